@@ -1,0 +1,113 @@
+"""``factcheck.toml``: what a workspace decides for all its commands.
+
+One model a table. A new setting is a new field; whatever is no field is refused with its line, because a setting
+that is silently ignored is a gate that silently stands open.
+"""
+
+import re
+import tomllib
+from difflib import get_close_matches
+from pathlib import Path
+
+from pydantic import BaseModel, ValidationError
+
+from checker.errors import UnusableInput
+from checker.model import Label, Noun
+
+FILE_NAME = "factcheck.toml"
+
+TEMPLATE = """\
+# What the factcheck commands do in this folder and below.
+
+[check]
+# The verdicts that make a check fail (exit code 1).
+fail_on = ["contradicted", "misattributed", "misquoted"]
+# Whether only claims that a person has reviewed count.
+reviewed_only = false
+"""
+
+
+class CheckConfig(Noun):
+    """``[check]``: which verdicts fail a check, and which claims count in it."""
+
+    fail_on: tuple[Label, ...] = (Label.CONTRADICTED, Label.MISATTRIBUTED, Label.MISQUOTED)
+    reviewed_only: bool = False
+
+
+class Config(Noun):
+    """The whole of ``factcheck.toml``; everything has a default, so an empty file is a good one."""
+
+    check: CheckConfig = CheckConfig()
+
+
+def read_config(path: Path, *, name: str | None = None) -> Config:
+    """Read a ``factcheck.toml``; raise ``UnusableInput`` with its line where it is not one.
+
+    ``name`` is how messages call the file (default: its path).
+    """
+    name = name or str(path)
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        cure = "make it a file that can be read"
+        raise UnusableInput(f"cannot be read ({error.strerror})", cure=cure, file=name) from error
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise UnusableInput("is not UTF-8", cure="save it as UTF-8", file=name, line=line) from error
+    try:
+        values = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        at = re.search(r"line (\d+)", str(error))
+        line = int(at[1]) if at else text.count("\n") + 1
+        message = re.sub(r" \(at .*\)$", "", str(error))
+        cure = "correct the TOML there"
+        raise UnusableInput(f"is not valid TOML: {message}", cure=cure, file=name, line=line) from error
+    try:
+        return Config.model_validate(values)
+    except ValidationError as error:
+        first = error.errors()[0]
+        keys = tuple(str(part) for part in first["loc"])
+        message, cure = _explain(keys, first["type"], first["msg"], first.get("ctx", {}))
+        raise UnusableInput(message, cure=cure, file=name, line=_line(text, keys)) from error
+
+
+def _explain(keys: tuple[str, ...], kind: str, message: str, context: dict[str, object]) -> tuple[str, str]:
+    """Say what is wrong with the setting at ``keys``, and what cures it."""
+    setting = ".".join(key for key in keys if not key.isdigit())
+    if kind == "extra_forbidden":
+        known = _known(keys[:-1])
+        near = get_close_matches(keys[-1], known, n=1)
+        cure = f"did you mean `{near[0]}`?" if near else f"remove it (known here: {', '.join(known)})"
+        return f"unknown setting `{setting}`", cure
+    if kind == "enum":
+        return f"`{setting}` has a value that is none of its choices", f"write {context.get('expected')}"
+    return f"`{setting}` has a wrong value: {message[:1].lower()}{message[1:]}", "correct the value"
+
+
+def _known(keys: tuple[str, ...]) -> list[str]:
+    """The settings there are inside the table at ``keys``."""
+    model: type[BaseModel] = Config
+    for key in keys:
+        inner = model.model_fields[key].annotation
+        if not (isinstance(inner, type) and issubclass(inner, BaseModel)):
+            return []
+        model = inner
+    return sorted(model.model_fields)
+
+
+def _line(text: str, keys: tuple[str, ...]) -> int | None:
+    """The line (from 1) that sets the key at ``keys``; tomllib keeps no places, so look for it."""
+    table: tuple[str, ...] = ()
+    header_line = None
+    for number, line in enumerate(text.splitlines(), 1):
+        header = re.match(r"\s*\[\[?\s*([^\]]+?)\s*\]", line)
+        if header:
+            table = tuple(part.strip(" \"'") for part in header[1].split("."))
+            if table == keys[: len(table)]:
+                header_line = number
+        setting = re.match(r"\s*([\w.\"'-]+?)\s*=", line)
+        if setting:
+            path = (*table, *(part.strip("\"'") for part in setting[1].split(".")))
+            if path == keys[: len(path)]:
+                return number
+    return header_line
