@@ -1,1 +1,21 @@
-"""TODO."""
+"""Reading and writing files: whole, safe, and with one clear line when it cannot be done."""
+
+from checker.files.decoding import Decoded, decode
+from checker.files.reading import LARGEST_TEXT, STANDARD_INPUT, read_bytes
+from checker.files.writing import write_atomically
+from checker.files.yaml_reading import Node, Scalar, load_yaml, yaml_tree
+from checker.files.yaml_writing import dump_yaml
+
+__all__ = [
+    "LARGEST_TEXT",
+    "STANDARD_INPUT",
+    "Decoded",
+    "Node",
+    "Scalar",
+    "decode",
+    "dump_yaml",
+    "load_yaml",
+    "read_bytes",
+    "write_atomically",
+    "yaml_tree",
+]

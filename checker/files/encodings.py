@@ -1,0 +1,97 @@
+"""Which encoding a text from before UTF-8 has: by statistics, and for Latin letters by the alphabets of languages.
+
+charset-normalizer tells scripts apart well (Cyrillic, Greek, Japanese), but among the Latin code pages it often
+takes Danish or French for Czech or Lithuanian. So among those the one wins whose letters one language can have
+written.
+"""
+
+import re
+
+SAMPLE = 50_000
+"""How many bytes are looked at: lines with bytes beyond ASCII, for only they tell encodings apart."""
+
+_OTHERS = (
+    "cp1251", "koi8_r", "koi8_u", "iso8859_5", "cp866", "mac_cyrillic", "cp1253", "iso8859_7", "cp1255", "cp1256",
+    "iso8859_6", "cp874", "cp1258", "cp932", "euc_jp", "iso2022_jp", "gb18030", "big5", "big5hkscs", "cp949",
+)  # fmt: skip
+_LATIN = ("cp1252", "latin_1", "iso8859_15", "cp1250", "iso8859_2", "cp1254", "cp1257", "iso8859_13", "mac_roman")
+"""Latin code pages, the likeliest first: it wins a draw."""
+
+# The letters beyond ASCII in each language's alphabet, with those that its usual loanwords bring.
+_ALPHABETS = tuple(
+    frozenset(letters + letters.upper())
+    for letters in (
+        "éèêëàâîïôùûüÿçœæ",  # French
+        "äöüßéà",  # German
+        "æøåéèêóòôäöü",  # Danish, Norwegian
+        "åäöéàü",  # Swedish, Finnish
+        "áéíóúüñ",  # Spanish
+        "ãõáâàéêíóôúüç",  # Portuguese
+        "àèéìíîòóùú",  # Italian
+        "éëïóöüèêáíúâàç",  # Dutch
+        "àçèéíïòóúü",  # Catalan
+        "áðéíóúýþæö",  # Icelandic, Faroese
+        "áéíóúàèìòù",  # Irish, Scottish Gaelic
+        "ëç",  # Albanian
+        "ąćęłńóśźż",  # Polish
+        "áčďéěíňóřšťúůýž",  # Czech
+        "áäčďéíĺľňóôŕšťúýž",  # Slovak
+        "áéíóöőúüű",  # Hungarian
+        "čćđšž",  # Croatian, Bosnian, Slovene
+        "ăâîșțşţ",  # Romanian
+        "çğıöşüâîû",  # Turkish
+        "ąčęėįšųūž",  # Lithuanian
+        "āčēģīķļņšūž",  # Latvian
+        "äõöüšž",  # Estonian
+    )
+)
+# Turkish and Romanian capitals that str.upper() does not give, and signs that stand in any text.
+_ANYWHERE = frozenset("İ“”„‘’‚«»‹›–—…•·°€£¥©®™§¿¡½¼¾×±\xa0\xad")
+_BEYOND_ASCII = re.compile("[^\x00-\x7f]")
+_SIGN_IN_WORD = re.compile(r"(?<=[^\W\d_])[¿¡½¼¾£¥©®§×±€„‚•°«»™](?=[^\W\d_])")
+
+
+def guess(data: bytes) -> str | None:
+    """Return the codec that ``data`` most probably is in and decodes with, or None if it looks like no text."""
+    # Here, because it takes long to import, and most files are UTF-8.
+    import charset_normalizer
+
+    sample = _sample(data)
+    matches = charset_normalizer.from_bytes(sample, cp_isolation=[*_LATIN, *_OTHERS])
+    for match in matches:
+        if match.encoding in _LATIN:
+            return _latin(sample, data)
+        if _decodes(data, match.encoding):
+            return match.encoding
+    return None
+
+
+def _latin(sample: bytes, data: bytes) -> str | None:
+    able = [encoding for encoding in _LATIN if _decodes(data, encoding)]
+    return min(able, key=lambda encoding: _misfits(sample.decode(encoding, errors="replace")), default=None)
+
+
+def _misfits(text: str) -> int:
+    """Count the characters that no one language explains: those its best alphabet lacks, and signs inside words."""
+    letters = [letter for letter in _BEYOND_ASCII.findall(text) if letter not in _ANYWHERE]
+    strange = min(sum(letter not in alphabet for letter in letters) for alphabet in _ALPHABETS)
+    return strange + len(_SIGN_IN_WORD.findall(text))
+
+
+def _decodes(data: bytes, encoding: str) -> bool:
+    try:
+        data.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _sample(data: bytes) -> bytes:
+    if len(data) <= SAMPLE:
+        return data
+    telling = b"\n".join(line for line in data.split(b"\n") if not line.isascii())
+    if len(telling) <= SAMPLE:
+        return telling
+    # Cut at a space or line end, lest a character of several bytes is halved.
+    cut = max(telling.rfind(b"\n", 0, SAMPLE), telling.rfind(b" ", 0, SAMPLE))
+    return telling[: cut if cut > 0 else SAMPLE]

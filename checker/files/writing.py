@@ -1,0 +1,82 @@
+"""Write a file so that a reader sees the old text or the new one, never a part."""
+
+import contextlib
+import os
+import secrets
+import stat
+from pathlib import Path
+
+from checker.errors import UnusableInput
+
+TEMPORARY = ".factcheck-{}.tmp"
+"""The name of a file that is being written; a killed process leaves it behind, and nothing reads it."""
+
+
+def write_atomically(path: Path | str, text: str) -> None:
+    """Put ``text`` into the file at ``path`` as UTF-8, line endings untouched, or leave the old file as it was.
+
+    The text goes to a temporary file beside it, reaches the disk, and takes the name in one step. The mode of an
+    existing file is kept, and a symbolic link goes on pointing to the same place. A terminal, pipe or other device
+    is written to directly, for there is nothing to replace.
+
+    Raises:
+        UnusableInput: the text cannot be written there; no temporary file remains.
+    """
+    try:
+        data = text.encode()
+    except UnicodeEncodeError as error:
+        line = text.count("\n", 0, error.start) + 1
+        message = f"half a surrogate pair on line {line} of the text cannot be stored"
+        raise UnusableInput(message, cure="remove the broken character from the input", file=path) from None
+    try:
+        _replace(Path(os.path.realpath(path)), data)
+    except OSError as error:
+        message = f"the file cannot be written ({error.strerror})"
+        raise UnusableInput(message, cure=_cure(error), file=path) from None
+
+
+def _replace(target: Path, data: bytes) -> None:
+    try:
+        old = target.stat()
+    except FileNotFoundError:
+        old = None
+    if old is not None and not stat.S_ISREG(old.st_mode):
+        with target.open("wb") as stream:
+            stream.write(data)
+        return
+    temporary = target.with_name(TEMPORARY.format(secrets.token_hex(8)))
+    # Not tempfile: its files are private (0600), while a new file here gets what the user's umask gives.
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    try:
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if old is not None:
+            temporary.chmod(stat.S_IMODE(old.st_mode))
+        temporary.replace(target)
+    except BaseException:  # an interrupt must not leave the temporary file behind either
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise
+    _sync_folder(target.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name last through a power cut, where the system can: the file itself is already whole."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _cure(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return "make the folder first, or choose another"
+    if isinstance(error, IsADirectoryError):
+        return "name a file, not a folder"
+    if isinstance(error, PermissionError):
+        return "choose a place that you may write to"
+    return "free some space or choose another place; the old file, if there was one, is unchanged"
