@@ -6,14 +6,15 @@ without quotation marks is null (``null``, ``~``, nothing), a boolean (``true``,
 or else text; ``yes``, ``no`` and ``on`` are text, so that Norway's ``NO`` stays what it is.
 """
 
+import gc
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
 from datetime import date
 from math import inf, nan
 from pathlib import Path
 from sys import intern
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 import yaml
 from yaml.events import (
@@ -49,13 +50,15 @@ Scalar = str | int | float | bool | date | None
 """What a YAML file holds at its leaves."""
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A YAML value with its place: ``line`` (from 1) is where it starts, ``key_lines`` where each key stands."""
+class Node(NamedTuple):
+    """A YAML value with its place: ``line`` (from 1) is where it starts, ``key_lines`` where each key stands.
+
+    A named tuple, because a large store has millions of them and a frozen dataclass takes three times as long.
+    """
 
     value: "Scalar | list[Node] | dict[str, Node]"
     line: int
-    key_lines: dict[str, int] = field(default_factory=dict)
+    key_lines: Mapping[str, int] = MappingProxyType({})
 
     def plain(self) -> Any:
         """Return the value as plain Python data, without the places."""
@@ -74,6 +77,9 @@ def yaml_tree(text: str, name: Path | str) -> Node:
         UnusableInput: with file and line, on a syntax error, a duplicate key, an anchor, alias or tag, nesting
             deeper than ``DEEPEST``, a key that is not text, a date that does not exist, or a second document.
     """
+    # Of the many objects that are built here none is garbage: looking for some would take half of the time.
+    collecting = gc.isenabled()
+    gc.disable()
     try:
         return _Builder(_Parser(text), name).document()
     except yaml.MarkedYAMLError as error:
@@ -82,6 +88,9 @@ def yaml_tree(text: str, name: Path | str) -> Node:
         raise _bad_character(text, name) from error
     except UnicodeEncodeError:  # half a surrogate pair, which the C parser cannot take
         raise _bad_character(text, name) from None
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def load_yaml(text: str, name: Path | str) -> Any:
@@ -119,32 +128,47 @@ class _Builder:
         assert kind is AliasEvent
         raise self._refused(event, "an alias ('*…') is not read", "write the value out")
 
-    # The next three run once for each value of a store with 100,000 claims: tests on classes by identity and no
-    # calls that can be spared.
-
     def _scalar(self, event: Any) -> Node:
         if event.anchor is not None or event.tag is not None:
-            self._refuse_properties(event)
+            raise self._properties(event)
         value = event.value
         line = event.start_mark.line + 1
         if event.implicit[0] and (not value or value[0] in _CAN_START_ANOTHER_TYPE):
-            return Node(self._typed(value, line), line, _NO_KEYS)
-        return Node(value, line, _NO_KEYS)
+            value = self._typed(value, line)
+        return _new(Node, (value, line, _NO_KEYS))
 
     def _mapping(self, start: Any) -> Node:
+        # Nearly all time goes by in this loop, so what `_key` and `_scalar` do stands in it once more, as fast as
+        # it can be written; they are called for what is unusual.
         self._enter(start)
         values: dict[str, Node] = {}
         lines: dict[str, int] = {}
-        following = self._next
-        while (event := following()).__class__ is not MappingEndEvent:
-            key = self._key(event)
+        following: Callable[[], Any] = self._next
+        event: Any
+        while True:
+            event = following()
+            kind = event.__class__
+            if kind is ScalarEvent and event.anchor is None and event.tag is None:
+                key = intern(event.value)
+            elif kind is MappingEndEvent:
+                break
+            else:
+                raise self._no_key(event)
             line = event.start_mark.line + 1
             if key in values:
                 message = f"the key '{key}' stands twice, first on line {lines[key]}"
                 raise UnusableInput(message, cure="keep one of the two", file=self._name, line=line)
-            event = following()
-            values[key] = self._scalar(event) if event.__class__ is ScalarEvent else self._node(event)
             lines[key] = line
+            event = following()
+            kind = event.__class__
+            if kind is ScalarEvent and event.anchor is None and event.tag is None:
+                value: Scalar = event.value
+                line = event.start_mark.line + 1
+                if event.implicit[0] and (not event.value or event.value[0] in _CAN_START_ANOTHER_TYPE):
+                    value = self._typed(event.value, line)
+                values[key] = _new(Node, (value, line, _NO_KEYS))
+            else:
+                values[key] = self._node(event)
         self._depth -= 1
         return Node(values, start.start_mark.line + 1, lines)
 
@@ -157,29 +181,26 @@ class _Builder:
         self._depth -= 1
         return Node(items, start.start_mark.line + 1, _NO_KEYS)
 
-    def _key(self, event: Any) -> str:
-        if event.__class__ is not ScalarEvent:
-            if event.__class__ is AliasEvent:
-                raise self._refused(event, "an alias ('*…') is not read", "write the key out")
-            raise self._refused(event, "a key must be text, not a list or a mapping", "write one word as the key")
-        if event.anchor is not None or event.tag is not None:
-            self._refuse_properties(event)
-        return intern(event.value)
+    def _no_key(self, event: Any) -> UnusableInput:
+        if event.__class__ is AliasEvent:
+            return self._refused(event, "an alias ('*…') is not read", "write the key out")
+        if event.__class__ is ScalarEvent:
+            return self._properties(event)
+        return self._refused(event, "a key must be text, not a list or a mapping", "write one word as the key")
 
     def _enter(self, start: Any) -> None:
         if start.anchor is not None or start.tag is not None:
-            self._refuse_properties(start)
+            raise self._properties(start)
         self._depth += 1
         if self._depth > DEEPEST:
             message = f"lists and mappings are nested more than {DEEPEST} levels deep"
             raise self._refused(start, message, "make the structure flatter")
 
-    def _refuse_properties(self, event: Any) -> None:
+    def _properties(self, event: Any) -> UnusableInput:
         if event.anchor is not None:
-            raise self._refused(
-                event, f"an anchor ('&{event.anchor}') is not read", "write the value out each time"
-            )
-        raise self._refused(event, f"a tag ('{event.tag}') is not read", "remove the tag")
+            cure = "write the value out each time"
+            return self._refused(event, f"an anchor ('&{event.anchor}') is not read", cure)
+        return self._refused(event, f"a tag ('{event.tag}') is not read", "remove the tag")
 
     def _typed(self, value: str, line: int) -> Scalar:
         """Give a scalar without quotation marks the type it is written as."""
@@ -206,7 +227,8 @@ class _Builder:
         return UnusableInput(message, cure=cure, file=self._name, line=event.start_mark.line + 1)
 
 
-_NO_KEYS: dict[str, int] = {}
+_new = tuple.__new__  # what Node() calls in the end
+_NO_KEYS: Mapping[str, int] = MappingProxyType({})
 # Every form here is one that PyYAML's writer puts in quotation marks when it is meant as text: a subset of its own
 # patterns. So what `dump_yaml` writes comes back with the type it had.
 _CONSTANTS: dict[str, Scalar] = {
