@@ -1,0 +1,135 @@
+"""Take a statement apart: its speaker, its cue, its content and the words it quotes."""
+
+import re
+from collections.abc import Sequence
+
+from checker.extract.attribution import Utterance, attributions
+from checker.extract.cues import CueKind
+from checker.extract.noun_phrases import Described, describe
+from checker.extract.words import Tag, Word, is_finite, read_words
+from checker.model import Span, Statement
+from checker.text.quotations import Quotation, quotations
+from checker.text.sentences import sentences
+
+_SPEECH_MARKS = re.compile(r"^[\s,;:–—-]+|[\s,;:–—-]+$")
+
+
+def read_statement(text: str, *, speaker: str | None = None, offset: int = 0) -> Statement:
+    """Take one statement apart.
+
+    ``speaker`` is whom an option names; a speaker that the text names comes first. ``offset`` is where the
+    statement begins in its draft. ``text`` must hold a word.
+    """
+    marks = quotations(text)
+    spans = sentences(text)
+    found = _main(text, spans, marks)
+    span = Span(start=offset, end=offset + len(text))
+    whole = _clean(text.strip()) or text
+    if found is None:
+        quoted = _speech(text, marks, alone=True)
+        only = quoted and _all_quoted(text, marks)
+        content = " ".join(quoted) if only else whole
+        return Statement(text=text, span=span, content=content, speaker=speaker, quoted=quoted)
+    words, utterance, described, index = found
+    content = _content(text, words, utterance)
+    quoted = _speech(text, marks, alone=False)
+    for later in spans[index + 1 :]:
+        content = f"{content.rstrip()} {_clean(later.of(text))}"
+    for earlier in reversed(spans[:index]):
+        content = f"{_clean(earlier.of(text))} {content.lstrip()}"
+    cue = text[words[utterance.cue[0]].start : words[utterance.cue[1] - 1].end]
+    name = described.name or described.text
+    return Statement(
+        text=text,
+        span=span,
+        content=content or whole,
+        speaker=name or speaker,
+        role=described.role,
+        cue=cue,
+        quoted=quoted,
+        attributed=True,
+    )
+
+
+def read_statements(text: str) -> list[Statement]:
+    """Take a whole draft apart, one statement a sentence; headings, questions, fragments and code are left out."""
+    found: list[Statement] = []
+    for span in sentences(text):
+        sentence = span.of(text)
+        words = read_words(text, span.start, span.end)
+        if sentence.lstrip()[:1] in {"#", "|", "`"} or sentence.rstrip("\"'”’»)").endswith("?"):
+            continue
+        if not any(is_finite(word) for word in words) or sum(w.tag is not Tag.MARK for w in words) < 3:
+            continue
+        found.append(read_statement(sentence, offset=span.start))
+    return found
+
+
+_Found = tuple[list[Word], Utterance, Described, int]
+
+
+def _main(text: str, spans: Sequence[Span], marks: Sequence[Quotation]) -> _Found | None:
+    """Return the attribution that governs the statement: the outermost of the first sentence that has one."""
+    for index, span in enumerate(spans):
+        words = read_words(text, span.start, span.end, marks)
+        candidates = []
+        for utterance in attributions(words):
+            if utterance.source is None:
+                continue
+            described = describe(text, words, utterance.source)
+            if _counts(words, utterance, described):
+                candidates.append((utterance, described))
+        if candidates:
+            utterance, described = max(candidates, key=lambda found: _size(found[0]))
+            return words, utterance, described, index
+    return None
+
+
+def _size(utterance: Utterance) -> int:
+    return sum(end - start for start, end in utterance.content)
+
+
+def _counts(words: Sequence[Word], utterance: Utterance, described: Described) -> bool:
+    """Whether the attribution names a speaker of a statement, not a body whose act is told."""
+    if utterance.frame in {"infinitive", "object"} or utterance.kinds == {CueKind.MENTAL}:
+        return described.name is not None
+    return True
+
+
+def _content(text: str, words: Sequence[Word], utterance: Utterance) -> str:
+    pieces = [text[words[start].start : words[end - 1].end] for start, end in utterance.content if start < end]
+    return _sentence(_clean(" ".join(pieces)))
+
+
+def _sentence(content: str) -> str:
+    content = _SPEECH_MARKS.sub("", content)
+    if not content:
+        return content
+    content = content[0].upper() + content[1:]
+    return content if content[-1] in ".?!…" else content + "."
+
+
+_QUOTES = re.compile(r"''|``|[\"“”„«»]|(?<!\w)[‘']|(?<=[\w.,!?])[’'](?!\w)")
+
+
+def _clean(content: str) -> str:
+    content = re.sub(r",([\"”»]|'')", r"\1,", content)
+    content = _QUOTES.sub("", content)
+    content = re.sub(r"\s+([,.;:?!])", r"\1", re.sub(r"\s+", " ", content))
+    return re.sub(r"([,;:.?!])[,;:.]+", r"\1", content).strip()
+
+
+def _speech(text: str, marks: Sequence[Quotation], *, alone: bool) -> tuple[str, ...]:
+    found = []
+    for quotation in marks:
+        inner = quotation.inner.of(text).strip().rstrip(",")
+        if inner and (not alone or len(inner.split()) > 2):
+            found.append(inner)
+    return tuple(found)
+
+
+def _all_quoted(text: str, marks: Sequence[Quotation]) -> bool:
+    outside = text
+    for quotation in reversed(marks):
+        outside = outside[: quotation.outer.start] + outside[quotation.outer.end :]
+    return not re.search(r"\w", outside)

@@ -1,0 +1,130 @@
+"""Where a text's paragraphs and sentences lie.
+
+Sentence ends are full stops, question and exclamation marks and ellipses, with the closing quotation marks and
+brackets behind them. A full stop after an initial, an abbreviation or inside a number ends nothing.
+"""
+
+import re
+
+from checker.model import Span
+from checker.text.wordlists import words
+
+CLOSERS = "\"'”’»“)]"
+OPENERS = "\"'“‘„‚«»(["
+
+_END = re.compile(rf"(?:\.{{1,4}}|…|[?!]+)(?:['’]['’]|[{re.escape(CLOSERS)}])*(?=\s|$)|(?<=[.?!])['’]['’](?=\s|$)")
+_WORD_BEFORE = re.compile(r"[^\W_](?:[^\W_]|[.'’&-])*$")
+_NEXT = re.compile(rf"\s*(?:['’]['’]|``|[{re.escape(OPENERS)}]|[-–—•*]\s?)*(?P<first>\w)(?P<rest>[\w'’]*)")
+_BULLET = re.compile(r"\s*(?:[-–—•*·▪◦]|\d{1,2}[.)])\s+")
+_BLANK = re.compile(r"\n[^\S\n]*\n|\f")
+
+
+def paragraphs(text: str) -> list[Span]:
+    """Return the paragraphs of ``text``, white space around them left out.
+
+    A blank line parts paragraphs. A single line break does, too, unless the lines are hard-wrapped: then each
+    line is so full that the first word of the next would not have fitted.
+    """
+    spans: list[Span] = []
+    start = 0
+    for gap in [*_BLANK.finditer(text), None]:
+        end = len(text) if gap is None else gap.start()
+        spans.extend(_lines(text, start, end))
+        start = end if gap is None else gap.end()
+    return spans
+
+
+def sentences(text: str) -> list[Span]:
+    """Return the sentences of ``text`` in order, white space around them left out."""
+    return [sentence for paragraph in paragraphs(text) for sentence in sentences_within(text, paragraph)]
+
+
+def sentences_within(text: str, paragraph: Span) -> list[Span]:
+    """Return the sentences of one paragraph, with offsets into the whole text."""
+    spans: list[Span] = []
+    start = paragraph.start
+    for end in _END.finditer(text, paragraph.start, paragraph.end):
+        if end.end() < paragraph.end and not _ends(text, start, end, paragraph.end):
+            continue
+        spans.extend(_trimmed(text, start, end.end()))
+        start = end.end()
+    spans.extend(_trimmed(text, start, paragraph.end))
+    return spans
+
+
+def _lines(text: str, start: int, end: int) -> list[Span]:
+    lines: list[Span] = []
+    at = start
+    for line in text[start:end].splitlines(keepends=True):
+        lines.extend(_trimmed(text, at, at + len(line)))
+        at += len(line)
+    if len(lines) < 2:
+        return lines
+    width = max(line.end - line.start for line in lines)
+    joined = [lines[0]]
+    for before, line in zip(lines, lines[1:], strict=False):
+        first = line.of(text).split(maxsplit=1)[0]
+        full = before.end - before.start + 1 + len(first) > min(width, 120) and width <= 120
+        bullet = _BULLET.match(line.of(text))
+        if not bullet and (full or line.of(text)[:1].islower()) and not _BULLET.match(before.of(text) + " "):
+            joined[-1] = Span(start=joined[-1].start, end=line.end)
+        else:
+            joined.append(line)
+    return joined
+
+
+def _trimmed(text: str, start: int, end: int) -> list[Span]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return [Span(start=start, end=end)] if end > start else []
+
+
+def _ends(text: str, start: int, end: re.Match[str], limit: int) -> bool:
+    """Whether the mark at ``end`` really closes the sentence that began at ``start``."""
+    following = _NEXT.match(text, end.end(), limit)
+    if following is None:
+        return True
+    first = following["first"]
+    mark = end[0]
+    if mark.startswith("."):
+        before = _WORD_BEFORE.search(text, start, end.start())
+        word = before[0] if before else ""
+        if len(mark) == 1 and not _full_stop(word, following):
+            return False
+        if (mark.startswith("...") or len(mark) > 1) and first.islower():
+            return False
+    elif mark.startswith("…") and first.islower():
+        return False
+    if mark[0] in "?!" and len(mark.strip("?!")) and _goes_on(text, end.end(), limit):
+        return False
+    return not (first.islower() and mark[0] in "?!.…")
+
+
+def _full_stop(word: str, following: re.Match[str]) -> bool:
+    """Whether a full stop after ``word`` ends a sentence, given what follows."""
+    lower = word.lower()
+    after = following["first"] + following["rest"]
+    if lower in words("titles_abbreviated"):
+        return False
+    if lower in words("abbreviations"):
+        return after[0].isupper() and after.lower() in words("sentence_starters")
+    if len(word) == 1 and word.isupper() and word != "I":
+        return False
+    if "." in word and all(len(part) <= 2 for part in word.split(".")):
+        return after.lower() in words("sentence_starters")
+    if lower in {"no", "nos", "art", "fig", "vol", "pp", "p"}:
+        return not after[0].isdigit()
+    return True
+
+
+def _goes_on(text: str, at: int, limit: int) -> bool:
+    """Whether an attribution follows a quotation that ends in a question or exclamation mark ("No!" Smith said)."""
+    ahead = re.findall(r"[\w'’-]+|[.?!,;:\"“”]", text[at : min(limit, at + 90)])
+    for word in ahead[:7]:
+        if word in {".", "?", "!", ",", ";", ":", '"', "“", "”"}:
+            return False
+        if word.lower() in words("reporting_forms"):
+            return True
+    return False
