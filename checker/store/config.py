@@ -85,7 +85,7 @@ def _explain(keys: tuple[str, ...], kind: str, message: str, context: dict[str, 
 
 
 def _known(keys: tuple[str, ...]) -> list[str]:
-    """The settings there are inside the table at ``keys``."""
+    """Return the settings there are inside the table at ``keys``."""
     model: type[BaseModel] = Config
     for key in keys:
         inner = model.model_fields[key].annotation
@@ -96,7 +96,7 @@ def _known(keys: tuple[str, ...]) -> list[str]:
 
 
 def _line(text: str, keys: tuple[str, ...]) -> int | None:
-    """The line (from 1) that sets the key at ``keys``; tomllib keeps no places, so look for it."""
+    """Look for the line (from 1) that sets the key at ``keys``: tomllib keeps no places."""
     table: tuple[str, ...] = ()
     header_line = None
     for number, line in enumerate(text.splitlines(), 1):

@@ -14,7 +14,7 @@ _UNDECOMPOSED = str.maketrans(
 
 
 def fold(name: str) -> str:
-    """Return ``name`` as it is compared: no case, no accents, no full stops, single spaces, one kind of apostrophe."""
+    """Return ``name`` as it is compared: without case, accents and full stops, with one kind of apostrophe."""
     decomposed = unicodedata.normalize("NFKD", name).casefold().translate(_UNDECOMPOSED)
     letters = "".join(char for char in decomposed if not unicodedata.combining(char))
     plain = re.sub("[‘’ʼ`]", "'", letters).replace(".", "")
@@ -37,7 +37,7 @@ class SpeakerIndex:
                 self._short[name].append(speaker)
 
     def named(self, name: str) -> tuple[Speaker, ...]:
-        """All speakers that go by ``name``; a full name goes before an alias or a surname."""
+        """Return all speakers that go by ``name``; a full name goes before an alias or a surname."""
         if name in self._by_id:
             return (self._by_id[name],)
         folded = fold(name)
@@ -45,7 +45,7 @@ class SpeakerIndex:
 
 
 def _surnames(speaker: Speaker) -> list[str]:
-    """The ends of a person's name, shorter than the whole: "van loon" and "loon" for Karen Van Loon."""
+    """Return the ends of a person's name, shorter than the whole: "van loon" and "loon" for Karen Van Loon."""
     if speaker.kind is not SpeakerKind.PERSON:
         return []
     words = fold(speaker.name).split()

@@ -40,19 +40,19 @@ class Store:
         return len(self.claims)
 
     def claim(self, claim_id: str) -> Claim | None:
-        """The claim with this id, if there is one."""
+        """Return the claim with this id, if there is one."""
         return self._by_id.get(claim_id)
 
     def place(self, claim_id: str) -> tuple[str, int] | None:
-        """The file and line (from 1) that a claim stands at; None for one that was not loaded from a file."""
+        """Return the file and line (from 1) of a claim; None for one that was not loaded from a file."""
         return self._places.get(claim_id)
 
     def source(self, source_id: str) -> Source | None:
-        """The source with this id, if there is one."""
+        """Return the source with this id, if there is one."""
         return self._sources.get(source_id)
 
     def text(self, source_id: str) -> str:
-        """The untouched text of a source; raises ``UnusableInput`` for a source that the store has no text of."""
+        """Return the untouched text of a source; raises ``UnusableInput`` where the store has none."""
         try:
             return self._texts[source_id]
         except KeyError:
@@ -60,7 +60,7 @@ class Store:
             raise UnusableInput(f"the store has no text of a source {source_id!r}", cure=cure) from None
 
     def speaker(self, name: str) -> Speaker | None:
-        """The one speaker that ``name`` (an id, a name, an alias or a surname) stands for.
+        """Return the one speaker that ``name`` (an id, a name, an alias or a surname) stands for.
 
         None where nobody goes by it, and where several do: a name that fits two people names neither.
         """
@@ -68,5 +68,5 @@ class Store:
         return found[0] if len(found) == 1 else None
 
     def speakers_named(self, name: str) -> tuple[Speaker, ...]:
-        """All speakers that ``name`` may stand for, in the order of the speakers file."""
+        """Return all speakers that ``name`` may stand for, in the order of the speakers file."""
         return self._speakers.named(name)

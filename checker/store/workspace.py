@@ -1,23 +1,31 @@
-"""The folder that a newsroom works in: ``factcheck.toml`` with ``claims/``, ``sources/`` and ``reports/`` beside it."""
+"""The folder a newsroom works in: ``factcheck.toml`` with ``claims/``, ``sources/`` and ``reports/`` beside it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from checker.errors import UnusableInput
 from checker.store.config import FILE_NAME, TEMPLATE, Config, read_config
 
+SOURCES_ATTRIBUTES = "# Offsets count every character: Git must leave the line endings alone.\n*.txt -text\n"
+"""What ``sources/.gitattributes`` of a new workspace says."""
+
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """A folder with a claim store in it. ``root`` is absolute; ``config`` is what its factcheck.toml says."""
+    """A folder with a claim store in it.
+
+    ``root`` is absolute and ``config`` is what its factcheck.toml says. ``claims`` is another folder of claims than
+    ``claims/``, where one was asked for.
+    """
 
     root: Path
     config: Config = field(default_factory=Config)
+    claims: Path | None = None
 
     @property
     def claims_dir(self) -> Path:
         """Where the claims are: one YAML file a source."""
-        return self.root / "claims"
+        return self.claims or self.root / "claims"
 
     @property
     def sources_dir(self) -> Path:
@@ -35,21 +43,50 @@ class Workspace:
         return self.sources_dir / "speakers.yaml"
 
     def name(self, path: Path) -> str:
-        """How messages and reports call ``path``: relative to the workspace where it lies in it."""
-        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
+        """Return what messages and reports call ``path``: relative to the workspace, where it lies in it.
+
+        With another folder of claims that would lead nowhere; then it is relative to the working directory.
+        """
+        base = self.root if self.claims is None else Path.cwd()
+        return path.relative_to(base).as_posix() if path.is_relative_to(base) else str(path)
+
+    def with_claims(self, folder: Path) -> "Workspace":
+        """Return this workspace with the claims in ``folder``, and the sources that belong to them.
+
+        Those are in ``sources/`` beside the folder, or else of the workspace that the folder lies in, or else of
+        this one. The configuration stays this one's: whoever runs a check sets its rules.
+        """
+        claims = folder.absolute()
+        if (claims.parent / "sources").is_dir():
+            return replace(self, root=claims.parent, claims=claims)
+        marked = next((above for above in claims.parents if (above / FILE_NAME).is_file()), self.root)
+        return replace(self, root=marked, claims=claims)
 
 
-def find_workspace(start: Path | None = None) -> Workspace:
+def find_workspace(start: Path | None = None, *, claims_dir: Path | None = None) -> Workspace:
     """Find the workspace that ``start`` (default: the working directory) lies in, going upwards as git does.
+
+    With ``claims_dir``, its claims are the ones in that folder (see ``Workspace.with_claims``), and no workspace is
+    needed where the folder has its own sources or lies in another workspace.
 
     Raises ``UnusableInput`` where there is none, or its configuration is broken.
     """
     here = (start or Path.cwd()).absolute()
-    for folder in (here, *here.parents):
-        marker = folder / FILE_NAME
-        if marker.is_file():
-            return Workspace(root=folder, config=read_config(marker))
-    raise UnusableInput("no factcheck workspace here or above", cure="run `factcheck init`", file=start)
+    root = next((folder for folder in (here, *here.parents) if (folder / FILE_NAME).is_file()), None)
+    if root is not None:
+        workspace = Workspace(root=root, config=read_config(root / FILE_NAME))
+        return workspace if claims_dir is None else workspace.with_claims(claims_dir)
+    if claims_dir is None:
+        raise UnusableInput("no factcheck workspace here or above", cure="run `factcheck init`", file=start)
+    if not claims_dir.is_dir():
+        raise UnusableInput("there is no such folder of claims", cure="check the name", file=claims_dir)
+    nowhere = Path("/")
+    workspace = Workspace(root=nowhere).with_claims(claims_dir)
+    if workspace.root == nowhere:
+        cure = "name a `claims` folder that has its `sources` folder beside it"
+        raise UnusableInput("no sources belong to this folder of claims", cure=cure, file=claims_dir)
+    marker = workspace.root / FILE_NAME
+    return replace(workspace, config=read_config(marker)) if marker.is_file() else workspace
 
 
 def init_workspace(root: Path) -> Workspace:
@@ -62,9 +99,12 @@ def init_workspace(root: Path) -> Workspace:
     for folder in folders:
         if folder.exists() and not folder.is_dir():
             raise UnusableInput("is in the way: a folder goes here", cure="move it away first", file=folder)
+    attributes = workspace.sources_dir / ".gitattributes"
     try:
         for folder in folders:
             folder.mkdir(parents=True, exist_ok=True)
+        if not attributes.exists():
+            attributes.write_text(SOURCES_ATTRIBUTES, encoding="utf-8", newline="\n")
         with marker.open("x", encoding="utf-8") as file:
             file.write(TEMPLATE)
     except OSError as error:

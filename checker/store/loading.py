@@ -1,0 +1,42 @@
+"""A workspace -> the store in memory, or one line about why it cannot be used."""
+
+from pathlib import Path
+
+from checker.errors import UnusableInput
+from checker.store.checks import check
+from checker.store.reading import Reading, read_store
+from checker.store.records import Store
+from checker.store.workspace import Workspace
+
+
+def load(workspace: Workspace, *, claims_dir: Path | None = None) -> Store:
+    """Load the store of a workspace, or the claims in ``claims_dir`` with the sources that belong to them.
+
+    Raises ``UnusableInput`` when anything in it is broken, and when there is no claim in it: a check against
+    nothing must not pass.
+    """
+    if claims_dir is not None:
+        workspace = workspace.with_claims(claims_dir)
+    reading = read_store(workspace)
+    check(reading)
+    errors = reading.problems.errors()
+    if errors:
+        first, more = errors[0], len(errors) - 1
+        cure = f"{first.cure} (and {more} more: run `factcheck lint`)" if more else first.cure
+        raise UnusableInput(first.message, cure=cure, file=first.file, line=first.line)
+    if not reading.claims:
+        cure = "add a source with `factcheck sources add FILE`, then run `factcheck extract --all`"
+        folder = workspace.name(workspace.claims_dir)
+        raise UnusableInput("there is no claim in the store", cure=cure, file=folder)
+    return store_of(reading)
+
+
+def store_of(reading: Reading) -> Store:
+    """Make a store of what was read."""
+    return Store(
+        (placed.claim for placed in reading.claims),
+        (placed.source for placed in reading.sources.values()),
+        (placed.speaker for placed in reading.speakers),
+        texts={key: placed.text for key, placed in reading.sources.items() if placed.text is not None},
+        places={placed.claim.id: (placed.file, placed.line()) for placed in reading.claims},
+    )

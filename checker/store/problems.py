@@ -1,0 +1,49 @@
+"""Problems are collected, never raised half-way: one run tells all that is wrong with all files."""
+
+from checker.errors import UnusableInput
+from checker.model import Problem
+from checker.store.codes import Rule, Severity
+
+
+class Problems:
+    """What was found so far. ``ordered`` gives it by file and line."""
+
+    def __init__(self) -> None:
+        self._found: list[Problem] = []
+
+    def add(
+        self,
+        rule: Rule,
+        message: str,
+        *,
+        cure: str,
+        file: str,
+        line: int | None = None,
+        severity: Severity | None = None,
+    ) -> None:
+        """Put a problem down; ``severity`` overrides the rule's own."""
+        problem = Problem(
+            code=rule.code,
+            name=rule.name,
+            message=message,
+            cure=cure,
+            file=file,
+            line=line,
+            severity=severity or rule.severity,
+        )
+        self._found.append(problem)
+
+    def add_refused(self, rule: Rule, error: UnusableInput, file: str) -> None:
+        """Put down what a reader refused, in the file it is about."""
+        self.add(rule, error.message, cure=error.cure, file=file, line=error.line)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def ordered(self) -> list[Problem]:
+        """Return all problems by file, line and code."""
+        return sorted(self._found, key=lambda one: (one.file, one.line or 0, one.code, one.message))
+
+    def errors(self) -> list[Problem]:
+        """Return the problems that make the store unusable, in order."""
+        return [problem for problem in self.ordered() if problem.severity == Severity.ERROR]

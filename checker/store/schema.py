@@ -1,0 +1,170 @@
+"""YAML values -> models, strictly, and what is wrong with them in words that an editor understands."""
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from difflib import get_close_matches
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from checker.files import Node
+from checker.model import Words
+from checker.store.codes import MISSING_KEY, UNKNOWN_KEY, WRONG_VALUE, Rule
+from checker.store.problems import Problems
+
+Model = TypeVar("Model", bound=BaseModel)
+
+_NOTHING = Words.__metadata__[0].pattern  # type: ignore[attr-defined]  # of the Annotated alias
+_KINDS = {
+    str: "text",
+    bool: "true or false",
+    int: "a number",
+    float: "a number",
+    date: "a date",
+    list: "a list",
+    dict: "a mapping",
+}
+_TYPES = {
+    "string_type": ("must be text", "put it in quotation marks"),
+    "int_type": ("must be a whole number", "write a whole number"),
+    "bool_type": ("must be true or false", "write true or false"),
+    "tuple_type": ("must be a list", "write it as [one, two] or one an indented line after '- '"),
+    "model_type": ("must be a mapping of keys", "write it as {key: value}"),
+    "date_type": ("must be a date", "write it as 2026-01-31"),
+    "date_parsing": ("must be a date", "write it as 2026-01-31"),
+    "date_from_datetime_parsing": ("must be a date", "write it as 2026-01-31"),
+    "greater_than_equal": ("must not be negative", "write 0 or more"),
+    "string_too_long": ("is too long for a name of files", "shorten it"),
+}
+
+
+def read_model(
+    model: type[Model],
+    node: Node,
+    *,
+    what: str,
+    file: str,
+    problems: Problems,
+    given: Mapping[str, Any] | None = None,
+) -> Model | None:
+    """Make a ``model`` of the mapping ``node``; None where it is broken, with all reasons in ``problems``.
+
+    ``what`` is how messages call it ("claim"). ``given`` are values that the file need not repeat; nested ones are
+    added to mappings that are there. A key without a value counts as absent.
+    """
+    if not isinstance(node.value, dict):
+        message = f"a {what} must be a mapping of keys"
+        problems.add(WRONG_VALUE, message, cure="write it as key: value lines", file=file, line=node.line)
+        return None
+    values = _without_nulls(node.plain())
+    for key, value in (given or {}).items():
+        if not isinstance(value, Mapping):
+            values.setdefault(key, value)
+        elif isinstance(values.get(key), dict):
+            values[key] = {**value, **values[key]}
+    before = len(problems)
+    _refuse_numbers_as_dates(model, values, node, file, problems)
+    try:
+        # JSON mode is pydantic's only mode that is strict and still takes dates and choices as text.
+        made = model.model_validate_json(json.dumps(values, default=_json), strict=True)
+    except ValidationError as error:
+        for each in error.errors(include_url=False):
+            rule, message, cure = _explain(model, each, what)
+            problems.add(rule, message, cure=cure, file=file, line=line_of(node, each["loc"]))
+        return None
+    return made if len(problems) == before else None
+
+
+def line_of(node: Node, keys: Sequence[str | int]) -> int:
+    """Return the line of the value at ``keys``, or of the deepest part of that path that is there."""
+    line = node.line
+    for key in keys:
+        if isinstance(node.value, dict) and key in node.value:
+            line, node = node.key_lines[str(key)], node.value[str(key)]
+        elif isinstance(node.value, list) and isinstance(key, int) and key < len(node.value):
+            node = node.value[key]
+            line = node.line
+        else:
+            break
+    return line
+
+
+def did_you_mean(word: str, known: Sequence[str]) -> str | None:
+    """Return the word that was probably meant, as a cure."""
+    near = get_close_matches(word.lower(), known, n=1, cutoff=0.7)
+    return f"did you mean `{near[0]}`?" if near else None
+
+
+def _without_nulls(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _without_nulls(item) for key, item in value.items() if item is not None}
+    return value
+
+
+def _json(value: object) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(type(value).__name__)
+
+
+def _refuse_numbers_as_dates(
+    model: type[BaseModel], values: dict[str, Any], node: Node, file: str, problems: Problems
+) -> None:
+    """Refuse a quoted number as a date: pydantic would take "0" for the first second of 1970."""
+    for key, value in values.items():
+        field = model.model_fields.get(key)
+        if field and field.annotation == date | None and isinstance(value, str) and value.isdigit():
+            message, cure = _TYPES["date_type"]
+            problems.add(WRONG_VALUE, f"`{key}` {message}", cure=cure, file=file, line=line_of(node, [key]))
+
+
+def _explain(model: type[BaseModel], error: Any, what: str) -> tuple[Rule, str, str]:
+    """Return the rule that a validation error breaks, what is wrong, and the cure."""
+    path = [part for part in error["loc"] if isinstance(part, str)]
+    key = ".".join(path)
+    kind, value = error["type"], error["input"]
+    if kind == "extra_forbidden":
+        known = _keys(model, path[:-1])
+        cure = did_you_mean(path[-1], known) or f"remove it; known here are {', '.join(known)}"
+        return UNKNOWN_KEY, f"unknown key `{key}`", cure
+    if kind == "missing":
+        return MISSING_KEY, f"the {what} has no `{key}`", f"add `{path[-1]}`"
+    if kind == "enum":
+        choices = re.findall(r"'([^']+)'", error["ctx"]["expected"])
+        near = did_you_mean(value, choices) if isinstance(value, str) else None
+        cure = near or f"write one of {', '.join(choices)}"
+        return WRONG_VALUE, f"`{key}` is {_shown(value)}, which is none of its values", cure
+    if kind == "string_pattern_mismatch" and error["ctx"]["pattern"] != _NOTHING:
+        cure = "use small letters, digits and single hyphens, dots or underscores between them"
+        return WRONG_VALUE, f"`{key}` is {_shown(value)}, which is no id", cure
+    if kind in ("string_pattern_mismatch", "string_too_short"):
+        return WRONG_VALUE, f"`{key}` says nothing", "write something, or remove it"
+    if kind in _TYPES:
+        message, cure = _TYPES[kind]
+        got = f", not {_KINDS[type(value)]}" if kind.endswith("_type") and type(value) in _KINDS else ""
+        return WRONG_VALUE, f"`{key}` {message}{got}", cure
+    message = str(error["msg"]).removeprefix("Value error, ")
+    return WRONG_VALUE, f"`{key or what}` is wrong: {message}", "correct the value"
+
+
+def _keys(model: type[BaseModel], path: Sequence[str]) -> list[str]:
+    """Return the keys that the model nested at ``path`` has."""
+    for key in path:
+        found = _nested(model.model_fields[key].annotation)
+        if found is None:
+            break
+        model = found
+    return list(model.model_fields)
+
+
+def _nested(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next(filter(None, map(_nested, getattr(annotation, "__args__", ()))), None)
+
+
+def _shown(value: object) -> str:
+    text = str(value)
+    return repr(text if len(text) <= 40 else text[:39] + "…")
