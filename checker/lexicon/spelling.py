@@ -1,0 +1,35 @@
+"""Plain forms and spelling variants: what makes two spellings one word."""
+
+from functools import cache, lru_cache
+from unicodedata import normalize
+
+from checker.lexicon.tables import rows, wordnet_table
+
+_PLAIN = str.maketrans({"\u2019": "'", "\u02bc": "'", "\u2010": "-", "\u2011": "-"})
+
+
+def plain(text: str) -> str:
+    """Return the form that lookups use: lower case, plain apostrophes and hyphens, NFC."""
+    if text.isascii():
+        return text.lower()
+    return normalize("NFC", text).translate(_PLAIN).lower()
+
+
+@cache
+def _own_variants() -> dict[str, str]:
+    return {variant: form for variant, form in rows("spelling")}  # noqa: C416  a row that has not two cells must fail
+
+
+@lru_cache(maxsize=16384)
+def fold(word: str) -> str:
+    """Return the spelling that stands for all variants of a plain word.
+
+    "labour" and "labor" give "labor", "organise" gives "organize", "e-mail" and "email" give "email".
+    A word without variants is returned as it is.
+    """
+    for _ in range(3):  # British and hyphenated: two steps and one to spare
+        variant = _own_variants().get(word) or next(iter(wordnet_table("spelling").get(word)), word)
+        if variant == word:
+            break
+        word = variant
+    return word

@@ -1,0 +1,65 @@
+"""Words, numbers and marks, each with its place in the untouched text.
+
+A token is never changed: ``text[token.start : token.end] == token.text``. What a comparison looks up is
+``lower``: lower case, with typographic apostrophes and hyphens made plain, composed to NFC.
+
+Words keep inner apostrophes and hyphens ("won't", "O'Brien", "co-operate"), dotted initials are one word ("U.S."),
+and the possessive stands apart ("Trump" + "'s"). A number keeps its separators and a letter suffix ("1,200.5",
+"20th", "48m") but not a hyphenated tail: "54-year-old" is "54", "-", "year-old".
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from checker.lexicon.spelling import plain
+
+
+class Token(NamedTuple):
+    """A word, number or mark: half-open offsets, the text as written, and its plain lower-case form."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+
+
+_LETTER = r"(?:[^\W\d_][\u0300-\u036f]*)"
+_WORD_CHARACTER = r"(?:[^\W_][\u0300-\u036f]*)"
+_APOSTROPHE = "['\u2019\u02bc]"
+_HYPHEN = "[-\u2010\u2011]"
+
+_TOKEN = re.compile(
+    rf"""
+    (?P<address> https?:// [^\s<>"“”]* [\w/] )
+  | (?P<number> \d+ (?: [.,] \d+ | [\u00a0\u2009\u202f] \d{{3}} (?!\d) )* {_LETTER}* )
+  | (?P<initials> (?: [^\W\d_] \. ){{2,}} )
+  | (?P<word> {_LETTER} {_WORD_CHARACTER}* (?: (?: {_APOSTROPHE} | {_HYPHEN} ) {_WORD_CHARACTER}+ )* )
+  | (?P<possessive> {_APOSTROPHE} [sS] (?! {_WORD_CHARACTER} ) )
+  | (?P<mark> \.{{2,}} | -{{2,}} | \S )
+    """,
+    re.VERBOSE,
+)
+
+
+def tokens(text: str) -> list[Token]:
+    """Take a text apart; everything but white space is in exactly one token, in the text's order."""
+    return list(_scan(text))
+
+
+def _scan(text: str) -> Iterator[Token]:
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        if match.lastgroup == "word" and end - start > 2 and _ends_possessive(text, end):
+            yield _token(text, start, end - 2)
+            start = end - 2
+        yield _token(text, start, end)
+
+
+def _ends_possessive(text: str, end: int) -> bool:
+    return text[end - 1] in "sS" and text[end - 2] in "'\u2019\u02bc"
+
+
+def _token(text: str, start: int, end: int) -> Token:
+    written = text[start:end]
+    return Token(start, end, written, plain(written))

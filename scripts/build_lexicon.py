@@ -1,0 +1,321 @@
+"""Draw the WordNet-derived files of ``checker/lexicon/data/wordnet`` from WordNet 3.0's database files.
+
+    apt-get install wordnet-base
+    python scripts/build_lexicon.py            # writes the files
+    python scripts/build_lexicon.py --check    # exits 1 if the committed files differ
+
+What is kept, and why: docs/lexicon.md.
+"""
+
+import argparse
+import math
+import re
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+WORDNET = Path("/usr/share/wordnet")
+DATA = Path(__file__).parent.parent / "checker" / "lexicon" / "data" / "wordnet"
+HEADER = (
+    "# origin: WordNet 3.0, Copyright 2006 by Princeton University, all rights reserved; "
+    "drawn by scripts/build_lexicon.py  licence: WordNet 3.0 (LICENSE.txt)\n"
+)
+
+PARTS = {"noun": "n", "verb": "v", "adj": "a", "adv": "r"}
+SENSE_TYPES = " nvara"  # the digit of a sense key: 5, a satellite adjective, is numbered with the adjectives
+WORD = re.compile(r"[a-z]+(?:['-][a-z]+)*(?: [a-z]+(?:['-][a-z]+)*){0,2}")
+LATIN = {"05", "08", "20", "27"}  # the files of animals, bodies, plants and substances, full of Latin names:
+LATIN_SEEN = 4  # theirs must occur so often in tagged text and definitions
+RARE_SENSES = 3  # a sense that no text was tagged with is kept only among a word's first three,
+RARE_WORD_SENSES = 2  # or the first two of a word that was never tagged
+MOST_SENSES = 6
+LINKS = {"@", "@i", "&", "!", "+", "\\"}  # hypernym, instance of, similar to, antonym, derived from, pertains to
+
+Key = tuple[str, str]
+"""A part of speech with a synset's offset in its data file."""
+
+
+class Pointer(NamedTuple):
+    """A typed link of a synset, between two of its words or (both 0) between the synsets."""
+
+    symbol: str
+    target: Key
+    source_word: int
+    target_word: int
+
+
+class Synset(NamedTuple):
+    """A set of words for one idea."""
+
+    file: str
+    satellite: bool
+    words: tuple[str, ...]
+    pointers: tuple[Pointer, ...]
+    gloss: str
+
+    @property
+    def names_one_thing(self) -> bool:
+        """Whether it is an instance (a person, a city) and not a common word."""
+        return any(pointer.symbol == "@i" for pointer in self.pointers)
+
+
+class WordNet(NamedTuple):
+    """The database: synsets, each lemma's synsets in sense order, and how often each sense was tagged."""
+
+    synsets: dict[Key, Synset]
+    senses: dict[tuple[str, str], list[Key]]
+    tagged: dict[tuple[str, str, int], int]
+
+
+def _plain(word: str) -> str:
+    """Write a lemma as the index does: without the mark of an adjective's position ("galore(ip)")."""
+    return word.partition("(")[0].replace("_", " ").lower()
+
+
+def read(folder: Path) -> WordNet:
+    """Read the database files of a WordNet 3.0 folder."""
+    synsets: dict[Key, Synset] = {}
+    senses: dict[tuple[str, str], list[Key]] = {}
+    for name, part in PARTS.items():
+        for line in _lines(folder / f"data.{name}"):
+            fields, gloss = line.split(" | ", 1)
+            synsets[part, line[:8]] = _synset(fields.split(), gloss)
+        for line in _lines(folder / f"index.{name}"):
+            entry = line.split()
+            senses[entry[0].replace("_", " "), part] = [(part, offset) for offset in entry[-int(entry[2]) :]]
+    tagged = {}
+    for line in _lines(folder / "cntlist.rev"):
+        key, number, count = line.split()
+        lemma, rest = key.split("%")
+        tagged[lemma.replace("_", " "), SENSE_TYPES[int(rest[0])], int(number)] = int(count)
+    return WordNet(synsets, senses, tagged)
+
+
+def _lines(path: Path) -> Iterator[str]:
+    with path.open(encoding="ascii") as lines:
+        yield from (line for line in lines if not line.startswith("  "))
+
+
+def _synset(fields: list[str], gloss: str) -> Synset:
+    after_words = 4 + 2 * int(fields[3], 16)
+    words = tuple(_plain(word) for word in fields[4:after_words:2])
+    pointers = []
+    for at in range(after_words + 1, after_words + 1 + 4 * int(fields[after_words]), 4):
+        symbol, offset, part, ends = fields[at : at + 4]
+        if symbol in LINKS:
+            source_word, target_word = bytes.fromhex(ends)
+            pointers.append(Pointer(symbol, (part.replace("s", "a"), offset), source_word, target_word))
+    return Synset(fields[1], fields[2] == "s", words, tuple(pointers), gloss)
+
+
+# --- What is kept ------------------------------------------------------------------------------------------
+
+Senses = dict[tuple[str, str], list[tuple[Key, int]]]
+"""A lemma's kept senses by part of speech: synset and tag count, in WordNet's order."""
+
+
+def kept_senses(wordnet: WordNet, counts: Counter[str]) -> Senses:
+    """Choose the words and senses that news prose may need."""
+    common = {lemma for (lemma, _, _), count in wordnet.tagged.items() if count and " " not in lemma}
+    totals = _totals(wordnet)
+    kept: Senses = {}
+    for (lemma, part), keys in wordnet.senses.items():
+        if not WORD.fullmatch(lemma):
+            continue
+        senses: list[tuple[Key, int]] = []
+        for number, key in enumerate(keys, 1):
+            synset, count = wordnet.synsets[key], wordnet.tagged.get((lemma, part, number), 0)
+            if synset.names_one_thing or (synset.file in LATIN and counts[lemma] < LATIN_SEEN):
+                continue
+            if " " in lemma and not _useful_phrase(lemma, part, count, synset, common):
+                continue
+            if count or number <= (RARE_SENSES if totals[lemma] else RARE_WORD_SENSES):
+                senses.append((key, count))
+        if senses:
+            kept[lemma, part] = senses[:MOST_SENSES]
+    return kept
+
+
+def _totals(wordnet: WordNet) -> Counter[str]:
+    """How often each lemma was tagged, over all its senses."""
+    totals: Counter[str] = Counter()
+    for (lemma, _, _), count in wordnet.tagged.items():
+        totals[lemma] += count
+    return totals
+
+
+def _useful_phrase(lemma: str, part: str, count: int, synset: Synset, common: set[str]) -> bool:
+    if count:
+        return True
+    return lemma.count(" ") == 1 and (part == "v" or any(word in common for word in synset.words))
+
+
+def frequencies(wordnet: WordNet) -> Counter[str]:
+    """How often each word occurs: in tagged text, and in how many of the dictionary's own definitions."""
+    counts = _totals(wordnet)
+    for synset in wordnet.synsets.values():
+        counts.update(set(re.findall(r"[a-z]+(?:['-][a-z]+)*", synset.gloss.lower())))
+    return counts
+
+
+# --- The files ---------------------------------------------------------------------------------------------
+
+
+def build(folder: Path = WORDNET) -> dict[str, str]:
+    """Return the text of every derived file by name."""
+    wordnet = read(folder)
+    counts = frequencies(wordnet)
+    senses = kept_senses(wordnet, counts)
+    names = _short_names(wordnet, senses)
+    return {
+        "senses.tsv": _table(_sense_rows(senses, names, counts)),
+        "synsets.tsv": _table(_synset_rows(wordnet, names)),
+        "antonyms.tsv": _table(_word_links(wordnet, senses, "!", same_part=True)),
+        "derived.tsv": _table(_word_links(wordnet, senses, "+\\", same_part=False)),
+        "inflected.tsv": _table(_inflected_rows(folder, senses)),
+        "spelling.tsv": _table(_spelling_rows(wordnet, senses)),
+    }
+
+
+def _table(rows: Iterable[str]) -> str:
+    """Rows sorted by their bytes, as the reader's bisection needs them."""
+    return HEADER + "".join(f"{row}\n" for row in sorted(rows))
+
+
+def _short_names(wordnet: WordNet, senses: Senses) -> dict[Key, str]:
+    """Give the kept synsets numbers in base 36, the most often tagged first: short names for frequent ideas."""
+    counts: Counter[Key] = Counter()
+    for kept in senses.values():
+        for key, count in kept:
+            counts[key] += count
+    return {key: _base36(n) for n, key in enumerate(sorted(counts, key=lambda key: (-counts[key], key)))}
+
+
+def _base36(number: int) -> str:
+    digits = ""
+    while number or not digits:
+        number, digit = divmod(number, 36)
+        digits = "0123456789abcdefghijklmnopqrstuvwxyz"[digit] + digits
+    return digits
+
+
+def _sense_rows(senses: Senses, names: dict[Key, str], counts: Counter[str]) -> Iterator[str]:
+    by_lemma: dict[str, list[str]] = defaultdict(list)
+    for (lemma, part), kept in senses.items():
+        written = (f"{names[key]}:{count}" if count else names[key] for key, count in kept)
+        by_lemma[lemma].append(f"{part} {' '.join(written)}")
+    for lemma, parts in by_lemma.items():
+        loudness = math.floor(2 * math.log2(1 + counts[lemma]))
+        yield "\t".join([lemma, str(loudness), *sorted(parts)])
+
+
+def _synset_rows(wordnet: WordNet, names: dict[Key, str]) -> Iterator[str]:
+    """Write a synset's hypernyms (@), the head of its cluster if it is a satellite (&), and its opposites (!)."""
+    for key, name in names.items():
+        links: dict[str, set[str]] = defaultdict(set)
+        synset = wordnet.synsets[key]
+        for pointer in synset.pointers:
+            wanted = "@!&" if synset.satellite else "@!"
+            if pointer.symbol in wanted and pointer.target in names:
+                links[pointer.symbol].add(names[pointer.target])
+        if links:
+            yield "\t".join([name, *(f"{symbol} {' '.join(sorted(links[symbol]))}" for symbol in sorted(links))])
+
+
+def _word_links(wordnet: WordNet, senses: Senses, symbols: str, *, same_part: bool) -> Iterator[str]:
+    """Links between words (not synsets): ``word  PART other other``, the part being the other's."""
+    links: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    tagged = _totals(wordnet)
+    for (part, _), synset in wordnet.synsets.items():
+        for pointer in synset.pointers:
+            if pointer.symbol not in symbols or not pointer.source_word:
+                continue
+            word = synset.words[pointer.source_word - 1]
+            other = wordnet.synsets[pointer.target].words[pointer.target_word - 1]
+            other_part = pointer.target[0]
+            if not same_part and (" " in word + other or not (tagged[word] or tagged[other])):
+                continue
+            if (word, part) in senses and (other, other_part) in senses and word != other:
+                links[word].add((other_part, other))
+                if not same_part:
+                    links[other].add((part, word))
+    for word, others in links.items():
+        parts = (",".join(other for part, other in sorted(others) if part == wanted) for wanted in "arnv")
+        yield "\t".join(
+            [word, *(f"{part} {written}" for part, written in zip("arnv", parts, strict=True) if written)]
+        )
+
+
+def _inflected_rows(folder: Path, senses: Senses) -> Iterator[str]:
+    """Irregular forms: ``form  PART lemma lemma``."""
+    forms: dict[str, list[str]] = defaultdict(list)
+    for name, part in PARTS.items():
+        by_form: dict[str, list[str]] = defaultdict(list)
+        for line in _lines(folder / f"{name}.exc"):
+            form, *lemmas = line.split()
+            by_form[form] += [lemma for lemma in lemmas if (lemma, part) in senses and lemma not in by_form[form]]
+        for form, lemmas in by_form.items():
+            if WORD.fullmatch(form) and lemmas and lemmas != [form]:
+                forms[form].append(f"{part} {' '.join(lemmas)}")
+    for form, parts in forms.items():
+        yield "\t".join([form, *sorted(parts)])
+
+
+# British to American; a pair counts only where WordNet has both words in one synset
+SPELLINGS = (
+    ("our", "or"), ("ise", "ize"), ("isa", "iza"), ("isi", "izi"), ("yse", "yze"), ("re", "er"), ("ogue", "og"),
+    ("ence", "ense"), ("ll", "l"), ("l", "ll"), ("ae", "e"), ("oe", "e"), ("grey", "gray"), ("mme", "m"),
+    ("que", "ck"), ("ough", "ow"), ("tyre", "tire"), ("kerb", "curb"), ("mould", "mold"), ("sceptic", "skeptic"),
+    ("judgement", "judgment"), ("eable", "able"), ("ould", "old"), ("xion", "ction"), ("eying", "ying"),
+    ("ageing", "aging"),
+)  # fmt: skip
+
+
+def _spelling_rows(wordnet: WordNet, senses: Senses) -> Iterator[str]:
+    """Spelling variants of one word: British, hyphenated or open, with the form that stands for all."""
+    synsets = {lemma_part: {key for key, _ in kept} for lemma_part, kept in senses.items()}
+    variants: dict[str, str] = {}
+    for (lemma, part), keys in sorted(synsets.items()):
+        for other in _respellings(lemma):
+            if other != lemma and keys & synsets.get((other, part), set()):
+                variants.setdefault(lemma, other)
+    for lemma, other in variants.items():
+        if variants.get(other) != lemma or lemma > other:
+            yield f"{lemma}\t{other}"
+
+
+def _respellings(lemma: str) -> Iterator[str]:
+    for british, american in SPELLINGS:
+        at = lemma.find(british)
+        while at >= 0:
+            yield lemma[:at] + american + lemma[at + len(british) :]
+            at = lemma.find(british, at + 1)
+    if "-" in lemma:
+        yield lemma.replace("-", "")
+        yield lemma.replace("-", " ")
+    if " " in lemma:
+        yield lemma.replace(" ", "")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--wordnet", type=Path, default=WORDNET, help="folder with data.noun and the others")
+    parser.add_argument("--check", action="store_true", help="only compare with the committed files")
+    options = parser.parse_args()
+    stale = []
+    for name, text in build(options.wordnet).items():
+        path = DATA / name
+        if options.check:
+            if not path.exists() or path.read_text(encoding="ascii") != text:
+                stale.append(name)
+        else:
+            path.write_text(text, encoding="ascii", newline="\n")
+    for name in stale:
+        print(f"{DATA / name} differs from what WordNet gives; run scripts/build_lexicon.py", file=sys.stderr)
+    return 1 if stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
