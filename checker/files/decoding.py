@@ -68,12 +68,12 @@ def _utf8(data: bytes) -> Decoded | None:
 
 
 def _unmarked_utf16(data: bytes) -> Decoded | None:
-    """Take UTF-16 without a mark by its letters' high bytes: zeros in one half of the bytes, none in the other."""
+    """Take UTF-16 without a mark by its letters' high bytes: zeros in every other byte, hardly any between."""
     if b"\0" not in data or len(data) % 2:
         return None
     even, odd = data[::2].count(0), data[1::2].count(0)
     encoding = "utf-16-le" if odd > even else "utf-16-be"
-    if min(even, odd) or max(even, odd) < len(data) * 0.2:
+    if min(even, odd) * 10 > max(even, odd) or max(even, odd) < len(data) * 0.2:
         return None
     try:
         text = data.decode(encoding)

@@ -12,10 +12,22 @@ SAMPLE = 50_000
 
 _OTHERS = (
     "cp1251", "koi8_r", "koi8_u", "iso8859_5", "cp866", "mac_cyrillic", "cp1253", "iso8859_7", "cp1255", "cp1256",
-    "iso8859_6", "cp874", "cp1258", "cp932", "euc_jp", "iso2022_jp", "gb18030", "big5", "big5hkscs", "cp949",
+    "iso8859_6", "cp874", "cp1258", "iso2022_jp",
 )  # fmt: skip
 _LATIN = ("cp1252", "latin_1", "iso8859_15", "cp1250", "iso8859_2", "cp1254", "cp1257", "iso8859_13", "mac_roman")
 """Latin code pages, the likeliest first: it wins a draw."""
+
+# The two dozen characters that are commonest in each language: together a fifth to a half of any text.
+_HIRAGANA = frozenset(map(chr, range(0x3041, 0x3097))) | frozenset("、。ー")
+_KOREAN = frozenset("이다는을의에가고한를하로지은서도사인기자해어정으했있")
+_SIMPLIFIED = frozenset("的一是在不了有和人这中大为上个国我以要他时来们，。")
+_TRADITIONAL = frozenset("的一是在不了有和人這中大為上個國我以要他時來們，。")
+_COMMONEST = {
+    "cp932": _HIRAGANA, "euc_jp": _HIRAGANA, "cp949": _KOREAN, "gb18030": _SIMPLIFIED, "big5": _TRADITIONAL,
+    "big5hkscs": _TRADITIONAL,
+}  # fmt: skip
+COMMON_SHARE = 0.1
+"""The share of the commonest characters that a text in an East Asian language has at least."""
 
 # The letters beyond ASCII in each language's alphabet, with those that its usual loanwords bring.
 _ALPHABETS = tuple(
@@ -57,13 +69,27 @@ def guess(data: bytes) -> str | None:
     import charset_normalizer
 
     sample = _sample(data)
-    matches = charset_normalizer.from_bytes(sample, cp_isolation=[*_LATIN, *_OTHERS])
+    matches = charset_normalizer.from_bytes(sample, cp_isolation=[*_LATIN, *_OTHERS, *_COMMONEST])
     for match in matches:
         if match.encoding in _LATIN:
             return _latin(sample, data)
+        east_asian = _east_asian(sample, data)
+        if east_asian is not None:
+            return east_asian
         if _decodes(data, match.encoding):
             return match.encoding
     return None
+
+
+def _east_asian(sample: bytes, data: bytes) -> str | None:
+    """Find the code page in which its language's commonest characters are frequent: by chance they are not."""
+    shares = {}
+    for encoding, commonest in _COMMONEST.items():
+        characters = _BEYOND_ASCII.findall(sample.decode(encoding, errors="replace"))
+        share = sum(character in commonest for character in characters) / max(len(characters), 1)
+        if share >= COMMON_SHARE and _decodes(data, encoding):
+            shares[encoding] = share
+    return max(shares, key=lambda encoding: shares[encoding], default=None)
 
 
 def _latin(sample: bytes, data: bytes) -> str | None:

@@ -46,6 +46,9 @@ except ImportError:  # PyYAML was built without libyaml: the same events, some t
 DEEPEST = 32
 """How many levels of lists and mappings a file may have: the store needs five."""
 
+_TOO_DEEP = f"lists and mappings are nested more than {DEEPEST} levels deep"
+_FLATTER = "make the structure flatter"
+
 Scalar = str | int | float | bool | date | None
 """What a YAML file holds at its leaves."""
 
@@ -193,8 +196,7 @@ class _Builder:
             raise self._properties(start)
         self._depth += 1
         if self._depth > DEEPEST:
-            message = f"lists and mappings are nested more than {DEEPEST} levels deep"
-            raise self._refused(start, message, "make the structure flatter")
+            raise self._refused(start, _TOO_DEEP, _FLATTER)
 
     def _properties(self, event: Any) -> UnusableInput:
         if event.anchor is not None:
@@ -244,15 +246,16 @@ _CAN_START_ANOTHER_TYPE = frozenset("0123456789+-.~nNtTfF")
 
 def _syntax_error(error: yaml.MarkedYAMLError, text: str, name: Path | str) -> UnusableInput:
     mark = error.problem_mark or error.context_mark
-    if mark is None:
-        return UnusableInput(f"this is no YAML: {error.problem}", cure="correct it", file=name)
     lines = text.splitlines()
-    written = lines[mark.line] if mark.line < len(lines) else ""
+    # The parser puts what is missing at the end of the text one line behind the last.
+    line = None if mark is None else min(mark.line + 1, max(len(lines), 1))
+    if "nesting depth" in (error.problem or ""):  # the C parser's own guard, some thousand levels on
+        return UnusableInput(_TOO_DEEP, cure=_FLATTER, file=name, line=line)
+    written = lines[line - 1] if line and lines else ""
     if "\t" in written[: len(written) - len(written.lstrip())]:
-        return UnusableInput("a tab indents this line", cure="indent with spaces", file=name, line=mark.line + 1)
-    message = f"this is no YAML: {error.problem}"
-    cure = "correct the line; text with ':' or '#' in it, or that starts with a sign, needs quotation marks"
-    return UnusableInput(message, cure=cure, file=name, line=mark.line + 1)
+        return UnusableInput("a tab indents this line", cure="indent with spaces", file=name, line=line)
+    cure = "correct the line; text with ': ' or ' #' in it, or that starts with a sign, needs quotation marks"
+    return UnusableInput(f"this is not valid YAML ({error.problem})", cure=cure, file=name, line=line)
 
 
 def _bad_character(text: str, name: Path | str) -> UnusableInput:

@@ -25,7 +25,8 @@ def dump_yaml(value: Any) -> str:
         value, Dumper=_Dumper, default_flow_style=False, allow_unicode=True, sort_keys=False, width=WIDTH
     )
     assert isinstance(text, str)
-    return text.removesuffix("...\n")  # PyYAML ends a document that is a bare scalar with this mark
+    # PyYAML ends a document that is a bare scalar with a mark on a line of its own.
+    return text.removesuffix("...\n") if text.endswith("\n...\n") else text
 
 
 class _Dumper(_Base):  # type: ignore[misc]  # its base is one of two classes, chosen above
