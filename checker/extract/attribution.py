@@ -11,7 +11,7 @@ from typing import NamedTuple
 from checker.extract.cues import Cue, CueKind, Form, find_cues
 from checker.extract.noun_phrases import Phrase, after_verb, before_verb, chain_start, explanation_end, right_edge
 from checker.extract.words import NOMINAL, Tag, Word, has_finite_verb, is_finite
-from checker.text.wordlists import words as word_list
+from checker.lexicon import words as word_list
 
 Stretch = tuple[int, int]
 """A half-open range of word indexes."""
@@ -191,7 +191,8 @@ def _before_or_around(words: Sequence[Word], cue: Cue, source: Phrase, limit: in
     if not (CueKind.SAY in cue.kinds or CueKind.TELL in cue.kinds) and after < limit and behind is None:
         return None
     content = [(_content_start(words, lead), _trim_right(words, lead))]
-    if not has_finite_verb(words[content[0][0] : content[0][1]]) and behind is None and mark.quotation < 0:
+    lead_in = content[0][1] - content[0][0] < 4 or after < limit
+    if lead_in and not has_finite_verb(words[content[0][0] : content[0][1]]) and behind is None and mark.quotation < 0:
         return None
     if behind is not None:
         content.append(behind)

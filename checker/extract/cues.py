@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from checker.extract.words import Tag, Word
-from checker.text.wordlists import words as word_list
+from checker.lexicon import words as word_list
 
 
 class CueKind(StrEnum):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from checker.extract.words import NOMINAL, Tag, Word, is_finite
-from checker.text.wordlists import words as word_list
+from checker.lexicon import words as word_list
 
 
 class Phrase(NamedTuple):
@@ -28,7 +28,7 @@ class Described(NamedTuple):
 
 
 _ATTACHING = frozenset({"of", "for", "at", "from", "in", "with", "on", "behind", "to", "against", "by", "near"})
-_INSIDE = NOMINAL | {Tag.DETERMINER, Tag.POSSESSIVE}
+_INSIDE = NOMINAL | {Tag.DETERMINER, Tag.POSSESSIVE, Tag.ADJECTIVE}
 _DASHES = frozenset({"-", "–", "—", "--"})
 _OPENING, _CLOSING = frozenset({"(", "["}), frozenset({")", "]"})
 _LONGEST_APPOSITION = 18
@@ -195,9 +195,7 @@ def _left_edge(words: Sequence[Word], end: int, floor: int) -> int | None:
             index -= 1
         elif word.lower == "and" and index - 2 >= floor and words[index - 2].tag in NOMINAL:
             index -= 1
-        elif word.tag is Tag.ING and index < end and words[index].tag in NOMINAL:
-            if index - 2 >= floor and words[index - 2].tag not in _INSIDE:
-                break
+        elif word.tag is Tag.ING and words[index].tag is Tag.NOUN:
             index -= 1
         elif word.tag in {Tag.VERB, Tag.PARTICIPLE, Tag.ING} and _postmodifies(words, index - 1, floor):
             index -= 1

@@ -24,19 +24,19 @@ def read_statement(text: str, *, speaker: str | None = None, offset: int = 0) ->
     spans = sentences(text)
     found = _main(text, spans, marks)
     span = Span(start=offset, end=offset + len(text))
-    whole = _clean(text.strip()) or text
+    whole = _unmarked(text, 0, len(text), marks) or text
     if found is None:
         quoted = _speech(text, marks, alone=True)
         only = quoted and _all_quoted(text, marks)
         content = " ".join(quoted) if only else whole
         return Statement(text=text, span=span, content=content, speaker=speaker, quoted=quoted)
     words, utterance, described, index = found
-    content = _content(text, words, utterance)
+    content = _content(text, words, utterance, marks)
     quoted = _speech(text, marks, alone=False)
     for later in spans[index + 1 :]:
-        content = f"{content.rstrip()} {_clean(later.of(text))}"
+        content = f"{content.rstrip()} {_unmarked(text, later.start, later.end, marks)}"
     for earlier in reversed(spans[:index]):
-        content = f"{_clean(earlier.of(text))} {content.lstrip()}"
+        content = f"{_unmarked(text, earlier.start, earlier.end, marks)} {content.lstrip()}"
     cue = text[words[utterance.cue[0]].start : words[utterance.cue[1] - 1].end]
     name = described.name or described.text
     return Statement(
@@ -96,9 +96,11 @@ def _counts(words: Sequence[Word], utterance: Utterance, described: Described) -
     return True
 
 
-def _content(text: str, words: Sequence[Word], utterance: Utterance) -> str:
-    pieces = [text[words[start].start : words[end - 1].end] for start, end in utterance.content if start < end]
-    return _sentence(_clean(" ".join(pieces)))
+def _content(text: str, words: Sequence[Word], utterance: Utterance, marks: Sequence[Quotation]) -> str:
+    pieces = [
+        _unmarked(text, words[start].start, words[end - 1].end, marks) for start, end in utterance.content if start < end
+    ]
+    return _sentence(_tidy(" ".join(pieces)))
 
 
 def _sentence(content: str) -> str:
@@ -109,14 +111,23 @@ def _sentence(content: str) -> str:
     return content if content[-1] in ".?!…" else content + "."
 
 
-_QUOTES = re.compile(r"''|``|[\"“”„«»]|(?<!\w)[‘']|(?<=[\w.,!?])[’'](?!\w)")
+def _unmarked(text: str, start: int, end: int, marks: Sequence[Quotation]) -> str:
+    """Return ``text[start:end]`` without its quotation marks, a comma that stood before a closing mark kept."""
+    pieces: list[str] = []
+    at = start
+    for outer, inner, _, _ in marks:
+        for mark_start, mark_end in ((outer.start, inner.start), (inner.end, outer.end)):
+            if start <= mark_start and mark_end <= end and mark_start >= at:
+                pieces.append(text[at:mark_start])
+                at = mark_end
+    pieces.append(text[at:end])
+    return _tidy("".join(pieces))
 
 
-def _clean(content: str) -> str:
-    content = re.sub(r",([\"”»]|'')", r"\1,", content)
-    content = _QUOTES.sub("", content)
-    content = re.sub(r"\s+([,.;:?!])", r"\1", re.sub(r"\s+", " ", content))
-    return re.sub(r"([,;:.?!])[,;:.]+", r"\1", content).strip()
+def _tidy(content: str) -> str:
+    content = re.sub(r"\s+", " ", content)
+    content = re.sub(r"\s+([,.;:?!])", r"\1", content)
+    return re.sub(r"([,;:.?!])[,;:]+|,(?=[.;])", r"\1", content).strip()
 
 
 def _speech(text: str, marks: Sequence[Quotation], *, alone: bool) -> tuple[str, ...]:

@@ -7,10 +7,11 @@ builds on it asks questions that survive single mistakes ("is there a finite ver
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
 
+from checker.lexicon import readings, words
 from checker.text.quotations import Quotation
 from checker.text.tokens import tokens
-from checker.text.wordlists import words
 
 
 class Tag(StrEnum):
@@ -34,6 +35,7 @@ class Tag(StrEnum):
     PARTICIPLE = "participle"
     ING = "ing"
     NOUN = "noun"
+    ADJECTIVE = "adj"
     MARK = "mark"
 
 
@@ -58,7 +60,8 @@ FINITE = frozenset({Tag.VERB, Tag.MODAL, Tag.AUXILIARY})
 NOMINAL = frozenset({Tag.NOUN, Tag.NAME, Tag.NUMBER})
 _NOUN_CONTEXT = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.PREPOSITION, Tag.NUMBER})
 _NOT_FINITE = frozenset({"be", "been", "being"})
-_CONTRACTIONS = {"'s": Tag.POSSESSIVE, "’s": Tag.POSSESSIVE}
+_OPEN = NOMINAL | {Tag.VERB, Tag.ING, Tag.ADJECTIVE}
+_INSIDE_PHRASE = NOMINAL | {Tag.ADJECTIVE}
 _POSSESSIVES = frozenset({"his", "her", "its", "their", "my", "our", "your"})
 _NEGATIONS = frozenset({"not", "never", "n't"})
 
@@ -103,7 +106,7 @@ def _class(text: str, lower: str, *, opening: bool) -> Tag:
     if text[0].isupper() and not opening:
         return Tag.NAME
     open_class = _open_class(lower)
-    if opening and text[0].isupper() and open_class in {Tag.NOUN, Tag.VERB, Tag.PARTICIPLE}:
+    if opening and text[0].isupper() and open_class in {Tag.NOUN, Tag.VERB, Tag.PARTICIPLE, Tag.ADJECTIVE}:
         return Tag.NAME if not text.isupper() or len(text) > 1 else Tag.NOUN
     return open_class
 
@@ -139,41 +142,43 @@ _CLOSED = (
 )
 
 
+@cache
 def _open_class(lower: str) -> Tag:
     if lower in words("past_participles"):
         return Tag.PARTICIPLE
-    if lower in words("irregular_verb_forms"):
+    found = readings(lower)
+    if not found:
+        return Tag.ADVERB if lower.endswith("ly") and len(lower) > 4 else Tag.NOUN
+    verbs = [reading.lemma for reading in found if reading.part == "v"]
+    if lower.endswith("ing") and verbs:
+        return Tag.ING
+    if found[0].part == "v" or (lower.endswith("ed") and verbs and verbs[0] != lower):
         return Tag.VERB
-    if lower.endswith("ing") and len(lower) > 5:
-        return Tag.ING if _stem_is_verb(lower, "ing") else Tag.NOUN
-    if lower.endswith("ed") and len(lower) > 3 and _stem_is_verb(lower, "ed"):
-        return Tag.VERB
-    if lower in words("verbs"):
-        return Tag.VERB
-    if lower.endswith("s") and _third_person(lower, "verbs"):
-        return Tag.VERB
-    if lower.endswith("ly") and len(lower) > 4:
-        return Tag.ADVERB
-    return Tag.NOUN
+    return _PARTS.get(found[0].part, Tag.NOUN)
 
 
-def _stem_is_verb(lower: str, ending: str) -> bool:
-    stem = lower[: -len(ending)]
-    candidates = {stem, stem + "e", stem[:-1] if len(stem) > 2 and stem[-1] == stem[-2] else stem}
-    if ending == "ed" and stem.endswith("i"):
-        candidates.add(stem[:-1] + "y")
-    return any(c in words("verbs") or c in words("verbs_or_nouns") for c in candidates)
+_PARTS = {"a": Tag.ADJECTIVE, "r": Tag.ADVERB, "n": Tag.NOUN}
 
 
-def _third_person(lower: str, name: str) -> bool:
-    stems = {lower[:-1]}
-    if lower.endswith("ies"):
-        stems = {lower[:-3] + "y"}
-    elif lower.endswith("es"):
-        stems = {lower[:-1], lower[:-2]}
-    elif lower.endswith("ss"):
+@cache
+def could_be_verb(lower: str) -> bool:
+    """Whether the dictionary has the form as a verb, too."""
+    return any(reading.part == "v" for reading in readings(lower))
+
+
+@cache
+def is_base_form(lower: str) -> bool:
+    """Whether the form is a verb's base form."""
+    return any(reading.part == "v" and reading.lemma == lower for reading in readings(lower))
+
+
+def _plural_subject(before: Word | None) -> bool:
+    """Whether a base form can be finite behind this word."""
+    if before is None:
         return False
-    return any(stem in words(name) for stem in stems)
+    if before.tag in {Tag.PRONOUN, Tag.WH, Tag.ADVERB, Tag.NEGATION}:
+        return True
+    return before.tag is Tag.NOUN and before.lower.endswith(("s", "people", "men", "children", "police"))
 
 
 def _in_context(found: list[Word]) -> list[Word]:
@@ -209,8 +214,13 @@ def _revised(word: Word, before: Word | None, after: Word | None) -> Tag:
         return Tag.PARTICIPLE
     if word.tag is Tag.VERB and last_tag is Tag.AUXILIARY:
         return Tag.PARTICIPLE
+    if lower in {"'", "’"} and before and before.lower.endswith("s") and before.end == word.start and next_tag in _OPEN:
+        return Tag.POSSESSIVE
+    if word.tag is Tag.VERB and is_base_form(lower) and not _plural_subject(before) and next_tag in _INSIDE_PHRASE:
+        return Tag.NOUN
     if word.tag is Tag.NOUN and last_tag in NOMINAL | {Tag.PRONOUN}:
         determined = next_tag in {Tag.DETERMINER, Tag.POSSESSIVE, Tag.PRONOUN, Tag.OBJECT, Tag.SUBORDINATOR}
-        if determined and lower.endswith("s") and _third_person(lower, "verbs_or_nouns"):
+        singular = before is not None and not before.lower.endswith("s")
+        if determined and could_be_verb(lower) and (lower.endswith("s") if singular else is_base_form(lower)):
             return Tag.VERB
     return word.tag

@@ -7,7 +7,7 @@ brackets behind them. A full stop after an initial, an abbreviation or inside a 
 import re
 
 from checker.model import Span
-from checker.text.wordlists import words
+from checker.lexicon import words
 
 CLOSERS = "\"'”’»“)]"
 OPENERS = "\"'“‘„‚«»(["

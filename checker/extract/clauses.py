@@ -1,0 +1,114 @@
+"""Clauses: where one begins, whose it is, and what stands between a verb and it."""
+
+from collections.abc import Sequence
+
+from checker.extract.noun_phrases import Phrase, before_verb, right_edge
+from checker.extract.words import NOMINAL, Tag, Word, is_finite
+from checker.lexicon import words as word_list
+
+BREAKS = frozenset({",", "-", "–", "—", "--", ";"})
+_DIRECT = frozenset({"not", "only", "here", "there", "now", "then", "today", "even", "just", "no"})
+_SENTENCE_ADVERBS = frozenset({"today", "yesterday", "now", "then"})
+
+
+def sentence_limit(words: Sequence[Word]) -> int:
+    """Return where the sentence's words end, its final marks left out."""
+    limit = len(words)
+    while limit and words[limit - 1].tag is Tag.MARK and words[limit - 1].text not in {"%", ")", "]", "$", "€", "£"}:
+        limit -= 1
+    return limit
+
+
+def opens_clause(words: Sequence[Word], at: int, limit: int) -> bool:
+    """Whether a clause with a subject and a finite verb begins at ``at``."""
+    if at >= limit or words[at].tag in {Tag.VERB, Tag.MODAL, Tag.AUXILIARY, Tag.WH, Tag.COORDINATOR, Tag.MARK}:
+        return False
+    for index in range(at + 1, limit):
+        word = words[index]
+        if is_finite(word):
+            return True
+        if word.lower in {"that", "who", "which", "whose"} or word.text in {";", ":"}:
+            return False
+    return False
+
+
+def governing_subject(words: Sequence[Word], at: int) -> Phrase | None:
+    """Return the subject of the nearest finite verb before ``at``: who does what is said at ``at``."""
+    for index in range(at - 1, 0, -1):
+        word = words[index]
+        if word.quotation >= 0 or not is_finite(word):
+            continue
+        phrase = before_verb(words, index)
+        if phrase is not None and words[phrase.start].tag is not Tag.WH:
+            return phrase
+    return None
+
+
+def main_subject(words: Sequence[Word], limit: int) -> tuple[Phrase, int] | None:
+    """Return the subject of the first main clause outside quotations, and the index of its verb."""
+    for index in range(1, limit):
+        if words[index].quotation >= 0 or not is_finite(words[index]):
+            continue
+        phrase = before_verb(words, index)
+        if phrase is None or words[phrase.start].tag is Tag.WH:
+            continue
+        before = words[phrase.start - 1] if phrase.start else None
+        if before is None or before.text in BREAKS or before.tag is Tag.COORDINATOR or before.quotation >= 0:
+            return phrase, index
+    return None
+
+
+def is_clause(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether ``words[start:end]`` can stand as a sentence: a finite verb, and no opening subordinator alone."""
+    if start >= end:
+        return False
+    first = words[start]
+    if first.tag is Tag.SUBORDINATOR or first.lower in {"when", "where", "asked"}:
+        comma = next((i for i in range(start, end) if words[i].text == "," and words[i].quotation < 0), end)
+        return comma < end and is_clause(words, comma + 1, end)
+    return any(is_finite(word) for word in words[start:end])
+
+
+def adverbials_end(words: Sequence[Word], at: int, limit: int) -> int:
+    """Step over times ("on Monday"), venues ("in a statement") and manner ("bluntly") from ``at`` on."""
+    index = at
+    while index < limit:
+        word = words[index]
+        if word.quotation >= 0:
+            return index
+        if word.tag is Tag.ADVERB and word.lower not in _DIRECT:
+            index += 1
+        elif word.lower in word_list("time_words") and word.lower != "may":
+            end = index + 1
+            while end < limit and words[end].lower in word_list("time_words") | {"the"}:
+                end += 1
+            index = end - 1 if words[end - 1].lower == "the" else end
+        elif word.tag is Tag.PREPOSITION or word.lower in {"after", "before", "as"}:
+            end = _venue(words, index, limit)
+            if end is None:
+                return index
+            index = end
+        else:
+            return index
+    return index
+
+
+def _venue(words: Sequence[Word], at: int, limit: int) -> int | None:
+    """Return where a prepositional phrase of time or venue ends, None where it is none."""
+    end = _phrase_of_venue(words, at, limit)
+    if end == at + 1:
+        return None
+    inner = words[at + 1 : end]
+    venue = any(w.lower in word_list("venue_nouns") or w.lower in word_list("time_words") for w in inner)
+    closes = end >= limit or words[end].text in {",", ":"} or words[end].lower == "that" or words[end].quotation >= 0
+    return end if venue or closes else None
+
+
+def _phrase_of_venue(words: Sequence[Word], at: int, limit: int) -> int:
+    """Return the end of the noun phrase behind a preposition; "in a statement the minister" has two."""
+    end = right_edge(words, at + 1, limit)
+    for index in range(at + 2, end):
+        opens = words[index].tag in {Tag.DETERMINER, Tag.POSSESSIVE} and words[index].lower != "'s"
+        if opens and words[index - 1].tag in NOMINAL:
+            return index
+    return end

@@ -1,0 +1,171 @@
+"""The attributions of a whole text: sentences joined where a quotation goes on.
+
+A quotation that runs over several sentences or paragraphs is one content; a quotation that follows an attribution
+without a cue of its own has the same speaker.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from checker.extract.attribution import Utterance, attributions
+from checker.extract.cues import CueKind
+from checker.extract.words import Tag, Word, is_finite, read_words
+from checker.model import AttributionKind, Span
+from checker.text.quotations import Quotation, quotations
+from checker.text.sentences import paragraphs, sentences_within
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with its words, its paragraph's number and whether it is all quotation."""
+
+    span: Span
+    words: tuple[Word, ...]
+    paragraph: int
+
+    @property
+    def quoted(self) -> bool:
+        """Whether every word stands between quotation marks."""
+        inside = [word.quotation >= 0 for word in self.words if word.tag is not Tag.MARK]
+        return bool(inside) and all(inside)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One attribution in a text: the sentence of its cue, the utterance there, and all spans of its content."""
+
+    sentence: Sentence
+    utterance: Utterance
+    content: tuple[Span, ...]
+    kind: AttributionKind
+
+
+def read_sentences(text: str, marks: Sequence[Quotation]) -> list[Sentence]:
+    """Return the sentences of a text with their words."""
+    found: list[Sentence] = []
+    for number, paragraph in enumerate(paragraphs(text)):
+        for span in sentences_within(text, paragraph):
+            found.append(Sentence(span, tuple(read_words(text, span.start, span.end, marks)), number))
+    return found
+
+
+def read_passages(text: str, sentences: Sequence[Sentence], marks: Sequence[Quotation]) -> list[Passage]:
+    """Return all attributions of a text in order."""
+    found: list[Passage] = []
+    last: int | None = None
+    awaiting: int | None = None
+    for index, sentence in enumerate(sentences):
+        if awaiting is not None and sentence.paragraph > sentences[index - 1].paragraph:
+            if sentence.quoted and not found[awaiting].content:
+                found[awaiting] = replace(found[awaiting], content=(sentence.span,), kind=AttributionKind.DIRECT)
+                last, awaiting = awaiting, None
+                continue
+        here = list(_passages(text, sentence, marks))
+        if not here and sentence.quoted and last is not None:
+            near = sentence.paragraph - found[last].sentence.paragraph
+            gap = sentence.paragraph - _last_paragraph(found[last], sentences)
+            if near == 0 or gap <= 1:
+                found[last] = _longer(found[last], sentence.span)
+                continue
+        if here:
+            start = len(found)
+            found.extend(here)
+            direct = [start + i for i, passage in enumerate(here) if _ends_quoted(passage, sentence)]
+            last = direct[-1] if direct else None
+        elif not sentence.quoted:
+            last = None
+    return [passage for passage in found if passage.content]
+
+
+def _last_paragraph(passage: Passage, sentences: Sequence[Sentence]) -> int:
+    end = passage.content[-1].end
+    return next((s.paragraph for s in sentences if s.span.end >= end), passage.sentence.paragraph)
+
+
+def _longer(passage: Passage, span: Span) -> Passage:
+    content = list(passage.content)
+    if content and content[-1].start <= span.start < content[-1].end:
+        content[-1] = Span(start=content[-1].start, end=max(content[-1].end, span.end))
+    else:
+        content.append(span)
+    return replace(passage, content=tuple(content))
+
+
+def _ends_quoted(passage: Passage, sentence: Sentence) -> bool:
+    return passage.kind is AttributionKind.DIRECT and passage.sentence is sentence
+
+
+def _passages(text: str, sentence: Sentence, marks: Sequence[Quotation]) -> Iterator[Passage]:
+    if sentence.quoted:
+        return
+    utterances = attributions(sentence.words)
+    for index, utterance in enumerate(utterances):
+        utterance = _cut(sentence.words, utterance, utterances[index + 1 :])
+        content = tuple(_grown(text, sentence, utterance, marks))
+        yield Passage(sentence, utterance, content, _kind(text, content, marks))
+
+
+def _cut(words: Sequence[Word], utterance: Utterance, later: Sequence[Utterance]) -> Utterance:
+    """End a content where a later cue with the same speaker, or a new subject after "while", begins."""
+    if not utterance.content:
+        return utterance
+    start, end = utterance.content[-1]
+    for other in later:
+        if not start < other.cue[0] < end or other.frame in {"before", "inverted", "phrase"}:
+            continue
+        at = None
+        if other.source is not None and other.source.start < start:
+            at = other.cue[0]
+        elif other.source is not None and _new_clause(words, other.source.start):
+            at = other.source.start
+        if at is None:
+            continue
+        while at > start and words[at - 1].tag in {Tag.COORDINATOR, Tag.ADVERB, Tag.AUXILIARY, Tag.SUBORDINATOR, Tag.MARK}:
+            at -= 1
+        if at > start:
+            return utterance._replace(content=(*utterance.content[:-1], (start, at)))
+    return utterance
+
+
+def _new_clause(words: Sequence[Word], at: int) -> bool:
+    """Whether a main clause with a subject of its own begins at ``at`` ("…, while Ruiz said")."""
+    if at < 2:
+        return False
+    link = words[at - 1]
+    return link.lower in {"while", "but", "and", "although", "though", "whereas"} and words[at - 2].text in {",", ";"}
+
+
+def _grown(text: str, sentence: Sentence, utterance: Utterance, marks: Sequence[Quotation]) -> Iterator[Span]:
+    """Yield the content's spans, grown to the whole of a quotation that crosses the sentence's edge."""
+    words = sentence.words
+    for start, end in utterance.content:
+        if start >= end:
+            continue
+        first, last = words[start], words[end - 1]
+        left, right = first.start, last.end
+        if first.quotation >= 0 and marks[first.quotation].outer.start < sentence.span.start:
+            left = marks[first.quotation].outer.start
+        if last.quotation >= 0 and marks[last.quotation].outer.end > sentence.span.end:
+            right = marks[last.quotation].outer.end
+        yield Span(start=left, end=right)
+
+
+def _kind(text: str, content: Sequence[Span], marks: Sequence[Quotation]) -> AttributionKind:
+    """Tell how much of the content is between quotation marks."""
+    letters = inside = 0
+    for span in content:
+        for word in span.of(text).split():
+            letters += any(c.isalnum() for c in word)
+        for mark in marks:
+            left, right = max(mark.inner.start, span.start), min(mark.inner.end, span.end)
+            if left < right:
+                inside += sum(any(c.isalnum() for c in word) for word in text[left:right].split())
+    if not inside:
+        return AttributionKind.INDIRECT
+    return AttributionKind.DIRECT if inside >= letters else AttributionKind.MIXED
+
+
+def read_text(text: str) -> list[Passage]:
+    """Return all attributions of a text."""
+    marks = quotations(text)
+    return read_passages(text, read_sentences(text, marks), marks)
