@@ -7,9 +7,9 @@ without a cue of its own has the same speaker.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from checker.extract.attribution import Utterance, attributions
-from checker.extract.cues import CueKind
-from checker.extract.words import Tag, Word, is_finite, read_words
+from checker.extract.attribution import attributions
+from checker.extract.utterance import Utterance
+from checker.extract.words import Tag, Word, read_words
 from checker.model import AttributionKind, Span
 from checker.text.quotations import Quotation, quotations
 from checker.text.sentences import paragraphs, sentences_within
@@ -98,41 +98,9 @@ def _ends_quoted(passage: Passage, sentence: Sentence) -> bool:
 def _passages(text: str, sentence: Sentence, marks: Sequence[Quotation]) -> Iterator[Passage]:
     if sentence.quoted:
         return
-    utterances = attributions(sentence.words)
-    for index, utterance in enumerate(utterances):
-        utterance = _cut(sentence.words, utterance, utterances[index + 1 :])
+    for utterance in attributions(sentence.words):
         content = tuple(_grown(text, sentence, utterance, marks))
         yield Passage(sentence, utterance, content, _kind(text, content, marks))
-
-
-def _cut(words: Sequence[Word], utterance: Utterance, later: Sequence[Utterance]) -> Utterance:
-    """End a content where a later cue with the same speaker, or a new subject after "while", begins."""
-    if not utterance.content:
-        return utterance
-    start, end = utterance.content[-1]
-    for other in later:
-        if not start < other.cue[0] < end or other.frame in {"before", "inverted", "phrase"}:
-            continue
-        at = None
-        if other.source is not None and other.source.start < start:
-            at = other.cue[0]
-        elif other.source is not None and _new_clause(words, other.source.start):
-            at = other.source.start
-        if at is None:
-            continue
-        while at > start and words[at - 1].tag in {Tag.COORDINATOR, Tag.ADVERB, Tag.AUXILIARY, Tag.SUBORDINATOR, Tag.MARK}:
-            at -= 1
-        if at > start:
-            return utterance._replace(content=(*utterance.content[:-1], (start, at)))
-    return utterance
-
-
-def _new_clause(words: Sequence[Word], at: int) -> bool:
-    """Whether a main clause with a subject of its own begins at ``at`` ("…, while Ruiz said")."""
-    if at < 2:
-        return False
-    link = words[at - 1]
-    return link.lower in {"while", "but", "and", "although", "though", "whereas"} and words[at - 2].text in {",", ";"}
 
 
 def _grown(text: str, sentence: Sentence, utterance: Utterance, marks: Sequence[Quotation]) -> Iterator[Span]:

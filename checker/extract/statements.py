@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from checker.extract.attribution import Utterance, attributions
+from checker.extract.attribution import attributions
 from checker.extract.cues import CueKind
 from checker.extract.noun_phrases import Described, describe
+from checker.extract.utterance import Utterance
 from checker.extract.words import Tag, Word, is_finite, read_words
 from checker.model import Span, Statement
 from checker.text.quotations import Quotation, quotations

@@ -1,0 +1,116 @@
+"""Attributions without a verb of speech: "according to S", "in S's view", "S's claim that C", "S: C"."""
+
+from collections.abc import Iterator, Sequence
+
+from checker.extract.clauses import BREAKS
+from checker.extract.cues import CueKind
+from checker.extract.frames import trim_right
+from checker.extract.noun_phrases import Phrase, explanation_end, right_edge
+from checker.extract.utterance import Stretch, Utterance
+from checker.extract.words import NOMINAL, Tag, Word, has_finite_verb, is_finite
+from checker.lexicon import words as word_list
+
+_SAY = frozenset({CueKind.SAY})
+
+
+def read_phrases(words: Sequence[Word], limit: int) -> Iterator[Utterance]:
+    """Yield the attributions of a sentence whose cue is a phrase or a noun."""
+    for index, word in enumerate(words[:limit]):
+        if word.quotation >= 0:
+            continue
+        cue = _phrase_cue(words, index, limit)
+        if cue is not None:
+            stretch, source = cue
+            content = _around(words, index, max(source.end, stretch[1]), limit)
+            if content:
+                lemma = " ".join(w.lower for w in words[stretch[0] : stretch[1]])
+                yield Utterance(source, stretch, lemma, _SAY, content, "phrase")
+        noun = _noun_cue(words, index, limit)
+        if noun is not None:
+            yield noun
+
+
+def read_colon(words: Sequence[Word], limit: int) -> Iterator[Utterance]:
+    """Yield "S: C" at the head of a sentence."""
+    colon = next((i for i, w in enumerate(words[:limit]) if w.text == ":" and w.quotation < 0), None)
+    if colon is None or not 0 < colon <= 8 or colon + 1 >= limit:
+        return
+    head = words[:colon]
+    if any(w.tag not in NOMINAL | {Tag.ADJECTIVE, Tag.DETERMINER} for w in head) or head[-1].tag is not Tag.NAME:
+        return
+    if words[colon + 1].quotation >= 0 or has_finite_verb(words[colon + 1 : limit]):
+        yield Utterance(Phrase(0, colon, colon), (colon, colon + 1), ":", _SAY, ((colon + 1, limit),), "colon")
+
+
+def _phrase_cue(words: Sequence[Word], at: int, limit: int) -> tuple[Stretch, Phrase] | None:
+    """Return the cue and the source of "according to S", "in the view of S", "in S's words"."""
+    lower = [w.lower for w in words[at : at + 4]]
+    if lower[:2] == ["according", "to"]:
+        source = _named_source(words, at + 2, limit)
+        return ((at, at + 2), source) if source else None
+    if lower[:1] not in (["in"], ["by"], ["on"], ["to"]):
+        return None
+    nouns = word_list("viewpoint_nouns")
+    if len(lower) == 4 and lower[1] in {"the", "an"} and lower[2] in nouns and lower[3] in {"of", "by", "from", "with"}:
+        source = _named_source(words, at + 4, limit)
+        return ((at, at + 4), source) if source else None
+    end = right_edge(words, at + 1, limit)
+    owner = next((i for i in range(at + 2, end) if words[i].tag is Tag.POSSESSIVE and words[i].lower in {"'s", "'", "’"}), None)
+    if owner is not None and words[end - 1].lower in nouns and end - owner <= 3:
+        return (at, end), Phrase(at + 1, owner, owner)
+    return None
+
+
+def _named_source(words: Sequence[Word], at: int, limit: int) -> Phrase | None:
+    core_end = right_edge(words, at, limit)
+    if core_end == at:
+        return None
+    end = core_end
+    while end < limit and words[end].text not in {",", ";", ":", "–", "—"} and words[end].quotation < 0:
+        if words[end].tag in {Tag.PRONOUN, Tag.COORDINATOR} or is_finite(words[end]):
+            break
+        end += 1
+    return Phrase(at, core_end, explanation_end(words, end, limit))
+
+
+def _around(words: Sequence[Word], start: int, end: int, limit: int) -> tuple[Stretch, ...]:
+    """Return the content on both sides of a phrase that stands for subject and verb."""
+    before = (0, trim_right(words, start))
+    while end < limit and words[end].text in BREAKS | {":"} and words[end].quotation < 0:
+        end += 1
+    if words[0].tag is Tag.COORDINATOR and words[0].quotation < 0:
+        before = (1, before[1])
+    lead = words[before[0] : before[1]]
+    if lead and end < limit and not has_finite_verb(lead) and lead[0].tag in {Tag.ADVERB, Tag.SUBORDINATOR}:
+        before = (0, 0)
+    content = [stretch for stretch in (before, (end, limit)) if stretch[0] < stretch[1]]
+    return tuple(s for s in content if any(words[i].tag is not Tag.MARK for i in range(*s)))
+
+
+def _noun_cue(words: Sequence[Word], at: int, limit: int) -> Utterance | None:
+    """Read "S's claim that C" and "the claim by S that C"."""
+    if words[at].lower not in word_list("cue_nouns") or at + 1 >= limit or at == 0:
+        return None
+    that = next((i for i in range(at + 1, min(at + 12, limit)) if words[i].lower == "that"), None)
+    if that is None or words[that].quotation >= 0 or that + 1 >= limit:
+        return None
+    source: Phrase | None = None
+    if that == at + 1:
+        start = at
+        while start and words[start - 1].tag in {Tag.ADJECTIVE, Tag.NOUN, Tag.ADVERB}:
+            start -= 1
+        if start and words[start - 1].tag is Tag.POSSESSIVE:
+            owner = start - 1
+            if words[owner].lower in {"'s", "'", "’"}:
+                first = owner
+                while first and words[first - 1].tag in NOMINAL | {Tag.ADJECTIVE, Tag.DETERMINER}:
+                    first -= 1
+                source = Phrase(first, owner, owner) if first < owner else None
+            else:
+                source = Phrase(owner, owner + 1, owner + 1)
+    elif words[at + 1].lower in {"by", "from", "of"}:
+        end = right_edge(words, at + 2, that)
+        source = Phrase(at + 2, end, that) if end > at + 2 else None
+    if source is None:
+        return None
+    return Utterance(source, (at, at + 1), words[at].lower, _SAY, ((that + 1, limit),), "noun")

@@ -1,0 +1,29 @@
+"""What an attribution inside one sentence is made of."""
+
+from typing import NamedTuple
+
+from checker.extract.cues import CueKind
+from checker.extract.noun_phrases import Phrase
+
+Stretch = tuple[int, int]
+"""A half-open range of word indexes."""
+
+
+class Utterance(NamedTuple):
+    """One attribution: ranges of word indexes into its sentence.
+
+    ``frame`` names how the parts stand to each other: "behind" (S said that C), "quoted" (S said "C"), "before"
+    (C, S said), "inverted" (C, said S), "as" (as S says, C), "passive", "question" (S asked whether C),
+    "infinitive" (S promised to C), "object" (S denied C), "phrase" (according to S), "noun" (S's claim that C),
+    "colon" (S: C). ``inherits`` is True where the source stands with an earlier verb.
+    """
+
+    source: Phrase | None
+    cue: Stretch
+    lemma: str
+    kinds: frozenset[CueKind]
+    content: tuple[Stretch, ...]
+    frame: str
+    recipient: Stretch | None = None
+    inherits: bool = False
+    negated: bool = False
