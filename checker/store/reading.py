@@ -73,21 +73,31 @@ def read_store(workspace: Workspace) -> Reading:
         )
     reading = Reading()
     for path in _yaml_files(workspace.claims_dir, workspace, reading.problems):
-        read_claims(path, workspace.name(path), reading)
+        file = workspace.name(path)
+        text = _read_yaml(path, file, reading.problems)
+        if text is not None:
+            parse_claims(text, path.stem, file, reading)
     if workspace.sources_dir.is_dir():
         for path in _yaml_files(workspace.sources_dir, workspace, reading.problems):
             if path != workspace.speakers_file:
                 _read_source(path, workspace, reading)
         _note_stray_texts(workspace, reading)
-    if workspace.speakers_file.exists():
-        _read_speakers(workspace.speakers_file, workspace, reading)
+    speakers = workspace.speakers_file
+    if speakers.exists() and not _leads_out(speakers, workspace, reading.problems):
+        file = workspace.name(speakers)
+        text = _read_yaml(speakers, file, reading.problems)
+        if text is not None:
+            parse_speakers(text, file, reading)
     return reading
 
 
-def read_claims(path: Path, file: str, reading: Reading) -> None:
-    """Read one claims file into ``reading``; ``file`` is how messages call it."""
+def parse_claims(text: str, stem: str, file: str, reading: Reading) -> None:
+    """Read the text of a claims file into ``reading``.
+
+    ``stem`` is the file's name without its ending, ``file`` is what messages call it.
+    """
     problems = reading.problems
-    root = _tree(path, file, problems)
+    root = _tree(text, file, problems)
     if root is None:
         return
     if not isinstance(root.value, dict):
@@ -99,8 +109,8 @@ def read_claims(path: Path, file: str, reading: Reading) -> None:
         return
     line = root.key_lines["source"]
     reading.claim_files[file] = (head.source, line)
-    if head.source != path.stem:
-        message = f"the file is called {path.stem!r} but its claims are from the source {head.source!r}"
+    if head.source != stem:
+        message = f"the file is called {stem!r} but its claims are from the source {head.source!r}"
         cure = f"call it {head.source}.yaml, or correct `source`"
         problems.add(FILE_NAME, message, cure=cure, file=file, line=line)
     items = root.value.get("claims")
@@ -139,7 +149,8 @@ def _head(root: Node) -> Node:
 
 def _read_source(path: Path, workspace: Workspace, reading: Reading) -> None:
     file, problems = workspace.name(path), reading.problems
-    root = _tree(path, file, problems)
+    text = _read_yaml(path, file, problems)
+    root = None if text is None else _tree(text, file, problems)
     if root is None:
         return
     given = {"id": path.stem}
@@ -152,10 +163,11 @@ def _read_source(path: Path, workspace: Workspace, reading: Reading) -> None:
         problems.add(FILE_NAME, message, cure=cure, file=file, line=line_of(root, ["id"]))
         return
     text_path = path.with_suffix(".txt")
-    text = None
+    content = None
     if not _leads_out(text_path, workspace, problems):
-        text = _read_text(text_path, workspace.name(text_path), source, file, line_of(root, ["sha256"]), problems)
-    reading.sources[source.id] = PlacedSource(source, text, file)
+        line = line_of(root, ["sha256"])
+        content = _read_text(text_path, workspace.name(text_path), source, file, line, problems)
+    reading.sources[source.id] = PlacedSource(source, content, file)
 
 
 def _read_text(path: Path, name: str, source: Source, file: str, line: int, problems: Problems) -> str | None:
@@ -181,9 +193,10 @@ def _read_text(path: Path, name: str, source: Source, file: str, line: int, prob
     return text
 
 
-def _read_speakers(path: Path, workspace: Workspace, reading: Reading) -> None:
-    file, problems = workspace.name(path), reading.problems
-    root = None if _leads_out(path, workspace, problems) else _tree(path, file, problems)
+def parse_speakers(text: str, file: str, reading: Reading) -> None:
+    """Read the text of the speakers file into ``reading``; ``file`` is what messages call it."""
+    problems = reading.problems
+    root = _tree(text, file, problems)
     if root is None or root.value is None:
         return
     if not isinstance(root.value, list):
@@ -196,17 +209,25 @@ def _read_speakers(path: Path, workspace: Workspace, reading: Reading) -> None:
             reading.speakers.append(PlacedSpeaker(speaker, file, item))
 
 
-def _tree(path: Path, file: str, problems: Problems) -> Node | None:
-    """Read a YAML file; None, with the problem noted, where it cannot be read."""
+def _read_yaml(path: Path, file: str, problems: Problems) -> str | None:
+    """Read the text of a YAML file; None, with the problem noted, where it cannot be read."""
     try:
         data = read_bytes(path)
-        return yaml_tree(data.decode("utf-8-sig"), file)
+        return data.decode("utf-8-sig")
     except UnusableInput as error:
         problems.add_refused(UNREADABLE, error, file)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         problems.add(UNREADABLE, "is not UTF-8", cure="save it as UTF-8", file=file, line=line)
     return None
+
+
+def _tree(text: str, file: str, problems: Problems) -> Node | None:
+    try:
+        return yaml_tree(text, file)
+    except UnusableInput as error:
+        problems.add_refused(UNREADABLE, error, file)
+        return None
 
 
 def _yaml_files(folder: Path, workspace: Workspace, problems: Problems) -> Iterator[Path]:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from difflib import get_close_matches
+from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -58,7 +59,7 @@ def read_model(
         message = f"a {what} must be a mapping of keys"
         problems.add(WRONG_VALUE, message, cure="write it as key: value lines", file=file, line=node.line)
         return None
-    values = _without_nulls(node.plain())
+    values = _values(node)
     for key, value in (given or {}).items():
         if not isinstance(value, Mapping):
             values.setdefault(key, value)
@@ -68,7 +69,7 @@ def read_model(
     _refuse_numbers_as_dates(model, values, node, file, problems)
     try:
         # JSON mode is pydantic's only mode that is strict and still takes dates and choices as text.
-        made = model.model_validate_json(json.dumps(values, default=_json), strict=True)
+        made = model.model_validate_json(json.dumps(values), strict=True)
     except ValidationError as error:
         for each in error.errors(include_url=False):
             rule, message, cure = _explain(model, each, what)
@@ -97,27 +98,30 @@ def did_you_mean(word: str, known: Sequence[str]) -> str | None:
     return f"did you mean `{near[0]}`?" if near else None
 
 
-def _without_nulls(value: Any) -> Any:
+def _values(node: Node) -> Any:
+    """Return plain JSON data: dates as text, keys without a value left out."""
+    value = node.value
     if isinstance(value, dict):
-        return {key: _without_nulls(item) for key, item in value.items() if item is not None}
-    return value
-
-
-def _json(value: object) -> str:
-    if isinstance(value, date):
-        return value.isoformat()
-    raise TypeError(type(value).__name__)
+        return {key: _values(item) for key, item in value.items() if item.value is not None}
+    if isinstance(value, list):
+        return [_values(item) for item in value]
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _refuse_numbers_as_dates(
     model: type[BaseModel], values: dict[str, Any], node: Node, file: str, problems: Problems
 ) -> None:
     """Refuse a quoted number as a date: pydantic would take "0" for the first second of 1970."""
-    for key, value in values.items():
-        field = model.model_fields.get(key)
-        if field and field.annotation == date | None and isinstance(value, str) and value.isdigit():
+    for key in _date_keys(model):
+        value = values.get(key)
+        if isinstance(value, str) and value.isdigit():
             message, cure = _TYPES["date_type"]
             problems.add(WRONG_VALUE, f"`{key}` {message}", cure=cure, file=file, line=line_of(node, [key]))
+
+
+@cache
+def _date_keys(model: type[BaseModel]) -> tuple[str, ...]:
+    return tuple(key for key, field in model.model_fields.items() if field.annotation == date | None)
 
 
 def _explain(model: type[BaseModel], error: Any, what: str) -> tuple[Rule, str, str]:
