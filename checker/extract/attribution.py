@@ -17,10 +17,12 @@ def attributions(words: Sequence[Word]) -> list[Utterance]:
     """Return the attributions of one sentence, in the order of their cues, each content cut where another begins."""
     limit = sentence_limit(words)
     found = list(read_phrases(words, limit))
+    earlier: Utterance | None = None
     for cue in find_cues(words):
-        utterance = read_verb(words, cue, limit)
+        utterance = read_verb(words, cue, limit, earlier)
         if utterance is not None:
             found.append(utterance)
+            earlier = utterance
     if not found:
         found.extend(read_colon(words, limit))
     found.sort(key=lambda utterance: utterance.cue)

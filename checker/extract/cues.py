@@ -18,6 +18,8 @@ class CueKind(StrEnum):
     ACT = "act"  # "accused X of …": what is said has no clause of its own
     MENTAL = "mental"  # "believes that …": a view, not speech
     EVIDENCE = "evidence"  # "the report shows that …"
+    STANCE = "stance"  # "opposes the plan"
+    QUOTE = "quote"  # "…," he began: speech only beside quotation marks
 
 
 class Form(StrEnum):
@@ -135,7 +137,8 @@ def _table() -> dict[str, tuple[_Entry, ...]]:
     for lemma in _kinds():
         head, *tail = lemma.split()
         present, past, ing, participle = inflections(head)
-        forms = [(head, Form.BASE), (present, Form.PRESENT), (past, Form.PAST), (ing, Form.ING)]
+        forms = [(present, Form.PRESENT), (past, Form.PAST), (ing, Form.ING)]
+        forms += [(head, Form.BASE)] if head != past else []
         forms += [(participle, Form.PARTICIPLE)] if participle != past else []
         forms += [(extra, Form.PAST) for extra in _EXTRA_PAST.get(head, ())]
         if head in {"signal", "label"}:

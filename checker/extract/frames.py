@@ -6,15 +6,16 @@ from checker.extract.clauses import BREAKS, adverbials_end, governing_subject, i
 from checker.extract.cues import Cue, CueKind, Form
 from checker.extract.noun_phrases import Phrase, after_verb, before_verb, chain_start, right_edge
 from checker.extract.utterance import Stretch, Utterance
-from checker.extract.words import Tag, Word, could_be_verb, has_finite_verb, is_finite
+from checker.extract.words import Tag, Word, has_finite_verb, is_finite
 from checker.lexicon import words as word_list
 
 SPEECH = frozenset({CueKind.SAY, CueKind.TELL, CueKind.DENY, CueKind.EVIDENCE})
+SPEAKING = frozenset(CueKind) - {CueKind.QUOTE}
 _HEARER_OPTIONAL = frozenset({"promise", "warn", "caution", "ask", "write", "message", "guarantee", "bet", "show", "advise"})
 _GOES_ON = frozenset({"as", "after", "when", "while", "before", "during", "since", "once", "though", "although", "because"})
 
 
-def read_verb(words: Sequence[Word], cue: Cue, limit: int) -> Utterance | None:
+def read_verb(words: Sequence[Word], cue: Cue, limit: int, earlier: Utterance | None = None) -> Utterance | None:
     """Return the attribution that a cue verb makes, None where it makes none."""
     passive = _passive(words, cue, limit)
     if passive is not None:
@@ -22,18 +23,23 @@ def read_verb(words: Sequence[Word], cue: Cue, limit: int) -> Utterance | None:
     if not _is_verb(words, cue, limit):
         return None
     inverted = _inverted(words, cue, limit)
-    if inverted is not None:
+    if inverted is not None and (SPEAKING & cue.kinds or _beside_quotation(words, inverted)):
         return inverted
-    source, inherits = _subject(words, cue)
+    source, inherits = _subject(words, cue, earlier)
     if source is None:
         return None
     utterance = None if inherits else _before_or_around(words, cue, source, limit)
     utterance = utterance or _behind(words, cue, source, limit)
-    if utterance is None:
+    if utterance is None or (not SPEAKING & cue.kinds and not _beside_quotation(words, utterance)):
         return None
     chain = words[chain_start(words, cue.start) : cue.start]
     negated = any(word.tag is Tag.NEGATION or word.lower.endswith("n't") for word in chain)
     return utterance._replace(inherits=inherits, negated=negated)
+
+
+def _beside_quotation(words: Sequence[Word], utterance: Utterance) -> bool:
+    """Whether the content begins, ends or resumes beside the cue with a quotation mark."""
+    return any(words[start].quotation >= 0 or words[end - 1].quotation >= 0 for start, end in utterance.content)
 
 
 # --- Is it a verb, and whose? -------------------------------------------------------------------------------
@@ -71,11 +77,13 @@ def _agrees(words: Sequence[Word], at: int) -> bool:
         return False
     if before.tag in {Tag.MODAL, Tag.ADVERB, Tag.NEGATION, Tag.AUXILIARY} or before.lower in {"i", "you", "we", "they", "to"}:
         return True
+    if before.tag is Tag.MARK and words[at].tag is Tag.VERB:
+        return True
     plural = before.lower.endswith(("s", "people", "men", "police", "who", "children"))
     return before.tag in {Tag.NOUN, Tag.NAME, Tag.PRONOUN, Tag.WH} and plural
 
 
-def _subject(words: Sequence[Word], cue: Cue) -> tuple[Phrase | None, bool]:
+def _subject(words: Sequence[Word], cue: Cue, earlier: Utterance | None) -> tuple[Phrase | None, bool]:
     """Return the source, and whether it is taken over from an earlier verb of the sentence."""
     at = chain_start(words, cue.start)
     before = words[at - 1] if at else None
@@ -84,7 +92,8 @@ def _subject(words: Sequence[Word], cue: Cue) -> tuple[Phrase | None, bool]:
             return before_verb(words, cue.start), False
         if before is None or (before.text not in BREAKS and before.lower not in {"by", "in", "and"} and before.quotation < 0):
             return None, False
-        return governing_subject(words, at), True
+        series = before is not None and before.lower == "and" and earlier is not None and earlier.inherits
+        return earlier.source if series and earlier else governing_subject(words, at), True
     if before is not None and before.lower == "to":
         if CueKind.SAY not in cue.kinds and CueKind.TELL not in cue.kinds:
             return None, False
@@ -148,7 +157,7 @@ def _by(words: Sequence[Word], at: int, limit: int) -> int | None:
 def _inverted(words: Sequence[Word], cue: Cue, limit: int) -> Utterance | None:
     """Read "C, said S" and "C1, said S, C2", and "Said S: C"."""
     start = cue.start
-    if CueKind.SAY not in cue.kinds or cue.form in {Form.ING, Form.BASE} or cue.end >= limit:
+    if not {CueKind.SAY, CueKind.QUOTE} & cue.kinds or cue.form in {Form.ING, Form.BASE} or cue.end >= limit:
         return None
     if words[cue.end].tag in {Tag.OBJECT, Tag.SUBORDINATOR, Tag.MARK} or words[cue.end].quotation >= 0:
         return None
@@ -167,7 +176,7 @@ def _inverted(words: Sequence[Word], cue: Cue, limit: int) -> Utterance | None:
         return None
     content = [] if opening else [(content_start(words, start), trim_right(words, start))]
     after = adverbials_end(words, source.end, limit)
-    behind = resumes(words, after, limit)
+    behind = resumes(words, after, limit, quoted=quoted)
     if behind is not None:
         content.append(behind)
     if opening and behind is None and words[after if after < limit else limit - 1].text != ":":
@@ -182,7 +191,7 @@ def _inverted(words: Sequence[Word], cue: Cue, limit: int) -> Utterance | None:
 
 def _before_or_around(words: Sequence[Word], cue: Cue, source: Phrase, limit: int) -> Utterance | None:
     """Read "C, S said", "C1, S said, C2" and "as S said, C"."""
-    if not (SPEECH | {CueKind.MENTAL}) & cue.kinds or source.start == 0:
+    if not (SPEECH | {CueKind.MENTAL, CueKind.QUOTE}) & cue.kinds or source.start == 0:
         return None
     mark = words[source.start - 1]
     lead = source.start
@@ -195,7 +204,7 @@ def _before_or_around(words: Sequence[Word], cue: Cue, source: Phrase, limit: in
     if mark.text not in BREAKS and not quoted:
         return None
     after, recipient = after_cue(words, cue, limit)
-    behind = resumes(words, after, limit)
+    behind = resumes(words, after, limit, quoted=quoted)
     first = (content_start(words, lead), trim_right(words, lead))
     if not quoted and not _stands_before(words, cue, first, after, limit, resumed=behind is not None):
         return None
@@ -217,7 +226,7 @@ def _stands_before(
         return True
     if ends:
         return clause or (after >= limit and first[1] - first[0] >= 4)
-    if not {CueKind.SAY, CueKind.TELL} & cue.kinds or not clause:
+    if not {CueKind.SAY, CueKind.TELL, CueKind.QUOTE} & cue.kinds or not clause:
         return False
     follows = words[after]
     trails = follows.tag in {Tag.PREPOSITION, Tag.SUBORDINATOR} or follows.lower in _GOES_ON
@@ -250,8 +259,11 @@ def trim_right(words: Sequence[Word], end: int) -> int:
     return end
 
 
-def resumes(words: Sequence[Word], at: int, limit: int) -> Stretch | None:
-    """Return the content that goes on after "S said,", None where nothing of it does."""
+def resumes(words: Sequence[Word], at: int, limit: int, *, quoted: bool = False) -> Stretch | None:
+    """Return the content that goes on after "S said,", None where nothing of it does.
+
+    ``quoted`` is whether the part before the cue ends in a quotation: then only a quotation can go on.
+    """
     if at >= limit:
         return None
     if words[at].quotation >= 0:
@@ -263,6 +275,8 @@ def resumes(words: Sequence[Word], at: int, limit: int) -> Stretch | None:
         return None
     if words[at].quotation >= 0:
         return at, limit
+    if quoted and all(word.quotation < 0 for word in words[at : at + 4]):
+        return None
     if words[at].tag is Tag.ING or words[at].lower in _GOES_ON | {"adding", "who", "which", "but", "citing"}:
         return None
     return (at, limit) if has_finite_verb(words[at:limit]) else None
@@ -335,7 +349,7 @@ def _behind(words: Sequence[Word], cue: Cue, source: Phrase, limit: int) -> Utte
     if words[start].lower == "that" and words[start].quotation < 0 and words[after].text != ":":
         return made(start + 1, "behind")
     if words[start].quotation >= 0:
-        if not SPEECH & cue.kinds and words[after].text not in {",", ":"}:
+        if not (SPEECH | {CueKind.QUOTE}) & cue.kinds and words[after].text not in {",", ":"}:
             return made(start, "object")
         return made(start, "quoted", _quoted_end(words, start, limit))
     if words[after].text == ":":
@@ -349,7 +363,7 @@ def _behind(words: Sequence[Word], cue: Cue, source: Phrase, limit: int) -> Utte
         return made(start, "behind")
     if words[start].lower == "to":
         return made(start, "infinitive")
-    if {CueKind.ACT, CueKind.MENTAL, CueKind.DENY} & cue.kinds or any(w.quotation >= 0 for w in words[start:limit]):
+    if {CueKind.ACT, CueKind.STANCE, CueKind.MENTAL, CueKind.DENY} & cue.kinds or any(w.quotation >= 0 for w in words[start:limit]):
         return made(start, "object")
     return None
 
@@ -364,5 +378,3 @@ def _quoted_end(words: Sequence[Word], start: int, limit: int) -> int:
     long = sum(words[i].tag is not Tag.MARK for i in range(start, end)) >= 6
     return end if closed or (long and follows.tag in {Tag.SUBORDINATOR, Tag.PREPOSITION, Tag.COORDINATOR}) else limit
 
-
-assert could_be_verb

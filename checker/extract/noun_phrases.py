@@ -29,6 +29,7 @@ class Described(NamedTuple):
 
 _ATTACHING = frozenset({"of", "for", "at", "from", "in", "with", "on", "behind", "to", "against", "by", "near"})
 _INSIDE = NOMINAL | {Tag.DETERMINER, Tag.POSSESSIVE, Tag.ADJECTIVE}
+_LAST = NOMINAL | {Tag.PRONOUN, Tag.DETERMINER, Tag.WH, Tag.OBJECT, Tag.ADJECTIVE}
 _DASHES = frozenset({"-", "–", "—", "--"})
 _OPENING, _CLOSING = frozenset({"(", "["}), frozenset({")", "]"})
 _LONGEST_APPOSITION = 18
@@ -40,6 +41,8 @@ def before_verb(words: Sequence[Word], at: int, floor: int = 0) -> Phrase | None
     """Return the subject that ends before the verb at index ``at``, not reaching left of ``floor``."""
     end = _before_chain(words, at, floor)
     core_end = _skip_explanation_left(words, end, floor)
+    if core_end < end and core_end - 2 > floor and words[core_end - 1].tag is Tag.ADVERB and words[core_end - 2].text == ",":
+        core_end -= 2
     start = _left_edge(words, core_end, floor)
     if start is None:
         return None
@@ -108,7 +111,9 @@ def explanation_end(words: Sequence[Word], at: int, limit: int) -> int:
         return at
     mark = words[at].text
     end = next((i for i in range(at + 1, limit) if words[i].text == mark and words[i].quotation < 0), limit)
-    return end if end - at <= _LONGEST_APPOSITION else at
+    if end - at > _LONGEST_APPOSITION:
+        return at
+    return end if end == limit else explanation_end(words, end, limit)
 
 
 def _explains(words: Sequence[Word], at: int, limit: int) -> bool:
@@ -121,9 +126,16 @@ def _explains(words: Sequence[Word], at: int, limit: int) -> bool:
     end = next((i for i in range(at, limit) if words[i].tag is Tag.MARK), limit)
     if word.tag in {Tag.ING, Tag.PARTICIPLE}:
         return word.lower not in {"adding"}
+    if word.tag is Tag.VERB and word.lower.endswith("ed") and at + 1 < limit:
+        return words[at + 1].tag is Tag.PREPOSITION
     if word.tag is Tag.PREPOSITION:
         return word.lower in {"of", "from", "for", "at"}
-    return not any(is_finite(w) for w in words[at:end])
+    for index in range(at, end):
+        if index > at and (words[index].tag is Tag.WH or words[index].lower == "that"):
+            return True
+        if is_finite(words[index]):
+            return False
+    return True
 
 
 def _before_chain(words: Sequence[Word], at: int, floor: int) -> int:
@@ -163,7 +175,8 @@ def _skip_explanation_left(words: Sequence[Word], end: int, floor: int) -> int:
     for index in range(end - 2, max(floor, end - 2 - _LONGEST_APPOSITION), -1):
         if words[index].text != last.text or words[index].quotation >= 0:
             continue
-        ends_noun = words[index - 1].tag in NOMINAL or words[index - 1].text in _CLOSING
+        adverb = words[index - 1].tag is Tag.ADVERB and index - 2 > floor and words[index - 2].text == ","
+        ends_noun = adverb or words[index - 1].tag in NOMINAL or words[index - 1].text in _CLOSING
         if index - 1 >= floor and ends_noun and _explains(words, index + 1, end - 1):
             return _skip_explanation_left(words, index, floor) if words[index - 1].text in _CLOSING else index
         if words[index + 1].tag is Tag.WH:
@@ -176,10 +189,12 @@ def _left_edge(words: Sequence[Word], end: int, floor: int) -> int | None:
     if end <= floor:
         return None
     last = words[end - 1]
-    if last.quotation >= 0 or last.tag not in NOMINAL | {Tag.PRONOUN, Tag.DETERMINER, Tag.WH}:
+    if last.quotation >= 0 or last.tag not in _LAST:
         return None
     if last.tag is Tag.WH:
-        return end - 1 if last.lower == "who" else None
+        return end - 1 if last.lower in {"who", "which"} else None
+    if last.tag is Tag.OBJECT and end - 2 > floor and words[end - 2].lower == "of":
+        return end - 3
     if last.tag in {Tag.PRONOUN, Tag.DETERMINER}:
         return end - 1
     index = end - 1
@@ -205,6 +220,8 @@ def _left_edge(words: Sequence[Word], end: int, floor: int) -> int | None:
             index -= 1
         else:
             break
+    if last.tag is Tag.ADJECTIVE and words[index].tag not in {Tag.DETERMINER, Tag.POSSESSIVE}:
+        return None
     relative = _relative_left(words, index, floor)
     return index if relative is None else relative
 

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from checker.extract.attribution import attributions
+from checker.extract.clauses import main_subject
+from checker.extract.cues import CueKind
 from checker.extract.utterance import Utterance
 from checker.extract.words import Tag, Word, read_words
 from checker.model import AttributionKind, Span
@@ -53,46 +55,49 @@ def read_passages(text: str, sentences: Sequence[Sentence], marks: Sequence[Quot
     """Return all attributions of a text in order."""
     found: list[Passage] = []
     last: int | None = None
-    awaiting: int | None = None
     for index, sentence in enumerate(sentences):
-        if awaiting is not None and sentence.paragraph > sentences[index - 1].paragraph:
-            if sentence.quoted and not found[awaiting].content:
-                found[awaiting] = replace(found[awaiting], content=(sentence.span,), kind=AttributionKind.DIRECT)
-                last, awaiting = awaiting, None
-                continue
-        here = list(_passages(text, sentence, marks))
-        if not here and sentence.quoted and last is not None:
-            near = sentence.paragraph - found[last].sentence.paragraph
-            gap = sentence.paragraph - _last_paragraph(found[last], sentences)
-            if near == 0 or gap <= 1:
-                found[last] = _longer(found[last], sentence.span)
-                continue
-        if here:
-            start = len(found)
-            found.extend(here)
-            direct = [start + i for i, passage in enumerate(here) if _ends_quoted(passage, sentence)]
-            last = direct[-1] if direct else None
-        elif not sentence.quoted:
-            last = None
+        if sentence.quoted and last is not None and _follows(found[last], sentence, sentences[index - 1]):
+            found[last] = _longer(text, found[last], sentence.span, marks)
+            continue
+        here = list(_passages(text, sentence, marks)) or list(_lead_in(text, sentence, sentences, index))
+        last = None
+        for passage in here:
+            if passage.utterance.asserts:
+                last = len(found)
+            found.append(passage)
     return [passage for passage in found if passage.content]
 
 
-def _last_paragraph(passage: Passage, sentences: Sequence[Sentence]) -> int:
-    end = passage.content[-1].end
-    return next((s.paragraph for s in sentences if s.span.end >= end), passage.sentence.paragraph)
+def _follows(passage: Passage, sentence: Sentence, before: Sentence) -> bool:
+    """Whether an uncued quotation belongs to the attribution before it."""
+    if sentence.paragraph == before.paragraph:
+        return True
+    return sentence.paragraph == before.paragraph + 1 and (
+        before.quoted or not passage.content or passage.kind is AttributionKind.DIRECT
+    )
 
 
-def _longer(passage: Passage, span: Span) -> Passage:
+def _lead_in(text: str, sentence: Sentence, sentences: Sequence[Sentence], index: int) -> Iterator[Passage]:
+    """Yield an attribution without content for a sentence that leads in to a quotation with a colon."""
+    words = sentence.words
+    follows = sentences[index + 1] if index + 1 < len(sentences) else None
+    if not words or words[-1].text != ":" or follows is None or not follows.quoted:
+        return
+    subject = main_subject(words, len(words))
+    if subject is None:
+        return
+    phrase, verb = subject
+    utterance = Utterance(phrase, (verb, verb + 1), words[verb].lower, frozenset({CueKind.SAY}), (), "colon")
+    yield Passage(sentence, utterance, (), AttributionKind.DIRECT)
+
+
+def _longer(text: str, passage: Passage, span: Span, marks: Sequence[Quotation]) -> Passage:
     content = list(passage.content)
     if content and content[-1].start <= span.start < content[-1].end:
         content[-1] = Span(start=content[-1].start, end=max(content[-1].end, span.end))
     else:
         content.append(span)
-    return replace(passage, content=tuple(content))
-
-
-def _ends_quoted(passage: Passage, sentence: Sentence) -> bool:
-    return passage.kind is AttributionKind.DIRECT and passage.sentence is sentence
+    return replace(passage, content=tuple(content), kind=_kind(text, content, marks))
 
 
 def _passages(text: str, sentence: Sentence, marks: Sequence[Quotation]) -> Iterator[Passage]:

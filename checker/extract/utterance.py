@@ -27,3 +27,17 @@ class Utterance(NamedTuple):
     recipient: Stretch | None = None
     inherits: bool = False
     negated: bool = False
+
+    @property
+    def asserts(self) -> bool:
+        """Whether somebody is reported as saying something, not as thinking, wishing, backing or keeping silent."""
+        if self.frame == "infinitive":
+            return self.lemma in _PROMISES and not self.negated
+        if self.frame == "object":
+            return CueKind.ACT in self.kinds or CueKind.DENY in self.kinds
+        if self.negated and CueKind.DENY not in self.kinds:
+            return False
+        return bool(self.kinds - {CueKind.MENTAL, CueKind.STANCE})
+
+
+_PROMISES = frozenset({"promise", "pledge", "vow", "guarantee"})

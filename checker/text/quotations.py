@@ -13,17 +13,21 @@ from checker.text.sentences import paragraphs
 
 _MARK = re.compile(r"''|’’|‘‘|``|[\"“”„«»‘’‚'‹›]")
 _CLOSES = {
-    "“": "”\"“",
-    "„": "“”\"",
-    "«": "»",
-    "»": "«»",
-    "‘‘": ("’’"),
-    "``": "''",
-    "‘": "’",
-    "‚": "‘’",
-    "‹": "›",
-    "›": "‹›",
+    '"': {'"', "”"},
+    "''": {"''", '"', "’’"},
+    "“": {"”", '"'},
+    "„": {"“", "”", '"'},
+    "«": {"»"},
+    "»": {"«", "»"},
+    "‘‘": {"’’", "''"},
+    "``": {"''", '"'},
+    "‘": {"’"},
+    "'": {"'", "''"},
+    "‚": {"‘", "’"},
+    "‹": {"›"},
+    "›": {"‹", "›"},
 }
+_SINGLE = frozenset({"‘", "'", "‚", "‹", "›"})
 
 
 class Quotation(NamedTuple):
@@ -62,7 +66,7 @@ def _within(text: str, paragraph: Span) -> list[Quotation]:
         elif _can_close(text, opener[0], mark, paragraph):
             found.append(_quotation(opener, mark))
             opener = None
-    if opener is not None and opener[0] not in {"‘", "'", "‚", "‹", "›"}:
+    if opener is not None and opener[0] not in _SINGLE:
         outer = Span(start=opener.start(), end=paragraph.end)
         found.append(Quotation(outer, Span(start=opener.end(), end=paragraph.end), closed=False))
     return found
@@ -106,11 +110,11 @@ def _can_close(text: str, opener: str, mark: re.Match[str], paragraph: Span) -> 
     before = text[mark.start() - 1]
     after = text[mark.end()] if mark.end() < paragraph.end else " "
     sign = mark[0]
-    if sign not in _CLOSES.get(opener, opener):
+    if sign not in _CLOSES.get(opener, ()):
         return False
     if opener in {"'", "‘"}:
         plural = before == "s" and after == " " and text[mark.end() + 1 : mark.end() + 2].islower()
         return not before.isspace() and not after.isalnum() and not plural
-    if sign == '"':
+    if sign in {'"', "''"}:
         return not after.isalnum() or not before.isspace()
-    return sign != "“" or opener == "„" or after.isspace() or not after.isalnum()
+    return True
