@@ -1,1 +1,6 @@
-"""TODO."""
+"""Articles, statements and reports in the formats that newsrooms get them in -> text with its metadata."""
+
+from checker.documents.document import Document, Media
+from checker.documents.reading import read_document
+
+__all__ = ["Document", "Media", "read_document"]

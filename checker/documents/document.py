@@ -1,0 +1,58 @@
+"""A text taken out of a file, with what the file says about it."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+
+
+class Media(StrEnum):
+    """The formats that can be read, by their media types."""
+
+    TEXT = "text/plain"
+    MARKDOWN = "text/markdown"
+    HTML = "text/html"
+    DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    PDF = "application/pdf"
+
+
+@dataclass(frozen=True)
+class Document:
+    """A text and its metadata; what the file does not state is None.
+
+    ``text`` is untouched for plain text and Markdown, line endings included, and extracted for the other formats:
+    paragraphs with a blank line between. ``origin`` is the file's name, as it was given. ``published`` is a date
+    that the file states as the publication's; the date a file was made on is none.
+    """
+
+    text: str
+    origin: str
+    media: Media = Media.TEXT
+    title: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    published: date | None = None
+    url: str | None = None
+    language: str | None = None
+
+    def locate(self, offset: int) -> tuple[int, int]:
+        r"""Return the line and the column, both from 1, of the character at ``offset`` (or of the end of the text).
+
+        Columns count Unicode code points. Lines end with ``\n``, ``\r\n`` or ``\r``, which are part of them.
+
+        Raises:
+            ValueError: the text has no such offset.
+        """
+        if not 0 <= offset <= len(self.text):
+            raise ValueError(f"offset {offset} is not in a text of {len(self.text)} characters")
+        line = bisect_right(self._line_starts, offset)
+        return line, offset - self._line_starts[line - 1] + 1
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(end.end() for end in _LINE_END.finditer(self.text))]
+
+
+_LINE_END = re.compile(r"\r\n|\n|\r")

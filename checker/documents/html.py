@@ -1,0 +1,113 @@
+"""Saved web pages: the article without the menus, advertisements and comments around it."""
+
+import codecs
+import logging
+import re
+
+from checker.documents.document import Document, Media
+from checker.documents.html_metadata import read_metadata
+from checker.errors import UnusableInput
+from checker.files import decode
+
+ENOUGH = 1000
+"""An extraction of this many characters is taken at once; below, a second one is made to compare with."""
+
+_DECLARED = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)|<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9_.:-]+)""",
+    re.IGNORECASE,
+)
+_XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
+_RULE = re.compile(r"\|(?:\s*:?-+:?\s*\|)+")
+
+
+def read_html(data: bytes, origin: str) -> Document:
+    """Extract the article of a web page and what the page says about it.
+
+    Raises:
+        UnusableInput: there is no article in the page.
+    """
+    # Here, because it takes half a second to import.
+    import trafilatura
+
+    for name in ("trafilatura", "htmldate"):  # they warn on standard error where nobody listens
+        logging.getLogger(name).addHandler(logging.NullHandler())
+    page = _XML_DECLARATION.sub("", _decode_page(data, origin), count=1)
+    tree = trafilatura.load_html(page)
+    text = "" if tree is None else _article(page)
+    if not _says_something(text):
+        cure = "save the page again when its text shows, or copy the text into a .txt file"
+        raise UnusableInput("there is no article text in this page", cure=cure, file=origin)
+    return Document(text, origin, Media.HTML, **read_metadata(tree))
+
+
+def _decode_page(data: bytes, origin: str) -> str:
+    """Decode a page: by its byte order mark, else as UTF-8 if it is, else as it declares, else by its statistics.
+
+    UTF-8 goes before the declaration, because a page that was saved again often still declares what it had been.
+    """
+    declared = _DECLARED.search(data[:4096])
+    if (
+        declared is not None
+        and b"\0" not in data
+        and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"))
+    ):
+        label = (declared[1] or declared[2]).decode("ascii")
+        if data.isascii() or not _is_utf8(data):
+            try:
+                return data.decode(_codec(label))
+            except (LookupError, UnicodeDecodeError):
+                pass
+    return decode(data, origin).text
+
+
+def _codec(label: str) -> str:
+    """Return the codec that a declared charset stands for; browsers read Latin 1 and ASCII as Windows-1252."""
+    name = codecs.lookup(label).name
+    if name.startswith("utf-16"):
+        raise LookupError("a declaration that can be read as ASCII is not in UTF-16")
+    return {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030"}.get(name, name)
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _article(page: str) -> str:
+    """Extract the article, its paragraphs apart.
+
+    trafilatura runs the paragraphs of a short article together, unless it is told that short is long enough. Then
+    it may miss one in an unusual page; so the two are compared.
+    """
+    structured = _extract(page, shortest=1)
+    if len(structured) < ENOUGH:
+        flat = _extract(page, shortest=None)
+        if len(structured.split()) < 0.8 * len(flat.split()):
+            structured = flat
+    lines = [line.strip() for line in structured.splitlines()]
+    return "\n\n".join(_cells(line) for line in lines if line and not _RULE.fullmatch(line)) + "\n"
+
+
+def _extract(page: str, *, shortest: int | None) -> str:
+    import trafilatura
+    from trafilatura.settings import use_config
+
+    config = use_config()
+    if shortest is not None:
+        config.set("DEFAULT", "MIN_EXTRACTED_SIZE", str(shortest))
+    return trafilatura.extract(page, config=config, include_comments=False, with_metadata=False) or ""
+
+
+def _cells(line: str) -> str:
+    """Write a row of a table without the outer bars."""
+    return line.strip("| ") if line.startswith("|") and line.endswith("|") else line
+
+
+def _says_something(text: str) -> bool:
+    """Whether there is a sentence in ``text``, not only the words of a menu."""
+    return any(
+        len(line) >= 80 or (len(line) >= 15 and re.search(r"[.!?…。！？]", line)) for line in text.splitlines()
+    )

@@ -1,0 +1,121 @@
+"""The lines of typeset pages -> paragraphs.
+
+A PDF file has no paragraphs, only lines at places. A new one starts after a wider gap, with an indent, in
+another size, at a bullet, or when the line before ends a sentence well before the margin. Running heads and page
+numbers are left out; words that were hyphenated at the end of a line are put together again.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+WIDER = 1.4
+"""A gap of this many times the usual distance between lines parts paragraphs."""
+SHORT = 0.75
+"""A line of less than this share of the usual length ends before the margin."""
+REPEATED = 3
+"""On this many pages the same first or last line is a running head."""
+
+_PAGE_NUMBER = re.compile(r"(?:page\s*)?[-–—|\s]*\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?[-–—|\s]*", re.IGNORECASE)
+_BULLET = re.compile(r"(?:[•▪●◦·*–—-]|\(?\d{1,2}[.)])\s")
+_END = re.compile(r"[.!?:…][\"'”’»)\]]*$")
+_HYPHENATED = re.compile(r"([^\W\d_]{2,})[-‐\xad]$")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+class Line(NamedTuple):
+    """A line of text, where it starts (in points from the lower left corner) and its font's size."""
+
+    text: str
+    x: float
+    y: float
+    size: float
+
+
+def paragraphs(pages: Sequence[Sequence[Line]]) -> list[str]:
+    """Return the paragraphs of all pages; one that goes on over a page's end is whole."""
+    found: list[str] = []
+    for page in _without_running_lines(pages):
+        blocks = _blocks(page)
+        for number, block in enumerate(blocks):
+            text = _joined(block)
+            goes_on = number == 0 and found and not _END.search(found[-1]) and not _BULLET.match(text)
+            if goes_on and (text[0].islower() or len(found[-1]) > len(block[0].text) * SHORT):
+                found[-1] = _join(found[-1], text)
+            else:
+                found.append(text)
+    return found
+
+
+def _without_running_lines(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
+    """Take out page numbers, and what stands at the top or the bottom of several pages."""
+    edges = Counter(key for page in pages for key in {_key(line) for line in (*page[:1], *page[-1:])})
+    kept = []
+    for page in pages:
+        lines = list(page)
+        for edge in (0, -1):
+            while lines and (_PAGE_NUMBER.fullmatch(lines[edge].text) or edges[_key(lines[edge])] >= REPEATED):
+                del lines[edge]
+        kept.append(lines)
+    return kept
+
+
+def _key(line: Line) -> str:
+    """Return a line without its numbers: a running head may count the pages."""
+    return re.sub(r"\d+", "#", line.text)
+
+
+def _blocks(lines: Sequence[Line]) -> list[list[Line]]:
+    """Part the lines of a page into paragraphs."""
+    gaps = [above.y - below.y for above, below in pairwise(lines) if above.y > below.y]
+    leading = median(gaps) if gaps else 0.0
+    usual = median(len(line.text) for line in lines) if lines else 0.0
+    blocks: list[list[Line]] = []
+    for line in lines:
+        if blocks and not _starts(line, blocks[-1][-1], leading, usual):
+            blocks[-1].append(line)
+        else:
+            blocks.append([line])
+    return blocks
+
+
+def _starts(line: Line, before: Line, leading: float, usual: float) -> bool:
+    """Whether a paragraph starts with ``line``."""
+    if before.y - line.y > WIDER * max(leading, line.size) or abs(line.size - before.size) > 0.1 * before.size:
+        return True
+    if _BULLET.match(line.text):
+        return True
+    ended = _END.search(before.text) is not None
+    indented = 0.5 * line.size < line.x - before.x < 6 * line.size and before.y > line.y
+    return ended and (indented or len(before.text) < SHORT * usual)
+
+
+def _joined(block: Sequence[Line]) -> str:
+    text = block[0].text
+    for line in block[1:]:
+        text = _join(text, line.text)
+    return text
+
+
+def _join(text: str, more: str) -> str:
+    """Put two lines together, without the hyphen that a typesetter put at the end of the first."""
+    broken = _HYPHENATED.search(text)
+    if broken is None:
+        return f"{text} {more}"
+    if text.endswith("\xad") or (more[0].islower() and not _is_compound(broken[1], more)):
+        return text[:-1] + more
+    return text + more
+
+
+def _is_compound(left: str, more: str) -> bool:
+    """Whether the two parts of a word are two words ("well-known"); a name ("Green-land") is none."""
+    # Here, because it is needed for few files and not cheap to import.
+    from checker.lexicon import readings
+
+    right = _WORD.match(more)
+    if right is None or left[0].isupper():
+        return False
+    return bool(readings(left) and readings(right[0]) and not readings(left + right[0]))

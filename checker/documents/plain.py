@@ -1,0 +1,9 @@
+"""Plain text: the document is its text, to the last line ending."""
+
+from checker.documents.document import Document, Media
+from checker.files import decode
+
+
+def read_plain(data: bytes, origin: str) -> Document:
+    """Decode plain text. Nothing in it states its title or its author."""
+    return Document(decode(data, origin).text, origin, Media.TEXT)
