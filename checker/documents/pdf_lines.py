@@ -23,6 +23,7 @@ _PAGE_NUMBER = re.compile(r"(?:page\s*)?[-–—|\s]*\d{1,4}(?:\s*(?:/|of)\s*\d{
 _BULLET = re.compile(r"(?:[•▪●◦·*–—-]|\(?\d{1,2}[.)])\s")
 _END = re.compile(r"[.!?:…][\"'”’»)\]]*$")
 _HYPHENATED = re.compile(r"([^\W\d_]{2,})[-‐\xad]$")
+_RANGE = re.compile(r"\d[-–]$")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -56,11 +57,19 @@ def _without_running_lines(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     kept = []
     for page in pages:
         lines = list(page)
-        for edge in (0, -1):
-            while lines and (_PAGE_NUMBER.fullmatch(lines[edge].text) or edges[_key(lines[edge])] >= REPEATED):
+        for edge, beside in ((0, 1), (-1, -2)):
+            while lines and (edges[_key(lines[edge])] >= REPEATED or _is_page_number(lines, edge, beside)):
                 del lines[edge]
         kept.append(lines)
     return kept
+
+
+def _is_page_number(lines: Sequence[Line], edge: int, beside: int) -> bool:
+    """Whether the line at the ``edge`` is a number that stands apart, and not the last word of a paragraph."""
+    line = lines[edge]
+    if not _PAGE_NUMBER.fullmatch(line.text):
+        return False
+    return len(lines) == 1 or abs(line.y - lines[beside].y) > WIDER * max(line.size, lines[beside].size)
 
 
 def _key(line: Line) -> str:
@@ -104,7 +113,7 @@ def _join(text: str, more: str) -> str:
     """Put two lines together, without the hyphen that a typesetter put at the end of the first."""
     broken = _HYPHENATED.search(text)
     if broken is None:
-        return f"{text} {more}"
+        return text + more if _RANGE.search(text) and more[0].isdigit() else f"{text} {more}"
     if text.endswith("\xad") or (more[0].islower() and not _is_compound(broken[1], more)):
         return text[:-1] + more
     return text + more
