@@ -4,6 +4,7 @@ One model a table. A new setting is a new field; whatever is no field is refused
 that is silently ignored is a gate that silently stands open.
 """
 
+import json
 import re
 import tomllib
 from difflib import get_close_matches
@@ -58,12 +59,13 @@ def read_config(path: Path, *, name: str | None = None) -> Config:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         at = re.search(r"line (\d+)", str(error))
-        line = int(at[1]) if at else text.count("\n") + 1
+        line = int(at[1]) if at else max(1, len(text.splitlines()))
         message = re.sub(r" \(at .*\)$", "", str(error))
         cure = "correct the TOML there"
         raise UnusableInput(f"is not valid TOML: {message}", cure=cure, file=name, line=line) from error
     try:
-        return Config.model_validate(values)
+        # JSON mode is pydantic's only mode that is strict and still takes lists for tuples.
+        return Config.model_validate_json(json.dumps(values, default=str), strict=True)
     except ValidationError as error:
         first = error.errors()[0]
         keys = tuple(str(part) for part in first["loc"])

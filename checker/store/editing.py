@@ -65,7 +65,8 @@ class ItemList:
         """Return the indexes of the item's first line and of the line after its last."""
         start = self._start(number)
         end = self._start(number + 1) if number + 1 < len(self.items) else self.end
-        column = len(self._indent(number))
+        column = _key_column("".join(self.lines[start:end]).removeprefix(self._indent(number)))
+        column += len(self._indent(number))
         while end > start + 1 and _is_between(self.lines[end - 1], column):
             end -= 1
         return start, end
@@ -102,11 +103,27 @@ def _edited(block: str, indent: str, before: Values, after: Values) -> str:
         return render_item(after, indent)
     old = "".join(line.removeprefix(indent) for line in block.splitlines(keepends=True))
     new = _through_ruamel(old, before, after)
+    new = _shifted(new, _key_column(old) - _key_column(new))
     old_parts, new_parts = _parts(old), _parts(new)
     if next(iter(old_parts)) == next(iter(new_parts)):
         same = {key for key in old_parts if before.get(key) == after.get(key)}
         new = "".join(old_parts[key] if key in same else part for key, part in new_parts.items())
     return "".join(indent + line if line.strip() else line for line in new.splitlines(keepends=True))
+
+
+def _key_column(item: str) -> int:
+    """Return the column that the keys of a list's one item stand in."""
+    before_key = re.match(r"-(?:\s*#.*\n|\s)*", item)
+    return len(before_key.group().rpartition("\n")[2]) if before_key else 0
+
+
+def _shifted(item: str, columns: int) -> str:
+    """Return a list's one item with its keys that many columns further right."""
+    first, *others = item.splitlines(keepends=True)
+    first = first[:1] + " " * columns + first[1:] if columns > 0 else first[:1] + first[1 - columns :]
+    if columns > 0:
+        return first + "".join(" " * columns + line if line.strip() else line for line in others)
+    return first + "".join(line.removeprefix(" " * -columns) for line in others)
 
 
 def _parts(item: str) -> dict[str, str]:
@@ -134,9 +151,10 @@ def _through_ruamel(item: str, before: Values, after: Values) -> str:
         del mapping[key]
     order = list(after)
     for key, value in after.items():
+        if before.get(key) == value:
+            continue  # and a default that is not written out stays so
         if key in mapping:
-            if before.get(key) != value:
-                mapping[key] = _ruamel_value(value, mapping[key])
+            mapping[key] = _ruamel_value(value, mapping[key])
         else:
             later = order[order.index(key) + 1 :]
             place = next((n for n, other in enumerate(mapping) if other in later), len(mapping))
@@ -164,7 +182,8 @@ def _ruamel_value(value: Any, old: Any, *, flow: bool = False) -> Any:
         return old
     if isinstance(value, Sequence) and not isinstance(value, str):
         items = CommentedSeq(_ruamel_value(item, None, flow=True) for item in value)
-        if not isinstance(old, CommentedSeq) or old.fa.flow_style():
+        in_braces = old.fa.flow_style() if isinstance(old, CommentedSeq) else not isinstance(items[0], Mapping)
+        if in_braces:
             items.fa.set_flow_style()
         return items
     if not isinstance(value, str) or is_plain(value, flow=flow):

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from checker.model import Claim, Speaker
+from checker.model import Claim, Rating, Speaker
 
 STEP = "  "
 
@@ -19,6 +19,8 @@ def claim_values(claim: Claim) -> dict[str, Any]:
     values = claim.model_dump(exclude_none=True)
     if claim.quote:
         del values["quote"]["source"]  # the file says it once
+    if claim.rating in (Rating.TRUE, Rating.FALSE):
+        values["rating"] = claim.rating is Rating.TRUE  # as a person would write it, without quotation marks
     return {key: _plain(value) for key, value in values.items() if value != ()}
 
 

@@ -82,8 +82,10 @@ def transform_claims(
         text = _merged(_claims_list(before.yaml, file), old, new)
         if text == before.yaml:
             return False
-        after = {placed.claim.id: claim_values(placed.claim) for placed in _claims_in(text, source_id, file)}
-        _insist(after == old | new, file)
+        reading = Reading()
+        parse_claims(text, source_id, file, reading)
+        after = {placed.claim.id: claim_values(placed.claim) for placed in reading.claims}
+        _insist(after == old | new and not reading.problems.errors(), file)
         before.replace(text, file)
         return True
 
@@ -102,8 +104,10 @@ def save_speakers(workspace: Workspace, speakers: Sequence[Speaker]) -> bool:
         text = _merged(_speakers_list(before.yaml, file), old, new)
         if text == before.yaml:
             return False
-        after = {one.id: speaker_values(one) for one in _speakers_in(text, file)}
-        _insist(after == old | new, file)
+        reading = Reading()
+        parse_speakers(text, file, reading)
+        after = {placed.speaker.id: speaker_values(placed.speaker) for placed in reading.speakers}
+        _insist(after == old | new and not reading.problems.errors(), file)
         before.replace(text, file)
         return True
 
@@ -145,6 +149,7 @@ def _claims_list(text: str, file: str) -> ItemList:
     lines = text.splitlines(keepends=True)
     at = root.key_lines.get("claims")
     if at is None:
+        lines[-1] = lines[-1].rstrip("\r\n") + "\n"
         return ItemList([*lines, "claims:\n"], (), len(lines) + 1)
     end = min((line - 1 for line in root.key_lines.values() if line > at), default=len(lines))
     items = root.value["claims"].value

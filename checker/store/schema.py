@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from difflib import get_close_matches
+from enum import StrEnum
 from functools import cache
 from typing import Any, TypeVar
 
@@ -65,16 +66,17 @@ def read_model(
             values.setdefault(key, value)
         elif isinstance(values.get(key), dict):
             values[key] = {**value, **values[key]}
-    before = len(problems)
-    _refuse_numbers_as_dates(model, values, node, file, problems)
+    for key in _truth_keys(model):
+        if isinstance(values.get(key), bool):
+            values[key] = str(values[key]).lower()
     try:
         # JSON mode is pydantic's only mode that is strict and still takes dates and choices as text.
         made = model.model_validate_json(json.dumps(values), strict=True)
     except ValidationError as error:
-        for each in error.errors(include_url=False):
-            rule, message, cure = _explain(model, each, what)
-            problems.add(rule, message, cure=cure, file=file, line=line_of(node, each["loc"]))
+        _note_all(error, model, node, what, file, problems)
         return None
+    before = len(problems)
+    _refuse_numbers_as_dates(model, values, node, file, problems)
     return made if len(problems) == before else None
 
 
@@ -94,7 +96,7 @@ def line_of(node: Node, keys: Sequence[str | int]) -> int:
 
 def did_you_mean(word: str, known: Sequence[str]) -> str | None:
     """Return the word that was probably meant, as a cure."""
-    near = get_close_matches(word.lower(), known, n=1, cutoff=0.7)
+    near = get_close_matches(word.lower(), known, n=1)
     return f"did you mean `{near[0]}`?" if near else None
 
 
@@ -106,6 +108,22 @@ def _values(node: Node) -> Any:
     if isinstance(value, list):
         return [_values(item) for item in value]
     return value.isoformat() if isinstance(value, date) else value
+
+
+def _note_all(
+    error: ValidationError, model: type[BaseModel], node: Node, what: str, file: str, problems: Problems
+) -> None:
+    """Note every problem, but a misspelt key once: not also as the key that is missing for it."""
+    meant: set[tuple[Any, ...]] = set()
+    for each in sorted(error.errors(include_url=False), key=lambda one: one["type"] == "missing"):
+        *inside, key = path = each["loc"]
+        if each["type"] == "extra_forbidden":
+            keys = _keys(model, [part for part in inside if isinstance(part, str)])
+            meant.update((*inside, near) for near in get_close_matches(str(key).lower(), keys, n=1))
+        elif each["type"] == "missing" and path in meant:
+            continue
+        rule, message, cure = _explain(model, each, what)
+        problems.add(rule, message, cure=cure, file=file, line=line_of(node, path))
 
 
 def _refuse_numbers_as_dates(
@@ -122,6 +140,19 @@ def _refuse_numbers_as_dates(
 @cache
 def _date_keys(model: type[BaseModel]) -> tuple[str, ...]:
     return tuple(key for key, field in model.model_fields.items() if field.annotation == date | None)
+
+
+@cache
+def _truth_keys(model: type[BaseModel]) -> tuple[str, ...]:
+    """Return the keys with true and false among their choices, which YAML gives as booleans."""
+    enums = ((key, _enum(field.annotation)) for key, field in model.model_fields.items())
+    return tuple(key for key, choices in enums if choices and {"true", "false"} <= {*choices})
+
+
+def _enum(annotation: Any) -> type[StrEnum] | None:
+    if isinstance(annotation, type) and issubclass(annotation, StrEnum):
+        return annotation
+    return next(filter(None, map(_enum, getattr(annotation, "__args__", ()))), None)
 
 
 def _explain(model: type[BaseModel], error: Any, what: str) -> tuple[Rule, str, str]:
