@@ -33,8 +33,8 @@ def read_verb(words: Sequence[Word], cue: Cue, limit: int, earlier: Utterance | 
     if utterance is None or (not SPEAKING & cue.kinds and not _beside_quotation(words, utterance)):
         return None
     chain = words[chain_start(words, cue.start) : cue.start]
-    negated = any(word.tag is Tag.NEGATION or word.lower.endswith("n't") for word in chain)
-    return utterance._replace(inherits=inherits, negated=negated)
+    withheld = any(w.tag in {Tag.NEGATION, Tag.MODAL} or w.lower.endswith("n't") for w in chain)
+    return utterance._replace(inherits=inherits, withheld=withheld)
 
 
 def _beside_quotation(words: Sequence[Word], utterance: Utterance) -> bool:
@@ -119,7 +119,8 @@ def _passive(words: Sequence[Word], cue: Cue, limit: int) -> Utterance | None:
     before = chain_start(words, cue.start)
     auxiliary = any(word.lower in word_list("forms_of_be") for word in words[before : cue.start])
     as_cue = cue.start > 0 and words[cue.start - 1].lower == "as"
-    if by is None or not (auxiliary or as_cue):
+    opens_that = words[0].lower in {"that", "it"} and words[0].quotation < 0
+    if by is None or not (as_cue or (auxiliary and opens_that)):
         return None
     source = after_verb(words, by + 1, limit)
     if source is None:
@@ -168,10 +169,8 @@ def _inverted(words: Sequence[Word], cue: Cue, limit: int) -> Utterance | None:
     source = after_verb(words, cue.end, limit)
     if source is None:
         return None
-    if not opening and not quoted:
-        subject = before_verb(words, start)
-        if subject is not None and subject.core_end < subject.end and has_finite_verb(words[source.core_end : limit]):
-            return None
+    if not opening and not quoted and not _subject_inverts(words, cue, source, limit):
+        return None
     if opening and not (source.end < limit and words[source.end].text in {":", ","}):
         return None
     content = [] if opening else [(content_start(words, start), trim_right(words, start))]
@@ -184,6 +183,19 @@ def _inverted(words: Sequence[Word], cue: Cue, limit: int) -> Utterance | None:
     if any(_empty(words, stretch) for stretch in content):
         return None
     return Utterance(source, (cue.start, cue.end), cue.lemma, cue.kinds, tuple(content), "inverted")
+
+
+def _subject_inverts(words: Sequence[Word], cue: Cue, source: Phrase, limit: int) -> bool:
+    """Whether the phrase behind the verb is its subject, not the hearer or the subject of what is said."""
+    subject = before_verb(words, cue.start)
+    if subject is None:
+        return True
+    follows = words[source.end] if source.end < limit else None
+    if follows is not None and follows.text not in BREAKS | {":"} and has_finite_verb(words[source.core_end : limit]):
+        return False
+    first = words[source.start]
+    hearer = first.lower in word_list("recipients") or (first.tag is Tag.NOUN and first.lower.endswith("s"))
+    return not (CueKind.TELL in cue.kinds and hearer)
 
 
 # --- The subject before the verb, content before or around --------------------------------------------------
@@ -204,8 +216,8 @@ def _before_or_around(words: Sequence[Word], cue: Cue, source: Phrase, limit: in
     if mark.text not in BREAKS and not quoted:
         return None
     after, recipient = after_cue(words, cue, limit)
-    behind = resumes(words, after, limit, quoted=quoted)
     first = (content_start(words, lead), trim_right(words, lead))
+    behind = resumes(words, after, limit, quoted=quoted, complete=is_clause(words, *first))
     if not quoted and not _stands_before(words, cue, first, after, limit, resumed=behind is not None):
         return None
     if quoted and behind is None and _that_follows(words, after, limit):
@@ -259,10 +271,11 @@ def trim_right(words: Sequence[Word], end: int) -> int:
     return end
 
 
-def resumes(words: Sequence[Word], at: int, limit: int, *, quoted: bool = False) -> Stretch | None:
+def resumes(words: Sequence[Word], at: int, limit: int, *, quoted: bool = False, complete: bool = True) -> Stretch | None:
     """Return the content that goes on after "S said,", None where nothing of it does.
 
     ``quoted`` is whether the part before the cue ends in a quotation: then only a quotation can go on.
+    ``complete`` is whether that part is a sentence by itself: then an adverbial is the reporter's own.
     """
     if at >= limit:
         return None
@@ -277,7 +290,9 @@ def resumes(words: Sequence[Word], at: int, limit: int, *, quoted: bool = False)
         return at, limit
     if quoted and all(word.quotation < 0 for word in words[at : at + 4]):
         return None
-    if words[at].tag is Tag.ING or words[at].lower in _GOES_ON | {"adding", "who", "which", "but", "citing"}:
+    if words[at].lower in {"adding", "who", "which", "but", "citing"}:
+        return None
+    if complete and (words[at].tag is Tag.ING or words[at].lower in _GOES_ON):
         return None
     return (at, limit) if has_finite_verb(words[at:limit]) else None
 
@@ -359,7 +374,8 @@ def _behind(words: Sequence[Word], cue: Cue, source: Phrase, limit: int) -> Utte
     if words[start].tag is Tag.WH or words[start].lower in {"whether", "if"}:
         return made(start, "question") if SPEECH & cue.kinds else made(start, "object")
     hearer_missing = recipient is None and CueKind.TELL in cue.kinds and not {CueKind.SAY, CueKind.EVIDENCE} & cue.kinds
-    if not hearer_missing and (SPEECH | {CueKind.MENTAL}) & cue.kinds and opens_clause(words, start, limit):
+    zero_that = cue.lemma in word_list("cues_zero_that") or words[start].tag is Tag.PRONOUN
+    if zero_that and not hearer_missing and (SPEECH | {CueKind.MENTAL}) & cue.kinds and opens_clause(words, start, limit):
         return made(start, "behind")
     if words[start].lower == "to":
         return made(start, "infinitive")

@@ -77,7 +77,7 @@ def right_edge(words: Sequence[Word], at: int, limit: int) -> int:
         word = words[index]
         if word.tag in _INSIDE or word.lower in {"&", "%"}:
             index += 1
-        elif word.tag is Tag.ING and index > at and index + 1 < limit and words[index + 1].tag in NOMINAL:
+        elif word.tag is Tag.ING and index + 1 < limit and words[index + 1].tag in NOMINAL:
             index += 1
         elif word.tag is Tag.PREPOSITION and word.lower in _ATTACHING and index > at:
             if index + 1 < limit and words[index + 1].lower in word_list("time_words"):
@@ -210,7 +210,9 @@ def _left_edge(words: Sequence[Word], end: int, floor: int) -> int | None:
             index -= 1
         elif word.lower == "and" and index - 2 >= floor and words[index - 2].tag in NOMINAL:
             index -= 1
-        elif word.tag is Tag.ING and words[index].tag is Tag.NOUN:
+        elif word.tag is Tag.ING and words[index].tag in {Tag.NOUN, Tag.ADJECTIVE}:
+            index -= 1
+        elif word.tag is Tag.ING and index - 2 >= floor and words[index - 2].tag is Tag.DETERMINER:
             index -= 1
         elif word.tag in {Tag.VERB, Tag.PARTICIPLE, Tag.ING} and _postmodifies(words, index - 1, floor):
             index -= 1
@@ -220,8 +222,9 @@ def _left_edge(words: Sequence[Word], end: int, floor: int) -> int | None:
             index -= 1
         else:
             break
-    if last.tag is Tag.ADJECTIVE and words[index].tag not in {Tag.DETERMINER, Tag.POSSESSIVE}:
-        return None
+    if last.tag is Tag.ADJECTIVE and not _is_title(last):
+        if all(word.tag not in {Tag.DETERMINER, Tag.POSSESSIVE} for word in words[index:end]):
+            return None
     relative = _relative_left(words, index, floor)
     return index if relative is None else relative
 

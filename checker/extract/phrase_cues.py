@@ -54,11 +54,18 @@ def _phrase_cue(words: Sequence[Word], at: int, limit: int) -> tuple[Stretch, Ph
     if len(lower) == 4 and lower[1] in {"the", "an"} and lower[2] in nouns and lower[3] in {"of", "by", "from", "with"}:
         source = _named_source(words, at + 4, limit)
         return ((at, at + 4), source) if source else None
-    end = right_edge(words, at + 1, limit)
+    end = _base_end(words, at + 1, limit)
     owner = next((i for i in range(at + 2, end) if words[i].tag is Tag.POSSESSIVE and words[i].lower in {"'s", "'", "’"}), None)
     if owner is not None and words[end - 1].lower in nouns and end - owner <= 3:
         return (at, end), Phrase(at + 1, owner, owner)
     return None
+
+
+def _base_end(words: Sequence[Word], at: int, limit: int) -> int:
+    """Return the end of the noun phrase at ``at`` without its prepositional phrases."""
+    while at < limit and words[at].tag in NOMINAL | {Tag.DETERMINER, Tag.POSSESSIVE, Tag.ADJECTIVE}:
+        at += 1
+    return at
 
 
 def _named_source(words: Sequence[Word], at: int, limit: int) -> Phrase | None:

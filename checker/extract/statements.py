@@ -8,6 +8,7 @@ from checker.extract.cues import CueKind
 from checker.extract.noun_phrases import Described, describe
 from checker.extract.utterance import Utterance
 from checker.extract.words import Tag, Word, is_finite, read_words
+from checker.lexicon import words as word_list
 from checker.model import Span, Statement
 from checker.text.quotations import Quotation, quotations
 from checker.text.sentences import sentences
@@ -81,20 +82,48 @@ def _main(text: str, spans: Sequence[Span], marks: Sequence[Quotation]) -> _Foun
             if _counts(words, utterance, described):
                 candidates.append((utterance, described))
         if candidates:
-            utterance, described = max(candidates, key=lambda found: _size(found[0]))
+            utterance, described = _outermost(candidates)
             return words, utterance, described, index
     return None
 
 
-def _size(utterance: Utterance) -> int:
-    return sum(end - start for start, end in utterance.content)
+def _outermost(candidates: Sequence[tuple[Utterance, Described]]) -> tuple[Utterance, Described]:
+    """Return the attribution whose content holds the others; one at the sentence's end governs it all."""
+
+    def holds(outer: Utterance, inner: Utterance) -> bool:
+        return outer is not inner and any(start <= inner.cue[0] < end for start, end in outer.content)
+
+    closing = {"before", "inverted", "phrase", "as"}
+    for utterance, described in reversed(candidates):
+        rivals = [other for other, _ in candidates if holds(other, utterance)]
+        if all(utterance.frame in closing and holds(utterance, rival) for rival in rivals):
+            return utterance, described
+    return candidates[0]
 
 
 def _counts(words: Sequence[Word], utterance: Utterance, described: Described) -> bool:
-    """Whether the attribution names a speaker of a statement, not a body whose act is told."""
-    if utterance.frame in {"infinitive", "object"} or utterance.kinds == {CueKind.MENTAL}:
-        return described.name is not None
+    """Whether the attribution gives the statement a speaker: no act of a body, no mere wish, nothing left unsaid."""
+    first = words[utterance.source.start] if utterance.source else None
+    if first is None or first.tag is Tag.WH or utterance.withheld:
+        return False
+    if not utterance.asserts:
+        return utterance.lemma in word_list("cues_opinion") and _is_person(described)
+    if utterance.frame == "infinitive":
+        return _is_person(described)
+    if utterance.frame == "object":
+        act = utterance.lemma in word_list("cues_narratable")
+        return _is_person(described) if act else described.name is not None
     return True
+
+
+def _is_person(described: Described) -> bool:
+    """Whether the phrase names a person: with a title or role, or by first and last name; no organisation's word."""
+    if described.name is None:
+        return False
+    words = described.name.lower().split()
+    if any(word in word_list("organisation_words") for word in words):
+        return False
+    return described.role is not None or len(words) > 1
 
 
 def _content(text: str, words: Sequence[Word], utterance: Utterance, marks: Sequence[Quotation]) -> str:

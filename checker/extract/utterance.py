@@ -15,7 +15,8 @@ class Utterance(NamedTuple):
     ``frame`` names how the parts stand to each other: "behind" (S said that C), "quoted" (S said "C"), "before"
     (C, S said), "inverted" (C, said S), "as" (as S says, C), "passive", "question" (S asked whether C),
     "infinitive" (S promised to C), "object" (S denied C), "phrase" (according to S), "noun" (S's claim that C),
-    "colon" (S: C). ``inherits`` is True where the source stands with an earlier verb.
+    "colon" (S: C). ``inherits`` is True where the source stands with an earlier verb; ``withheld`` where the cue
+    is negated or only possible ("did not say", "may announce").
     """
 
     source: Phrase | None
@@ -26,16 +27,16 @@ class Utterance(NamedTuple):
     frame: str
     recipient: Stretch | None = None
     inherits: bool = False
-    negated: bool = False
+    withheld: bool = False
 
     @property
     def asserts(self) -> bool:
         """Whether somebody is reported as saying something, not as thinking, wishing, backing or keeping silent."""
         if self.frame == "infinitive":
-            return self.lemma in _PROMISES and not self.negated
+            return self.lemma in _PROMISES and not self.withheld
         if self.frame == "object":
             return CueKind.ACT in self.kinds or CueKind.DENY in self.kinds
-        if self.negated and CueKind.DENY not in self.kinds:
+        if self.withheld and CueKind.DENY not in self.kinds:
             return False
         return bool(self.kinds - {CueKind.MENTAL, CueKind.STANCE})
 

@@ -60,6 +60,7 @@ FINITE = frozenset({Tag.VERB, Tag.MODAL, Tag.AUXILIARY})
 NOMINAL = frozenset({Tag.NOUN, Tag.NAME, Tag.NUMBER})
 _NOUN_CONTEXT = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.PREPOSITION, Tag.NUMBER})
 _NOT_FINITE = frozenset({"be", "been", "being"})
+_OFTEN_IN_NAMES = frozenset({Tag.MODAL, Tag.ADVERB, Tag.AUXILIARY})
 _OPEN = NOMINAL | {Tag.VERB, Tag.ING, Tag.ADJECTIVE}
 _INSIDE_PHRASE = NOMINAL | {Tag.ADJECTIVE}
 _POSSESSIVES = frozenset({"his", "her", "its", "their", "my", "our", "your"})
@@ -101,7 +102,7 @@ def _class(text: str, lower: str, *, opening: bool) -> Tag:
     if lower == "'s":
         return Tag.POSSESSIVE
     closed = _closed_class(lower)
-    if closed is not None and (not text[0].isupper() or opening or lower in {"i"} or closed is not Tag.MODAL):
+    if closed is not None and (not text[0].isupper() or opening or closed not in _OFTEN_IN_NAMES):
         return closed
     if text[0].isupper() and not opening:
         return Tag.NAME
@@ -172,6 +173,19 @@ def is_base_form(lower: str) -> bool:
     return any(reading.part == "v" and reading.lemma == lower for reading in readings(lower))
 
 
+@cache
+def _past_is_other(lower: str) -> bool:
+    """Whether the form is a base form and no past form ("put" is both)."""
+    return is_base_form(lower) and lower not in words("unchanged_pasts")
+
+
+def _excludes_base(before: Word | None, next_tag: Tag) -> bool:
+    """Whether no base form can stand between these neighbours as a finite verb."""
+    if before is not None and before.tag in {Tag.NOUN, Tag.ADJECTIVE, Tag.NAME}:
+        return not before.lower.endswith(("s", "people", "men", "children", "police"))
+    return not _plural_subject(before) and next_tag in _INSIDE_PHRASE
+
+
 def _plural_subject(before: Word | None) -> bool:
     """Whether a base form can be finite behind this word."""
     if before is None:
@@ -216,7 +230,7 @@ def _revised(word: Word, before: Word | None, after: Word | None) -> Tag:
         return Tag.PARTICIPLE
     if lower in {"'", "’"} and before and before.lower.endswith("s") and before.end == word.start and next_tag in _OPEN:
         return Tag.POSSESSIVE
-    if word.tag is Tag.VERB and is_base_form(lower) and not _plural_subject(before) and next_tag in _INSIDE_PHRASE:
+    if word.tag is Tag.VERB and _past_is_other(lower) and _excludes_base(before, next_tag):
         return Tag.NOUN
     if word.tag is Tag.NOUN and last_tag in NOMINAL | {Tag.PRONOUN}:
         determined = next_tag in {Tag.DETERMINER, Tag.POSSESSIVE, Tag.PRONOUN, Tag.OBJECT, Tag.SUBORDINATOR}
