@@ -77,11 +77,7 @@ def read_store(workspace: Workspace) -> Reading:
         text = _read_yaml(path, file, reading.problems)
         if text is not None:
             parse_claims(text, path.stem, file, reading)
-    if workspace.sources_dir.is_dir():
-        for path in _yaml_files(workspace.sources_dir, workspace, reading.problems):
-            if path != workspace.speakers_file:
-                _read_source(path, workspace, reading)
-        _note_stray_texts(workspace, reading)
+    read_sources(workspace, reading)
     speakers = workspace.speakers_file
     if speakers.exists() and not _leads_out(speakers, workspace, reading.problems):
         file = workspace.name(speakers)
@@ -89,6 +85,15 @@ def read_store(workspace: Workspace) -> Reading:
         if text is not None:
             parse_speakers(text, file, reading)
     return reading
+
+
+def read_sources(workspace: Workspace, reading: Reading) -> None:
+    """Read all sources of a workspace with their texts into ``reading``."""
+    if workspace.sources_dir.is_dir():
+        for path in _yaml_files(workspace.sources_dir, workspace, reading.problems):
+            if path != workspace.speakers_file:
+                read_source(path, workspace, reading)
+        _note_stray_texts(workspace, reading)
 
 
 def parse_claims(text: str, stem: str, file: str, reading: Reading) -> None:
@@ -147,7 +152,8 @@ def _head(root: Node) -> Node:
     return Node(values, root.line, root.key_lines)
 
 
-def _read_source(path: Path, workspace: Workspace, reading: Reading) -> None:
+def read_source(path: Path, workspace: Workspace, reading: Reading) -> None:
+    """Read the source that the file at ``path`` describes, and its text, into ``reading``."""
     file, problems = workspace.name(path), reading.problems
     text = _read_yaml(path, file, problems)
     root = None if text is None else _tree(text, file, problems)
@@ -188,7 +194,7 @@ def _read_text(path: Path, name: str, source: Source, file: str, line: int, prob
         return None
     if hashlib.sha256(data).hexdigest() != source.sha256:
         message = f"the text in {name} is not the text that was added: its sha256 differs"
-        cure = f"restore it, or add the new version with `factcheck sources add FILE --id {source.id}`"
+        cure = f"restore it, or take over the new text: `factcheck sources add {name} --id {source.id} --replace`"
         problems.add(SOURCE_CHANGED, message, cure=cure, file=file, line=line)
     return text
 
