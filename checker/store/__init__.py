@@ -3,6 +3,7 @@
 from checker.store.anchors import find_quote
 from checker.store.codes import LINT_CODES, LINT_NAMES
 from checker.store.config import CheckConfig, Config
+from checker.store.linting import lint
 from checker.store.loading import load
 from checker.store.merging import MergeSummary, mark_changed, merge_drafts
 from checker.store.records import Store
@@ -21,6 +22,7 @@ __all__ = [
     "find_quote",
     "find_workspace",
     "init_workspace",
+    "lint",
     "load",
     "mark_changed",
     "merge_drafts",

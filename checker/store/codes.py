@@ -138,8 +138,8 @@ SOURCE_CHANGED = _rule(
     Claims point into the text by offsets, and somebody vouched for them by what it said. Git may have changed its
     line endings (`sources/.gitattributes` with `*.txt -text` prevents that), or somebody edited it.
 
-    Cure: restore the text. If the source itself published a new version, add that version with
-    `factcheck sources add FILE --id ID`.
+    Cure: restore the text. If the source itself published a new version, put it in the old one's place with
+    `factcheck sources add FILE --id ID --replace`; its claims are then marked for review.
     """,
 )
 QUOTE_NOT_FOUND = _rule(

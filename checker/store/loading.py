@@ -8,6 +8,9 @@ from checker.store.reading import Reading, read_store
 from checker.store.records import Store
 from checker.store.workspace import Workspace
 
+NO_CLAIM = "there is no claim in the store"
+NO_CLAIM_CURE = "add a source with `factcheck sources add FILE`, then run `factcheck extract --all`"
+
 
 def load(workspace: Workspace, *, claims_dir: Path | None = None) -> Store:
     """Load the store of a workspace, or the claims in ``claims_dir`` with the sources that belong to them.
@@ -25,9 +28,7 @@ def load(workspace: Workspace, *, claims_dir: Path | None = None) -> Store:
         cure = f"{first.cure} (and {more} more: run `factcheck lint`)" if more else first.cure
         raise UnusableInput(first.message, cure=cure, file=first.file, line=first.line)
     if not reading.claims:
-        cure = "add a source with `factcheck sources add FILE`, then run `factcheck extract --all`"
-        folder = workspace.name(workspace.claims_dir)
-        raise UnusableInput("there is no claim in the store", cure=cure, file=folder)
+        raise UnusableInput(NO_CLAIM, cure=NO_CLAIM_CURE, file=workspace.name(workspace.claims_dir))
     return store_of(reading)
 
 
