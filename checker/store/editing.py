@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from checker.files import Node, yaml_tree
-from checker.store.rendering import STEP, fits_block, is_plain, render_item
+from checker.store.rendering import STEP, WORD_FOR_WORD, fits_block, is_plain, render_item
 
 Values = Mapping[str, Any]
 _DASH = re.compile(r"( *)-(?:\s|$)")
@@ -178,7 +178,8 @@ def _ruamel_value(value: Any, old: Any, *, flow: bool = False) -> Any:
             del old[key]
         for key, item in value.items():
             if old.get(key) != item:
-                old[key] = _ruamel_value(item, old.get(key), flow=flow)
+                new = _ruamel_value(item, old.get(key), flow=flow)
+                old[key] = DoubleQuotedScalarString(item) if key in WORD_FOR_WORD else new
         return old
     if isinstance(value, Sequence) and not isinstance(value, str):
         items = CommentedSeq(_ruamel_value(item, None, flow=True) for item in value)

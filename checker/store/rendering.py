@@ -12,6 +12,8 @@ from typing import Any
 from checker.model import Claim, Rating, Speaker
 
 STEP = "  "
+WORD_FOR_WORD = ("exact",)
+"""Keys whose text is always in quotation marks: it is somebody's words."""
 
 
 def claim_values(claim: Claim) -> dict[str, Any]:
@@ -50,7 +52,7 @@ def scalar(value: str | int | date | bool, *, flow: bool = False) -> str:
         return "true" if value else "false"
     if not isinstance(value, str):
         return str(value)
-    return str(value) if is_plain(value, flow=flow) else _quoted(value)
+    return str(value) if is_plain(value, flow=flow) else quoted(value)
 
 
 def is_plain(text: str, *, flow: bool = False) -> bool:
@@ -83,7 +85,11 @@ def fits_block(text: str) -> bool:
 
 
 def _braces(values: Mapping[str, Any]) -> str:
-    return "{" + ", ".join(f"{key}: {scalar(value, flow=True)}" for key, value in values.items()) + "}"
+    return "{" + ", ".join(f"{key}: {_in_braces(key, value)}" for key, value in values.items()) + "}"
+
+
+def _in_braces(key: str, value: Any) -> str:
+    return quoted(value) if key in WORD_FOR_WORD else scalar(value, flow=True)
 
 
 def _plain(value: Any) -> Any:
@@ -94,7 +100,7 @@ def _plain(value: Any) -> Any:
     return str(value) if isinstance(value, str) else value
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
     """Return ``text`` in double quotation marks, whatever is in it."""
     return '"' + _ESCAPED.sub(_escape, text) + '"'
 
