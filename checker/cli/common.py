@@ -1,0 +1,94 @@
+"""What the commands share: their options, and where their output goes."""
+
+import os
+import sys
+from collections.abc import Callable
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from checker.errors import UnusableInput
+
+
+class DataFormat(StrEnum):
+    """How a command that lists things prints them."""
+
+    TEXT = "text"
+    JSON = "json"
+    YAML = "yaml"
+
+
+FormatOption = Annotated[DataFormat, typer.Option("--format", help="How to print it.")]
+ClaimsOption = Annotated[
+    Path | None,
+    typer.Option("--claims", metavar="DIR", help="The claims to use; default: claims/ of the workspace found upwards from here."),
+]
+OutputOption = Annotated[
+    Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write the output to FILE; - is standard output.")
+]
+FailOnOption = Annotated[
+    str | None,
+    typer.Option(
+        "--fail-on", metavar="LABEL,…", help="Verdicts that make the exit code 1; none: never. "
+        "Default: contradicted,misattributed,misquoted.",
+    ),
+]
+QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but what was asked for.")]
+NoColorOption = Annotated[bool, typer.Option("--no-color", help="Print without colour; so does NO_COLOR=1.")]
+ReviewedOnlyOption = Annotated[
+    bool | None, typer.Option("--reviewed-only", help="Leave draft claims out.", show_default=False)
+]
+AsOfOption = Annotated[
+    str | None, typer.Option("--as-of", metavar="DATE", help="Judge as on this day (YYYY-MM-DD); default: today.")
+]
+
+
+def emit(value: Any, format: DataFormat, as_text: Callable[[], str]) -> None:  # noqa: A002  named after the option
+    """Print plain values as JSON or YAML, or the text that ``as_text`` makes."""
+    print(rendered(value, format, as_text), end="")
+
+
+def rendered(value: Any, format: DataFormat, as_text: Callable[[], str]) -> str:  # noqa: A002  named after the option
+    """Return what ``emit`` prints; it ends in a line break."""
+    if format is DataFormat.JSON:
+        import json
+
+        return json.dumps(value, ensure_ascii=False, indent=2, default=str) + "\n"
+    if format is DataFormat.YAML:
+        from checker.files import dump_yaml
+
+        return dump_yaml(value)
+    text = as_text()
+    return text if text.endswith("\n") or not text else text + "\n"
+
+
+def write_output(text: str, path: Path | None) -> None:
+    """Write ``text`` to a file, whole or not at all, or to standard output for None and ``-``."""
+    if path is None or str(path) == "-":
+        sys.stdout.write(text)
+        return
+    from checker.files import write_atomically
+
+    write_atomically(path, text)
+
+
+def wants_colour(*, no_color: bool, path: Path | None = None) -> bool:
+    """Whether to colour the output: only on a terminal, and not against the user's wish (no-color.org)."""
+    return not no_color and not os.environ.get("NO_COLOR") and path is None and sys.stdout.isatty()
+
+
+def parse_day(written: str | None, option: str) -> date | None:
+    """Read a day given as an option.
+
+    Raises:
+        UnusableInput: It is not a date in ISO form.
+    """
+    if written is None:
+        return None
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        raise UnusableInput(f"{option} {written!r} is not a date", cure="write it as YYYY-MM-DD") from None

@@ -1,0 +1,151 @@
+"""Which unit of the statement answers to which unit of the record.
+
+One-to-one, best pairs first; between equals, the pair in the most similar surroundings wins. An aligned pair may
+be opposed: antonyms and different numbers stand in the same place without agreeing.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from rapidfuzz import fuzz
+
+from checker import lexicon
+from checker.compare.reading import Kind, Reading, Unit
+from checker.lexicon import Kinship
+from checker.text.dates import TimeRelation, same_time
+from checker.text.numbers import Agreement, agree
+
+_CLOSENESS = {
+    Kinship.SAME: 1.0,
+    Kinship.INFLECTED: 1.0,
+    Kinship.DERIVED: 0.9,
+    Kinship.SYNONYM: 0.85,
+    Kinship.SIMILAR: 0.6,
+    Kinship.HYPONYM: 0.65,
+    Kinship.HYPERNYM: 0.6,
+    Kinship.ANTONYM: 0.7,
+    Kinship.NONE: 0.0,
+}
+_TYPO = 88.0
+"""rapidfuzz ratio from which two names are taken for spellings of one."""
+
+
+class Stance(StrEnum):
+    """How two aligned units stand to each other."""
+
+    SAME = "same"
+    KIN = "kin"
+    OPPOSED = "opposed"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An aligned pair: the statement's unit, the record's unit, how close they are (0 to 1) and their stance."""
+
+    left: Unit
+    right: Unit
+    closeness: float
+    stance: Stance
+
+
+class Alignment:
+    """The links between a statement and a record, and what is left without one on either side."""
+
+    def __init__(self, said: Reading, record: Reading) -> None:
+        self.said = said
+        self.record = record
+        self.links = _link(said.units, record.units)
+
+    @cached_property
+    def by_left(self) -> dict[Unit, Link]:
+        """The link of each of the statement's aligned units."""
+        return {link.left: link for link in self.links}
+
+    @cached_property
+    def by_right(self) -> dict[Unit, Link]:
+        """The link of each of the record's aligned units."""
+        return {link.right: link for link in self.links}
+
+    @cached_property
+    def left_over(self) -> list[Unit]:
+        """The statement's units that nothing in the record answers to."""
+        return [unit for unit in self.said.units if unit not in self.by_left]
+
+    @cached_property
+    def right_over(self) -> list[Unit]:
+        """The record's units that nothing in the statement answers to."""
+        return [unit for unit in self.record.units if unit not in self.by_right]
+
+
+def _link(said: Sequence[Unit], record: Sequence[Unit]) -> tuple[Link, ...]:
+    possible = []
+    for i, left in enumerate(said):
+        for j, right in enumerate(record):
+            closeness, stance = _compare(left, right)
+            if closeness:
+                distance = abs(i / len(said) - j / len(record))
+                possible.append((-closeness, distance, i, j, stance))
+    possible.sort()
+    used_left: set[int] = set()
+    used_right: set[int] = set()
+    links = []
+    for negative, _, i, j, stance in possible:
+        if i not in used_left and j not in used_right:
+            used_left.add(i)
+            used_right.add(j)
+            links.append(Link(said[i], record[j], -negative, stance))
+    return tuple(sorted(links, key=lambda link: link.left.start))
+
+
+def _compare(left: Unit, right: Unit) -> tuple[float, Stance]:
+    if left.quantity and right.quantity:
+        return _compare_numbers(left, right)
+    if left.when and right.when:
+        return _compare_dates(left, right)
+    if Kind.NUMBER in (left.kind, right.kind) or Kind.DATE in (left.kind, right.kind):
+        return 0.0, Stance.KIN
+    if left.place and right.place:
+        return (0.97, Stance.SAME) if left.place == right.place else (0.0, Stance.KIN)
+    if left.key == right.key:
+        return 1.0, Stance.SAME
+    if Kind.NAME in (left.kind, right.kind):
+        return _compare_names(left, right)
+    kinship = lexicon.relation(left.key, right.key)
+    if kinship is Kinship.ANTONYM:
+        return _CLOSENESS[kinship], Stance.OPPOSED
+    stance = Stance.SAME if kinship in {Kinship.SAME, Kinship.INFLECTED} else Stance.KIN
+    return _CLOSENESS[kinship], stance
+
+
+def _compare_numbers(left: Unit, right: Unit) -> tuple[float, Stance]:
+    assert left.quantity is not None
+    assert right.quantity is not None
+    agreement = agree(left.quantity, right.quantity)
+    if agreement in {Agreement.SAME, Agreement.BOUNDED_OK}:
+        return 0.98, Stance.SAME
+    if agreement is Agreement.DIFFERENT:
+        return 0.5, Stance.OPPOSED
+    return 0.0, Stance.KIN
+
+
+def _compare_dates(left: Unit, right: Unit) -> tuple[float, Stance]:
+    assert left.when is not None
+    assert right.when is not None
+    relation = same_time(left.when, right.when)
+    if relation is TimeRelation.SAME:
+        return 0.99, Stance.SAME
+    if relation is TimeRelation.WITHIN:
+        return 0.95, Stance.SAME
+    if relation is TimeRelation.DISJOINT:
+        return 0.5, Stance.OPPOSED
+    return 0.0, Stance.KIN
+
+
+def _compare_names(left: Unit, right: Unit) -> tuple[float, Stance]:
+    if min(len(left.key), len(right.key)) >= 5 and fuzz.ratio(left.key, right.key) >= _TYPO:
+        return 0.9, Stance.SAME
+    if lexicon.relation(left.key, right.key) in {Kinship.DERIVED, Kinship.INFLECTED}:
+        return 0.85, Stance.SAME
+    return 0.0, Stance.KIN

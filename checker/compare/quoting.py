@@ -1,0 +1,161 @@
+"""Quoted words held against the words on record: the contract of what counts as the same quote.
+
+Tiers, best first:
+
+verbatim   the same words in the same order; quotation marks, dashes, spaces, case and punctuation do not count
+light      only spelling ("labour"/"labor"), contractions ("don't"/"do not"), figures ("nine"/"9") or bracketed
+           insertions differ
+elided     words are left out and an ellipsis or the end of a piece marks each gap
+unmarked   words are left out and nothing marks the gap
+altered    words are changed or added
+absent     these are other words
+"""
+
+import re
+from collections.abc import Sequence
+from enum import IntEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from rapidfuzz.distance import Levenshtein
+
+from checker import lexicon
+from checker.text.numbers import quantities
+from checker.text.tokens import tokens
+
+
+class Tier(IntEnum):
+    """How a quotation stands to the record; higher is closer."""
+
+    ABSENT = 0
+    ALTERED = 1
+    UNMARKED = 2
+    ELIDED = 3
+    LIGHT = 4
+    VERBATIM = 5
+
+
+class Quoting(NamedTuple):
+    """The tier, and the first place where quotation (``left``) and record (``right``) differ."""
+
+    tier: Tier
+    left: str = ""
+    right: str = ""
+
+
+_ELLIPSIS = re.compile(r"\[?\(?(?:…|\.\s?\.\s?\.+)\)?\]?")
+_BRACKETED = re.compile(r"\[[^\]]*\]")
+_SAME_QUOTE = 0.55
+"""Share of the quotation's words that must stand in the record, in order, for it to be the same quote altered."""
+_SHORT = 3
+"""A fragment of fewer words is too common to be called an altered quote."""
+
+
+def hold(pieces: Sequence[str], record: str) -> Quoting:
+    """Hold a quotation, given in one or more pieces, against the passage on record."""
+    written = [segment for piece in pieces for segment in _ELLIPSIS.split(piece)]
+    segments = [words for words in map(_words, written) if words]
+    recorded = _words(record)
+    if not segments or not recorded:
+        return Quoting(Tier.ABSENT)
+    together = [word for segment in segments for word in segment]
+    for tier, form in ((Tier.VERBATIM, _as_written), (Tier.LIGHT, _normal)):
+        placed = _in_order([form(segment) for segment in segments], form(recorded))
+        if placed == "adjacent":
+            return Quoting(tier)
+        if placed == "apart":
+            gap = _gap(form(segments[0] if len(segments) == 1 else together), form(recorded))
+            return Quoting(Tier.ELIDED, *gap)
+    without_brackets = [_words(_BRACKETED.sub(" … ", piece)) for piece in pieces]
+    if any("[" in piece for piece in pieces):
+        parts = [part for piece in pieces for part in _BRACKETED.split(piece)]
+        placed = _in_order([_normal(_words(part)) for part in parts if _words(part)], _normal(recorded))
+        if placed != "no" and without_brackets:
+            return Quoting(Tier.LIGHT)
+    return _differing(_normal(together), _normal(recorded))
+
+
+def _words(text: str) -> list[str]:
+    return [token.lower for token in tokens(text) if token.lower[0].isalnum() or token.lower in {"'s", "n't", "%"}]
+
+
+def _as_written(words: Sequence[str]) -> list[str]:
+    return list(words)
+
+
+def _normal(words: Sequence[str]) -> list[str]:
+    return [part for word in words for part in _normal_word(word)]
+
+
+@lru_cache(maxsize=20_000)
+def _normal_word(word: str) -> tuple[str, ...]:
+    expanded = lexicon.expand(word)
+    if len(expanded) > 1:
+        return tuple(part for piece in expanded for part in _normal_word(piece))
+    spelt = lexicon.spelling(word)
+    found = quantities(spelt)
+    if len(found) == 1 and (found[0].start, found[0].end) == (0, len(spelt)) and not found[0].unit:
+        return (f"{found[0].value:g}",)
+    return (spelt,)
+
+
+def _in_order(segments: Sequence[Sequence[str]], record: Sequence[str]) -> str:
+    """Say whether all segments stand in the record in this order: "adjacent", "apart" or "no"."""
+    at, adjacent = 0, True
+    for number, segment in enumerate(segments):
+        place = _find(segment, record, at)
+        if place < 0:
+            return "no"
+        adjacent = adjacent and (number == 0 or place == at)
+        at = place + len(segment)
+    return "adjacent" if adjacent else "apart"
+
+
+def _find(segment: Sequence[str], record: Sequence[str], start: int) -> int:
+    size = len(segment)
+    for place in range(start, len(record) - size + 1):
+        if list(record[place : place + size]) == list(segment):
+            return place
+    return -1
+
+
+def _gap(quoted: Sequence[str], record: Sequence[str]) -> tuple[str, str]:
+    """Return the quotation's words around the first gap and the words that the record has there."""
+    for step in _inner_steps(quoted, record):
+        if step.tag == "delete":
+            return "…", " ".join(record[step.src_start : step.src_end])
+    return "", ""
+
+
+def _differing(quoted: Sequence[str], record: Sequence[str]) -> Quoting:
+    steps = _inner_steps(quoted, record)
+    kept = sum(step.src_end - step.src_start for step in steps if step.tag == "equal")
+    if len(quoted) < _SHORT or kept < _SAME_QUOTE * len(quoted) or kept < 2:
+        return Quoting(Tier.ABSENT)
+    left: list[str] = []
+    right: list[str] = []
+    for step in steps:
+        if step.tag != "equal":
+            left.append(" ".join(quoted[step.dest_start : step.dest_end]))
+            right.append(" ".join(record[step.src_start : step.src_end]))
+    only_left_out = all(step.tag in {"equal", "delete"} for step in steps)
+    tier = Tier.UNMARKED if only_left_out else Tier.ALTERED
+    return Quoting(tier, " … ".join(filter(None, left)), " … ".join(filter(None, right)))
+
+
+class _Step(NamedTuple):
+    tag: str
+    src_start: int
+    src_end: int
+    dest_start: int
+    dest_end: int
+
+
+def _inner_steps(quoted: Sequence[str], record: Sequence[str]) -> list[_Step]:
+    """The edits that turn the record into the quotation, less what the record has before and after it."""
+    steps = [_Step(*step) for step in Levenshtein.opcodes(list(record), list(quoted))]
+    if steps and steps[0].tag == "delete":
+        del steps[0]
+    if steps and steps[-1].tag == "delete":
+        del steps[-1]
+    return steps

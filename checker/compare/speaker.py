@@ -1,0 +1,47 @@
+"""The text names a speaker, and the claim is somebody else's.
+
+Misattributes: "the ban will go, the mayor said" when the mayor is on record with nothing of the kind and the
+minister said it.
+
+Agrees: the same name, a surname that fits, a title or an organisation that the claim's speaker speaks for.
+
+Silent: the text names nobody, or so vaguely that it could be anybody.
+"""
+
+from checker.compare.levels import Level, Outcome
+from checker.compare.pair import Pair
+from checker.compare.who import Who, who
+from checker.model import Effect
+
+CODE, NAME = "FC201", "speaker"
+ABSENT = Level("absent", Effect.SILENT, "the text names no speaker")
+UNCLEAR = Level("unclear", Effect.SILENT, "“{left}” may or may not be {speaker}")
+BEHALF = Level("on-behalf", Effect.AGREES, "{speaker} speaks for “{left}”")
+DESCRIBED = Level("described", Effect.AGREES, "“{left}” describes {speaker}")
+SURNAME = Level("surname", Effect.AGREES, "“{left}” fits {speaker}")
+SAME = Level("same", Effect.AGREES, "both name {speaker}")
+OTHER = Level("other", Effect.MISATTRIBUTES, "the text names {left}, on record it was {speaker}")
+LEVELS = (ABSENT, UNCLEAR, BEHALF, DESCRIBED, SURNAME, SAME, OTHER)
+
+_OF_WHO = {
+    Who.SAME: SAME,
+    Who.SURNAME: SURNAME,
+    Who.DESCRIBED: DESCRIBED,
+    Who.BEHALF: BEHALF,
+    Who.UNCLEAR: UNCLEAR,
+    Who.OTHER: OTHER,
+}
+
+
+def compare(pair: Pair) -> Outcome:
+    """Hold the speaker that the text names against the claim's."""
+    mention = pair.statement.speaker
+    if not mention:
+        return Outcome(ABSENT)
+    level = _OF_WHO[who(mention, pair.statement.role, pair.record.speaker)]
+    if level is SURNAME and len(pair.namesakes) > 1:
+        level = UNCLEAR
+    if level is UNCLEAR and pair.namesakes and pair.record.speaker not in pair.namesakes:
+        # A description that fits another speaker of the store, and not this one, names that other.
+        level = OTHER
+    return Outcome(level, mention, pair.claim.speaker)

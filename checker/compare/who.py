@@ -1,0 +1,84 @@
+"""Whether the words that a text names its speaker by can mean a speaker of the store.
+
+A text writes "Karen Van Loon", "Van Loon", "the Arctic specialist", "a spokesperson for the Clingendael
+Institute" or "the institute"; the store writes a name, aliases and roles.
+"""
+
+from enum import Enum
+
+from checker import lexicon
+from checker.model import Speaker, SpeakerKind
+from checker.text.names import Sameness, same_person
+from checker.text.tokens import tokens
+
+
+class Who(Enum):
+    """How a mention stands to a speaker."""
+
+    SAME = "same"  # the full name, or an alias
+    SURNAME = "surname"  # a part of the name that fits
+    DESCRIBED = "described"  # a title or description that fits the speaker's role
+    BEHALF = "behalf"  # the organisation that the speaker speaks for
+    UNCLEAR = "unclear"  # nothing tells
+    OTHER = "other"  # somebody else
+
+
+_VAGUE = frozenset(
+    {"he", "she", "they", "it", "who", "official", "officials", "critic", "critics", "expert", "experts", "source",
+     "sources", "people", "others", "some", "many", "we", "i", "analyst", "analysts", "observer", "observers"}
+)  # fmt: skip
+
+
+def who(mention: str, role: str | None, speaker: Speaker) -> Who:
+    """Say how ``mention`` (with the ``role`` that the text gives it, if any) stands to ``speaker``."""
+    names = (speaker.name, *speaker.aliases)
+    verdicts = [same_person(mention, name) for name in names]
+    if Sameness.SAME in verdicts:
+        return Who.SAME
+    if _key(mention) in {_key(name) for name in names}:
+        return Who.SAME
+    named = is_personal(mention)
+    if named:
+        if Sameness.COMPATIBLE in verdicts and speaker.kind is SpeakerKind.PERSON:
+            return Who.SURNAME
+        return Who.OTHER
+    return _described(mention, role, speaker)
+
+
+def is_personal(mention: str) -> bool:
+    """Whether a mention is a person's name rather than a description or an organisation."""
+    written = [token.text for token in tokens(mention) if token.text[0].isalpha()]
+    if not written or not all(word[0].isupper() or word.lower() in lexicon.words("name_particles") for word in written):
+        return False
+    return not any(word.lower() in lexicon.words("organisation_words") or lexicon.is_title(word.lower()) for word in written)
+
+
+def _described(mention: str, role: str | None, speaker: Speaker) -> Who:
+    words = _content(f"{mention} {role or ''}")
+    if not words or words <= _VAGUE:
+        return Who.UNCLEAR
+    best = Who.UNCLEAR
+    for title, affiliation in [(role.title, role.affiliation or "") for role in speaker.roles] or [("", "")]:
+        held = _content(f"{title} {affiliation}") | _content(speaker.name)
+        shared = {word for word in words if any(_alike(word, other) for other in held)}
+        if shared == words:
+            return Who.DESCRIBED
+        if shared and any(not lexicon.is_title(word) for word in shared) and len(shared) >= len(words) / 2:
+            best = Who.BEHALF
+    return best
+
+
+def _content(text: str) -> set[str]:
+    return {
+        lexicon.place_key(token.text) or lexicon.lemma(token.lower)
+        for token in tokens(text)
+        if token.lower[0].isalnum() and token.lower not in lexicon.words("stopwords")
+    }
+
+
+def _alike(a: str, b: str) -> bool:
+    return a == b or lexicon.same_title(a, b) or lexicon.relation(a, b) in lexicon.ALIKE
+
+
+def _key(name: str) -> str:
+    return " ".join(token.lower for token in tokens(name) if token.lower not in {"the", "."})

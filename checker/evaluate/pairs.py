@@ -1,0 +1,96 @@
+"""Sentence pairs: the premise is judged as a claim, the hypothesis as a statement.
+
+A file has one JSON object a line: ``{"premise", "hypothesis", "label"}``, with the label entailment, neutral,
+contradiction or, in two-way sets, not_entailment. A prediction always is one of the three; where the file holds
+``not_entailment``, neutral and contradiction count as that.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from checker.errors import UnusableInput
+from checker.files import decode, read_bytes
+from checker.model import Attribution, AttributionKind, Claim, Label, Status, Verdict
+from checker.pipeline import Desk
+
+THREE_WAY = ("entailment", "neutral", "contradiction")
+TWO_WAY = ("entailment", "not_entailment")
+
+_OF_LABEL = {Label.SUPPORTED: "entailment", Label.CONTRADICTED: "contradiction"}
+
+
+class Pair(BaseModel):
+    """One line of a file of pairs; what else the line holds is kept for the file of predictions."""
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+    premise: str
+    hypothesis: str
+    label: Literal["entailment", "neutral", "contradiction", "not_entailment"]
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedPair:
+    """A pair with its prediction and the three scores, in the order of ``THREE_WAY``, that sum to 1."""
+
+    pair: Pair
+    predicted: str
+    scores: tuple[float, float, float]
+
+    @property
+    def row(self) -> dict[str, object]:
+        """The line that goes into a file of predictions."""
+        rounded = [round(score, 4) for score in self.scores[:2]]
+        scores = [*rounded, round(1 - sum(rounded), 4)]
+        return {**self.pair.model_dump(), "predicted": self.predicted, "scores": scores}
+
+
+def read_pairs(path: Path | str) -> list[Pair]:
+    """Read a file of pairs.
+
+    Raises:
+        UnusableInput: A line is not a pair; the message names the line.
+    """
+    pairs = []
+    for number, line in enumerate(decode(read_bytes(path), str(path)).text.splitlines(), 1):
+        if not line.strip():
+            continue
+        try:
+            pairs.append(Pair.model_validate(json.loads(line)))
+        except (ValidationError, json.JSONDecodeError) as error:
+            cure = 'a line is {"premise": …, "hypothesis": …, "label": "entailment|neutral|contradiction|not_entailment"}'
+            raise UnusableInput("not a pair", cure=cure, file=path, line=number) from error
+    if not pairs:
+        raise UnusableInput("no pairs in the file", cure="give one JSON object a line", file=path)
+    return pairs
+
+
+def judge_pairs(pairs: list[Pair]) -> Iterator[JudgedPair]:
+    """Judge each hypothesis against its premise alone, by the same comparisons and policy as any statement."""
+    for pair in pairs:
+        claim = Claim(
+            id="premise",
+            text=pair.premise.strip() or "…",
+            speaker="premise",
+            attribution=Attribution(kind=AttributionKind.NARRATED),
+            status=Status.REVIEWED,
+        )
+        verdict = Desk([claim]).verify(pair.hypothesis.strip() or "…", parse=False)
+        yield _judged(pair, verdict)
+
+
+def _judged(pair: Pair, verdict: Verdict) -> JudgedPair:
+    predicted = _OF_LABEL.get(verdict.label, "neutral")
+    rest = (1 - verdict.confidence) / 2
+    entailment, neutral, contradiction = (verdict.confidence if label == predicted else rest for label in THREE_WAY)
+    return JudgedPair(pair, predicted, (entailment, neutral, contradiction))
+
+
+def two_way(label: str) -> str:
+    """Fold a three-way label into the two-way ones."""
+    return label if label == "entailment" else "not_entailment"

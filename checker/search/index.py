@@ -1,0 +1,66 @@
+"""An inverted index over the claims' words, ranked by Okapi BM25.
+
+Source of the ranking: Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009).
+Claims are short, so length is normalised mildly.
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from checker.model import Claim
+from checker.search.terms import terms
+
+_K1 = 1.2
+_B = 0.4
+
+
+class Candidate(NamedTuple):
+    """A claim that may bear on a statement; ``score`` is its BM25 weight, 0 or more."""
+
+    claim: Claim
+    score: float
+
+
+class Index:
+    """Finds the claims that share words with a text.
+
+    Immutable after construction. Memory grows with the number of distinct words of each claim.
+    """
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        self.claims = tuple(claims)
+        self._postings: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        self._lengths: list[int] = []
+        for number, claim in enumerate(self.claims):
+            counts = Counter(terms(_searchable(claim)))
+            self._lengths.append(counts.total())
+            for term, count in counts.items():
+                self._postings[term].append((number, count))
+        self._mean = (sum(self._lengths) / len(self._lengths)) if self._lengths else 1.0
+
+    def search(self, text: str, *, limit: int = 8) -> list[Candidate]:
+        """Return at most ``limit`` claims, the best first; equals stand in the store's order.
+
+        In a store of no more than ``limit`` claims every claim is a candidate, whether it shares a word or not.
+        """
+        scores = self._scores(text)
+        everything = range(len(self.claims)) if len(self.claims) <= limit else scores
+        ranked = sorted(everything, key=lambda number: (-scores.get(number, 0.0), number))
+        return [Candidate(self.claims[number], scores.get(number, 0.0)) for number in ranked[:limit]]
+
+    def _scores(self, text: str) -> dict[int, float]:
+        scores: dict[int, float] = defaultdict(float)
+        for term in sorted(set(terms(text))):
+            postings = self._postings.get(term, ())
+            rarity = math.log(1 + (len(self.claims) - len(postings) + 0.5) / (len(postings) + 0.5))
+            for number, count in postings:
+                length = 1 - _B + _B * self._lengths[number] / self._mean
+                scores[number] += rarity * count * (_K1 + 1) / (count + _K1 * length)
+        return dict(scores)
+
+
+def _searchable(claim: Claim) -> str:
+    quote = claim.quote.exact if claim.quote else ""
+    return "\n".join((claim.text, quote, claim.context or "", claim.speaker))
