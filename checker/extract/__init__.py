@@ -1,5 +1,6 @@
-"""Text to attributed claims."""
+"""Text to attributed claims, and statements to their parts."""
 
+from checker.extract.claims import Extraction, extract_claims
 from checker.extract.statements import read_statement, read_statements
 
-__all__ = ["read_statement", "read_statements"]
+__all__ = ["Extraction", "extract_claims", "read_statement", "read_statements"]

@@ -36,8 +36,12 @@ def _cut(words: Sequence[Word], utterance: Utterance, later: Sequence[Utterance]
     start, end = utterance.content[-1]
     cuts = [end]
     for other in later:
-        if start < other.cue[0] < end and other.frame not in _BEFORE_CONTENT:
+        if not start < other.cue[0] < end:
+            continue
+        if other.frame not in _BEFORE_CONTENT:
             cuts.append(_boundary(words, utterance, other))
+        elif other.content and other.content[-1][1] <= other.cue[0] and other.source is not None:
+            cuts.append(min(other.source.start, other.cue[0]))
     if utterance.source is not None and start > utterance.source.start:
         cuts.append(_clause_end(words, utterance, start, end))
     at = min(cut for cut in cuts if cut > start)

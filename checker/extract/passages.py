@@ -17,6 +17,10 @@ from checker.text.quotations import Quotation, quotations
 from checker.text.sentences import paragraphs, sentences_within
 
 
+_SILENCE = 2
+"""How many paragraphs after somebody spoke a quotation without a cue is still theirs."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence with its words, its paragraph's number and whether it is all quotation."""
@@ -55,26 +59,30 @@ def read_passages(text: str, sentences: Sequence[Sentence], marks: Sequence[Quot
     """Return all attributions of a text in order."""
     found: list[Passage] = []
     last: int | None = None
+    spoke = -_SILENCE - 1
     for index, sentence in enumerate(sentences):
-        if sentence.quoted and last is not None and _follows(found[last], sentence, sentences[index - 1]):
-            found[last] = _longer(text, found[last], sentence.span, marks)
+        if sentence.quoted and last is not None and sentence.paragraph - spoke <= _SILENCE:
+            if _goes_on(found[last], sentence, sentences[index - 1]):
+                found[last] = _longer(text, found[last], sentence.span, marks)
+            else:
+                again = replace(found[last], content=(sentence.span,), kind=AttributionKind.DIRECT)
+                last = len(found)
+                found.append(again)
+            spoke = sentence.paragraph
             continue
         here = list(_passages(text, sentence, marks)) or list(_lead_in(text, sentence, sentences, index))
-        last = None
         for passage in here:
             if passage.utterance.asserts:
-                last = len(found)
+                last, spoke = len(found), sentence.paragraph
             found.append(passage)
     return [passage for passage in found if passage.content]
 
 
-def _follows(passage: Passage, sentence: Sentence, before: Sentence) -> bool:
-    """Whether an uncued quotation belongs to the attribution before it."""
-    if sentence.paragraph == before.paragraph:
-        return True
-    return sentence.paragraph == before.paragraph + 1 and (
-        before.quoted or not passage.content or passage.kind is AttributionKind.DIRECT
-    )
+def _goes_on(passage: Passage, sentence: Sentence, before: Sentence) -> bool:
+    """Whether an uncued quotation is one with the content before it; else it is the speaker's next one."""
+    if not passage.content or sentence.paragraph == before.paragraph:
+        return passage.sentence.paragraph == sentence.paragraph or before.quoted or not passage.content
+    return before.quoted or passage.kind is AttributionKind.DIRECT and before is passage.sentence
 
 
 def _lead_in(text: str, sentence: Sentence, sentences: Sequence[Sentence], index: int) -> Iterator[Passage]:
@@ -97,7 +105,7 @@ def _longer(text: str, passage: Passage, span: Span, marks: Sequence[Quotation])
         content[-1] = Span(start=content[-1].start, end=max(content[-1].end, span.end))
     else:
         content.append(span)
-    return replace(passage, content=tuple(content), kind=_kind(text, content, marks))
+    return replace(passage, content=tuple(content), kind=quotation_share(text, content, marks))
 
 
 def _passages(text: str, sentence: Sentence, marks: Sequence[Quotation]) -> Iterator[Passage]:
@@ -105,7 +113,7 @@ def _passages(text: str, sentence: Sentence, marks: Sequence[Quotation]) -> Iter
         return
     for utterance in attributions(sentence.words):
         content = tuple(_grown(text, sentence, utterance, marks))
-        yield Passage(sentence, utterance, content, _kind(text, content, marks))
+        yield Passage(sentence, utterance, content, quotation_share(text, content, marks))
 
 
 def _grown(text: str, sentence: Sentence, utterance: Utterance, marks: Sequence[Quotation]) -> Iterator[Span]:
@@ -123,7 +131,7 @@ def _grown(text: str, sentence: Sentence, utterance: Utterance, marks: Sequence[
         yield Span(start=left, end=right)
 
 
-def _kind(text: str, content: Sequence[Span], marks: Sequence[Quotation]) -> AttributionKind:
+def quotation_share(text: str, content: Sequence[Span], marks: Sequence[Quotation]) -> AttributionKind:
     """Tell how much of the content is between quotation marks."""
     letters = inside = 0
     for span in content:

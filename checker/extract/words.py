@@ -60,6 +60,7 @@ FINITE = frozenset({Tag.VERB, Tag.MODAL, Tag.AUXILIARY})
 NOMINAL = frozenset({Tag.NOUN, Tag.NAME, Tag.NUMBER})
 _NOUN_CONTEXT = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.PREPOSITION, Tag.NUMBER})
 _NOT_FINITE = frozenset({"be", "been", "being"})
+_ACRONYMS = frozenset({"us", "it", "who", "may", "am"})
 _OFTEN_IN_NAMES = frozenset({Tag.MODAL, Tag.ADVERB, Tag.AUXILIARY})
 _OPEN = NOMINAL | {Tag.VERB, Tag.ING, Tag.ADJECTIVE}
 _INSIDE_PHRASE = NOMINAL | {Tag.ADJECTIVE}
@@ -101,6 +102,8 @@ def _class(text: str, lower: str, *, opening: bool) -> Tag:
         return Tag.NUMBER
     if lower == "'s":
         return Tag.POSSESSIVE
+    if text.isupper() and lower in _ACRONYMS and not opening:
+        return Tag.NAME
     closed = _closed_class(lower)
     if closed is not None and (not text[0].isupper() or opening or closed not in _OFTEN_IN_NAMES):
         return closed

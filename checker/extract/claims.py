@@ -1,0 +1,267 @@
+"""A source's text to attributed claims: the drafts that a person then reviews."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from checker.extract.coreference import Resolver
+from checker.extract.cues import CueKind
+from checker.extract.entities import Cast, Entity
+from checker.extract.identifiers import claim_id, free_id, slug
+from checker.extract.narration import is_boilerplate, is_heading, is_question, narrated
+from checker.extract.passages import Passage, Sentence, quotation_share, read_passages, read_sentences
+from checker.extract.propositions import (
+    Proposition,
+    as_sentence,
+    needs_context,
+    propositions,
+    with_speaker,
+    without_marks,
+)
+from checker.extract.said_on import day_said
+from checker.extract.speaking import Voice, is_outlet, known_name, outlet_of, voice_of
+from checker.model import Attribution, AttributionKind, Claim, Quote, Role, Source, Span, Speaker, SpeakerKind
+from checker.text.names import names
+from checker.text.quotations import Quotation, quotations
+
+
+class Extraction(NamedTuple):
+    """The draft claims of a source in its order, and the speakers that they name."""
+
+    claims: tuple[Claim, ...]
+    speakers: tuple[Speaker, ...]
+
+
+class _Found(NamedTuple):
+    """One claim before it has its id: who, what, where, how."""
+
+    voice: Voice
+    proposition: Proposition
+    kind: AttributionKind
+    cue: str | None
+    outlet: str | None
+    sentence: int
+
+
+def extract_claims(source: Source, text: str, speakers: Sequence[Speaker] = ()) -> Extraction:
+    """Return the attributed claims of a source as drafts, and the speakers they name.
+
+    ``speakers`` are the ones that the store knows: a surname that fits exactly one of them gets the full name. The
+    result depends on the arguments alone; offsets point into ``text`` as it is.
+    """
+    reading = _Reading(source, text)
+    found = sorted([*reading.attributed(), *reading.narrated()], key=lambda f: (f.proposition.span.start, f.proposition.span.end))
+    names_known = {id(entity): known_name(entity, speakers) for entity in reading.cast.entities}
+    claims: list[Claim] = []
+    taken: set[str] = set()
+    seen: set[tuple[int, int, str]] = set()
+    for item in found:
+        entity = item.voice.entity
+        name = names_known.get(id(entity), item.voice.name) if entity is not None else item.voice.name
+        key = (item.proposition.span.start, item.proposition.span.end, name)
+        if key in seen:
+            continue
+        seen.add(key)
+        claim = reading.claim(item, name, taken)
+        taken.add(claim.id)
+        claims.append(claim)
+    return Extraction(tuple(claims), tuple(_speakers(source, found, names_known)))
+
+
+class _Reading:
+    """One text read: its sentences, passages and people."""
+
+    def __init__(self, source: Source, text: str) -> None:
+        self.source = source
+        self.text = text
+        self.marks: list[Quotation] = quotations(text)
+        self.sentences: list[Sentence] = read_sentences(text, self.marks)
+        self.passages: list[Passage] = read_passages(text, self.sentences, self.marks)
+        self.cast = Cast(names(text), text)
+        self._indexes = {sentence.span.start: index for index, sentence in enumerate(self.sentences)}
+        self._resolver = Resolver(text, self.sentences, self.cast, self.marks)
+
+    def attributed(self) -> list[_Found]:
+        """Return the claims that the text puts in somebody's mouth."""
+        found: list[_Found] = []
+        outer: list[tuple[Passage, Voice]] = []
+        for passage in self.passages:
+            index = self._indexes[passage.sentence.span.start]
+            if not passage.utterance.asserts or is_boilerplate(self.text, passage.sentence):
+                continue
+            voice = voice_of(self.text, passage, index, self.cast, self._resolver, self.source)
+            if voice is None:
+                continue
+            if voice.entity is not None:
+                self._resolver.spoke(passage.sentence.words[passage.utterance.cue[0]].start, voice.entity)
+            outlet = outlet_of(self.text, passage, self.cast)
+            reporter = self._reporter(passage)
+            if reporter is not None and reporter is not passage:
+                continue
+            inner = self._reported_inside(passage)
+            if inner and is_outlet(voice.name):
+                continue
+            outer.append((passage, voice))
+            found.extend(self._claims_of(passage, voice, outlet or self._outlet_around(passage), index))
+        return found
+
+    def _reporter(self, passage: Passage) -> Passage | None:
+        """Return the passage of another person in whose words this one stands: hearsay."""
+        for other in self.passages:
+            if other is passage or not other.utterance.asserts or other.utterance.source is None:
+                continue
+            if self._holds(other, passage) and not self._holds(passage, other) and not self._by_outlet(other):
+                return other
+        return None
+
+    def _reported_inside(self, passage: Passage) -> bool:
+        return any(self._holds(passage, other) and other.utterance.asserts for other in self.passages if other is not passage)
+
+    def _outlet_around(self, passage: Passage) -> str | None:
+        for other in self.passages:
+            if other is not passage and self._holds(other, passage) and self._by_outlet(other):
+                return self._source_text(other)
+        return None
+
+    def _holds(self, outer: Passage, inner: Passage) -> bool:
+        cue = inner.sentence.words[inner.utterance.cue[0]].start
+        return any(span.start <= cue < span.end for span in outer.content)
+
+    def _by_outlet(self, passage: Passage) -> bool:
+        return is_outlet(self._source_text(passage))
+
+    def _source_text(self, passage: Passage) -> str:
+        phrase = passage.utterance.source
+        words = passage.sentence.words
+        return self.text[words[phrase.start].start : words[phrase.core_end - 1].end] if phrase else ""
+
+    def _claims_of(self, passage: Passage, voice: Voice, outlet: str | None, index: int) -> Iterator[_Found]:
+        utterance = passage.utterance
+        words = passage.sentence.words
+        cue = self.text[words[utterance.cue[0]].start : words[utterance.cue[1] - 1].end]
+        if utterance.frame == "question" and utterance.lemma in {"ask", "wonder", "question", "inquire", "enquire"}:
+            return
+        if utterance.frame in {"object", "infinitive"}:
+            said = propositions_of_act(self.text, passage, voice.name, cue, self.marks)
+        elif utterance.kinds & {CueKind.DENY} and not utterance.withheld:
+            said = propositions_of_act(self.text, passage, voice.name, cue, self.marks, that=True)
+        else:
+            said = propositions(self.text, passage.content, self.marks)
+        for proposition in said:
+            kind = quotation_share(self.text, (proposition.span,), self.marks)
+            if kind is not AttributionKind.DIRECT:
+                proposition = self._spoken_for(proposition, voice)
+            yield _Found(voice, proposition, kind, cue, outlet, index)
+
+    def _spoken_for(self, proposition: Proposition, voice: Voice) -> Proposition:
+        """Replace a pronoun at the head of reported speech that stands for the speaker."""
+        entity = voice.entity
+        if entity is None:
+            return proposition
+        if entity.kind is SpeakerKind.PERSON:
+            pronouns = {"m": frozenset({"he"}), "f": frozenset({"she"})}.get(entity.gender or "", frozenset({"he", "she"}))
+        else:
+            pronouns = frozenset({"it"})
+        return proposition._replace(text=with_speaker(proposition.text, entity.name, pronouns))
+
+    def narrated(self) -> Iterator[_Found]:
+        """Yield the facts that the source tells itself, from sentences without attributed content."""
+        voice = Voice(self.source.name, None)
+        covered = [span for passage in self.passages if passage.utterance.asserts for span in passage.content]
+        for index, sentence in enumerate(self.sentences):
+            if any(span.start < sentence.span.end and sentence.span.start < span.end for span in covered):
+                span = self._clause_before(sentence)
+            else:
+                span = narrated(self.text, sentence)
+            if span is not None:
+                said = as_sentence(without_marks(self.text, span, self.marks))
+                yield _Found(voice, Proposition(said, span), AttributionKind.NARRATED, None, None, index)
+
+    def _clause_before(self, sentence: Sentence) -> Span | None:
+        """Return the narrated clause before an attribution: "The bridge fell, and Ruiz said …"."""
+        here = [p for p in self.passages if p.sentence is sentence and p.utterance.asserts]
+        words = sentence.words
+        if not here or any(p.utterance.frame not in {"behind", "quoted"} or p.utterance.inherits for p in here):
+            return None
+        phrase = here[0].utterance.source
+        if phrase is None or phrase.start < 5 or words[phrase.start - 1].lower not in {"but", "and", "while"}:
+            return None
+        if words[phrase.start - 2].text not in {",", ";"}:
+            return None
+        end = phrase.start - 2
+        clause = Sentence(Span(start=sentence.span.start, end=words[end].end), words[:end], sentence.paragraph)
+        if is_heading(self.text, sentence) or is_question(self.text, sentence):
+            return None
+        from_clause = narrated(self.text + "", _closed(clause))
+        return Span(start=sentence.span.start, end=words[end - 1].end) if from_clause else None
+
+    def claim(self, item: _Found, name: str, taken: set[str]) -> Claim:
+        """Return the draft for one finding."""
+        span = item.proposition.span
+        before = self.sentences[item.sentence - 1].span.of(self.text) if item.sentence else None
+        note = None
+        if item.voice.pronoun is not None and item.voice.entity is None:
+            note = f'The text names the speaker only as "{item.voice.name}".'
+        return Claim(
+            id=claim_id(item.proposition.text, taken),
+            text=item.proposition.text,
+            speaker=name,
+            attribution=Attribution(kind=item.kind, cue=item.cue, reported_by=item.outlet),
+            quote=Quote(source=self.source.id, start=span.start, end=span.end, exact=span.of(self.text)),
+            context=" ".join(before.split()) if before and needs_context(item.proposition.text) else None,
+            said_on=self._day(item),
+            note=note,
+        )
+
+    def _day(self, item: _Found) -> date | None:
+        if item.kind is AttributionKind.NARRATED:
+            return self.source.published
+        sentence = self.sentences[item.sentence]
+        return day_said(sentence, item.proposition.span, self.source.published)
+
+
+def _closed(clause: Sentence) -> Sentence:
+    return clause
+
+
+def propositions_of_act(
+    text: str, passage: Passage, speaker: str, cue: str, marks: Sequence[Quotation], *, that: bool = False
+) -> list[Proposition]:
+    """Return what an act of speech says as one sentence with its speaker: "Ruiz denied that …", "Ruiz urged …"."""
+    if not passage.content:
+        return []
+    first, last = passage.content[0], passage.content[-1]
+    content = without_marks(text, Span(start=first.start, end=last.end), marks)
+    words = passage.sentence.words
+    cue_end = words[passage.utterance.cue[1] - 1].end
+    between = without_marks(text, Span(start=cue_end, end=first.start), marks) if cue_end <= first.start else ""
+    if cue_end > first.start:
+        between = "that"
+        content = content[0].lower() + content[1:] if that and not content[:2].isupper() else content
+    said = as_sentence(" ".join(part for part in (speaker, cue, between, content) if part))
+    start = min(words[passage.utterance.cue[0]].start, first.start)
+    return [Proposition(said[0].upper() + said[1:], Span(start=start, end=max(last.end, cue_end)))]
+
+
+def _speakers(source: Source, found: Sequence[_Found], known: dict[int, str]) -> Iterator[Speaker]:
+    """Yield each speaker once, in the order in which they first speak."""
+    done: set[str] = set()
+    taken: set[str] = set()
+    for item in found:
+        entity: Entity | None = item.voice.entity
+        if entity is None:
+            if item.kind is AttributionKind.NARRATED and source.name not in done:
+                done.add(source.name)
+                identifier = free_id(slug(source.name)[:100], taken)
+                taken.add(identifier)
+                yield Speaker(id=identifier, name=source.name, kind=SpeakerKind.SOURCE)
+            continue
+        name = known[id(entity)]
+        if name in done:
+            continue
+        done.add(name)
+        identifier = free_id(slug(name)[:100].rstrip("-"), taken)
+        taken.add(identifier)
+        roles = tuple(Role(title=title, since=source.published) for title in entity.roles[:3])
+        aliases = tuple(alias for alias in entity.aliases if not name.endswith(alias))
+        yield Speaker(id=identifier, name=name, kind=entity.kind, aliases=aliases, roles=roles)

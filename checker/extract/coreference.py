@@ -1,0 +1,110 @@
+"""Whom a pronoun stands for, where the text says it clearly enough; better nobody than the wrong person."""
+
+from collections.abc import Sequence
+
+from checker.extract.clauses import main_subject, sentence_limit
+from checker.extract.entities import Cast, Entity
+from checker.extract.noun_phrases import describe
+from checker.extract.passages import Sentence
+from checker.extract.words import Tag
+from checker.model import SpeakerKind, Span
+from checker.text.quotations import Quotation
+
+_GENDERS = {"he": "m", "she": "f", "his": "m", "her": "f", "him": "m"}
+_PARAGRAPHS_BACK = 2
+
+
+class Resolver:
+    """Resolves pronouns of one text, from its start to its end, by the speakers and persons before them."""
+
+    def __init__(self, text: str, sentences: Sequence[Sentence], cast: Cast, marks: Sequence[Quotation]) -> None:
+        self._text = text
+        self._sentences = sentences
+        self._cast = cast
+        self._quoted = [mark.inner for mark in marks]
+        self._speakers: list[tuple[int, Entity]] = []
+
+    def spoke(self, at: int, entity: Entity) -> None:
+        """Remember that ``entity`` speaks at offset ``at``."""
+        self._speakers.append((at, entity))
+
+    def person(self, pronoun: str, at: int, index: int) -> Entity | None:
+        """Return the person that "he" or "she" at offset ``at`` in sentence ``index`` stands for."""
+        gender = _GENDERS.get(pronoun)
+        sentence = self._sentences[index]
+        here = self._recent(gender, sentence.span.start, at)
+        if here is not None:
+            return here
+        for back in range(1, index + 1):
+            before = self._sentences[index - back]
+            distance = sentence.paragraph - before.paragraph
+            if distance > _PARAGRAPHS_BACK:
+                return None
+            entity = self._speaker_in(before, gender, named=distance > 0) or self._subject_of(before, gender)
+            entity = entity or self._recent(gender, before.span.start, before.span.end)
+            if entity is not None:
+                return entity
+        return None
+
+    def body(self, at: int, index: int) -> Entity | None:
+        """Return the body or group that "it" or "they" stands for: the last one that spoke nearby."""
+        for spoken, entity in reversed(self._speakers):
+            near = any(spoken <= s.span.end for s in self._sentences[max(0, index - 3) : index + 1])
+            if spoken < at and near:
+                return entity if entity.kind is not SpeakerKind.PERSON or not entity.named else None
+        return None
+
+    def _speaker_in(self, sentence: Sentence, gender: str | None, *, named: bool) -> Entity | None:
+        """Return who spoke in a sentence; somebody only described is not taken up again in a later paragraph."""
+        for at, entity in reversed(self._speakers):
+            if named and not entity.named:
+                continue
+            if sentence.span.start <= at < sentence.span.end and _fits(entity, gender):
+                return entity
+        return None
+
+    def _subject_of(self, sentence: Sentence, gender: str | None) -> Entity | None:
+        """Return the person who is the subject of a sentence's main clause."""
+        subject = main_subject(sentence.words, sentence_limit(sentence.words))
+        if subject is None:
+            return None
+        phrase, _ = subject
+        described = describe(self._text, sentence.words, phrase)
+        if described.name is None:
+            return None
+        entity = self._cast.bearer(described.name, sentence.words[phrase.start].start + 1)
+        return entity if entity is not None and _fits(entity, gender) else None
+
+    def _recent(self, gender: str | None, start: int, end: int) -> Entity | None:
+        """Return the one fitting person mentioned between two offsets, outside quotations; None if there are two."""
+        found: list[Entity] = []
+        for entity in self._cast.entities:
+            inside = [m for m in entity.mentions if start <= m < end and not self._in_quotation(m)]
+            if entity.named and inside and _fits(entity, gender):
+                found.append(entity)
+        return found[0] if len(found) == 1 else None
+
+    def _in_quotation(self, at: int) -> bool:
+        return any(inner.start <= at < inner.end for inner in self._quoted)
+
+
+def _fits(entity: Entity, gender: str | None) -> bool:
+    if entity.kind is not SpeakerKind.PERSON:
+        return False
+    return gender is None or entity.gender is None or entity.gender == gender
+
+
+def pronoun_of(sentence: Sentence, start: int) -> str | None:
+    """Return the pronoun that the word at index ``start`` is, in lower case."""
+    word = sentence.words[start]
+    if word.tag in {Tag.PRONOUN, Tag.OBJECT} or word.lower in _GENDERS:
+        return word.lower.split("'")[0]
+    return None
+
+
+def sentence_at(sentences: Sequence[Sentence], span: Span) -> int:
+    """Return the index of the sentence that ``span`` begins in."""
+    for index, sentence in enumerate(sentences):
+        if span.start < sentence.span.end:
+            return index
+    return len(sentences) - 1

@@ -1,0 +1,162 @@
+"""Who is who in a text: names grouped to people, and what is known of each: full name, roles, gender."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from checker.extract.noun_phrases import Described
+
+from checker.lexicon import words as word_list
+from checker.lexicon.places import place_key
+from checker.model import SpeakerKind
+from checker.text.names import Name, NameKind, Sameness, name_words, same_person
+
+
+@dataclass(slots=True)
+class Entity:
+    """A person, body or described somebody that the text mentions; ``mentions`` are offsets, in order."""
+
+    name: str
+    kind: SpeakerKind
+    named: bool = True
+    roles: list[str] = field(default_factory=list)
+    aliases: list[str] = field(default_factory=list)
+    mentions: list[int] = field(default_factory=list)
+    gender: str | None = None
+
+    def learn(self, role: str | None) -> None:
+        """Remember a role, and the gender that it tells."""
+        if not role:
+            return
+        if role not in self.roles:
+            self.roles.append(role)
+        self.gender = self.gender or gender_of_words(role)
+
+    def before(self, at: int) -> int | None:
+        """Return the last mention before offset ``at``."""
+        earlier = [mention for mention in self.mentions if mention < at]
+        return earlier[-1] if earlier else None
+
+
+class Cast:
+    """The entities of one text. Names are entered in the order of the text, so that a surname finds its bearer."""
+
+    def __init__(self, names: Iterable[Name], text: str) -> None:
+        self.entities: list[Entity] = []
+        self._text = text
+        for name in names:
+            if name.kind is NameKind.PERSON or (name.kind is NameKind.OTHER and self.bearer(name.text)):
+                entity = self.named(name.text, name.span.start)
+                entity.learn(_title_before(text, name.span.start))
+
+    def bearer(self, name: str, at: int | None = None) -> Entity | None:
+        """Return the person that a name, perhaps only a surname, stands for: the one last mentioned before ``at``."""
+        found: list[tuple[int, int, Entity]] = []
+        for entity in self.entities:
+            if not entity.named:
+                continue
+            sameness = same_person(name, entity.name)
+            if sameness is Sameness.DIFFERENT or not name_words(name):
+                continue
+            mention = entity.mentions[0] if at is None else (entity.before(at) or -1)
+            found.append((sameness is Sameness.SAME, mention, entity))
+        return max(found, key=lambda item: item[:2])[2] if found else None
+
+    def named(self, name: str, at: int, kind: SpeakerKind = SpeakerKind.PERSON) -> Entity:
+        """Return the entity of that name, a new one if need be, with a mention at ``at``."""
+        entity = self.bearer(name, at + 1)
+        if entity is None:
+            entity = Entity(name, kind)
+            self.entities.append(entity)
+        elif len(name_words(name)) > len(name_words(entity.name)):
+            entity.aliases.append(entity.name)
+            entity.name = name
+        elif name != entity.name and name not in entity.aliases:
+            entity.aliases.append(name)
+        if at not in entity.mentions:
+            entity.mentions.append(at)
+            entity.mentions.sort()
+        entity.gender = entity.gender or _gender_of_name(entity.name)
+        return entity
+
+    def described(self, described: Described, at: int) -> Entity:
+        """Return the entity that a phrase without a name stands for: the one person of that office, else its own."""
+        holder = self._holder(described.text, at)
+        if holder is not None:
+            return holder
+        for entity in self.entities:
+            if not entity.named and entity.name.lower() == described.text.lower():
+                entity.mentions.append(at)
+                return entity
+        entity = Entity(described.text, kind_of(described), named=False, mentions=[at])
+        entity.gender = gender_of_words(described.text)
+        self.entities.append(entity)
+        return entity
+
+    def _holder(self, text: str, at: int) -> Entity | None:
+        """Return the one person mentioned before whose role a definite description repeats ("the minister")."""
+        match = re.fullmatch(r"(?:the|The) ((?:[\w’'-]+ ){0,3}[\w’'-]+)", text)
+        if match is None:
+            return None
+        wanted = set(match[1].lower().split())
+        head = match[1].lower().split()[-1]
+        if head not in word_list("titles"):
+            return None
+        holders = [
+            entity
+            for entity in self.entities
+            if entity.named
+            and entity.before(at) is not None
+            and any(wanted <= set(re.findall(r"[\w’'-]+", role.lower())) for role in entity.roles)
+        ]
+        return holders[0] if len(holders) == 1 else None
+
+
+def kind_of(described: Described) -> SpeakerKind:
+    """Tell whether a phrase stands for a person or a body."""
+    words = re.findall(r"[\w’'-]+", described.text)
+    if described.name is not None:
+        words = re.findall(r"[\w’'-]+", described.name)
+        body = any(w.lower() in word_list("organisation_words") | word_list("outlet_words") for w in words)
+        acronym = len(words) == 1 and words[0].isupper() and len(words[0]) > 1
+        place = place_key(described.name) is not None
+        return SpeakerKind.ORGANISATION if body or acronym or place else SpeakerKind.PERSON
+    core = re.split(r"\b(?:of|for|at|from|in|with|on|who|that)\b", described.text)[0]
+    head = (re.findall(r"[\w’'-]+", core) or [""])[-1].lower()
+    body = head in word_list("organisation_words") | word_list("document_nouns") | word_list("outlet_words")
+    return SpeakerKind.ORGANISATION if body else SpeakerKind.PERSON
+
+
+def gender_of_words(text: str) -> str | None:
+    """Return "m" or "f" where a word tells ("spokeswoman", "Mr"), else None."""
+    words = {word.lower() for word in re.findall(r"[\w-]+", text)}
+    if words & word_list("female_nouns"):
+        return "f"
+    return "m" if words & word_list("male_nouns") else None
+
+
+def _gender_of_name(name: str) -> str | None:
+    first = re.findall(r"[\w]+", name)
+    if len(first) < 2:
+        return None
+    if first[0].lower() in word_list("female_names"):
+        return "f"
+    return "m" if first[0].lower() in word_list("male_names") else None
+
+
+def _title_before(text: str, at: int) -> str | None:
+    """Return the words of office right before a name ("Foreign Minister", "Ms.")."""
+    before = re.search(r"((?:[\w’'-]+\.? ){1,4})$", text[max(0, at - 60) : at])
+    if before is None:
+        return None
+    words = before[1].split()
+    for start, word in enumerate(words):
+        rest = words[start:]
+        if all(_office(w) for w in rest[-1:]) and (word[0].isupper() or _office(word)):
+            return " ".join(rest)
+    return None
+
+
+def _office(word: str) -> bool:
+    lower = word.lower().rstrip(".")
+    return lower in word_list("titles") or lower in word_list("titles_abbreviated")

@@ -1,0 +1,56 @@
+"""Narrated facts: what a source says in its own name, in declarative sentences with a nameable subject."""
+
+import re
+from collections.abc import Sequence
+
+from checker.extract.clauses import main_subject, sentence_limit
+from checker.extract.passages import Sentence
+from checker.extract.words import Tag, Word
+from checker.lexicon import words as word_list
+from checker.model import Span
+
+_DATELINE = re.compile(r"[A-Z][A-Z .,'’/-]{2,}[^.!?\n]{0,40}?\s[–—-]{1,2}\s+")
+_BYLINE = re.compile(r"(?:by|from|words|text|reporting|photos?|picture|image)[: ] ?[A-Z]", re.IGNORECASE)
+_TELLS_NOTHING = frozenset({"i", "we", "you", "it", "this", "that", "there", "what", "he", "she", "they", "these", "those"})
+
+
+def is_heading(text: str, sentence: Sentence) -> bool:
+    """Whether a sentence is a title, a byline or a caption: it ends without a full stop."""
+    written = sentence.span.of(text).rstrip("\"'”’»)] ")
+    return not written.endswith((".", "!", "?", "…", ":", ";"))
+
+
+def is_boilerplate(text: str, sentence: Sentence) -> bool:
+    """Whether a sentence calls to subscribe, credits a picture or names the reporter."""
+    written = sentence.span.of(text)
+    lower = written.lower()
+    return any(phrase in lower for phrase in word_list("boilerplate_phrases")) or bool(_BYLINE.match(written))
+
+
+def is_question(text: str, sentence: Sentence) -> bool:
+    """Whether a sentence asks."""
+    return sentence.span.of(text).rstrip("\"'”’»)] ").endswith("?")
+
+
+def narrated(text: str, sentence: Sentence) -> Span | None:
+    """Return the span of the fact that a sentence narrates, None where it narrates none that stands alone."""
+    if is_heading(text, sentence) or is_boilerplate(text, sentence) or is_question(text, sentence) or sentence.quoted:
+        return None
+    words = sentence.words
+    if any(word.lower in {"i", "my", "me"} and word.quotation < 0 for word in words):
+        return None
+    subject = main_subject(words, sentence_limit(words))
+    if subject is None:
+        return None
+    phrase, _ = subject
+    if not _nameable(words[phrase.start : phrase.core_end]):
+        return None
+    dateline = _DATELINE.match(sentence.span.of(text))
+    start = sentence.span.start + (dateline.end() if dateline else 0)
+    return Span(start=start, end=sentence.span.end)
+
+
+def _nameable(core: Sequence[Word]) -> bool:
+    if not core or core[0].lower in _TELLS_NOTHING and len(core) == 1:
+        return False
+    return any(word.tag in {Tag.NOUN, Tag.NAME, Tag.NUMBER, Tag.ADJECTIVE, Tag.DETERMINER} for word in core)

@@ -1,0 +1,133 @@
+"""From a passage to propositions: one claim's text each, standing alone as far as that is safe.
+
+Quoted words stay as they are; what a reader needs to understand them goes into the context. In reported speech a
+pronoun at the head that stands for the speaker gives way to the name.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from checker.extract.words import Tag, has_finite_verb, read_words
+from checker.model import Span
+from checker.text.quotations import Quotation
+from checker.text.sentences import sentences_within
+
+_EDGE = re.compile(r"^[\s,;:–—-]+|[\s,;:–—-]+$")
+_DEPENDENT = re.compile(
+    r"\b(?:he|she|it|they|we|i|you|his|her|hers|him|its|their|theirs|them|our|us|my|your|this|that|these|those|there|here|"
+    r"the (?:country|company|city|deal|plan|move|decision|group|party|island|nation|law|bill|case))\b",
+    re.IGNORECASE,
+)
+
+
+class Proposition(NamedTuple):
+    """What one claim says: its sentence, and the span of the source it rests on."""
+
+    text: str
+    span: Span
+
+
+def without_marks(text: str, span: Span, marks: Sequence[Quotation]) -> str:
+    """Return the words of ``span`` without quotation marks and with single spaces."""
+    pieces: list[str] = []
+    at = span.start
+    for mark in marks:
+        for start, end in ((mark.outer.start, mark.inner.start), (mark.inner.end, mark.outer.end)):
+            if span.start <= start and end <= span.end and start >= at and start < end:
+                pieces.append(text[at:start])
+                at = end
+    pieces.append(text[at : span.end])
+    return tidy("".join(pieces))
+
+
+def tidy(content: str) -> str:
+    """Return ``content`` with single spaces and without doubled marks."""
+    content = re.sub(r"\s+([,.;:?!])", r"\1", re.sub(r"\s+", " ", content))
+    content = re.sub(r"(, (?:and|but)) that (?=the |a |an |[A-Z]|he |she |it |they |there )", r"\1 ", content)
+    return re.sub(r"([,;:.?!])[,;:]+|,(?=[.;])", r"\1", content).strip()
+
+
+def as_sentence(content: str) -> str:
+    """Return ``content`` with a capital and a full stop."""
+    content = _EDGE.sub("", content)
+    if not content:
+        return ""
+    content = content[0].upper() + content[1:]
+    return content if content[-1] in ".?!…" else content + "."
+
+
+def joined(text: str, spans: Sequence[Span], marks: Sequence[Quotation]) -> str:
+    """Return interrupted content as one sentence."""
+    return as_sentence(tidy(" ".join(without_marks(text, span, marks) for span in spans)))
+
+
+def propositions(text: str, content: Sequence[Span], marks: Sequence[Quotation]) -> list[Proposition]:
+    """Take content apart into sentences that say something; a sentence that the cue interrupts stays one."""
+    pieces: list[tuple[list[Span], Span]] = []
+    for span in content:
+        for sentence in sentences_within(text, span):
+            inner = _inside_marks(sentence, marks)
+            if inner.end <= inner.start:
+                continue
+            previous = pieces[-1] if pieces else None
+            if previous is not None and _continues(text, previous[1], inner):
+                previous[0].append(inner)
+                pieces[-1] = (previous[0], Span(start=previous[1].start, end=inner.end))
+            else:
+                pieces.append(([inner], inner))
+    found = []
+    for spans, whole in pieces:
+        said = joined(text, spans, marks)
+        if _says_something(said):
+            found.append(Proposition(said, _trimmed(text, whole)))
+    return found
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """Return ``span`` without a comma or white space at its end."""
+    end = span.end
+    while end > span.start and (text[end - 1].isspace() or text[end - 1] in ",;"):
+        end -= 1
+    return Span(start=span.start, end=end)
+
+
+def _continues(text: str, before: Span, span: Span) -> bool:
+    """Whether a piece goes on with the sentence before it: that ends without a full stop, or this has no capital."""
+    if span.of(text)[:1].islower():
+        return True
+    ended = before.of(text).rstrip("\"'”’»“ ")
+    return ended[-1:] in {",", ";", ":", "—", "–", "-"} and not span.of(text)[:1].isupper()
+
+
+def _inside_marks(span: Span, marks: Sequence[Quotation]) -> Span:
+    """Return ``span`` without quotation marks that open or close at its edges."""
+    start, end = span.start, span.end
+    for mark in marks:
+        if mark.outer.start == start and mark.inner.start < end and mark.inner.end >= end - (mark.outer.end - mark.inner.end):
+            start = mark.inner.start
+        if mark.outer.end == end and mark.inner.end > start and mark.inner.start <= start:
+            end = mark.inner.end
+    return Span(start=start, end=max(start, end))
+
+
+def _says_something(said: str) -> bool:
+    words = read_words(said, 0, len(said))
+    return sum(word.tag is not Tag.MARK for word in words) >= 3 and has_finite_verb(words) and not said.endswith("?")
+
+
+def with_speaker(said: str, speaker: str, pronouns: frozenset[str]) -> str:
+    """Return reported speech with the pronoun at its head replaced by the speaker's name ("He would win")."""
+    match = re.match(r"([A-Za-z]+)(['’](?:s|d|ll|ve|re))?\b", said)
+    if match is None or match[1].lower() not in pronouns:
+        return said
+    name = speaker[0].upper() + speaker[1:]
+    rest = said[match.end() :]
+    tails = {"s": " is", "d": " would", "ll": " will", "ve": " have", "re": " are"}
+    tail = tails[match[2][1:].lower()] if match[2] else ""
+    return f"{name}{tail}{rest}"
+
+
+def needs_context(said: str) -> bool:
+    """Whether a proposition leans on what was said before it."""
+    return _DEPENDENT.search(said) is not None

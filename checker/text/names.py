@@ -1,0 +1,237 @@
+"""Names in a text, and whether two names can be one person's.
+
+Names are runs of capitalised words with the small words between them ("Joost van der Linden"). Titles before a
+name are no part of it. The kind is a guess from what stands in the name and before it.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from checker.lexicon import readings, words
+from checker.lexicon.places import place_key
+from checker.model import Span
+from checker.text.sentences import sentences
+from checker.text.tokens import Token, tokens
+
+
+class NameKind(StrEnum):
+    """What a name seems to stand for."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    OTHER = "other"
+
+
+class Name(NamedTuple):
+    """A name: where it stands, as written, and what it seems to stand for."""
+
+    span: Span
+    text: str
+    kind: NameKind
+
+
+class Sameness(StrEnum):
+    """Whether two names can be one person's."""
+
+    SAME = "same"
+    COMPATIBLE = "compatible"  # a surname or initial only, or a description: it may be
+    DIFFERENT = "different"
+
+
+def names(text: str) -> list[Name]:
+    """Return the names of ``text`` in order, without the titles before them."""
+    found: list[Name] = []
+    capitals = _capitals_within(text)
+    for sentence in sentences(text):
+        inside = [
+            Token(token.start + sentence.start, token.end + sentence.start, token.text, token.lower)
+            for token in tokens(sentence.of(text))
+        ]
+        found.extend(_in_sentence(text, inside, capitals))
+    return found
+
+
+def _capitals_within(text: str) -> frozenset[str]:
+    """Return the words that have their capital inside a sentence, too: a capital at its head tells nothing."""
+    return frozenset(re.findall(r"(?<=[a-z,;] )[A-ZÀ-Þ][\w'’-]*", text))
+
+
+def _in_sentence(text: str, inside: Sequence[Token], capitals: frozenset[str]) -> Iterator[Name]:
+    index = 0
+    while index < len(inside):
+        if not _starts(inside, index, capitals):
+            index += 1
+            continue
+        end = _run_end(inside, index)
+        yield from _name(text, inside, index, end)
+        index = end
+
+
+def _starts(inside: Sequence[Token], index: int, capitals: frozenset[str]) -> bool:
+    token = inside[index]
+    if not token.text[0].isupper() or token.lower in _NEVER:
+        return False
+    if token.lower in words("time_words") and token.lower not in {"may", "april", "june", "august"}:
+        return False
+    head = all(not other.text[0].isalnum() for other in inside[:index])
+    if not head and inside[index - 1].text not in {"“", '"', "‘", "'", "«", "„", ":"}:
+        return token.lower not in words("determiners") and token.lower not in words("time_words")
+    follows = inside[index + 1].text if index + 1 < len(inside) else ""
+    if token.lower in words("determiners") | words("prepositions") | words("subordinators") | words("wh_words"):
+        return False
+    if token.text in capitals or (len(token.text) > 1 and token.text.isupper()):
+        return True
+    if follows[:1].isupper() and follows != "I":
+        return token.lower not in words("adverbs") | words("coordinators") | words("subject_pronouns")
+    return not readings(token.text) or place_key(token.text) is not None
+
+
+_NEVER = frozenset(
+    {"i", "i'm", "i've", "i'd", "i'll", "mr", "mrs", "ms", "he", "she", "it", "we", "they", "you", "his", "her", "the"}
+)
+
+
+def _run_end(inside: Sequence[Token], index: int) -> int:
+    end = index + 1
+    while end < len(inside):
+        token = inside[end]
+        follows = inside[end + 1] if end + 1 < len(inside) else None
+        capital_follows = follows is not None and follows.text[0].isupper()
+        if token.text[0].isupper() and token.lower not in {"i"} and not _weekday(token):
+            end += 1
+        elif token.lower in words("name_particles") and (capital_follows or _particle(follows)):
+            end += 1
+        elif token.text == "." and _abbreviates(inside[end - 1]) and capital_follows:
+            end += 1
+        elif token.lower in {"of", "for", "&"} and capital_follows and _organisation(inside[index:end]):
+            end += 1
+        else:
+            break
+    return end
+
+
+def _weekday(token: Token) -> bool:
+    return token.lower in words("time_words") and token.lower not in {"may", "april", "june", "august"}
+
+
+def _particle(token: Token | None) -> bool:
+    return token is not None and token.lower in words("name_particles")
+
+
+def _abbreviates(token: Token) -> bool:
+    return len(token.text) == 1 or token.lower in words("titles_abbreviated")
+
+
+def _organisation(run: Sequence[Token]) -> bool:
+    return any(token.lower in words("organisation_words") for token in run)
+
+
+def _name(text: str, inside: Sequence[Token], start: int, end: int) -> Iterator[Name]:
+    """Yield the name without the titles before it, if anything is left."""
+    titled = start > 0 and inside[start - 1].lower in words("titles")
+    first = start
+    for index in range(start, end - 1):
+        if inside[index].lower in words("titles") | words("titles_abbreviated"):
+            titled, first = True, index + 1
+    while first < end and not inside[first].text[0].isalnum():
+        first += 1
+    if first >= end or (first == end - 1 and not titled and inside[first].lower in words("titles")):
+        return
+    run = inside[first:end]
+    written = text[run[0].start : run[-1].end]
+    yield Name(Span(start=run[0].start, end=run[-1].end), written, _kind(run, written, titled=titled))
+
+
+def _kind(run: Sequence[Token], written: str, *, titled: bool) -> NameKind:
+    if place_key(written) is not None:
+        return NameKind.PLACE
+    if _organisation(run):
+        return NameKind.ORGANISATION
+    if titled:
+        return NameKind.PERSON
+    if len(run) == 1:
+        return NameKind.ORGANISATION if written.isupper() and len(written) > 1 else NameKind.OTHER
+    if all(token.text[0].isupper() or token.lower in words("name_particles") or token.text == "." for token in run):
+        return NameKind.PERSON if 2 <= len(run) <= 5 else NameKind.OTHER
+    return NameKind.OTHER
+
+
+# --- One person? --------------------------------------------------------------------------------------------
+
+_UNDECOMPOSED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th", "ß": "ss"})
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+
+def same_person(a: str, b: str) -> Sameness:
+    """Tell whether two names can be one person's.
+
+    SAME: the names agree in all that both give, first name and surname at least, or are equal. COMPATIBLE: one
+    is only a surname, a first name or initial of the other, or either is a description without a name.
+    DIFFERENT: surnames or first names clash. Titles, case, accents and full stops make no difference.
+    """
+    left, right = name_words(a), name_words(b)
+    if not left or not right:
+        return Sameness.COMPATIBLE if left != right or not left else Sameness.SAME
+    if left == right:
+        return Sameness.SAME
+    if len(left) == 1 or len(right) == 1:
+        return _one_word(left, right)
+    if not _surnames_agree(left, right):
+        return Sameness.DIFFERENT
+    if _ends_with(left, right) or _ends_with(right, left):
+        return Sameness.COMPATIBLE if left[0] != right[0] else Sameness.SAME
+    if left[0] == right[0]:
+        return Sameness.SAME
+    short, long = sorted((left[0], right[0]), key=len)
+    return Sameness.COMPATIBLE if long.startswith(short) else Sameness.DIFFERENT
+
+
+_PRONOUNS = frozenset({"i", "he", "she", "it", "we", "they", "you"})
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """Return the words of a name as they are compared: no titles, case, accents or full stops.
+
+    Nothing for a description: words without a capital ("the health minister").
+    """
+    kept = []
+    for word in re.findall(r"[^\W_](?:[^\W_]|['’.-])*", name):
+        lower = word.lower().rstrip(".")
+        if lower in words("titles") | words("titles_abbreviated") | _SUFFIXES and word != name:
+            continue
+        if (word[0].isupper() and lower not in _PRONOUNS) or lower in words("name_particles"):
+            kept.append(word)
+    while kept and not kept[0][0].isupper() and len(kept) > 1 and kept[0].lower() not in words("name_particles"):
+        kept.pop(0)
+    if not any(word[0].isupper() for word in kept):
+        return ()
+    return tuple(_fold(word) for word in kept)
+
+
+def _fold(word: str) -> str:
+    word = re.sub(r"['’]s$", "", word)
+    decomposed = unicodedata.normalize("NFKD", word).casefold().translate(_UNDECOMPOSED)
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).replace(".", "").replace("’", "'")
+
+
+def _one_word(left: tuple[str, ...], right: tuple[str, ...]) -> Sameness:
+    single, other = (left[0], right) if len(left) == 1 else (right[0], left)
+    if len(other) == 1:
+        return Sameness.DIFFERENT
+    parts = {part for word in other for part in (word, *word.split("-"))}
+    return Sameness.COMPATIBLE if single in parts else Sameness.DIFFERENT
+
+
+def _surnames_agree(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    if left[-1] == right[-1]:
+        return True
+    parts = set(left[-1].split("-")), set(right[-1].split("-"))
+    return bool(parts[0] & parts[1]) and (len(parts[0]) == 1 or len(parts[1]) == 1)
+
+
+def _ends_with(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
+    return len(long) > len(short) and long[-len(short) :] == short
