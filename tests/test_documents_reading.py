@@ -1,6 +1,7 @@
 """Any file -> a document, by its content and its ending, or one clear line."""
 
 import io
+import subprocess
 import sys
 from pathlib import Path
 
@@ -154,3 +155,14 @@ def test_lines_are_counted_as_editors_count_them() -> None:
 def test_an_offset_outside_is_refused(offset: int) -> None:
     with pytest.raises(ValueError, match="offset"):
         Document("abc", "a.txt").locate(offset)
+
+
+def test_nothing_heavy_is_imported_before_it_is_needed(tmp_path: Path) -> None:
+    heavy = "{'docx', 'pypdf', 'trafilatura', 'lxml', 'charset_normalizer', 'ruamel', 'rapidfuzz'}"
+    script = (
+        "import sys; import checker.documents, checker.files\n"
+        f"checker.documents.read_document({str(put(tmp_path, 'a.txt', 'Text.'))!r})\n"
+        f"print(sorted({heavy} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"

@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import secrets
 import stat
 from pathlib import Path
 
@@ -44,7 +43,7 @@ def _replace(target: Path, data: bytes) -> None:
         with target.open("wb") as stream:
             stream.write(data)
         return
-    temporary = target.with_name(TEMPORARY.format(secrets.token_hex(8)))
+    temporary = target.with_name(TEMPORARY.format(os.urandom(8).hex()))
     # Not tempfile: its files are private (0600), while a new file here gets what the user's umask gives.
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
     try:
