@@ -7,15 +7,16 @@ be opposed: antonyms and different numbers stand in the same place without agree
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from rapidfuzz import fuzz
 
 from checker import lexicon
-from checker.compare.reading import Kind, Reading, Unit
+from checker.compare.reading import Reading
+from checker.compare.unit import Kind, Unit
 from checker.lexicon import Kinship
-from checker.text.dates import TimeRelation, same_time
-from checker.text.numbers import Agreement, agree
+from checker.text.dates import TimeRelation, When, same_time
+from checker.text.numbers import Agreement, Quantity, agree
 
 _CLOSENESS = {
     Kinship.SAME: 1.0,
@@ -38,6 +39,7 @@ class Stance(StrEnum):
     SAME = "same"
     KIN = "kin"
     OPPOSED = "opposed"
+    LEANING = "leaning"  # opposed in some contexts: no contradiction, and no agreement either
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +103,9 @@ def _link(said: Sequence[Unit], record: Sequence[Unit]) -> tuple[Link, ...]:
 
 def _compare(left: Unit, right: Unit) -> tuple[float, Stance]:
     if left.quantity and right.quantity:
-        return _compare_numbers(left, right)
+        return _compare_numbers(left.quantity, right.quantity)
     if left.when and right.when:
-        return _compare_dates(left, right)
+        return _compare_dates(left.when, right.when)
     if Kind.NUMBER in (left.kind, right.kind) or Kind.DATE in (left.kind, right.kind):
         return 0.0, Stance.KIN
     if left.place and right.place:
@@ -112,17 +114,25 @@ def _compare(left: Unit, right: Unit) -> tuple[float, Stance]:
         return 1.0, Stance.SAME
     if Kind.NAME in (left.kind, right.kind):
         return _compare_names(left, right)
-    kinship = lexicon.relation(left.key, right.key)
-    if kinship is Kinship.ANTONYM:
-        return _CLOSENESS[kinship], Stance.OPPOSED
+    return _compare_words(left.text, right.text)
+
+
+@lru_cache(maxsize=200_000)
+def _compare_words(left: str, right: str) -> tuple[float, Stance]:
+    kinship = lexicon.relation(left, right)
+    opposed = lexicon.opposition(left, right)
+    if opposed is not None and (opposed.strong or kinship is Kinship.NONE):
+        return (0.7 if opposed.strong else 0.4), (Stance.OPPOSED if opposed.strong else Stance.LEANING)
+    if kinship is Kinship.NONE and lexicon.same_title(left, right):
+        return 0.9, Stance.SAME
+    if kinship is Kinship.NONE and lexicon.same_side(left, right):
+        return 0.6, Stance.KIN
     stance = Stance.SAME if kinship in {Kinship.SAME, Kinship.INFLECTED} else Stance.KIN
     return _CLOSENESS[kinship], stance
 
 
-def _compare_numbers(left: Unit, right: Unit) -> tuple[float, Stance]:
-    assert left.quantity is not None
-    assert right.quantity is not None
-    agreement = agree(left.quantity, right.quantity)
+def _compare_numbers(left: Quantity, right: Quantity) -> tuple[float, Stance]:
+    agreement = agree(left, right)
     if agreement in {Agreement.SAME, Agreement.BOUNDED_OK}:
         return 0.98, Stance.SAME
     if agreement is Agreement.DIFFERENT:
@@ -130,10 +140,8 @@ def _compare_numbers(left: Unit, right: Unit) -> tuple[float, Stance]:
     return 0.0, Stance.KIN
 
 
-def _compare_dates(left: Unit, right: Unit) -> tuple[float, Stance]:
-    assert left.when is not None
-    assert right.when is not None
-    relation = same_time(left.when, right.when)
+def _compare_dates(left: When, right: When) -> tuple[float, Stance]:
+    relation = same_time(left, right)
     if relation is TimeRelation.SAME:
         return 0.99, Stance.SAME
     if relation is TimeRelation.WITHIN:
@@ -146,6 +154,6 @@ def _compare_dates(left: Unit, right: Unit) -> tuple[float, Stance]:
 def _compare_names(left: Unit, right: Unit) -> tuple[float, Stance]:
     if min(len(left.key), len(right.key)) >= 5 and fuzz.ratio(left.key, right.key) >= _TYPO:
         return 0.9, Stance.SAME
-    if lexicon.relation(left.key, right.key) in {Kinship.DERIVED, Kinship.INFLECTED}:
+    if lexicon.relation(left.text, right.text) in {Kinship.DERIVED, Kinship.INFLECTED, Kinship.SAME}:
         return 0.85, Stance.SAME
     return 0.0, Stance.KIN

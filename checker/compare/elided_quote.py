@@ -19,6 +19,7 @@ ABSENT = Level("absent", Effect.SILENT, "nothing is left out of a quotation")
 MARKED = Level("marked", Effect.ENTAILS, "words are left out, and the gap is marked")
 TURNED = Level("meaning-turned", Effect.MISQUOTES, "the quotation leaves out “{right}”, which {speaker} said")
 UNMARKED = Level("unmarked", Effect.MISQUOTES, "the quotation leaves out “{right}” without a mark")
+_LIMITS = frozenset({"only", "if", "unless", "except", "some", "may", "might", "could", "almost", "sometimes"})
 LEVELS = (ABSENT, MARKED, TURNED, UNMARKED)
 
 
@@ -27,7 +28,7 @@ def compare(pair: Pair) -> Outcome:
     tier, left, right = pair.quoting
     if tier not in {Tier.ELIDED, Tier.UNMARKED}:
         return Outcome(ABSENT)
-    turns = any(lexicon.negation_kind(word) or word in lexicon.words("limiters") for word in right.split())
+    turns = any(lexicon.negation_kind(word) or lexicon.expand(word)[-1] == "not" or word in _LIMITS for word in right.split())
     if turns:
         return Outcome(TURNED, left, right)
     return Outcome(UNMARKED if tier is Tier.UNMARKED else MARKED, left, right)

@@ -1,14 +1,19 @@
 """A statement and a claim made ready for comparing: both read once, aligned once, for all comparisons."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from checker.compare.alignment import Alignment
+from checker import lexicon
+from checker.compare.alignment import Alignment, Link, Stance
 from checker.compare.quoting import Quoting, Tier, hold
-from checker.compare.reading import Kind, Reading, Unit
+from checker.compare.reading import Reading
+from checker.compare.unit import Kind, Unit
+from checker.lexicon import Negation
 from checker.model import Claim, Speaker, Statement
+
+_DENYING_CUES = frozenset({Negation.DENIAL, Negation.REFUSAL})
 
 
 @dataclass(frozen=True)
@@ -47,7 +52,7 @@ class Pair:
     statement: Statement
     said: Reading
     record: Record
-    namesakes: Sequence[Speaker] = field(default=())
+    namesakes: Sequence[Speaker] = ()
     as_of: date | None = None
 
     @property
@@ -67,6 +72,17 @@ class Pair:
             return Quoting(Tier.ABSENT)
         return hold(self.statement.quoted, self.claim.quote.exact)
 
+    @property
+    def turned(self) -> bool:
+        """Whether the statement's cue denies its content: "he denied that …"."""
+        cue = self.statement.cue
+        return cue is not None and lexicon.negation_kind(cue) in _DENYING_CUES
+
+    @property
+    def other_time(self) -> bool:
+        """Whether the two give different times: then their figures may both be right."""
+        return any(link.stance is Stance.OPPOSED for link in self.alignment.links if link.left.kind is Kind.DATE)
+
     @cached_property
     def new(self) -> list[Unit]:
         """The statement's units that neither the claim nor its background has."""
@@ -75,12 +91,7 @@ class Pair:
     @cached_property
     def covered(self) -> float:
         """The share (0 to 1), by weight, of the statement that the claim and its background speak about."""
-        total = sum(unit.weight for unit in self.said.units)
-        if not total:
-            return 0.0
-        links = sum(link.left.weight * link.closeness for link in self.alignment.links)
-        known = [unit for unit in self.alignment.left_over if unit.key in self.record.background]
-        return min(1.0, (links + sum(unit.weight for unit in known)) / total)
+        return self._covered()
 
     @cached_property
     def recalled(self) -> float:
@@ -91,20 +102,43 @@ class Pair:
     @cached_property
     def about(self) -> float:
         """How far the two are about the same thing (0 to 1): the harmonic mean of both shares."""
-        both = self.covered + self.recalled
-        return 2 * self.covered * self.recalled / both if both else 0.0
+        return _harmonic(self.covered, self.recalled)
 
-    def surroundings(self, *without: Kind) -> float:
-        """The share of the statement that is covered when units of some kinds are left out of account."""
-        units = [unit for unit in self.said.units if unit.kind not in without]
+    def certainty(self, link: Link) -> float:
+        """How sure it is that a pair of opposed units answer to each other: by what surrounds them."""
+        return self.certainty_of(link.left, link.right)
+
+    def certainty_of(self, left: Unit, right: Unit) -> float:
+        """How far the two sides, without one unit each, are about the same thing (0 to 1)."""
+        total = sum(unit.weight for unit in self.record.said.units if unit is not right)
+        kept = [link for link in self.alignment.links if link.left is not left and link.right is not right]
+        recalled = sum(link.right.weight * link.closeness for link in kept) / total if total else 0.0
+        return _harmonic(self._covered(left), recalled)
+
+    def same_slot(self, left: Unit, right: Unit) -> bool:
+        """Whether two units stand in the same place: the units before, or after, both are linked."""
+        around = {unit: number for number, unit in enumerate(self.record.said.units)}
+        at = around[right]
+        for neighbour in self.said.neighbours(left):
+            link = self.alignment.by_left.get(neighbour)
+            if link is None or link.stance is Stance.OPPOSED:
+                continue
+            same_side = (neighbour.start < left.start) == (link.right.start < right.start)
+            if same_side and abs(around[link.right] - at) == 1:
+                return True
+        return False
+
+    def _covered(self, without: Unit | None = None) -> float:
+        units = [unit for unit in self.said.units if unit is not without]
         total = sum(unit.weight for unit in units)
-        if not total:
-            return 1.0
-        return sum(unit.weight * _closeness(self, unit) for unit in units) / total
+        return sum(unit.weight * self._closeness(unit) for unit in units) / total if total else 0.0
+
+    def _closeness(self, unit: Unit) -> float:
+        link = self.alignment.by_left.get(unit)
+        if link is not None:
+            return link.closeness
+        return 1.0 if unit.key in self.record.background else 0.0
 
 
-def _closeness(pair: Pair, unit: Unit) -> float:
-    link = pair.alignment.by_left.get(unit)
-    if link is not None:
-        return link.closeness
-    return 1.0 if unit.key in pair.record.background else 0.0
+def _harmonic(a: float, b: float) -> float:
+    return 2 * a * b / (a + b) if a + b else 0.0

@@ -1,76 +1,86 @@
-"""Which units of a text are denied, and by what word.
+"""Which units of a text are denied, and by what.
 
-"did not rise" denies "rise"; "no soldiers", "without soldiers" and "neither soldiers nor ships" deny the nouns;
-"refused to pay" denies "pay"; "the tax rather than the wage" denies "wage". Two denials undo each other.
-"Not only", "not until" and "no more than" deny nothing.
+"did not rise" denies "rise"; "no soldiers" and "without soldiers" deny the noun; "refused to pay" denies "pay";
+"the tax rather than the wage" denies "wage". "Not only", "not until" and "no more than" deny nothing.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from checker import lexicon
-from checker.compare.reading import Kind, Reading, Unit
+from checker.compare.unit import Kind, Unit
+from checker.lexicon import Negation, Phrase
 
 _NOT_DENYING = {
     "not": frozenset({"only", "just", "least", "until", "merely", "more", "less", "all", "every", "everyone"}),
-    "no": frozenset({"more", "less", "fewer", "later", "one", "doubt", "matter", "sooner"}),
+    "no": frozenset({"more", "less", "fewer", "later", "doubt", "matter", "sooner"}),
 }
-_REACH = 9
+_CONTRASTS = frozenset({"rather than", "instead of", "as opposed to", "and not", "but not"})
+_DENYING = frozenset(
+    {
+        Negation.PARTICLE,
+        Negation.ABSENCE,
+        Negation.REFUSAL,
+        Negation.DENIAL,
+        Negation.FAILURE,
+        Negation.PREVENTION,
+        Negation.CESSATION,
+    }
+)
+_REACH = 8
 """A denial reaches no further than so many tokens."""
-_STOPS = frozenset({",", ";", ".", ":", "but", "although", "because", "while", "whereas", "—", "–", "and"})
-_CLAUSE_DENYING = frozenset({"no", "none", "nobody", "neither", "nothing", "never"})
+_STOPS = frozenset({",", ";", ".", ":", "but", "although", "because", "while", "whereas", "—", "–"})
 
 
 @dataclass(frozen=True, slots=True)
 class Denial:
-    """A word that denies (token number ``at``) and the unit that it denies."""
+    """What denies: its token number, its words, and the unit it is itself, for a verb such as "refuse"."""
 
     at: int
-    word: str
-    unit: Unit
+    words: str
+    unit: Unit | None
 
 
-def denials(reading: Reading) -> Mapping[Unit, list[Denial]]:
-    """Return the denied units of a text with the words that deny each."""
+def denials(words: Sequence[str], phrases: Sequence[Phrase], units: Sequence[Unit]) -> Mapping[Unit, list[Denial]]:
+    """Return the denied units with what denies each; ``words`` are the lower-case tokens."""
     found: dict[Unit, list[Denial]] = {}
-    for denial in _denials(reading):
-        found.setdefault(denial.unit, []).append(denial)
+    owner = {number: unit for unit in units for number in range(unit.first, unit.last + 1)}
+    for first, last in _deniers(words, phrases):
+        if owner.get(first) and owner[first].kind in {Kind.NUMBER, Kind.DATE}:
+            continue
+        reached = _reached(words, units, first, last)
+        if reached is not None:
+            denial = Denial(first, " ".join(words[first : last + 1]), owner.get(first))
+            found.setdefault(reached, []).append(denial)
     return found
 
 
-def _denials(reading: Reading) -> Iterator[Denial]:
-    words = reading.words
+def _deniers(words: Sequence[str], phrases: Sequence[Phrase]) -> Iterator[tuple[int, int]]:
+    inside: set[int] = set()
+    for phrase in phrases:
+        if len(phrase.indices) == phrase.end - phrase.start:
+            inside.update(phrase.indices)
+            if phrase.key in _CONTRASTS or lexicon.negation_kind(phrase.key) in _DENYING:
+                yield phrase.start, phrase.end - 1
     for number, word in enumerate(words):
-        kind = lexicon.negation_kind(word)
-        if kind is None and not word.endswith("n't"):
-            kind = lexicon.negation_kind(lexicon.lemma(word))
+        if number in inside:
+            continue
         following = words[number + 1] if number + 1 < len(words) else ""
-        if kind is None and not word.endswith("n't"):
-            continue
-        if following in _NOT_DENYING.get(word, ()):
-            continue
-        unit = _next(reading, number)
-        if unit is not None:
-            yield Denial(number, word, unit)
+        pair = f"{word} {following}"
+        if pair in _CONTRASTS:
+            yield number, number + 1
+        elif lexicon.expand(word)[-1] == "not" or (word[0].isalpha() and lexicon.negation_kind(word) in _DENYING):
+            if following not in _NOT_DENYING.get(lexicon.expand(word)[-1], ()):
+                yield number, number
 
 
-def _next(reading: Reading, number: int) -> Unit | None:
-    for unit in reading.units:
-        if unit.first <= number:
+def _reached(words: Sequence[str], units: Sequence[Unit], first: int, last: int) -> Unit | None:
+    """The first word unit behind a denial that no stop stands before."""
+    for unit in units:
+        if unit.first <= last:
             continue
-        between = reading.words[number + 1 : unit.first]
-        if unit.first - number > _REACH or not _STOPS.isdisjoint(between):
+        if unit.first - last > _REACH or not _STOPS.isdisjoint(words[last + 1 : unit.first]):
             return None
         if unit.kind is Kind.WORD:
             return unit
     return None
-
-
-def denied(reading: Reading, unit: Unit) -> list[Denial]:
-    """Return what denies one unit; an even number of denials denies nothing."""
-    return list(reading_denials(reading).get(unit, ()))
-
-
-def reading_denials(reading: Reading) -> Mapping[Unit, list[Denial]]:
-    """Return the denials of a reading, worked out once."""
-    return reading.denied

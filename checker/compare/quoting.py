@@ -92,7 +92,7 @@ def _normal_word(word: str) -> tuple[str, ...]:
     expanded = lexicon.expand(word)
     if len(expanded) > 1:
         return tuple(part for piece in expanded for part in _normal_word(piece))
-    spelt = lexicon.spelling(word)
+    spelt = lexicon.fold(word)
     found = quantities(spelt)
     if len(found) == 1 and (found[0].start, found[0].end) == (0, len(spelt)) and not found[0].unit:
         return (f"{found[0].value:g}",)

@@ -4,55 +4,24 @@ A unit is a date, a quantity, a fixed phrase ("turn down") or a word. Function w
 say about polarity, quantity or certainty is read by the comparisons that look for it.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from enum import StrEnum
 from functools import cached_property
-from typing import NamedTuple
 
 from checker import lexicon
+from checker.compare.polarity import Denial, denials
+from checker.compare.unit import Kind, Unit
 from checker.text.dates import When, dates
 from checker.text.numbers import Quantity, quantities
 from checker.text.tokens import Token, tokens
 
-_PLAIN_NUMBER = frozenset({"count", "share", "score"})
-
-
-class Kind(StrEnum):
-    """What a unit is."""
-
-    WORD = "word"
-    NAME = "name"
-    NUMBER = "number"
-    DATE = "date"
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """One carrier of meaning.
-
-    ``first`` and ``last`` are token numbers (last inclusive), ``key`` the base form it is looked up by, ``weight``
-    how much it tells (rare words and names more), ``place`` the key of a nation or city it names.
-    """
-
-    kind: Kind
-    start: int
-    end: int
-    first: int
-    last: int
-    text: str
-    key: str
-    weight: float
-    place: str | None = None
-    when: When | None = None
-    quantity: Quantity | None = None
-
-
-class _Chunk(NamedTuple):
-    start: int
-    end: int
-    when: When | None
-    quantity: Quantity | None
+_ORDER_WORDS = frozenset({"before", "after", "more", "less", "fewer", "most", "least", "first", "last", "only"})
+"""Function words that say who came first or had more: they are compared like any other word."""
+_LIGHT = 0.06
+"""Words that tell no more than this are function words."""
+_MEASURED = 0.9
+"""The weight of a date or a number: what newsrooms get wrong most."""
+_OPENERS = frozenset({".", "!", "?", ":", ";", "“", '"', "‘"})
 
 
 class Reading:
@@ -68,6 +37,11 @@ class Reading:
         return tokens(self.text)
 
     @cached_property
+    def words(self) -> list[str]:
+        """The lower-case tokens, marks included, by token number."""
+        return [token.lower for token in self.tokens]
+
+    @cached_property
     def whens(self) -> list[When]:
         """The dates and spans of time that the text names."""
         return dates(self.text, self.anchor)
@@ -78,68 +52,87 @@ class Reading:
         return quantities(self.text, [(when.start, when.end) for when in self.whens])
 
     @cached_property
-    def words(self) -> list[str]:
-        """The lower-case tokens, marks included, by token number."""
-        return [token.lower for token in self.tokens]
+    def phrases(self) -> list[lexicon.Phrase]:
+        """The multiword entries of the lexicon that stand in the text."""
+        return lexicon.phrases(self.tokens)
 
     @cached_property
     def units(self) -> list[Unit]:
-        """The carriers of meaning, in the text's order."""
-        chunks = sorted(
-            [_Chunk(when.start, when.end, when, None) for when in self.whens]
-            + [_Chunk(found.start, found.end, None, found) for found in self.quantities],
-            key=lambda chunk: (chunk.start, -chunk.end),
-        )
-        units: list[Unit] = []
+        """The carriers of meaning, in the text's order, none overlapping."""
         taken: set[int] = set()
-        covered = 0
-        for chunk in chunks:
-            if chunk.start < covered:
-                continue
-            inside = [n for n, token in enumerate(self.tokens) if token.start < chunk.end and token.end > chunk.start]
-            if inside:
-                covered = chunk.end
-                taken.update(inside)
-                units.append(self._measured(chunk, inside))
-        for first, end, key in lexicon.phrases(self.words):
-            inside = list(range(first, end))
+        found: list[Unit] = []
+        for unit in (*self._measured(), *self._phrased()):
+            inside = set(range(unit.first, unit.last + 1))
             if taken.isdisjoint(inside):
-                taken.update(inside)
-                units.append(self._unit(Kind.WORD, first, end - 1, key, lexicon.weight(key)))
-        for number, token in enumerate(self.tokens):
-            if number not in taken and token.lower[0].isalnum() and not self._is_function(number):
-                units.append(self._word(number))
-        return sorted(units, key=lambda unit: unit.start)
+                taken |= inside
+                found.append(unit)
+        found.extend(self._word(number) for number in range(len(self.tokens)) if number not in taken and self._tells(number))
+        return sorted(found, key=lambda unit: unit.start)
 
-    def _is_function(self, number: int) -> bool:
+    @cached_property
+    def denied(self) -> Mapping[Unit, Sequence[Denial]]:
+        """The denied units with the words that deny each."""
+        return denials(self.words, self.phrases, self.units)
+
+    def neighbours(self, unit: Unit, reach: int = 1) -> Iterator[Unit]:
+        """Yield the units at most ``reach`` units away on either side."""
+        at = self.units.index(unit)
+        for number in range(max(0, at - reach), min(len(self.units), at + reach + 1)):
+            if number != at:
+                yield self.units[number]
+
+    def _measured(self) -> Iterator[Unit]:
+        chunks: list[tuple[int, int, When | None, Quantity | None]] = [
+            *((when.start, when.end, when, None) for when in self.whens),
+            *((quantity.start, quantity.end, None, quantity) for quantity in self.quantities),
+        ]
+        for start, end, when, quantity in sorted(chunks, key=lambda chunk: chunk[:2]):
+            inside = [n for n, token in enumerate(self.tokens) if token.start < end and token.end > start]
+            kind = Kind.DATE if when else Kind.NUMBER
+            text = self.text[start:end]
+            yield Unit(
+                kind, start, end, inside[0], inside[-1], text, text.lower(), _MEASURED, None, when, quantity
+            )
+
+    def _phrased(self) -> Iterator[Unit]:
+        for phrase in self.phrases:
+            if len(phrase.indices) != phrase.end - phrase.start or lexicon.weight(phrase.key) <= _LIGHT:
+                continue
+            if lexicon.negation_kind(phrase.key) is lexicon.Negation.PARTICLE:
+                continue
+            written = " ".join(self.words[phrase.start : phrase.end])
+            yield self._unit(Kind.WORD, phrase.start, phrase.end - 1, phrase.key, _phrase_weight(written))
+
+    def _tells(self, number: int) -> bool:
         lower = self.words[number]
-        return lower in lexicon.words("stopwords")
-
-    def _measured(self, chunk: _Chunk, inside: list[int]) -> Unit:
-        kind = Kind.DATE if chunk.when else Kind.NUMBER
-        text = self.text[chunk.start : chunk.end]
-        return Unit(
-            kind, chunk.start, chunk.end, inside[0], inside[-1], text, text.lower(), 1.0, None, chunk.when, chunk.quantity
-        )
-
-    def _unit(self, kind: Kind, first: int, last: int, key: str, weight: float, place: str | None = None) -> Unit:
-        start, end = self.tokens[first].start, self.tokens[last].end
-        return Unit(kind, start, end, first, last, self.text[start:end], key, weight, place)
+        if not lower[0].isalnum():
+            return False
+        return lower in _ORDER_WORDS or (lexicon.weight(lower) > _LIGHT and not lexicon.expand(lower)[1:])
 
     def _word(self, number: int) -> Unit:
         token = self.tokens[number]
         place = lexicon.place_key(token.text) if token.text[0].isupper() else None
-        name = self.is_name(number)
-        key = token.lower if name and not place else lexicon.lemma(token.lower)
-        return self._unit(Kind.NAME if name or place else Kind.WORD, number, number, key, lexicon.weight(key), place)
+        name = place is not None or self._is_name(number)
+        key = lexicon.fold(token.lower) if name else lexicon.lemma(token.lower)
+        weight = 0.2 if token.lower in _ORDER_WORDS else lexicon.weight(token.lower)
+        return self._unit(Kind.NAME if name else Kind.WORD, number, number, key, 0.9 if name else weight, place)
 
-    def is_name(self, number: int) -> bool:
-        """Whether a token is (part of) a name: a capital that neither the sentence's start nor a title explains."""
+    def _unit(
+        self, kind: Kind, first: int, last: int, key: str, weight: float, place: str | None = None
+    ) -> Unit:
+        start, end = self.tokens[first].start, self.tokens[last].end
+        return Unit(kind, start, end, first, last, self.text[start:end], key, weight, place)
+
+    def _is_name(self, number: int) -> bool:
+        """Whether a token is part of a name: a capital that neither the sentence's start nor a title explains."""
         token = self.tokens[number]
-        if not token.text[0].isupper() or lexicon.is_title(token.lower):
+        if not token.text[0].isupper() or lexicon.title(token.text) is not None:
             return False
-        if number == 0 or self.words[number - 1] in {".", "!", "?", ":", "“", '"', ";"}:
-            following = self.tokens[number + 1] if number + 1 < len(self.tokens) else None
-            named = following is not None and following.text[0].isupper() and not self._is_function(number)
-            return named or not lexicon.is_known(token.lower)
+        if number == 0 or self.words[number - 1] in _OPENERS:
+            following = self.tokens[number + 1].text if number + 1 < len(self.tokens) else ""
+            return not lexicon.readings(token.lower) or (following[:1].isupper() and self._tells(number))
         return True
+
+
+def _phrase_weight(written: str) -> float:
+    return max(lexicon.weight(word) for word in written.split()) if written else 0.0

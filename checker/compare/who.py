@@ -7,6 +7,7 @@ Institute" or "the institute"; the store writes a name, aliases and roles.
 from enum import Enum
 
 from checker import lexicon
+from checker.lexicon import Kinship
 from checker.model import Speaker, SpeakerKind
 from checker.text.names import Sameness, same_person
 from checker.text.tokens import tokens
@@ -23,6 +24,7 @@ class Who(Enum):
     OTHER = "other"  # somebody else
 
 
+_KIN = frozenset({Kinship.SAME, Kinship.INFLECTED, Kinship.DERIVED, Kinship.SYNONYM})
 _VAGUE = frozenset(
     {"he", "she", "they", "it", "who", "official", "officials", "critic", "critics", "expert", "experts", "source",
      "sources", "people", "others", "some", "many", "we", "i", "analyst", "analysts", "observer", "observers"}
@@ -50,7 +52,7 @@ def is_personal(mention: str) -> bool:
     written = [token.text for token in tokens(mention) if token.text[0].isalpha()]
     if not written or not all(word[0].isupper() or word.lower() in lexicon.words("name_particles") for word in written):
         return False
-    return not any(word.lower() in lexicon.words("organisation_words") or lexicon.is_title(word.lower()) for word in written)
+    return not any(word.lower() in lexicon.words("organisation_words") or lexicon.title(word) is not None for word in written)
 
 
 def _described(mention: str, role: str | None, speaker: Speaker) -> Who:
@@ -63,7 +65,7 @@ def _described(mention: str, role: str | None, speaker: Speaker) -> Who:
         shared = {word for word in words if any(_alike(word, other) for other in held)}
         if shared == words:
             return Who.DESCRIBED
-        if shared and any(not lexicon.is_title(word) for word in shared) and len(shared) >= len(words) / 2:
+        if shared and any(lexicon.title(word) is None for word in shared) and len(shared) >= len(words) / 2:
             best = Who.BEHALF
     return best
 
@@ -72,12 +74,12 @@ def _content(text: str) -> set[str]:
     return {
         lexicon.place_key(token.text) or lexicon.lemma(token.lower)
         for token in tokens(text)
-        if token.lower[0].isalnum() and token.lower not in lexicon.words("stopwords")
+        if token.lower[0].isalnum() and token.lower not in lexicon.words("stop")
     }
 
 
 def _alike(a: str, b: str) -> bool:
-    return a == b or lexicon.same_title(a, b) or lexicon.relation(a, b) in lexicon.ALIKE
+    return a == b or bool(lexicon.same_title(a, b)) or lexicon.relation(a, b) in _KIN
 
 
 def _key(name: str) -> str:

@@ -1,0 +1,54 @@
+"""The statement and the claim give different times for the same thing.
+
+Contradicts: "signed in 1997" against a claim that says "signed in 1998"; "on Friday 10 January" against
+"9 January".
+
+Agrees: the same day or span, also in another form ("New Year's Day"), or one within the other ("in January").
+
+Exceeds: the statement gives a time that the claim does not give, and that is not the day it was said.
+
+Silent: one side gives no time, or the two cannot be resolved against each other.
+"""
+
+from datetime import timedelta
+
+from checker.compare.alignment import Stance
+from checker.compare.levels import Level, Outcome
+from checker.compare.pair import Pair
+from checker.compare.unit import Kind
+from checker.model import Effect
+from checker.text.dates import When, weekday_fits
+
+CODE, NAME = "FC104", "date"
+ABSENT = Level("absent", Effect.SILENT, "no date to compare")
+SAME = Level("same", Effect.AGREES, "“{left}” agrees with “{right}”")
+NEW = Level("new", Effect.EXCEEDS, "{speaker} gave no such time as “{left}”")
+WEEKDAY = Level("wrong-weekday", Effect.CONTRADICTS, "“{left}”: that day was no such weekday")
+DIFFERENT = Level("different", Effect.CONTRADICTS, "the text says {left}, {speaker} said {right}")
+LEVELS = (ABSENT, SAME, NEW, WEEKDAY, DIFFERENT)
+
+_NEWS = timedelta(days=10)
+"""A date so near to the day the claim was made tells when it was said or reported."""
+
+
+def compare(pair: Pair) -> Outcome:
+    """Hold each time of the statement against the time in its place."""
+    links = [link for link in pair.alignment.links if link.left.kind is Kind.DATE]
+    opposed = [link for link in links if link.stance is Stance.OPPOSED]
+    if opposed:
+        worst = max(opposed, key=pair.certainty)
+        return Outcome(DIFFERENT, worst.left.text, worst.right.text, pair.certainty(worst))
+    new = [unit for unit in pair.new if unit.when is not None and not _reporting_time(pair, unit.when)]
+    if new:
+        return Outcome(NEW, new[0].text)
+    for link in links:
+        if link.left.when is not None and weekday_fits(link.left.when) is False:
+            return Outcome(WEEKDAY, link.left.text, link.right.text, 0.3)
+    return Outcome(SAME, links[0].left.text, links[0].right.text) if links else Outcome(ABSENT)
+
+
+def _reporting_time(pair: Pair, when: When) -> bool:
+    said_on = pair.claim.said_on
+    if when.first is None or when.last is None or said_on is None:
+        return True
+    return when.first - _NEWS <= said_on <= when.last + _NEWS

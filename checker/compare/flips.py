@@ -1,0 +1,56 @@
+"""Where a statement says the opposite of a claim: aligned words that differ in being denied, or are antonyms.
+
+A word that is denied on one side only flips the meaning; so does an antonym. Both at once undo each other: "did
+not fall" is "rose" as far as it goes. A denying verb that has a counterpart of its own ("refused", "turned down")
+is judged as a word, not as a denial.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from checker.compare.alignment import Alignment, Link, Stance
+from checker.compare.polarity import Denial
+from checker.compare.unit import Kind, Unit
+
+
+class Cause(Enum):
+    """What turns the meaning."""
+
+    DENIAL = "denial"
+    ANTONYM = "antonym"
+
+
+@dataclass(frozen=True, slots=True)
+class Flip:
+    """An aligned pair that says opposite things, why, and the words of each side to show."""
+
+    link: Link
+    cause: Cause
+    left: str
+    right: str
+
+
+def flips(alignment: Alignment) -> Iterator[Flip]:
+    """Yield the flipped links in the statement's order."""
+    for link in alignment.links:
+        if link.left.kind is not Kind.WORD or link.right.kind is not Kind.WORD:
+            continue
+        left, right = denying(alignment, link)
+        opposed = link.stance is Stance.OPPOSED
+        if (len(left) % 2 != len(right) % 2) == opposed:
+            continue
+        cause = Cause.ANTONYM if opposed else Cause.DENIAL
+        yield Flip(link, cause, _shown(left, link.left), _shown(right, link.right))
+
+
+def denying(alignment: Alignment, link: Link) -> tuple[list[Denial], list[Denial]]:
+    """Return what denies each side of a link, less the denying verbs that have counterparts of their own."""
+    return (
+        [denial for denial in alignment.said.denied.get(link.left, ()) if denial.unit not in alignment.by_left],
+        [denial for denial in alignment.record.denied.get(link.right, ()) if denial.unit not in alignment.by_right],
+    )
+
+
+def _shown(denials: Sequence[Denial], unit: Unit) -> str:
+    return " ".join([*(denial.words for denial in denials), unit.text])

@@ -1,0 +1,36 @@
+"""One side denies what the other affirms.
+
+Contradicts: "soldiers will be sent" against "no soldiers will be sent"; "refused to pay" against "paid"; and the
+whole statement turned by a cue that denies, as in "he denied that …".
+
+Agrees: both deny, or both affirm, the words they share.
+
+Silent: the denied words have no counterpart on the other side.
+"""
+
+from checker.compare.flips import Cause, denying, flips
+from checker.compare.levels import Level, Outcome
+from checker.compare.pair import Pair
+from checker.model import Effect
+
+CODE, NAME = "FC101", "negation"
+ABSENT = Level("absent", Effect.SILENT, "nothing is denied on either side")
+SAME = Level("same", Effect.AGREES, "both sides deny “{left}”")
+DENIED = Level("denied", Effect.CONTRADICTS, "the text says “{left}”, {speaker} said “{right}”")
+LEVELS = (ABSENT, SAME, DENIED)
+
+
+def compare(pair: Pair) -> Outcome:
+    """Look for aligned words that only one side denies."""
+    turned = pair.turned
+    found = [flip for flip in flips(pair.alignment) if flip.cause is Cause.DENIAL]
+    if found and not turned:
+        best = max(found, key=lambda flip: flip.link.left.weight * flip.link.closeness)
+        return Outcome(DENIED, best.left, best.right, pair.certainty(best.link))
+    if turned and not found and pair.alignment.links:
+        return Outcome(DENIED, f"{pair.statement.cue} that {pair.statement.content}", pair.claim.text, pair.about)
+    for link in pair.alignment.links:
+        left, right = denying(pair.alignment, link)
+        if left and right:
+            return Outcome(SAME, link.left.text, link.right.text)
+    return Outcome(ABSENT)

@@ -1,0 +1,71 @@
+"""The statement and the claim give different numbers for the same thing.
+
+Contradicts: "eight countries" against "ten countries"; "38 million" against "38 billion"; "12 %" against "14 %".
+
+Agrees: the same value, also rounded ("85 %" for 85.19 %), converted (22 kilometres for 14 miles), in words, or
+within a bound ("more than half a million" for 612,000).
+
+Exceeds: the statement gives a number that the claim gives nowhere.
+
+Silent: one side gives no number, or the numbers measure different things.
+"""
+
+from checker import lexicon
+from checker.compare.alignment import Link, Stance
+from checker.compare.levels import Level, Outcome
+from checker.compare.pair import Pair
+from checker.compare.unit import Kind, Unit
+from checker.lexicon import Kinship
+from checker.model import Effect
+
+CODE, NAME = "FC103", "number"
+ABSENT = Level("absent", Effect.SILENT, "no number to compare")
+SAME = Level("same", Effect.AGREES, "“{left}” agrees with “{right}”")
+NEW = Level("new", Effect.EXCEEDS, "{speaker} gave no figure for “{left}”")
+OTHER = Level("other-measure", Effect.EXCEEDS, "“{left}” and “{right}” may count different things")
+DIFFERENT = Level("different", Effect.CONTRADICTS, "the text says {left}, {speaker} said {right}")
+LEVELS = (ABSENT, SAME, NEW, OTHER, DIFFERENT)
+
+
+def compare(pair: Pair) -> Outcome:
+    """Hold each number of the statement against the number in its place."""
+    links = [link for link in pair.alignment.links if link.left.kind is Kind.NUMBER]
+    opposed = [link for link in links if link.stance is Stance.OPPOSED]
+    alike = [link for link in opposed if _same_measure(pair, link)]
+    if alike and not pair.other_time:
+        worst = max(alike, key=pair.certainty)
+        return Outcome(DIFFERENT, worst.left.text, worst.right.text, pair.certainty(worst))
+    if opposed:
+        return Outcome(OTHER, opposed[0].left.text, opposed[0].right.text)
+    new = [unit for unit in pair.new if unit.kind is Kind.NUMBER]
+    if new:
+        return Outcome(NEW, new[0].text)
+    return Outcome(SAME, links[0].left.text, links[0].right.text) if links else Outcome(ABSENT)
+
+
+def _same_measure(pair: Pair, link: Link) -> bool:
+    """Whether two numbers measure one thing: the same unit, or things of one kind that are counted."""
+    left, right = link.left.quantity, link.right.quantity
+    if left is None or right is None:
+        return False
+    if not _alike(left.counted, right.counted):
+        return False
+    if left.dimension == "count" and not (left.counted and right.counted):
+        return _beside(pair, link)
+    return True
+
+
+def _alike(left: str, right: str) -> bool:
+    if not left or not right or left == right:
+        return True
+    return lexicon.relation(left, right) not in {Kinship.NONE, Kinship.ANTONYM}
+
+
+def _beside(pair: Pair, link: Link) -> bool:
+    """Whether the words around two bare numbers answer to each other."""
+    around: set[Unit] = set(pair.record.said.neighbours(link.right, 2))
+    return any(
+        pair.alignment.by_left[unit].right in around
+        for unit in pair.said.neighbours(link.left, 2)
+        if unit in pair.alignment.by_left
+    )

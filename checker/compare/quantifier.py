@@ -1,0 +1,44 @@
+"""How many of them: all, most, some, none.
+
+Contradicts: "some of the experiments will be dropped" against "none will be"; "most of the projects" against
+"two of the 15".
+
+Exceeds: the statement says it of more than the claim does ("all" for "most", "most" for "some").
+
+Agrees: the same share, or one that the claim's includes.
+
+Silent: one side gives no share.
+"""
+
+from checker.compare.levels import Level, Outcome
+from checker.compare.pair import Pair
+from checker.compare.shares import Shared, shares
+from checker.model import Effect
+
+CODE, NAME = "FC107", "quantifier"
+ABSENT = Level("absent", Effect.SILENT, "no share to compare")
+SAME = Level("same", Effect.AGREES, "“{left}” agrees with “{right}”")
+MORE = Level("more", Effect.EXCEEDS, "“{left}” says more than “{right}”")
+DIFFERENT = Level("different", Effect.CONTRADICTS, "the text says “{left}”, {speaker} said “{right}”")
+LEVELS = (ABSENT, SAME, MORE, DIFFERENT)
+
+
+def compare(pair: Pair) -> Outcome:
+    """Hold the shares of both sides against each other where they are of the same things."""
+    said, recorded = shares(pair.said), shares(pair.record.said)
+    for mine in said:
+        for theirs in recorded:
+            if _of_one_thing(pair, mine, theirs):
+                if mine.high < theirs.low or mine.low > theirs.high:
+                    return Outcome(DIFFERENT, mine.text, theirs.text, pair.about)
+                if mine.low > theirs.low + 0.05:
+                    return Outcome(MORE, mine.text, theirs.text)
+                return Outcome(SAME, mine.text, theirs.text)
+    return Outcome(ABSENT)
+
+
+def _of_one_thing(pair: Pair, mine: Shared, theirs: Shared) -> bool:
+    if mine.of is None or theirs.of is None:
+        return False
+    link = pair.alignment.by_left.get(mine.of)
+    return link is not None and link.right is theirs.of

@@ -1,0 +1,65 @@
+"""Who did it and to whom are exchanged.
+
+Contradicts: "Kestrel buys Valdora" against "Valdora buys Kestrel": two names stand on the other side of the same
+verb, in the same voice.
+
+Agrees: the names stand in the same order, or a passive explains the exchange ("Kestrel is bought by Valdora").
+
+Silent: there are no two names around a verb that both sides share.
+"""
+
+from checker import lexicon
+from checker.compare.alignment import Link, Stance
+from checker.compare.levels import Level, Outcome
+from checker.compare.pair import Pair
+from checker.compare.reading import Reading
+from checker.compare.unit import Kind, Unit
+from checker.model import Effect
+
+CODE, NAME = "FC106", "role-swap"
+ABSENT = Level("absent", Effect.SILENT, "no two names around one verb")
+SAME = Level("same", Effect.AGREES, "“{left}” comes first on both sides")
+SWAPPED = Level("swapped", Effect.CONTRADICTS, "the text says “{left}”, {speaker} said “{right}”")
+LEVELS = (ABSENT, SAME, SWAPPED)
+
+_BE = frozenset({"be", "is", "are", "was", "were", "been", "being"})
+
+
+def compare(pair: Pair) -> Outcome:
+    """Look for two linked participants that changed sides of a linked verb."""
+    links = [link for link in pair.alignment.links if link.stance in {Stance.SAME, Stance.KIN}]
+    verbs = [link for link in links if link.left.kind is Kind.WORD and _is_verb(link.left) and _is_verb(link.right)]
+    people = [link for link in links if link.left.kind is Kind.NAME]
+    seen: Outcome | None = None
+    for verb in verbs:
+        passive = _passive(pair.said, verb.left) != _passive(pair.record.said, verb.right)
+        for a in people:
+            for b in people:
+                if a.left.key == b.left.key or not a.left.start < verb.left.start < b.left.start:
+                    continue
+                if a.right.start < verb.right.start < b.right.start:
+                    swapped = passive
+                elif b.right.start < verb.right.start < a.right.start:
+                    swapped = not passive
+                else:
+                    continue
+                if swapped:
+                    return _outcome(pair, a, verb, b)
+                seen = Outcome(SAME, a.left.text, b.left.text)
+    return seen or Outcome(ABSENT)
+
+
+def _outcome(pair: Pair, a: Link, verb: Link, b: Link) -> Outcome:
+    left = f"{a.left.text} {verb.left.text} {b.left.text}"
+    right = f"{b.right.text} {verb.right.text} {a.right.text}"
+    return Outcome(SWAPPED, left, right, pair.about)
+
+
+def _is_verb(unit: Unit) -> bool:
+    return " " in unit.key or any(reading.part == "v" for reading in lexicon.readings(unit.text)[:2])
+
+
+def _passive(reading: Reading, verb: Unit) -> bool:
+    before = reading.words[max(0, verb.first - 3) : verb.first]
+    after = reading.words[verb.last + 1 : verb.last + 8]
+    return (not _BE.isdisjoint(before) or "by" in after[:1]) and "by" in after

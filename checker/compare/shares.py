@@ -1,0 +1,51 @@
+"""The shares that a text speaks of: "most of the projects", "two of the 15 projects", "no experiment"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker import lexicon
+from checker.compare.reading import Reading
+from checker.compare.unit import Kind, Unit
+
+_LONGEST = 4
+"""The longest quantifier, in words: "the great majority of"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A share between ``low`` and ``high`` (0 to 1) of the things that the unit ``of`` names."""
+
+    low: float
+    high: float
+    text: str
+    of: Unit | None
+
+
+def shares(reading: Reading) -> list[Shared]:
+    """Return the shares that quantifiers and fractions of a text give, in order."""
+    return [*_quantified(reading), *_fractions(reading)]
+
+
+def _quantified(reading: Reading) -> Iterator[Shared]:
+    at = 0
+    while at < len(reading.words):
+        for length in range(_LONGEST, 0, -1):
+            written = " ".join(reading.words[at : at + length])
+            share = lexicon.quantifier(written) if at + length <= len(reading.words) else None
+            if share is not None:
+                yield Shared(share.low, share.high, written, _counted(reading, at + length))
+                at += length - 1
+                break
+        at += 1
+
+
+def _fractions(reading: Reading) -> Iterator[Shared]:
+    for unit in reading.units:
+        quantity = unit.quantity
+        if quantity is not None and quantity.dimension == "share" and 0 < quantity.value <= 1:
+            low, high = max(0.0, quantity.low), min(1.0, quantity.high)
+            yield Shared(low, high, unit.text, _counted(reading, unit.last + 1))
+
+
+def _counted(reading: Reading, at: int) -> Unit | None:
+    return next((unit for unit in reading.units if unit.first >= at and unit.kind is Kind.WORD), None)

@@ -1,0 +1,148 @@
+"""The whole flow on one screen: statement -> candidates -> comparisons -> verdict -> report."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+
+from checker.compare.pair import Pair, Record
+from checker.compare.assess import Assessment, assess
+from checker.compare.reading import Reading
+from checker.compare.who import Who, who
+from checker.decide import decide
+from checker.documents import Document
+from checker.extract import read_statement, read_statements
+from checker.model import Claim, Evidence, Report, Source, Span, Speaker, Statement, Status, Verdict
+from checker.search import Index
+from checker.store import Store
+
+Place = Callable[[str], tuple[str, int]]
+"""Where a claim stands: its id -> file and line."""
+
+_CANDIDATES = 8
+
+
+class Desk:
+    """Claims made ready to be asked: indexed, and each read once. Retracted claims never count."""
+
+    def __init__(
+        self,
+        claims: Sequence[Claim],
+        *,
+        speakers: Sequence[Speaker] = (),
+        sources: Sequence[Source] = (),
+        place: Place | None = None,
+        reviewed_only: bool = False,
+    ) -> None:
+        wanted = {Status.REVIEWED} if reviewed_only else {Status.REVIEWED, Status.DRAFT}
+        self.claims = tuple(claim for claim in claims if claim.status in wanted)
+        self.speakers = tuple(speakers)
+        self._sources = tuple(sources)
+        self._place = place
+        self._records: dict[str, Record] = {}
+        self._index = Index(self.claims)
+
+    @classmethod
+    def of(cls, store: Store, *, reviewed_only: bool = False) -> "Desk":
+        """Make the claims of a store ready."""
+        return cls(
+            store.claims,
+            speakers=store.speakers,
+            sources=store.sources,
+            place=store.place,
+            reviewed_only=reviewed_only,
+        )
+
+    def verify(
+        self, text: str, *, speaker: str | None = None, as_of: date | None = None, parse: bool = True
+    ) -> Verdict:
+        """Judge one statement; without ``parse`` the text is the content, whoever it seems to quote."""
+        if parse:
+            return self.judge(read_statement(text, speaker=speaker), as_of=as_of)
+        whole = Span(start=0, end=len(text))
+        return self.judge(Statement(text=text, span=whole, content=text, speaker=speaker), as_of=as_of)
+
+    def judge(self, statement: Statement, *, as_of: date | None = None) -> Verdict:
+        """Judge a statement that was taken apart already."""
+        day = as_of or date.today()
+        candidates = self._index.search(f"{statement.text}\n{statement.content}", limit=_CANDIDATES)
+        said = Reading(statement.content, day)
+        namesakes = self._speakers_meant(statement)
+        pairs = [
+            Pair(statement, said, self._record(candidate.claim), namesakes, as_of=day) for candidate in candidates
+        ]
+        return decide(statement, [assess(pair) for pair in pairs], evidence=self.evidence)
+
+    def judge_all(self, statements: Iterable[Statement], *, as_of: date | None = None) -> Iterator[Verdict]:
+        """Judge statements one by one, in order."""
+        return (self.judge(statement, as_of=as_of) for statement in statements)
+
+    def check(self, document: Document, *, as_of: date | None = None) -> Report:
+        """Judge every statement of a draft; the report's places are lines and columns of the original."""
+        statements = read_statements(document.text)
+        return Report(
+            origin=document.origin,
+            verdicts=tuple(self.judge_all(statements, as_of=as_of)),
+            places=tuple(document.locate(statement.span.start) for statement in statements),
+            claims=len(self.claims),
+        )
+
+    def assess(self, statement: Statement, claim: Claim, *, as_of: date | None = None) -> Assessment:
+        """Hold a statement against one claim."""
+        said = Reading(statement.content, as_of)
+        return assess(Pair(statement, said, self._record(claim), self._speakers_meant(statement), as_of=as_of))
+
+    def evidence(self, claim: Claim) -> Evidence:
+        """Where the record of a claim stands."""
+        file, line = self._place(claim.id) if self._place else (None, None)
+        if claim.quote is None:
+            return Evidence(file=file, line=line)
+        quote = claim.quote
+        return Evidence(
+            source=quote.source, quote=quote.exact, start=quote.start, end=quote.end, file=file, line=line
+        )
+
+    def knows_speaker(self, name: str) -> bool:
+        """Whether any speaker of the store can be meant by a name."""
+        return any(who(name, None, speaker) in _MEANT for speaker in self._by_name.values())
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, Speaker]:
+        known = {name: speaker for speaker in self.speakers for name in (speaker.name, *speaker.aliases)}
+        for claim in self.claims:
+            if claim.speaker not in known:
+                known[claim.speaker] = Speaker(id=f"unlisted-{len(known)}", name=claim.speaker)
+        return known
+
+    def _record(self, claim: Claim) -> Record:
+        if claim.id not in self._records:
+            self._records[claim.id] = Record(claim, self._by_name[claim.speaker])
+        return self._records[claim.id]
+
+    def _speakers_meant(self, statement: Statement) -> tuple[Speaker, ...]:
+        """The speakers of the store whom the statement's speaker can be: an exact name alone, else all that fit."""
+        mention = statement.speaker
+        if not mention:
+            return ()
+        found = {speaker.id: (who(mention, statement.role, speaker), speaker) for speaker in self._by_name.values()}
+        same = [speaker for verdict, speaker in found.values() if verdict is Who.SAME]
+        return tuple(same or [speaker for verdict, speaker in found.values() if verdict in _MEANT])
+
+
+_MEANT = frozenset({Who.SAME, Who.SURNAME, Who.DESCRIBED, Who.BEHALF})
+
+
+def verify(
+    statement: str,
+    store: Store,
+    *,
+    speaker: str | None = None,
+    as_of: date | None = None,
+    reviewed_only: bool = False,
+) -> Verdict:
+    """Judge one statement against a store."""
+    return Desk.of(store, reviewed_only=reviewed_only).verify(statement, speaker=speaker, as_of=as_of)
+
+
+def check(document: Document, store: Store, *, as_of: date | None = None, reviewed_only: bool = False) -> Report:
+    """Judge every statement of a draft against a store."""
+    return Desk.of(store, reviewed_only=reviewed_only).check(document, as_of=as_of)
