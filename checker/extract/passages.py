@@ -61,7 +61,8 @@ def read_passages(text: str, sentences: Sequence[Sentence], marks: Sequence[Quot
     last: int | None = None
     spoke = -_SILENCE - 1
     for index, sentence in enumerate(sentences):
-        if sentence.quoted and last is not None and sentence.paragraph - spoke <= _SILENCE:
+        uncued = sentence.quoted and not _cue_follows(sentences, index, marks)
+        if uncued and last is not None and sentence.paragraph - spoke <= _SILENCE:
             if _goes_on(found[last], sentence, sentences[index - 1]):
                 found[last] = _longer(text, found[last], sentence.span, marks)
             else:
@@ -76,6 +77,18 @@ def read_passages(text: str, sentences: Sequence[Sentence], marks: Sequence[Quot
                 last, spoke = len(found), sentence.paragraph
             found.append(passage)
     return [passage for passage in found if passage.content]
+
+
+def _cue_follows(sentences: Sequence[Sentence], index: int, marks: Sequence[Quotation]) -> bool:
+    """Whether the quotation that a sentence stands in ends in a later sentence with words of the reporter."""
+    inside = max((word.quotation for word in sentences[index].words), default=-1)
+    if inside < 0:
+        return False
+    end = marks[inside].outer.end
+    for later in sentences[index:]:
+        if later.span.end >= end:
+            return not later.quoted
+    return False
 
 
 def _goes_on(passage: Passage, sentence: Sentence, before: Sentence) -> bool:
