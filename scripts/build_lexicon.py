@@ -30,7 +30,9 @@ LATIN = {"05", "08", "20", "27"}  # the files of animals, bodies, plants and sub
 LATIN_SEEN = 4  # theirs must occur so often in tagged text and definitions
 RARE_SENSES = 3  # a sense that no text was tagged with is kept only among a word's first three,
 RARE_WORD_SENSES = 2  # or the first two of a word that was never tagged
-MOST_SENSES = 6
+MOST_SENSES = 4
+GENERAL = 4  # a noun so near the top of the hierarchy ("entity", "whole", "attribute") is no useful hypernym
+CLUSTERS_OF_RIVALS = {"cardinal", "ordinal", "chromatic", "achromatic", "north", "south", "east", "west"}
 LINKS = {"@", "@i", "&", "!", "+", "\\"}  # hypernym, instance of, similar to, antonym, derived from, pertains to
 
 Key = tuple[str, str]
@@ -54,6 +56,11 @@ class Synset(NamedTuple):
     words: tuple[str, ...]
     pointers: tuple[Pointer, ...]
     gloss: str
+
+    @property
+    def hypernyms(self) -> list[Key]:
+        """The synsets that it is a kind of."""
+        return [pointer.target for pointer in self.pointers if pointer.symbol == "@"]
 
     @property
     def names_one_thing(self) -> bool:
@@ -127,11 +134,15 @@ def kept_senses(wordnet: WordNet, counts: Counter[str]) -> Senses:
         senses: list[tuple[Key, int]] = []
         for number, key in enumerate(keys, 1):
             synset, count = wordnet.synsets[key], wordnet.tagged.get((lemma, part, number), 0)
-            if synset.names_one_thing or (synset.file in LATIN and counts[lemma] < LATIN_SEEN):
+            has_common_word = any(word in common for word in synset.words)
+            if synset.names_one_thing or (
+                synset.file in LATIN and counts[lemma] < LATIN_SEEN and not has_common_word
+            ):
                 continue
-            if " " in lemma and not _useful_phrase(lemma, part, count, synset, common):
+            useful_phrase = count or (lemma.count(" ") == 1 and (part == "v" or has_common_word))
+            if " " in lemma and not useful_phrase:
                 continue
-            if count or number <= (RARE_SENSES if totals[lemma] else RARE_WORD_SENSES):
+            if count or len(senses) < (RARE_SENSES if totals[lemma] else RARE_WORD_SENSES):
                 senses.append((key, count))
         if senses:
             kept[lemma, part] = senses[:MOST_SENSES]
@@ -144,12 +155,6 @@ def _totals(wordnet: WordNet) -> Counter[str]:
     for (lemma, _, _), count in wordnet.tagged.items():
         totals[lemma] += count
     return totals
-
-
-def _useful_phrase(lemma: str, part: str, count: int, synset: Synset, common: set[str]) -> bool:
-    if count:
-        return True
-    return lemma.count(" ") == 1 and (part == "v" or any(word in common for word in synset.words))
 
 
 def frequencies(wordnet: WordNet) -> Counter[str]:
@@ -175,7 +180,7 @@ def build(folder: Path = WORDNET) -> dict[str, str]:
         "antonyms.tsv": _table(_word_links(wordnet, senses, "!", same_part=True)),
         "derived.tsv": _table(_word_links(wordnet, senses, "+\\", same_part=False)),
         "inflected.tsv": _table(_inflected_rows(folder, senses)),
-        "spelling.tsv": _table(_spelling_rows(wordnet, senses)),
+        "spelling.tsv": _table(_spelling_rows(senses, counts)),
     }
 
 
@@ -217,11 +222,35 @@ def _synset_rows(wordnet: WordNet, names: dict[Key, str]) -> Iterator[str]:
         links: dict[str, set[str]] = defaultdict(set)
         synset = wordnet.synsets[key]
         for pointer in synset.pointers:
-            wanted = "@!&" if synset.satellite else "@!"
-            if pointer.symbol in wanted and pointer.target in names:
+            if pointer.symbol == "@":
+                links["@"].update(names[wider] for wider in _useful_hypernyms(wordnet, names, pointer.target))
+            elif pointer.target in names and (pointer.symbol == "!" or _heads_cluster(wordnet, synset, pointer)):
                 links[pointer.symbol].add(names[pointer.target])
-        if links:
-            yield "\t".join([name, *(f"{symbol} {' '.join(sorted(links[symbol]))}" for symbol in sorted(links))])
+        written = [f"{symbol} {' '.join(sorted(links[symbol]))}" for symbol in sorted(links) if links[symbol]]
+        if written:
+            yield "\t".join([name, *written])
+
+
+def _heads_cluster(wordnet: WordNet, synset: Synset, pointer: Pointer) -> bool:
+    """Whether the link leads from a satellite to a head whose satellites mean much the same."""
+    if pointer.symbol != "&" or not synset.satellite:
+        return False
+    return CLUSTERS_OF_RIVALS.isdisjoint(wordnet.synsets[pointer.target].words)
+
+
+def _useful_hypernyms(wordnet: WordNet, names: dict[Key, str], key: Key) -> Iterator[Key]:
+    """Give the synset itself if it is kept, else the nearest kept ones above it, as long as they are specific."""
+    if _depth(wordnet, key) <= (GENERAL if key[0] == "n" else 0):
+        return
+    if key in names:
+        yield key
+    else:
+        for wider in wordnet.synsets[key].hypernyms:
+            yield from _useful_hypernyms(wordnet, names, wider)
+
+
+def _depth(wordnet: WordNet, key: Key) -> int:
+    return 1 + min((_depth(wordnet, wider) for wider in wordnet.synsets[key].hypernyms), default=-1)
 
 
 def _word_links(wordnet: WordNet, senses: Senses, symbols: str, *, same_part: bool) -> Iterator[str]:
@@ -273,17 +302,20 @@ SPELLINGS = (
 )  # fmt: skip
 
 
-def _spelling_rows(wordnet: WordNet, senses: Senses) -> Iterator[str]:
-    """Spelling variants of one word: British, hyphenated or open, with the form that stands for all."""
+def _spelling_rows(senses: Senses, counts: Counter[str]) -> Iterator[str]:
+    """Spelling variants of one word (British, hyphenated, open) with the most frequent, which stands for all."""
     synsets = {lemma_part: {key for key, _ in kept} for lemma_part, kept in senses.items()}
-    variants: dict[str, str] = {}
-    for (lemma, part), keys in sorted(synsets.items()):
+    families: dict[str, set[str]] = {}
+    for (lemma, part), keys in synsets.items():
         for other in _respellings(lemma):
             if other != lemma and keys & synsets.get((other, part), set()):
-                variants.setdefault(lemma, other)
-    for lemma, other in variants.items():
-        if variants.get(other) != lemma or lemma > other:
-            yield f"{lemma}\t{other}"
+                family = families.setdefault(lemma, {lemma}) | families.setdefault(other, {other})
+                families.update(dict.fromkeys(family, family))
+    for lemma, family in families.items():
+        american = [other for other in family if not family.intersection(_respellings(other)) - {other}]
+        standard = max(sorted(family), key=lambda word: (counts[word], word in american, "-" not in word))
+        if lemma != standard:
+            yield f"{lemma}\t{standard}"
 
 
 def _respellings(lemma: str) -> Iterator[str]:

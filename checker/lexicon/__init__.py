@@ -1,7 +1,61 @@
-"""What the program knows about English words, from data files with their origin stated; see docs/lexicon.md."""
+"""What the program knows about English words, from data files with their origin stated; see docs/lexicon.md.
 
+Words and phrases are given as they stand in a text ("rejected", "turned down"); no file is read before it is
+needed.
+"""
+
+from checker.lexicon.given_names import gender
+from checker.lexicon.groups import Key, keys
+from checker.lexicon.kinship import Kinship, relation
 from checker.lexicon.morphology import Reading, expand, lemma, lemmas, readings
+from checker.lexicon.negation import Negation, negated_base, negation_kind
+from checker.lexicon.opposites import Opposition, antonyms, opposition, same_side
+from checker.lexicon.phrases import Phrase, phrase_key, phrases
+from checker.lexicon.places import Place, capital_of, lies_in, place, place_key, place_keys
+from checker.lexicon.scales import Modality, Share, frequency, modality, quantifier
 from checker.lexicon.spelling import fold, plain
-from checker.lexicon.tables import words
+from checker.lexicon.tables import word_lists, words
+from checker.lexicon.titles import Title, same_title, title
+from checker.lexicon.weights import weight
 
-__all__ = ["Reading", "expand", "fold", "lemma", "lemmas", "plain", "readings", "words"]
+__all__ = [
+    "Key",
+    "Kinship",
+    "Modality",
+    "Negation",
+    "Opposition",
+    "Phrase",
+    "Place",
+    "Reading",
+    "Share",
+    "Title",
+    "antonyms",
+    "capital_of",
+    "expand",
+    "fold",
+    "frequency",
+    "gender",
+    "keys",
+    "lemma",
+    "lemmas",
+    "lies_in",
+    "modality",
+    "negated_base",
+    "negation_kind",
+    "opposition",
+    "phrase_key",
+    "phrases",
+    "place",
+    "place_key",
+    "place_keys",
+    "plain",
+    "quantifier",
+    "readings",
+    "relation",
+    "same_side",
+    "same_title",
+    "title",
+    "weight",
+    "word_lists",
+    "words",
+]

@@ -10,6 +10,9 @@ from checker.lexicon.wordnet import PARTS, entry
 FUNCTION = "f"
 """The part of speech of closed-class words: articles, pronouns, prepositions, auxiliaries."""
 
+RARE = 40
+"""A base form so many times rarer than the usual reading is dropped: "number" is not more "numb"."""
+
 _ENDINGS = {
     "n": (("s", ""), ("ses", "s"), ("xes", "x"), ("zes", "z"), ("ches", "ch"), ("shes", "sh"), ("men", "man"),
           ("ies", "y")),
@@ -39,9 +42,12 @@ def readings(word: str) -> tuple[Reading, ...]:
     found: dict[Reading, int] = {}
     for part in PARTS:
         for lemma in _lemmas_of(form, part):
-            reading = Reading(fold(lemma), part)
-            found[reading] = max(found.get(reading, 0), entry(lemma).tagged(part))
+            reading = Reading(lemma, part)
+            found[reading] = entry(lemma).tagged(part)
     ranked = sorted(found, key=lambda reading: -found[reading])
+    if ranked:
+        usual = found[ranked[0]] / RARE
+        ranked = [reading for reading in ranked if found[reading] >= usual or reading.lemma == fold(form)]
     return (Reading(closed[0], FUNCTION), *ranked) if closed else tuple(ranked)
 
 
@@ -53,7 +59,7 @@ def _lemmas_of(form: str, part: str) -> list[str]:
             candidates += cell[2:].split(" ")
     if len(candidates) == 1 and not form.endswith("ss"):
         candidates += [form[: -len(ending)] + base for ending, base in _ENDINGS[part] if form.endswith(ending)]
-    return [lemma for lemma in candidates if entry(lemma).has(part)]
+    return [lemma for lemma in map(fold, candidates) if entry(lemma).has(part)]
 
 
 @lru_cache(maxsize=65536)

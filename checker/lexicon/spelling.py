@@ -15,21 +15,16 @@ def plain(text: str) -> str:
     return normalize("NFC", text).translate(_PLAIN).lower()
 
 
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """Return the spelling that stands for all variants of a plain word or phrase.
+
+    "labour" and "labor" give "labor", "organise" gives "organize", "e-mail" and "email" give "email".
+    A word without known variants is returned as it is.
+    """
+    return _own_variants().get(word) or next(iter(wordnet_table("spelling").get(word)), word)
+
+
 @cache
 def _own_variants() -> dict[str, str]:
     return {variant: form for variant, form in rows("spelling")}  # noqa: C416  a row that has not two cells must fail
-
-
-@lru_cache(maxsize=16384)
-def fold(word: str) -> str:
-    """Return the spelling that stands for all variants of a plain word.
-
-    "labour" and "labor" give "labor", "organise" gives "organize", "e-mail" and "email" give "email".
-    A word without variants is returned as it is.
-    """
-    for _ in range(3):  # British and hyphenated: two steps and one to spare
-        variant = _own_variants().get(word) or next(iter(wordnet_table("spelling").get(word)), word)
-        if variant == word:
-            break
-        word = variant
-    return word

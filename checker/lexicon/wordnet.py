@@ -4,10 +4,10 @@ The files under ``data/wordnet`` are drawn by ``scripts/build_lexicon.py``; a sy
 goes by a short name without meaning there.
 """
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from checker.lexicon.tables import wordnet_table
+from checker.lexicon.tables import rows, wordnet_table
 
 PARTS = "nvar"
 """Parts of speech: noun, verb, adjective, adverb."""
@@ -53,17 +53,26 @@ NO_LINKS = Links()
 
 @lru_cache(maxsize=65536)
 def entry(lemma: str) -> Entry:
-    """Return what WordNet has under exactly this lemma; ``NO_ENTRY`` if nothing."""
+    """Return what WordNet, or the list of words newer than it, has under exactly this lemma; else ``NO_ENTRY``.
+
+    A newer word gets one sense a part of speech, in a synset of its own.
+    """
     cells = wordnet_table("senses").get(lemma)
+    newer = [Sense(part, f"+{lemma}", 0) for part in _modern_words().get(lemma, "")]
     if not cells:
-        return NO_ENTRY
-    senses = []
+        return Entry(0, tuple(newer)) if newer else NO_ENTRY
+    senses = newer
     for cell in cells[1:]:
         part, *written = cell.split(" ")
         for sense in written:
             synset, _, count = sense.partition(":")
             senses.append(Sense(part, synset, int(count or 0)))
     return Entry(int(cells[0]), tuple(senses))
+
+
+@cache
+def _modern_words() -> dict[str, str]:
+    return {word: parts for word, parts in rows("modern_words")}  # noqa: C416  a row without two cells must fail
 
 
 @lru_cache(maxsize=65536)

@@ -1,0 +1,65 @@
+"""Groups of words and phrases from the data files, and how a word in a text finds the groups it is in."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Generic, NamedTuple, TypeVar
+
+from checker.lexicon.morphology import Reading, readings
+from checker.lexicon.phrases import phrase_key
+from checker.lexicon.spelling import plain
+from checker.lexicon.tables import items
+from checker.lexicon.wordnet import entry
+
+WRITTEN = "w"
+"""The part of speech of an entry that is matched as written, not by its lemma."""
+PHRASE = "p"
+"""The part of speech of a multiword entry."""
+
+Place = TypeVar("Place")
+
+
+class Key(NamedTuple):
+    """A word or phrase as the data files list it, and whether the text's word is usually read so."""
+
+    reading: Reading
+    usual: bool
+
+
+@lru_cache(maxsize=16384)
+def keys(text: str) -> tuple[Key, ...]:
+    """Return what a word or phrase as written can be in the data files: a phrase, its readings, and its form."""
+    if " " in text.strip():
+        key = phrase_key(text)
+        return (Key(Reading(key, PHRASE), True),) if key else ()
+    found = readings(text)
+    loudest = max((entry(reading.lemma).tagged(reading.part) for reading in found), default=0)
+    return (
+        *(Key(reading, _is_usual(reading, loudest)) for reading in found),
+        Key(Reading(plain(text), WRITTEN), True),
+    )
+
+
+def _is_usual(reading: Reading, loudest: int) -> bool:
+    return reading.part == "f" or 10 * entry(reading.lemma).tagged(reading.part) >= loudest
+
+
+def parse_items(cell: str, parts: str) -> Iterable[Reading]:
+    """Read a cell of a group: entries with the row's parts of speech or, after a slash, their own."""
+    for item in items(cell):
+        word, _, own = item.partition("/")
+        for part in PHRASE if " " in word else own or parts:
+            yield Reading(word, part)
+
+
+class Index(Generic[Place]):
+    """From an entry of the data files to the places in groups where it stands."""
+
+    def __init__(self, places: Iterable[tuple[Reading, Place]]) -> None:
+        self._places: dict[Reading, list[Place]] = defaultdict(list)
+        for reading, place in places:
+            self._places[reading].append(place)
+
+    def of(self, text: str) -> list[tuple[Key, Place]]:
+        """Return the places of a word or phrase as written, with the key that led there."""
+        return [(key, place) for key in keys(text) for place in self._places.get(key.reading, ())]

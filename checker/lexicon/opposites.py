@@ -1,0 +1,166 @@
+"""What is opposed: "approve" and "reject", "rise" and "fall", "turn down" and "accept".
+
+Three origins, in this order: the groups written for news prose (``opposites.tsv``), WordNet's antonyms, and
+negative prefixes of adjectives. An opposition that is only reached through a synonym, a cluster of adjectives or a
+derivation is weak.
+"""
+
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from checker.lexicon import wordnet
+from checker.lexicon.groups import Index, Key, keys, parse_items
+from checker.lexicon.morphology import Reading
+from checker.lexicon.tables import rows, words
+
+CONVERSE = "converse"
+STRONG = frozenset({"contradictory", "contrary"})
+_PREFIXES = ("non-", "non", "un", "in", "im", "il", "ir", "dis")
+_LOUD_SENSES = 3
+
+
+class Opposition(NamedTuple):
+    """Two words that are opposed.
+
+    ``group`` names the opposition ("approve/reject"), ``kind`` is contradictory, contrary, converse or contextual;
+    ``left`` and ``right`` are the entries that stand in the group. ``strong``: both cannot hold of the same thing.
+    A converse pair (buy and sell) is opposed only where the same one does both; it is never strong.
+    """
+
+    group: str
+    kind: str
+    strong: bool
+    left: str
+    right: str
+
+
+class _Side(NamedTuple):
+    row: int
+    side: int
+
+
+@lru_cache(maxsize=65536)
+def opposition(a: str, b: str) -> Opposition | None:
+    """Return how two words or phrases as written are opposed, the strongest way; None if they are not."""
+    grouped = _in_groups(a, b)
+    converse = next((opposed for opposed in grouped if opposed.kind == CONVERSE), None)
+    if converse is not None:
+        return converse  # WordNet calls buy and sell antonyms; who buys and who sells settles it
+    found = [*grouped, *_in_wordnet(a, b)]
+    if not found:
+        found = [*_by_prefix(a, b), *_by_derivation(a, b)]
+    return max(found, key=lambda opposed: opposed.strong, default=None)
+
+
+@lru_cache(maxsize=16384)
+def antonyms(word: str) -> frozenset[str]:
+    """Return the entries that are strongly opposed to a word, from the groups and from WordNet."""
+    found: set[str] = set()
+    for key, (row, side) in _index().of(word):
+        if key.usual and _kind(row) in STRONG:
+            others = (cell for number, cell in enumerate(rows("opposites")[row][3:]) if number != side)
+            found.update(item.lemma for cell in others for item in parse_items(cell, key.reading.part))
+    for key in keys(word):
+        found.update(other for other, part in wordnet.opposites(key.reading.lemma) if part == key.reading.part)
+    return frozenset(found)
+
+
+@lru_cache(maxsize=16384)
+def same_side(a: str, b: str) -> str | None:
+    """Return the group in which two different entries stand on the same side ("approve" and "pass"), or None.
+
+    Weaker than a synonym: the two point the same way.
+    """
+    for left, (row, side) in _index().of(a):
+        for right, other in _index().of(b):
+            if other == (row, side) and left.reading.lemma != right.reading.lemma and _kind(row) in STRONG:
+                return rows("opposites")[row][0]
+    return None
+
+
+def _in_groups(a: str, b: str) -> list[Opposition]:
+    theirs = _index().of(b)
+    return [
+        _opposition(rows("opposites")[row][0], _kind(row), left, right)
+        for left, (row, side) in _index().of(a)
+        for right, other in theirs
+        if other.row == row and other.side != side and left.reading.lemma != right.reading.lemma
+    ]
+
+
+def _opposition(group: str, kind: str, left: Key, right: Key) -> Opposition:
+    strong = kind in STRONG and left.usual and right.usual
+    return Opposition(group, kind, strong, left.reading.lemma, right.reading.lemma)
+
+
+def _in_wordnet(a: str, b: str) -> list[Opposition]:
+    found = []
+    for left in keys(a):
+        for right in keys(b):
+            if left.reading.part != right.reading.part:
+                continue
+            pair = f"{left.reading.lemma}/{right.reading.lemma}"
+            if right.reading in wordnet.opposites(left.reading.lemma):
+                found.append(_opposition(pair, "contrary", left, right))
+            elif _synsets(left.reading) & _opposed_synsets(right.reading):
+                found.append(Opposition(pair, "contextual", False, left.reading.lemma, right.reading.lemma))
+    return found
+
+
+@lru_cache(maxsize=16384)
+def _synsets(reading: Reading) -> frozenset[str]:
+    """Give the frequent senses of a lemma; for adjectives with the heads of their clusters."""
+    senses = [sense for sense in wordnet.entry(reading.lemma).senses if sense.part == reading.part]
+    found = [sense.synset for sense in senses[:_LOUD_SENSES] if sense.tagged or sense == senses[0]]
+    return frozenset(found).union(*(wordnet.links(synset).similar for synset in found))
+
+
+@lru_cache(maxsize=16384)
+def _opposed_synsets(reading: Reading) -> frozenset[str]:
+    return frozenset().union(*(wordnet.links(synset).opposites for synset in _synsets(reading)))
+
+
+def _by_prefix(a: str, b: str) -> list[Opposition]:
+    for left in keys(a):
+        for right in keys(b):
+            shorter, longer = sorted((left.reading, right.reading), key=lambda reading: len(reading.lemma))
+            if shorter.part != longer.part or shorter.part not in "ar" or longer.lemma in words("false_negatives"):
+                continue
+            if any(longer.lemma == prefix + shorter.lemma for prefix in _PREFIXES):
+                return [_opposition(f"{shorter.lemma}/{longer.lemma}", "contradictory", left, right)]
+    return []
+
+
+def _by_derivation(a: str, b: str) -> list[Opposition]:
+    """Opposed through the words they are derived from: "rejection" and "approve"."""
+    for left in _origins(a):
+        for right in _origins(b):
+            if left.part == right.part and left.lemma != right.lemma:
+                for opposed in _in_groups(left.lemma, right.lemma):
+                    if opposed.kind in STRONG:
+                        return [opposed._replace(strong=False)]
+    return []
+
+
+@lru_cache(maxsize=16384)
+def _origins(text: str) -> tuple[Reading, ...]:
+    found: dict[Reading, None] = {}
+    for key in keys(text):
+        if key.usual:
+            found[key.reading] = None
+            found.update((Reading(word, part), None) for word, part in sorted(wordnet.derived(key.reading.lemma)))
+    return tuple(found)
+
+
+def _kind(row: int) -> str:
+    return rows("opposites")[row][1]
+
+
+@cache
+def _index() -> Index[_Side]:
+    return Index(
+        (reading, _Side(number, side))
+        for number, (_, _, parts, *sides) in enumerate(rows("opposites"))
+        for side, cell in enumerate(sides)
+        for reading in parse_items(cell, parts)
+    )
