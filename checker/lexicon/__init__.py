@@ -8,9 +8,9 @@ from checker.lexicon.given_names import gender
 from checker.lexicon.groups import Key, keys
 from checker.lexicon.kinship import Kinship, relation
 from checker.lexicon.morphology import Reading, expand, lemma, lemmas, readings
+from checker.lexicon.multiword import Phrase, phrase_key, phrases
 from checker.lexicon.negation import Negation, negated_base, negation_kind
 from checker.lexicon.opposites import Opposition, antonyms, opposition, same_side
-from checker.lexicon.phrases import Phrase, phrase_key, phrases
 from checker.lexicon.places import Place, capital_of, lies_in, place, place_key, place_keys
 from checker.lexicon.scales import Modality, Share, frequency, modality, quantifier
 from checker.lexicon.spelling import fold, plain

@@ -1,12 +1,11 @@
 """Groups of words and phrases from the data files, and how a word in a text finds the groups it is in."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from checker.lexicon.morphology import Reading, readings
-from checker.lexicon.phrases import phrase_key
+from checker.lexicon.multiword import phrase_key
 from checker.lexicon.spelling import plain
 from checker.lexicon.tables import items
 from checker.lexicon.wordnet import entry
@@ -44,22 +43,25 @@ def _is_usual(reading: Reading, loudest: int) -> bool:
     return reading.part == "f" or 10 * entry(reading.lemma).tagged(reading.part) >= loudest
 
 
-def parse_items(cell: str, parts: str) -> Iterable[Reading]:
-    """Read a cell of a group: entries with the row's parts of speech or, after a slash, their own."""
-    for item in items(cell):
-        word, _, own = item.partition("/")
-        for part in PHRASE if " " in word else own or parts:
-            yield Reading(word, part)
-
-
 class Index(Generic[Place]):
-    """From an entry of the data files to the places in groups where it stands."""
+    """From an entry of a data file to the places in groups where it stands.
 
-    def __init__(self, places: Iterable[tuple[Reading, Place]]) -> None:
-        self._places: dict[Reading, list[Place]] = defaultdict(list)
-        for reading, place in places:
-            self._places[reading].append(place)
+    A cell lists entries with the row's parts of speech or, after a slash, their own. ``Place`` is whatever tells
+    where a cell stands.
+    """
+
+    def __init__(self, cells: Iterable[tuple[str, str, Place]]) -> None:
+        self._entries: dict[str, list[tuple[str, Place]]] = {}
+        for cell, parts, place in cells:
+            for item in items(cell):
+                word, _, own = item.partition("/")
+                self._entries.setdefault(word, []).append((PHRASE if " " in word else own or parts, place))
 
     def of(self, text: str) -> list[tuple[Key, Place]]:
         """Return the places of a word or phrase as written, with the key that led there."""
-        return [(key, place) for key in keys(text) for place in self._places.get(key.reading, ())]
+        return [
+            (key, place)
+            for key in keys(text)
+            for parts, place in self._entries.get(key.reading.lemma, ())
+            if key.reading.part in parts
+        ]

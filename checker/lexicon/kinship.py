@@ -4,7 +4,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 
 from checker.lexicon import wordnet
-from checker.lexicon.groups import Index, keys, parse_items
+from checker.lexicon.groups import Index, keys
 from checker.lexicon.morphology import Reading, readings
 from checker.lexicon.opposites import opposition
 from checker.lexicon.places import place_key
@@ -112,6 +112,4 @@ def _clusters(text: str) -> frozenset[str]:
 
 @cache
 def _synonyms() -> Index[int]:
-    return Index(
-        (reading, row) for row, (parts, cell) in enumerate(rows("synonyms")) for reading in parse_items(cell, parts)
-    )
+    return Index((cell, parts, row) for row, (parts, cell) in enumerate(rows("synonyms")))

@@ -4,7 +4,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 
 from checker.lexicon import wordnet
-from checker.lexicon.groups import Index, keys, parse_items
+from checker.lexicon.groups import Index, keys
 from checker.lexicon.tables import rows, words
 
 _PREFIXES = ("non-", "non", "un", "in", "im", "il", "ir", "dis")
@@ -51,4 +51,4 @@ def negated_base(word: str) -> str | None:
 
 @cache
 def _index() -> Index[str]:
-    return Index((reading, kind) for kind, parts, cell in rows("negation") for reading in parse_items(cell, parts))
+    return Index((cell, parts, kind) for kind, parts, cell in rows("negation"))

@@ -9,9 +9,9 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from checker.lexicon import wordnet
-from checker.lexicon.groups import Index, Key, keys, parse_items
+from checker.lexicon.groups import Index, Key, keys
 from checker.lexicon.morphology import Reading
-from checker.lexicon.tables import rows, words
+from checker.lexicon.tables import items, rows, words
 
 CONVERSE = "converse"
 STRONG = frozenset({"contradictory", "contrary"})
@@ -59,7 +59,7 @@ def antonyms(word: str) -> frozenset[str]:
     for key, (row, side) in _index().of(word):
         if key.usual and _kind(row) in STRONG:
             others = (cell for number, cell in enumerate(rows("opposites")[row][3:]) if number != side)
-            found.update(item.lemma for cell in others for item in parse_items(cell, key.reading.part))
+            found.update(item.partition("/")[0] for cell in others for item in items(cell))
     for key in keys(word):
         found.update(other for other, part in wordnet.opposites(key.reading.lemma) if part == key.reading.part)
     return frozenset(found)
@@ -159,8 +159,7 @@ def _kind(row: int) -> str:
 @cache
 def _index() -> Index[_Side]:
     return Index(
-        (reading, _Side(number, side))
+        (cell, parts, _Side(number, side))
         for number, (_, _, parts, *sides) in enumerate(rows("opposites"))
         for side, cell in enumerate(sides)
-        for reading in parse_items(cell, parts)
     )

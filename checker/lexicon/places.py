@@ -32,13 +32,13 @@ def place_key(name: str) -> str | None:
 @lru_cache(maxsize=16384)
 def place_keys(name: str) -> tuple[str, ...]:
     """Return the keys of all places that share a name."""
-    return tuple(place.key for place in _lookup(_names(), name))
+    return tuple(_lookup(_names(), name))
 
 
 @lru_cache(maxsize=16384)
 def capital_of(name: str) -> str | None:
     """Return the key of the place whose capital, or seat of government, the name is: "Berlin" gives "germany"."""
-    return next((place.key for place in _lookup(_capitals(), name)), None)
+    return next(iter(_lookup(_capitals(), name)), None)
 
 
 def place(key: str) -> Place:
@@ -53,7 +53,7 @@ def lies_in(inner: str, outer: str) -> bool:
     return bool(within) and (within == outer or lies_in(within, outer))
 
 
-def _lookup(names: dict[str, list[tuple[str, Place]]], name: str) -> list[Place]:
+def _lookup(names: dict[str, list[tuple[str, str]]], name: str) -> list[str]:
     bare = name.strip().replace("\u2019", "'").removesuffix("'s")
     if bare[:4].lower() == "the " and bare[4:5].isupper():
         bare = bare[4:]
@@ -61,7 +61,8 @@ def _lookup(names: dict[str, list[tuple[str, Place]]], name: str) -> list[Place]
     if bare == lower and lower in words("not_places"):
         return []
     # "Us" at the start of a sentence is no country, and "US" no pronoun.
-    return [place for written, place in names.get(lower, ()) if not (_is_acronym(written) and bare.istitle())]
+    keys = (key for written, key in names.get(lower, ()) if not (_is_acronym(written) and bare.istitle()))
+    return list(dict.fromkeys(keys))
 
 
 def _is_acronym(written: str) -> bool:
@@ -77,23 +78,26 @@ def _places() -> dict[str, Place]:
 
 
 @cache
-def _names() -> dict[str, list[tuple[str, Place]]]:
-    found: dict[str, list[tuple[str, Place]]] = {}
-    for key, _, _, names, people, _ in sorted(rows("places"), key=lambda row: _KINDS.index(row[1])):
-        for written in dict.fromkeys((key, *items(names), *items(people))):
-            known = found.setdefault(written.lower(), [])
-            if not any(place.key == key for _, place in known):
-                known.append((written, _places()[key]))
+def _names() -> dict[str, list[tuple[str, str]]]:
+    """Give, for a name in lower case, how it is written and the key of its place, by kind."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for key, _, _, names, people, _ in _by_kind():
+        for written in (key, *items(names), *items(people)):
+            found.setdefault(written.lower(), []).append((written, key))
     return found
 
 
 @cache
-def _capitals() -> dict[str, list[tuple[str, Place]]]:
-    found: dict[str, list[tuple[str, Place]]] = {}
-    for place in sorted(_places().values(), key=lambda place: _KINDS.index(place.kind)):
-        for written in place.capitals:
-            found.setdefault(written.lower(), []).append((written, place))
+def _capitals() -> dict[str, list[tuple[str, str]]]:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for key, _, _, _, _, capitals in _by_kind():
+        for written in items(capitals):
+            found.setdefault(written.lower(), []).append((written, key))
     return found
+
+
+def _by_kind() -> list[tuple[str, ...]]:
+    return sorted(rows("places"), key=lambda row: _KINDS.index(row[1]))
 
 
 @cache

@@ -4,7 +4,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from checker.lexicon.morphology import lemmas
-from checker.lexicon.phrases import phrase_key
+from checker.lexicon.multiword import phrase_key
 from checker.lexicon.spelling import fold, plain
 from checker.lexicon.tables import rows
 

@@ -86,5 +86,5 @@ def _offices() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for key, cell in rows("titles"):
         for written in items(cell):
-            found.setdefault(" ".join(fold(word) for word in written.split(" ")), set()).add(key)
+            found.setdefault(written, set()).add(key)
     return {written: frozenset(keys) for written, keys in found.items()}
