@@ -42,6 +42,10 @@ def nearest_passage(text: str, words: str) -> Span | None:
         start -= 1
     while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
         end += 1
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
     return Span(start=start, end=end)
 
 
@@ -102,7 +106,7 @@ def find_quote(text: str, source: str, words: str, *, start: int | None = None) 
     like = next(iter(folded_places(text, words)), None) or nearest_passage(text, words)
     message = f"the words do not stand in the source {source!r}"
     if like is None:
-        raise UnusableInput(message, cure=f"copy them from it: `factcheck sources show {source}`")
+        raise UnusableInput(message, cure=f"copy them from it: `factcheck sources show {source} --text`")
     raise UnusableInput(message, cure=f"it has, on line {line_at(text, like.start)}: {like.of(text)!r}")
 
 

@@ -21,6 +21,16 @@ def fold(name: str) -> str:
     return " ".join(re.sub("[‐‑‒–—]", "-", plain).split())
 
 
+def slug(words: str, longest: int = 60) -> str:
+    """Return ``words`` in kebab-case, cut after the last whole word that fits; "" without Latin letters."""
+    kept = ""
+    for part in re.findall(r"[a-z0-9]+", re.sub(r"(?<=[a-z0-9])'(?=[a-z])", "", fold(words))):
+        if kept and len(kept) + 1 + len(part) > longest:
+            break
+        kept = f"{kept}-{part}" if kept else part[:longest]
+    return kept
+
+
 class SpeakerIndex:
     """Speakers by every name that they go by."""
 

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from checker.errors import UnusableInput
 from checker.files import Node
 from checker.model import Words
 from checker.store.codes import MISSING_KEY, UNKNOWN_KEY, WRONG_VALUE, Rule
@@ -78,6 +79,12 @@ def read_model(
     before = len(problems)
     _refuse_numbers_as_dates(model, values, node, file, problems)
     return made if len(problems) == before else None
+
+
+def describe(error: ValidationError, model: type[BaseModel], what: str) -> UnusableInput:
+    """Return the first thing that is wrong with values that no file holds, such as options."""
+    _, message, cure = _explain(model, error.errors(include_url=False)[0], what)
+    return UnusableInput(message, cure=cure)
 
 
 def line_of(node: Node, keys: Sequence[str | int]) -> int:

@@ -1,5 +1,6 @@
 """The folder a newsroom works in: ``factcheck.toml`` with ``claims/``, ``sources/`` and ``reports/`` beside it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -89,24 +90,32 @@ def find_workspace(start: Path | None = None, *, claims_dir: Path | None = None)
     return replace(workspace, config=read_config(marker)) if marker.is_file() else workspace
 
 
-def init_workspace(root: Path) -> Workspace:
-    """Make an empty workspace in ``root``; raise ``UnusableInput`` rather than overwrite anything there."""
+def init_workspace(root: Path, files: Mapping[str, bytes] | None = None) -> Workspace:
+    """Make a workspace in ``root`` with ``files`` in it, given by their paths in it; empty without any.
+
+    Raises ``UnusableInput`` rather than overwrite anything that is there.
+    """
     marker = root / FILE_NAME
     if marker.exists() or marker.is_symlink():
         raise UnusableInput("there is a workspace here already", cure="use it, or name another folder", file=marker)
+    contents = {"sources/.gitattributes": SOURCES_ATTRIBUTES.encode(), FILE_NAME: TEMPLATE.encode()}
+    contents |= files or {}
+    for name, content in contents.items():
+        path = root / name
+        if path.exists() and not (path.is_file() and path.read_bytes() == content):
+            raise UnusableInput("is there already", cure="move it away, or name another folder", file=path)
     workspace = Workspace(root=root.absolute())
     folders = (workspace.claims_dir, workspace.sources_dir, workspace.reports_dir)
     for folder in folders:
         if folder.exists() and not folder.is_dir():
             raise UnusableInput("is in the way: a folder goes here", cure="move it away first", file=folder)
-    attributes = workspace.sources_dir / ".gitattributes"
     try:
         for folder in folders:
             folder.mkdir(parents=True, exist_ok=True)
-        if not attributes.exists():
-            attributes.write_text(SOURCES_ATTRIBUTES, encoding="utf-8", newline="\n")
-        with marker.open("x", encoding="utf-8") as file:
-            file.write(TEMPLATE)
+        # The marker comes last: what is left half-done is no workspace.
+        for name in sorted(contents, key=lambda name: name == FILE_NAME):
+            if not (root / name).exists():
+                (root / name).write_bytes(contents[name])
     except OSError as error:
         cure = "choose a folder that you may write in"
         raise UnusableInput(f"cannot be made ({error.strerror})", cure=cure, file=root) from error

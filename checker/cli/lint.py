@@ -1,0 +1,61 @@
+"""``factcheck lint``: what is wrong with the store itself."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Annotated, Any
+
+import typer
+
+from checker.cli.common import ClaimsOption, DataFormat, FormatOption, NoColorOption, emit, wants_colour
+from checker.errors import ExitCode
+from checker.model import Problem
+from checker.store import find_workspace
+from checker.store import lint as lint_store
+from checker.store.codes import Severity
+
+app = typer.Typer()
+
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
+
+
+@app.command("lint")
+def lint(
+    claims: ClaimsOption = None,
+    format: FormatOption = DataFormat.TEXT,  # noqa: A002  named after the option
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 for warnings, too.")] = False,
+    notes: Annotated[bool, typer.Option("--notes", help="Print notes, too; JSON and YAML always do.")] = False,
+    no_color: NoColorOption = False,
+) -> None:
+    """Check the store itself: its files, quotes, sources and speakers, and claims that do not go together.
+
+    Exit codes: 0 nothing, or warnings only; 1 errors; 2 no store. For what a code means: factcheck explain CODE.
+    """
+    problems = lint_store(find_workspace(claims_dir=claims))
+    counts = Counter(problem.severity for problem in problems)
+    value = {
+        "schema": 1,
+        **{f"{severity}s": counts[severity] for severity in Severity},
+        "problems": [problem.model_dump() for problem in problems],
+    }
+    shown = [problem for problem in problems if notes or problem.severity != Severity.NOTE]
+    emit(value, format, lambda: _as_text(shown, counts, colour=wants_colour(no_color=no_color)))
+    if counts[Severity.ERROR] or (strict and counts[Severity.WARNING]):
+        raise typer.Exit(ExitCode.FINDINGS)
+
+
+def _as_text(problems: Sequence[Problem], counts: Counter[str], *, colour: bool) -> str:
+    lines = [_line(problem, colour=colour) for problem in problems]
+    told = [_counted(counts[severity], severity) for severity in Severity if counts[severity]]
+    return "\n".join([*lines, ", ".join(told) if told else "no problems"])
+
+
+def _line(problem: Problem, *, colour: bool) -> str:
+    place = problem.file if problem.line is None else f"{problem.file}:{problem.line}"
+    label = f"{problem.severity} {problem.code} {problem.name}"
+    if colour:
+        label = typer.style(label, fg=_COLOURS[Severity(problem.severity)], bold=True)
+    return f"{place}: {label}: {problem.message}; {problem.cure}"
+
+
+def _counted(number: int, what: Any) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"

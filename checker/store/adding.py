@@ -1,0 +1,97 @@
+"""One claim by hand: the offsets of its words, the kind of its attribution and its id are found."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from pydantic import ValidationError
+
+from checker.errors import UnusableInput
+from checker.model import Attribution, AttributionKind, Claim, Quote, Source, Status
+from checker.store.anchors import find_quote
+from checker.store.naming import SpeakerIndex, fold, slug
+from checker.store.reading import read_store
+from checker.store.saving import free_id, save_claims
+from checker.store.schema import describe
+from checker.store.workspace import Workspace
+from checker.text.quotations import quotations
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is known of a claim that is to be added; None where it is to be found out.
+
+    ``words`` are the exact words of the source, ``start`` their offset where they stand in it more than once.
+    """
+
+    source: str
+    speaker: str
+    words: str
+    start: int | None = None
+    text: str | None = None
+    id: str | None = None
+    said_on: date | None = None
+    kind: AttributionKind | None = None
+    cue: str | None = None
+    reported_by: str | None = None
+    context: str | None = None
+    tags: Sequence[str] = ()
+    status: Status = Status.DRAFT
+
+
+def add_claim(workspace: Workspace, wanted: Wanted) -> Claim:
+    """Add a claim to the file of its source and return it.
+
+    The speaker is written as the speakers file has the name. Raises ``UnusableInput`` where the words do not stand
+    in the source exactly once (or at ``start``), the name fits several speakers, the id is taken,
+    or another value is none.
+    """
+    reading = read_store(workspace)
+    placed = reading.sources.get(wanted.source)
+    if placed is None or placed.text is None:
+        cure = "see `factcheck sources list`, or add it with `factcheck sources add`"
+        raise UnusableInput(f"the store has no source {wanted.source!r}", cure=cure)
+    quote = find_quote(placed.text, wanted.source, wanted.words, start=wanted.start)
+    taken = {one.claim.id for one in reading.claims}
+    if wanted.id in taken:
+        raise UnusableInput(f"the id {wanted.id!r} is taken", cure="give another with --id")
+    text = quote.exact if wanted.text is None else wanted.text
+    speaker = _full_name(SpeakerIndex(one.speaker for one in reading.speakers), wanted.speaker)
+    try:
+        claim = Claim(
+            id=wanted.id or free_id(slug(text) or f"{wanted.source}-{quote.start}", taken),
+            text=text,
+            speaker=speaker,
+            attribution=Attribution(
+                kind=wanted.kind or _kind(speaker, placed.source, placed.text, quote),
+                cue=wanted.cue,
+                reported_by=wanted.reported_by,
+            ),
+            quote=quote,
+            context=wanted.context,
+            said_on=wanted.said_on or placed.source.published,
+            status=wanted.status,
+            tags=tuple(wanted.tags),
+        )
+    except ValidationError as error:
+        raise describe(error, Claim, "claim") from None
+    save_claims(workspace, wanted.source, [claim])
+    return claim
+
+
+def _full_name(speakers: SpeakerIndex, name: str) -> str:
+    found = speakers.named(name)
+    if len(found) > 1:
+        names = ", ".join(speaker.name for speaker in found)
+        raise UnusableInput(f"the name {name!r} fits several speakers", cure=f"write one of: {names}")
+    return found[0].name if found else name.strip()
+
+
+def _kind(speaker: str, source: Source, text: str, quote: Quote) -> AttributionKind:
+    """Tell how the source gives the words: between quotation marks, partly, in its own voice, or reported."""
+    for quotation in quotations(text):
+        if quotation.inner.start <= quote.start and quote.end <= quotation.outer.end:
+            return AttributionKind.DIRECT
+        if quote.start <= quotation.outer.start and quotation.outer.end <= quote.end:
+            return AttributionKind.MIXED
+    return AttributionKind.NARRATED if fold(speaker) == fold(source.name) else AttributionKind.INDIRECT
