@@ -23,13 +23,31 @@ def opens_clause(words: Sequence[Word], at: int, limit: int) -> bool:
     """Whether a clause with a subject and a finite verb begins at ``at``."""
     if at >= limit or words[at].tag in {Tag.VERB, Tag.MODAL, Tag.AUXILIARY, Tag.WH, Tag.COORDINATOR, Tag.MARK}:
         return False
+    if words[at].tag in {Tag.PREPOSITION, Tag.SUBORDINATOR} and words[min(at + 1, limit - 1)].tag is not Tag.NUMBER:
+        comma = next((i for i in range(at + 1, limit) if words[i].text == "," and words[i].quotation < 0), None)
+        if comma is not None:
+            return opens_clause(words, comma + 1, limit)
+        return words[at].lower == "if" and _separate_verbs(words, at + 1, limit) > 1
     for index in range(at + 1, limit):
         word = words[index]
         if is_finite(word):
             return True
-        if word.lower in {"that", "who", "which", "whose"} or word.text in {";", ":"}:
+        if word.lower in {"that", "who", "which", "whose"}:
+            return _separate_verbs(words, index + 1, limit) > 1
+        if word.text in {";", ":"}:
             return False
     return False
+
+
+def _separate_verbs(words: Sequence[Word], start: int, end: int) -> int:
+    """Count the finite verbs between two indexes, an auxiliary and its verb as one."""
+    count = 0
+    before = False
+    for word in words[start:end]:
+        finite = is_finite(word)
+        count += finite and not before
+        before = finite
+    return count
 
 
 def governing_subject(words: Sequence[Word], at: int) -> Phrase | None:
@@ -78,7 +96,7 @@ def adverbials_end(words: Sequence[Word], at: int, limit: int) -> int:
             return index
         if word.tag is Tag.ADVERB and word.lower not in _DIRECT:
             index += 1
-        elif word.lower in word_list("time_words") and word.lower != "may":
+        elif _time_begins(words, index, limit):
             end = index + 1
             while end < limit and words[end].lower in word_list("time_words") | {"the"}:
                 end += 1
@@ -91,6 +109,14 @@ def adverbials_end(words: Sequence[Word], at: int, limit: int) -> int:
         else:
             return index
     return index
+
+
+def _time_begins(words: Sequence[Word], at: int, limit: int) -> bool:
+    """Whether a time without a preposition begins at ``at``: "Monday", "last week"."""
+    lower = words[at].lower
+    if lower in {"this", "last", "next", "later", "earlier"}:
+        return at + 1 < limit and words[at + 1].lower in word_list("time_words")
+    return lower in word_list("time_words") and lower != "may"
 
 
 def _venue(words: Sequence[Word], at: int, limit: int) -> int | None:

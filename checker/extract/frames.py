@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from checker.extract.clauses import BREAKS, adverbials_end, governing_subject, is_clause, main_subject, opens_clause
+from checker.extract.clauses import BREAKS, adverbials_end, governing_subject, is_clause, opens_clause
 from checker.extract.cues import Cue, CueKind, Form
 from checker.extract.noun_phrases import Phrase, after_verb, before_verb, chain_start, right_edge
 from checker.extract.utterance import Stretch, Utterance
@@ -79,8 +79,8 @@ def _agrees(words: Sequence[Word], at: int) -> bool:
         return True
     if before.tag is Tag.MARK and words[at].tag is Tag.VERB:
         return True
-    plural = before.lower.endswith(("s", "people", "men", "police", "who", "children"))
-    return before.tag in {Tag.NOUN, Tag.NAME, Tag.PRONOUN, Tag.WH} and plural
+    plural = before.lower.endswith(("s", "people", "men", "police", "who", "children", "percent", "half", "most", "many", "some"))
+    return words[at].tag is Tag.VERB or (before.tag in {Tag.NOUN, Tag.NAME, Tag.PRONOUN, Tag.WH} and plural)
 
 
 def _subject(words: Sequence[Word], cue: Cue, earlier: Utterance | None) -> tuple[Phrase | None, bool]:
@@ -158,7 +158,7 @@ def _by(words: Sequence[Word], at: int, limit: int) -> int | None:
 def _inverted(words: Sequence[Word], cue: Cue, limit: int) -> Utterance | None:
     """Read "C, said S" and "C1, said S, C2", and "Said S: C"."""
     start = cue.start
-    if not {CueKind.SAY, CueKind.QUOTE} & cue.kinds or cue.form in {Form.ING, Form.BASE} or cue.end >= limit:
+    if not {CueKind.SAY, CueKind.QUOTE} & cue.kinds or cue.form is Form.ING or cue.end >= limit:
         return None
     if words[cue.end].tag in {Tag.OBJECT, Tag.SUBORDINATOR, Tag.MARK} or words[cue.end].quotation >= 0:
         return None
@@ -167,7 +167,7 @@ def _inverted(words: Sequence[Word], cue: Cue, limit: int) -> Utterance | None:
     if not opening and not quoted and words[start - 1].text not in BREAKS:
         return None
     source = after_verb(words, cue.end, limit)
-    if source is None:
+    if source is None or (cue.form is Form.BASE and not _plural(words[source.start : source.core_end])):
         return None
     if not opening and not quoted and not _subject_inverts(words, cue, source, limit):
         return None
@@ -185,12 +185,18 @@ def _inverted(words: Sequence[Word], cue: Cue, limit: int) -> Utterance | None:
     return Utterance(source, (cue.start, cue.end), cue.lemma, cue.kinds, tuple(content), "inverted")
 
 
+def _plural(core: Sequence[Word]) -> bool:
+    return any(word.lower.endswith("s") and word.tag in {Tag.NOUN, Tag.NAME} for word in core)
+
+
 def _subject_inverts(words: Sequence[Word], cue: Cue, source: Phrase, limit: int) -> bool:
     """Whether the phrase behind the verb is its subject, not the hearer or the subject of what is said."""
     subject = before_verb(words, cue.start)
+    follows = words[source.end] if source.end < limit else None
+    if follows is not None and is_finite(follows):
+        return False
     if subject is None:
         return True
-    follows = words[source.end] if source.end < limit else None
     if follows is not None and follows.text not in BREAKS | {":"} and has_finite_verb(words[source.core_end : limit]):
         return False
     first = words[source.start]
@@ -242,8 +248,9 @@ def _stands_before(
         return False
     follows = words[after]
     trails = follows.tag in {Tag.PREPOSITION, Tag.SUBORDINATOR} or follows.lower in _GOES_ON
-    return trails and follows.lower != "that" and main_subject(words, first[1]) is not None and not (
-        follows.tag is Tag.PREPOSITION and has_finite_verb(words[after:limit])
+    opening = words[first[0]].tag in {Tag.PREPOSITION, Tag.SUBORDINATOR}
+    return trails and follows.lower not in {"that", "to"} and not opening and not (
+        follows.tag is Tag.PREPOSITION and follows.lower not in _GOES_ON and has_finite_verb(words[after:limit])
     )
 
 
@@ -369,9 +376,18 @@ def _behind(words: Sequence[Word], cue: Cue, source: Phrase, limit: int) -> Utte
         return made(start, "quoted", _quoted_end(words, start, limit))
     if words[after].text == ":":
         return made(start, "behind")
-    if words[after].text == ",":
-        return None
-    if words[start].tag is Tag.WH or words[start].lower in {"whether", "if"}:
+    if words[after].text in BREAKS:
+        resumed = _after_insertion(words, after, limit)
+        begins = recipient[1] if recipient else cue.end
+        if resumed is None and begins < after and opens_clause(words, after + 1, limit) and CueKind.SAY in cue.kinds:
+            return made(begins, "behind")
+        return made(resumed, "behind") if resumed is not None else None
+    if is_finite(words[start]) and source.start and words[source.start - 1].lower in {"that", "which", "what", "who"}:
+        return made(start, "behind") if {CueKind.SAY, CueKind.MENTAL} & cue.kinds else None
+    conditional = words[start].lower == "if" and cue.lemma not in word_list("cues_asking")
+    if not (conditional and opens_clause(words, start, limit)) and (
+        words[start].tag is Tag.WH or words[start].lower in {"whether", "if"}
+    ):
         return made(start, "question") if SPEECH & cue.kinds else made(start, "object")
     hearer_missing = recipient is None and CueKind.TELL in cue.kinds and not {CueKind.SAY, CueKind.EVIDENCE} & cue.kinds
     zero_that = cue.lemma in word_list("cues_zero_that") or words[start].tag is Tag.PRONOUN
@@ -381,6 +397,16 @@ def _behind(words: Sequence[Word], cue: Cue, source: Phrase, limit: int) -> Utte
         return made(start, "infinitive")
     if {CueKind.ACT, CueKind.STANCE, CueKind.MENTAL, CueKind.DENY} & cue.kinds or any(w.quotation >= 0 for w in words[start:limit]):
         return made(start, "object")
+    return None
+
+
+def _after_insertion(words: Sequence[Word], at: int, limit: int) -> int | None:
+    """Return where the content begins behind "said, however, that" and "said - on Monday - that"."""
+    for index in range(at + 1, min(at + 14, limit - 1)):
+        if words[index].text == words[at].text and words[index].quotation < 0:
+            if words[index + 1].lower == "that":
+                return index + 2
+            return index + 1 if words[index + 1].quotation >= 0 else None
     return None
 
 

@@ -32,8 +32,8 @@ _INSIDE = NOMINAL | {Tag.DETERMINER, Tag.POSSESSIVE, Tag.ADJECTIVE}
 _LAST = NOMINAL | {Tag.PRONOUN, Tag.DETERMINER, Tag.WH, Tag.OBJECT, Tag.ADJECTIVE}
 _DASHES = frozenset({"-", "–", "—", "--"})
 _OPENING, _CLOSING = frozenset({"(", "["}), frozenset({")", "]"})
-_LONGEST_APPOSITION = 18
-_NOT_SPEAKING = frozenset({"it", "there", "this", "that", "these", "those", "what", "nothing", "something", "everything"})
+_LONGEST_APPOSITION = 30
+_NOT_SPEAKING = frozenset({"there", "this", "that", "these", "those", "what", "nothing", "something", "everything"})
 _CHAIN = frozenset({Tag.ADVERB, Tag.NEGATION, Tag.MODAL, Tag.AUXILIARY})
 
 
@@ -44,11 +44,35 @@ def before_verb(words: Sequence[Word], at: int, floor: int = 0) -> Phrase | None
     if core_end < end and core_end - 2 > floor and words[core_end - 1].tag is Tag.ADVERB and words[core_end - 2].text == ",":
         core_end -= 2
     start = _left_edge(words, core_end, floor)
+    if core_end < end:
+        core_end, start = _head_of_chain(words, core_end, start, floor)
     if start is None:
         return None
     start = _without_adverbial(words, start, core_end, floor)
     phrase = Phrase(start, core_end, end)
     return phrase if _can_speak(words[start:core_end]) else None
+
+
+def _head_of_chain(words: Sequence[Word], core_end: int, start: int | None, floor: int) -> tuple[int, int | None]:
+    """Go left over further explanations: an age, a place, an apposition ("Ruth Okafor, 27, a nurse in Leeds,")."""
+    explanation = words[core_end + 1] if core_end + 1 < len(words) else None
+    named = explanation is not None and explanation.tag is Tag.NAME
+    relative = explanation is not None and explanation.tag is Tag.WH
+    for _ in range(4):
+        if words[core_end - 1].text == "." and core_end - 2 > floor:
+            start = core_end - 2
+        if start is None or start - 2 < floor or words[start - 1].text != ",":
+            break
+        segment = words[start:core_end]
+        number = all(word.tag is Tag.NUMBER for word in segment)
+        place = len(segment) <= 2 and segment[0].tag is Tag.NAME and segment[-1].text == "."
+        articles = {"a", "an", "the"} if relative else {"a", "an"}
+        apposition = segment[0].lower in articles and not named and words[start - 2].tag in {Tag.NAME, Tag.NUMBER}
+        if not (number or place or apposition):
+            break
+        core_end = start - 1
+        start = _left_edge(words, core_end, floor)
+    return core_end, start
 
 
 def chain_start(words: Sequence[Word], at: int, floor: int = 0) -> int:
@@ -119,17 +143,21 @@ def explanation_end(words: Sequence[Word], at: int, limit: int) -> int:
 def _explains(words: Sequence[Word], at: int, limit: int) -> bool:
     """Whether an apposition can begin at ``at``."""
     word = words[at]
-    if word.quotation >= 0 or word.tag in {Tag.COORDINATOR, Tag.PRONOUN, Tag.SUBORDINATOR, Tag.MARK}:
+    if word.quotation >= 0 or word.tag in {Tag.COORDINATOR, Tag.PRONOUN, Tag.MARK}:
+        return False
+    if word.tag is Tag.SUBORDINATOR and word.lower != "once":
         return False
     if word.tag is Tag.WH:
         return word.lower in {"who", "whose", "which", "whom"}
     end = next((i for i in range(at, limit) if words[i].tag is Tag.MARK), limit)
+    if word.lower == "clad":
+        return True
     if word.tag in {Tag.ING, Tag.PARTICIPLE}:
         return word.lower not in {"adding"}
     if word.tag is Tag.VERB and word.lower.endswith("ed") and at + 1 < limit:
         return words[at + 1].tag is Tag.PREPOSITION
     if word.tag is Tag.PREPOSITION:
-        return word.lower in {"of", "from", "for", "at"}
+        return word.lower in {"of", "from", "for", "at", "including", "like", "along"}
     for index in range(at, end):
         if index > at and (words[index].tag is Tag.WH or words[index].lower == "that"):
             return True
@@ -176,6 +204,7 @@ def _skip_explanation_left(words: Sequence[Word], end: int, floor: int) -> int:
         if words[index].text != last.text or words[index].quotation >= 0:
             continue
         adverb = words[index - 1].tag is Tag.ADVERB and index - 2 > floor and words[index - 2].text == ","
+        adverb = adverb or (words[index - 1].text == "." and words[index - 2].tag is Tag.NAME)
         ends_noun = adverb or words[index - 1].tag in NOMINAL or words[index - 1].text in _CLOSING
         if index - 1 >= floor and ends_noun and _explains(words, index + 1, end - 1):
             return _skip_explanation_left(words, index, floor) if words[index - 1].text in _CLOSING else index
@@ -205,11 +234,15 @@ def _left_edge(words: Sequence[Word], end: int, floor: int) -> int | None:
         if word.tag in _INSIDE or word.lower in {"&"}:
             index -= 1
         elif word.tag is Tag.PREPOSITION and word.lower in _ATTACHING | {"with"}:
-            if index - 2 < floor or words[index - 2].tag not in NOMINAL | {Tag.PRONOUN}:
+            if index - 2 < floor:
                 break
+            if words[index - 2].tag not in NOMINAL | {Tag.PRONOUN}:
+                if not _postmodifies(words, index - 2, floor):
+                    break
+                index -= 1
             index -= 1
-        elif word.lower == "and" and index - 2 >= floor and words[index - 2].tag in NOMINAL:
-            index -= 1
+        elif word.lower == "and" and index - 2 >= floor and words[index - 2].tag in NOMINAL | {Tag.PRONOUN}:
+            index -= 2 if words[index - 2].tag is Tag.PRONOUN else 1
         elif word.tag is Tag.ING and words[index].tag in {Tag.NOUN, Tag.ADJECTIVE}:
             index -= 1
         elif word.tag is Tag.ING and index - 2 >= floor and words[index - 2].tag is Tag.DETERMINER:

@@ -106,6 +106,9 @@ def _counts(words: Sequence[Word], utterance: Utterance, described: Described) -
     first = words[utterance.source.start] if utterance.source else None
     if first is None or first.tag is Tag.WH or utterance.withheld:
         return False
+    before = words[utterance.source.start - 1] if utterance.source and utterance.source.start else None
+    if before is not None and before.tag is Tag.SUBORDINATOR and utterance.frame == "behind" and before.lower != "as":
+        return False
     if not utterance.asserts:
         return utterance.lemma in word_list("cues_opinion") and _is_person(described)
     if utterance.frame == "infinitive":

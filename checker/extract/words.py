@@ -11,7 +11,7 @@ from functools import cache
 
 from checker.lexicon import readings, words
 from checker.text.quotations import Quotation
-from checker.text.tokens import tokens
+from checker.text.tokens import Token, tokens
 
 
 class Tag(StrEnum):
@@ -60,6 +60,7 @@ FINITE = frozenset({Tag.VERB, Tag.MODAL, Tag.AUXILIARY})
 NOMINAL = frozenset({Tag.NOUN, Tag.NAME, Tag.NUMBER})
 _NOUN_CONTEXT = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.PREPOSITION, Tag.NUMBER})
 _NOT_FINITE = frozenset({"be", "been", "being"})
+_PLURAL = ("s", "people", "men", "children", "police", "percent", "half", "majority", "%")
 _ACRONYMS = frozenset({"us", "it", "who", "may", "am"})
 _OFTEN_IN_NAMES = frozenset({Tag.MODAL, Tag.ADVERB, Tag.AUXILIARY})
 _OPEN = NOMINAL | {Tag.VERB, Tag.ING, Tag.ADJECTIVE}
@@ -79,10 +80,17 @@ def read_words(text: str, start: int, end: int, quotations: Sequence[Quotation] 
             inside += 1
         quotation = inside if inside < len(quotations) and quotations[inside].outer.start <= at else -1
         first = index == 0 or all(not other.text[0].isalnum() for other in raw[:index])
-        after_start = first or (raw[index - 1].text in {":", "“", '"', "‘"})
-        tag = _class(token.text, token.lower, opening=after_start)
+        after_start = first or raw[index - 1].text == ":" or _opened(raw[index - 1], token)
+        dotted = index + 1 < len(raw) and raw[index + 1].text == "." and raw[index + 1].start == token.end
+        initial = len(token.text) == 1 and token.text.isupper() and dotted and index + 2 < len(raw)
+        tag = _class(token.text, token.lower, opening=after_start, initial=initial)
         found.append(Word(at, token.end + start, token.text, token.lower, tag, quotation))
     return _in_context(found)
+
+
+def _opened(mark: Token, token: Token) -> bool:
+    """Whether a token stands right behind an opening quotation mark."""
+    return mark.text in {"“", '"', "‘", "'", "«", "„"} and mark.end == token.start
 
 
 def is_finite(word: Word) -> bool:
@@ -95,11 +103,13 @@ def has_finite_verb(stretch: Sequence[Word]) -> bool:
     return any(is_finite(word) for word in stretch)
 
 
-def _class(text: str, lower: str, *, opening: bool) -> Tag:
+def _class(text: str, lower: str, *, opening: bool, initial: bool) -> Tag:
     if not text[0].isalnum() and lower not in {"'s"}:
         return Tag.MARK
     if text[0].isdigit():
         return Tag.NUMBER
+    if initial:
+        return Tag.NAME
     if lower == "'s":
         return Tag.POSSESSIVE
     if text.isupper() and lower in _ACRONYMS and not opening:
@@ -111,7 +121,7 @@ def _class(text: str, lower: str, *, opening: bool) -> Tag:
         return Tag.NAME
     open_class = _open_class(lower)
     if opening and text[0].isupper() and open_class in {Tag.NOUN, Tag.VERB, Tag.PARTICIPLE, Tag.ADJECTIVE}:
-        return Tag.NAME if not text.isupper() or len(text) > 1 else Tag.NOUN
+        return Tag.NOUN if _plural_noun(lower) and not text.isupper() else Tag.NAME
     return open_class
 
 
@@ -171,6 +181,22 @@ def could_be_verb(lower: str) -> bool:
 
 
 @cache
+def _plural_noun(lower: str) -> bool:
+    """Whether a word at the head of a sentence is a plural noun or a group, not a name: "Growers", "Police"."""
+    if lower in {"police", "staff", "people", "management"}:
+        return True
+    if lower in words("titles_abbreviated"):
+        return False
+    return lower.endswith(("s", "men", "children")) and any(r.part == "n" and r.lemma != lower for r in readings(lower))
+
+
+@cache
+def could_be_noun(lower: str) -> bool:
+    """Whether the form is a noun anybody uses; "say" and "think" are none in a newspaper."""
+    return lower not in {"say", "think", "know"} and any(reading.part == "n" for reading in readings(lower))
+
+
+@cache
 def is_base_form(lower: str) -> bool:
     """Whether the form is a verb's base form."""
     return any(reading.part == "v" and reading.lemma == lower for reading in readings(lower))
@@ -179,13 +205,21 @@ def is_base_form(lower: str) -> bool:
 @cache
 def _past_is_other(lower: str) -> bool:
     """Whether the form is a base form and no past form ("put" is both)."""
-    return is_base_form(lower) and lower not in words("unchanged_pasts")
+    return is_base_form(lower) and lower not in words("unchanged_pasts") and could_be_noun(lower)
+
+
+def _is_noun_here(last_tag: Tag, next_tag: Tag) -> bool:
+    """Whether a form in -ing between these neighbours is a noun ("the meeting says", "exit polling showed")."""
+    if last_tag in {Tag.DETERMINER, Tag.POSSESSIVE, Tag.ADJECTIVE}:
+        return next_tag in FINITE | {Tag.PREPOSITION, Tag.MARK, Tag.SUBORDINATOR, Tag.COORDINATOR}
+    return last_tag in NOMINAL and next_tag in FINITE
 
 
 def _excludes_base(before: Word | None, next_tag: Tag) -> bool:
     """Whether no base form can stand between these neighbours as a finite verb."""
     if before is not None and before.tag in {Tag.NOUN, Tag.ADJECTIVE, Tag.NAME}:
-        return not before.lower.endswith(("s", "people", "men", "children", "police"))
+        opens = next_tag in {Tag.SUBORDINATOR, Tag.PRONOUN, Tag.DETERMINER, Tag.POSSESSIVE}
+        return not opens and not before.lower.endswith(_PLURAL)
     return not _plural_subject(before) and next_tag in _INSIDE_PHRASE
 
 
@@ -195,7 +229,7 @@ def _plural_subject(before: Word | None) -> bool:
         return False
     if before.tag in {Tag.PRONOUN, Tag.WH, Tag.ADVERB, Tag.NEGATION}:
         return True
-    return before.tag is Tag.NOUN and before.lower.endswith(("s", "people", "men", "children", "police"))
+    return before.tag is Tag.NOUN and before.lower.endswith(_PLURAL)
 
 
 def _in_context(found: list[Word]) -> list[Word]:
@@ -235,6 +269,14 @@ def _revised(word: Word, before: Word | None, after: Word | None) -> Tag:
         return Tag.POSSESSIVE
     if word.tag is Tag.VERB and _past_is_other(lower) and _excludes_base(before, next_tag):
         return Tag.NOUN
+    if word.tag is Tag.VERB and last_tag is Tag.VERB and is_base_form(lower) and could_be_noun(lower):
+        return Tag.NOUN
+    if word.tag is Tag.VERB and next_tag in FINITE and lower.endswith("s") and could_be_noun(lower):
+        return Tag.NOUN
+    if word.tag is Tag.ING and _is_noun_here(last_tag, next_tag):
+        return Tag.NOUN
+    if word.tag is Tag.PRONOUN and lower in words("determining_pronouns") and next_tag in _INSIDE_PHRASE:
+        return Tag.DETERMINER
     if word.tag is Tag.NOUN and last_tag in NOMINAL | {Tag.PRONOUN}:
         determined = next_tag in {Tag.DETERMINER, Tag.POSSESSIVE, Tag.PRONOUN, Tag.OBJECT, Tag.SUBORDINATOR}
         singular = before is not None and not before.lower.endswith("s")

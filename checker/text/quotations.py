@@ -15,7 +15,7 @@ _MARK = re.compile(r"''|’’|‘‘|``|[\"“”„«»‘’‚'‹›]")
 _CLOSES = {
     '"': {'"', "”"},
     "''": {"''", '"', "’’"},
-    "“": {"”", '"'},
+    "“": {"”", '"', "“"},
     "„": {"“", "”", '"'},
     "«": {"»"},
     "»": {"«", "»"},
@@ -117,4 +117,4 @@ def _can_close(text: str, opener: str, mark: re.Match[str], paragraph: Span) -> 
         return not before.isspace() and not after.isalnum() and not plural
     if sign in {'"', "''"}:
         return not after.isalnum() or not before.isspace()
-    return True
+    return sign != "“" or opener == "„" or (not before.isspace() and not after.isalnum())
