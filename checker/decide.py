@@ -52,7 +52,7 @@ class Thresholds:
     """The limits that the policy works with, each a share from 0 to 1; chosen on data (docs/accuracy.md)."""
 
     support: float = 0.6
-    contradict: float = 0.6
+    contradict: float = 0.7
 
 
 THRESHOLDS = Thresholds()

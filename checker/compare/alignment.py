@@ -39,6 +39,7 @@ class Stance(StrEnum):
     SAME = "same"
     KIN = "kin"
     OPPOSED = "opposed"
+    CONVERSE = "converse"  # buy and sell: the same event, told from the other side
     LEANING = "leaning"  # opposed in some contexts: no contradiction, and no agreement either
 
 
@@ -109,7 +110,9 @@ def _compare(left: Unit, right: Unit) -> tuple[float, Stance]:
     if Kind.NUMBER in (left.kind, right.kind) or Kind.DATE in (left.kind, right.kind):
         return 0.0, Stance.KIN
     if left.place and right.place:
-        return (0.97, Stance.SAME) if left.place == right.place else (0.0, Stance.KIN)
+        if left.place == right.place:
+            return 0.97, Stance.SAME
+        return (0.85, Stance.KIN) if _seat_of(left, right) or _seat_of(right, left) else (0.0, Stance.KIN)
     if left.key == right.key:
         return 1.0, Stance.SAME
     if Kind.NAME in (left.kind, right.kind):
@@ -121,6 +124,8 @@ def _compare(left: Unit, right: Unit) -> tuple[float, Stance]:
 def _compare_words(left: str, right: str) -> tuple[float, Stance]:
     kinship = lexicon.relation(left, right)
     opposed = lexicon.opposition(left, right)
+    if opposed is not None and opposed.kind == "converse":
+        return 0.85, Stance.CONVERSE
     if opposed is not None and (opposed.strong or kinship is Kinship.NONE):
         return (0.7 if opposed.strong else 0.4), (Stance.OPPOSED if opposed.strong else Stance.LEANING)
     if kinship is Kinship.NONE and lexicon.same_title(left, right):
@@ -151,7 +156,14 @@ def _compare_dates(left: When, right: When) -> tuple[float, Stance]:
     return 0.0, Stance.KIN
 
 
+def _seat_of(seat: Unit, place: Unit) -> bool:
+    """Whether a capital stands for its country: "Oslo" for Norway."""
+    return lexicon.capital_of(seat.text) == place.place
+
+
 def _compare_names(left: Unit, right: Unit) -> tuple[float, Stance]:
+    if (right.place and _seat_of(left, right)) or (left.place and _seat_of(right, left)):
+        return 0.85, Stance.KIN
     if min(len(left.key), len(right.key)) >= 5 and fuzz.ratio(left.key, right.key) >= _TYPO:
         return 0.9, Stance.SAME
     if lexicon.relation(left.text, right.text) in {Kinship.DERIVED, Kinship.INFLECTED, Kinship.SAME}:

@@ -7,25 +7,48 @@ Agrees: opposites of which one is denied ("did not fall", "rose").
 Silent: no aligned words are opposites.
 """
 
+from checker import lexicon
 from checker.compare.alignment import Stance
-from checker.compare.flips import Cause, flips
+from checker.compare.flips import Cause, Flip, flips
 from checker.compare.levels import Level, Outcome
 from checker.compare.pair import Pair
+from checker.compare.reading import Reading
+from checker.compare.unit import Kind, Unit
 from checker.model import Effect
 
 CODE, NAME = "FC102", "antonym"
 ABSENT = Level("absent", Effect.SILENT, "no opposites")
 UNDONE = Level("undone", Effect.AGREES, "“{left}” and “{right}” are opposites, and one side denies its own")
+SCOPE = Level("other-scope", Effect.EXCEEDS, "“{left}” and “{right}” are of different things")
 OPPOSITE = Level("opposite", Effect.CONTRADICTS, "the text says “{left}”, {speaker} said “{right}”")
-LEVELS = (ABSENT, UNDONE, OPPOSITE)
+LEVELS = (ABSENT, UNDONE, SCOPE, OPPOSITE)
 
 
 def compare(pair: Pair) -> Outcome:
     """Look for aligned opposites that no denial undoes."""
     opposed = [link for link in pair.alignment.links if link.stance is Stance.OPPOSED and link.left.quantity is None]
-    found = [flip for flip in flips(pair.alignment) if flip.cause is Cause.ANTONYM]
-    if len(found) % 2 == 1 and not pair.turned:
+    everything = list(flips(pair.alignment))
+    found = [flip for flip in everything if flip.cause is Cause.ANTONYM]
+    if found and all(_narrows(pair, flip) for flip in found):
+        return Outcome(SCOPE, found[0].left, found[0].right)
+    if found and len(everything) % 2 == 1 and not pair.turned:
         best = max(found, key=lambda flip: flip.link.left.weight)
         return Outcome(OPPOSITE, best.left, best.right, pair.certainty(best.link))
     undone = [link for link in opposed if link.left.when is None]
     return Outcome(UNDONE, undone[0].left.text, undone[0].right.text) if undone else Outcome(ABSENT)
+
+
+def _narrows(pair: Pair, flip: Flip) -> bool:
+    """Whether opposites only say which things are meant: "primary schools", "secondary schools"."""
+    return _attributive(pair.said, flip.link.left) and _attributive(pair.record.said, flip.link.right)
+
+
+def _attributive(reading: Reading, unit: Unit) -> bool:
+    following = next((other for other in reading.units if other.first == unit.last + 1), None)
+    if following is None or following.kind is not Kind.WORD or unit.text.lower().endswith(("er", "est")):
+        return False
+    parts = [found.part for found in lexicon.readings(unit.text)[:1]]
+    return parts in (["a"], ["n"]) and unit.text.lower() not in _RANKS
+
+
+_RANKS = frozenset({"first", "last", "more", "less", "fewer", "most", "least", "only", "high", "low"})

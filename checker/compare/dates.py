@@ -35,6 +35,8 @@ def compare(pair: Pair) -> Outcome:
     """Hold each time of the statement against the time in its place."""
     links = [link for link in pair.alignment.links if link.left.kind is Kind.DATE]
     opposed = [link for link in links if link.stance is Stance.OPPOSED]
+    if opposed and pair.additive:
+        return Outcome(NEW, opposed[0].left.text)
     if opposed:
         worst = max(opposed, key=pair.certainty)
         return Outcome(DIFFERENT, worst.left.text, worst.right.text, pair.certainty(worst))

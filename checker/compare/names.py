@@ -19,7 +19,7 @@ CODE, NAME = "FC105", "name"
 ABSENT = Level("absent", Effect.SILENT, "no names to compare")
 KNOWN = Level("known", Effect.AGREES, "every name is on record")
 NEW = Level("new", Effect.EXCEEDS, "{speaker} did not speak of “{left}”")
-DIFFERENT = Level("different", Effect.CONTRADICTS, "the text says {left}, {speaker} said {right}")
+DIFFERENT = Level("different", Effect.EXCEEDS, "the text says {left}, {speaker} said {right}")
 LEVELS = (ABSENT, KNOWN, NEW, DIFFERENT)
 
 
@@ -34,7 +34,7 @@ def compare(pair: Pair) -> Outcome:
     for unit in new:
         rival = _in_its_place(pair, unit)
         if rival is not None:
-            return Outcome(DIFFERENT, unit.text, rival.text, pair.certainty_of(unit, rival))
+            return Outcome(DIFFERENT, unit.text, rival.text, pair.certainty_without(unit))
     return Outcome(NEW, new[0].text)
 
 

@@ -16,19 +16,23 @@ from checker.model import Effect
 CODE, NAME = "FC101", "negation"
 ABSENT = Level("absent", Effect.SILENT, "nothing is denied on either side")
 SAME = Level("same", Effect.AGREES, "both sides deny “{left}”")
+UNDONE = Level("undone", Effect.SILENT, "“{left}” and “{right}”: the denials undo each other")
 DENIED = Level("denied", Effect.CONTRADICTS, "the text says “{left}”, {speaker} said “{right}”")
-LEVELS = (ABSENT, SAME, DENIED)
+LEVELS = (ABSENT, SAME, UNDONE, DENIED)
 
 
 def compare(pair: Pair) -> Outcome:
     """Look for aligned words that only one side denies."""
-    turned = pair.turned
-    found = [flip for flip in flips(pair.alignment) if flip.cause is Cause.DENIAL]
-    if found and not turned:
-        best = max(found, key=lambda flip: flip.link.left.weight * flip.link.closeness)
+    found = list(flips(pair.alignment))
+    denied = [flip for flip in found if flip.cause is Cause.DENIAL]
+    odd = len(found) % 2 == 1
+    if denied and odd and not pair.turned:
+        best = max(denied, key=lambda flip: flip.link.left.weight * flip.link.closeness)
         return Outcome(DENIED, best.left, best.right, pair.certainty(best.link))
-    if turned and not found and pair.alignment.links:
-        return Outcome(DENIED, f"{pair.statement.cue} that {pair.statement.content}", pair.claim.text, pair.about)
+    if denied and not odd:
+        return Outcome(UNDONE, denied[0].left, denied[0].right)
+    if pair.turned and not odd and pair.alignment.links:
+        return Outcome(DENIED, f"{pair.statement.cue} that {pair.statement.content}", pair.claim.text, pair.certainty_without())
     for link in pair.alignment.links:
         left, right = denying(pair.alignment, link)
         if left and right:

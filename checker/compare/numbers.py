@@ -12,6 +12,7 @@ Silent: one side gives no number, or the numbers measure different things.
 
 from checker import lexicon
 from checker.compare.alignment import Link, Stance
+from checker.compare.arithmetic import follows
 from checker.compare.levels import Level, Outcome
 from checker.compare.pair import Pair
 from checker.compare.unit import Kind, Unit
@@ -21,23 +22,31 @@ from checker.model import Effect
 CODE, NAME = "FC103", "number"
 ABSENT = Level("absent", Effect.SILENT, "no number to compare")
 SAME = Level("same", Effect.AGREES, "“{left}” agrees with “{right}”")
+DERIVED = Level("derived", Effect.AGREES, "“{left}” follows from the figures on record")
 NEW = Level("new", Effect.EXCEEDS, "{speaker} gave no figure for “{left}”")
 OTHER = Level("other-measure", Effect.EXCEEDS, "“{left}” and “{right}” may count different things")
 DIFFERENT = Level("different", Effect.CONTRADICTS, "the text says {left}, {speaker} said {right}")
-LEVELS = (ABSENT, SAME, NEW, OTHER, DIFFERENT)
+LEVELS = (ABSENT, SAME, DERIVED, NEW, OTHER, DIFFERENT)
 
 
 def compare(pair: Pair) -> Outcome:
     """Hold each number of the statement against the number in its place."""
     links = [link for link in pair.alignment.links if link.left.kind is Kind.NUMBER]
     opposed = [link for link in links if link.stance is Stance.OPPOSED]
+    derived = [link for link in opposed if link.left.quantity and follows(link.left.quantity, pair.record.said.quantities)]
+    if derived:
+        return Outcome(DERIVED, derived[0].left.text, derived[0].right.text)
     alike = [link for link in opposed if _same_measure(pair, link)]
-    if alike and not pair.other_time:
+    if alike and not pair.other_time and not pair.additive:
         worst = max(alike, key=pair.certainty)
         return Outcome(DIFFERENT, worst.left.text, worst.right.text, pair.certainty(worst))
     if opposed:
         return Outcome(OTHER, opposed[0].left.text, opposed[0].right.text)
-    new = [unit for unit in pair.new if unit.kind is Kind.NUMBER]
+    new = [
+        unit
+        for unit in pair.new
+        if unit.quantity is not None and not follows(unit.quantity, pair.record.said.quantities)
+    ]
     if new:
         return Outcome(NEW, new[0].text)
     return Outcome(SAME, links[0].left.text, links[0].right.text) if links else Outcome(ABSENT)

@@ -13,6 +13,11 @@ from checker.compare.unit import Kind, Unit
 from checker.lexicon import Negation
 from checker.model import Claim, Speaker, Statement
 
+_ADDITIVE = frozenset({"also", "again", "another", "too", "additionally", "likewise", "similarly", "second"})
+_OTHER_MATTER = 2.5
+"""The weight of new content from which a statement surely speaks of another matter."""
+_SHARED = 0.7
+"""The least weight of shared content that makes two texts comparable."""
 _DENYING_CUES = frozenset({Negation.DENIAL, Negation.REFUSAL})
 
 
@@ -104,16 +109,24 @@ class Pair:
         """How far the two are about the same thing (0 to 1): the harmonic mean of both shares."""
         return _harmonic(self.covered, self.recalled)
 
-    def certainty(self, link: Link) -> float:
-        """How sure it is that a pair of opposed units answer to each other: by what surrounds them."""
-        return self.certainty_of(link.left, link.right)
+    @cached_property
+    def additive(self) -> bool:
+        """Whether the statement says that it speaks of a further case: "also", "again", "another"."""
+        return not _ADDITIVE.isdisjoint(self.said.words)
 
-    def certainty_of(self, left: Unit, right: Unit) -> float:
-        """How far the two sides, without one unit each, are about the same thing (0 to 1)."""
-        total = sum(unit.weight for unit in self.record.said.units if unit is not right)
-        kept = [link for link in self.alignment.links if link.left is not left and link.right is not right]
-        recalled = sum(link.right.weight * link.closeness for link in kept) / total if total else 0.0
-        return _harmonic(self._covered(left), recalled)
+    def certainty(self, link: Link) -> float:
+        """How sure it is that two opposed units answer to each other (0 to 1).
+
+        What the statement says besides, and the record does not know, counts against it: the more there is, the
+        likelier it speaks of another thing.
+        """
+        return self.certainty_without(link.left)
+
+    def certainty_without(self, *units: Unit) -> float:
+        """How sure an opposition is, leaving the opposed units themselves out of account (0 to 1)."""
+        new = sum(unit.weight for unit in self.new if unit not in units)
+        shared = sum(link.left.weight for link in self.alignment.links if link.left not in units)
+        return max(0.0, 1 - new / _OTHER_MATTER) if shared >= _SHARED else 0.0
 
     def same_slot(self, left: Unit, right: Unit) -> bool:
         """Whether two units stand in the same place: the units before, or after, both are linked."""

@@ -16,17 +16,10 @@ _NOT_DENYING = {
     "no": frozenset({"more", "less", "fewer", "later", "doubt", "matter", "sooner"}),
 }
 _CONTRASTS = frozenset({"rather than", "instead of", "as opposed to", "and not", "but not"})
-_DENYING = frozenset(
-    {
-        Negation.PARTICLE,
-        Negation.ABSENCE,
-        Negation.REFUSAL,
-        Negation.DENIAL,
-        Negation.FAILURE,
-        Negation.PREVENTION,
-        Negation.CESSATION,
-    }
-)
+_GOVERNING = frozenset({Negation.REFUSAL, Negation.DENIAL, Negation.FAILURE, Negation.PREVENTION, Negation.CESSATION})
+"""Kinds of verbs that deny what they govern: "refused to pay", "stopped paying", "denied that he paid"."""
+_WITHOUT = frozenset({"without", "lack", "lacks", "lacked", "lacking"})
+_DETERMINERS = frozenset({"no", "none", "neither", "not a", "not a single", "not one", "not any", "nor", "no such"})
 _REACH = 8
 """A denial reaches no further than so many tokens."""
 _STOPS = frozenset({",", ";", ".", ":", "but", "although", "because", "while", "whereas", "—", "–"})
@@ -60,27 +53,44 @@ def _deniers(words: Sequence[str], phrases: Sequence[Phrase]) -> Iterator[tuple[
     for phrase in phrases:
         if len(phrase.indices) == phrase.end - phrase.start:
             inside.update(phrase.indices)
-            if phrase.key in _CONTRASTS or lexicon.negation_kind(phrase.key) in _DENYING:
+            if phrase.key in _CONTRASTS or _denies(phrase.key, words, phrase.end):
                 yield phrase.start, phrase.end - 1
     for number, word in enumerate(words):
         if number in inside:
             continue
         following = words[number + 1] if number + 1 < len(words) else ""
-        pair = f"{word} {following}"
-        if pair in _CONTRASTS:
+        if f"{word} {following}" in _CONTRASTS:
             yield number, number + 1
-        elif lexicon.expand(word)[-1] == "not" or (word[0].isalpha() and lexicon.negation_kind(word) in _DENYING):
-            if following not in _NOT_DENYING.get(lexicon.expand(word)[-1], ()):
-                yield number, number
+        elif following not in _NOT_DENYING.get(lexicon.expand(word)[-1], ()) and _denies(word, words, number + 1):
+            yield number, number
+
+
+def _denies(text: str, words: Sequence[str], end: int) -> bool:
+    if lexicon.expand(text)[-1] == "not" or text in _WITHOUT:
+        return True
+    kind = lexicon.negation_kind(text) if text[0].isalpha() else None
+    if kind is Negation.PARTICLE:
+        return True
+    following = words[end] if end < len(words) else ""
+    governs = following in {"to", "that"} or following.endswith("ing") or text.endswith((" to", " from"))
+    return kind in _GOVERNING and governs
 
 
 def _reached(words: Sequence[str], units: Sequence[Unit], first: int, last: int) -> Unit | None:
-    """The first word unit behind a denial that no stop stands before."""
+    """The word that a denial denies: the next verb, or the head of the noun phrase after "no"."""
+    candidates = []
     for unit in units:
         if unit.first <= last:
             continue
         if unit.first - last > _REACH or not _STOPS.isdisjoint(words[last + 1 : unit.first]):
-            return None
-        if unit.kind is Kind.WORD:
-            return unit
-    return None
+            break
+        if candidates and unit.first != candidates[-1].last + 1:
+            break
+        if unit.kind is Kind.WORD and lexicon.modality(unit.text) is None:
+            candidates.append(unit)
+            if " ".join(words[first : last + 1]) not in _DETERMINERS:
+                break
+        elif candidates:
+            break
+    nouns = [unit for unit in candidates if lexicon.readings(unit.text)[:1] != () and lexicon.readings(unit.text)[0].part != "v"]
+    return (nouns or candidates)[-1] if candidates else None

@@ -10,6 +10,7 @@ Agrees: the same share, or one that the claim's includes.
 Silent: one side gives no share.
 """
 
+from checker.compare.flips import flips
 from checker.compare.levels import Level, Outcome
 from checker.compare.pair import Pair
 from checker.compare.shares import Shared, shares
@@ -18,9 +19,10 @@ from checker.model import Effect
 CODE, NAME = "FC107", "quantifier"
 ABSENT = Level("absent", Effect.SILENT, "no share to compare")
 SAME = Level("same", Effect.AGREES, "“{left}” agrees with “{right}”")
+COMPLEMENT = Level("complement", Effect.SILENT, "“{left}” of one thing, “{right}” of its opposite")
 MORE = Level("more", Effect.EXCEEDS, "“{left}” says more than “{right}”")
 DIFFERENT = Level("different", Effect.CONTRADICTS, "the text says “{left}”, {speaker} said “{right}”")
-LEVELS = (ABSENT, SAME, MORE, DIFFERENT)
+LEVELS = (ABSENT, SAME, COMPLEMENT, MORE, DIFFERENT)
 
 
 def compare(pair: Pair) -> Outcome:
@@ -30,7 +32,9 @@ def compare(pair: Pair) -> Outcome:
         for theirs in recorded:
             if _of_one_thing(pair, mine, theirs):
                 if mine.high < theirs.low or mine.low > theirs.high:
-                    return Outcome(DIFFERENT, mine.text, theirs.text, pair.about)
+                    if any(flips(pair.alignment)):
+                        return Outcome(COMPLEMENT, mine.text, theirs.text)
+                    return Outcome(DIFFERENT, mine.text, theirs.text, pair.certainty_without())
                 if mine.low > theirs.low + 0.05:
                     return Outcome(MORE, mine.text, theirs.text)
                 return Outcome(SAME, mine.text, theirs.text)

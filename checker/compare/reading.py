@@ -12,6 +12,7 @@ from checker import lexicon
 from checker.compare.polarity import Denial, denials
 from checker.compare.unit import Kind, Unit
 from checker.text.dates import When, dates
+from checker.text.names import names
 from checker.text.numbers import Quantity, quantities
 from checker.text.tokens import Token, tokens
 
@@ -21,7 +22,6 @@ _LIGHT = 0.06
 """Words that tell no more than this are function words."""
 _MEASURED = 0.9
 """The weight of a date or a number: what newsrooms get wrong most."""
-_OPENERS = frozenset({".", "!", "?", ":", ";", "“", '"', "‘"})
 
 
 class Reading:
@@ -112,7 +112,7 @@ class Reading:
     def _word(self, number: int) -> Unit:
         token = self.tokens[number]
         place = lexicon.place_key(token.text) if token.text[0].isupper() else None
-        name = place is not None or self._is_name(number)
+        name = place is not None or number in self._named
         key = lexicon.fold(token.lower) if name else lexicon.lemma(token.lower)
         weight = 0.2 if token.lower in _ORDER_WORDS else lexicon.weight(token.lower)
         return self._unit(Kind.NAME if name else Kind.WORD, number, number, key, 0.9 if name else weight, place)
@@ -123,15 +123,15 @@ class Reading:
         start, end = self.tokens[first].start, self.tokens[last].end
         return Unit(kind, start, end, first, last, self.text[start:end], key, weight, place)
 
-    def _is_name(self, number: int) -> bool:
-        """Whether a token is part of a name: a capital that neither the sentence's start nor a title explains."""
-        token = self.tokens[number]
-        if not token.text[0].isupper() or lexicon.title(token.text) is not None:
-            return False
-        if number == 0 or self.words[number - 1] in _OPENERS:
-            following = self.tokens[number + 1].text if number + 1 < len(self.tokens) else ""
-            return not lexicon.readings(token.lower) or (following[:1].isupper() and self._tells(number))
-        return True
+    @cached_property
+    def _named(self) -> frozenset[int]:
+        """The numbers of the tokens that are part of a name."""
+        spans = [name.span for name in names(self.text)]
+        return frozenset(
+            number
+            for number, token in enumerate(self.tokens)
+            if token.text[0].isupper() and any(span.start <= token.start < span.end for span in spans)
+        )
 
 
 def _phrase_weight(written: str) -> float:

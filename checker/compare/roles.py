@@ -27,20 +27,21 @@ _BE = frozenset({"be", "is", "are", "was", "were", "been", "being"})
 
 def compare(pair: Pair) -> Outcome:
     """Look for two linked participants that changed sides of a linked verb."""
-    links = [link for link in pair.alignment.links if link.stance in {Stance.SAME, Stance.KIN}]
+    links = [link for link in pair.alignment.links if link.stance in {Stance.SAME, Stance.KIN, Stance.CONVERSE}]
     verbs = [link for link in links if link.left.kind is Kind.WORD and _is_verb(link.left) and _is_verb(link.right)]
     people = [link for link in links if link.left.kind is Kind.NAME]
     seen: Outcome | None = None
     for verb in verbs:
-        passive = _passive(pair.said, verb.left) != _passive(pair.record.said, verb.right)
+        exchanged = _passive(pair.said, verb.left) != _passive(pair.record.said, verb.right)
+        exchanged ^= verb.stance is Stance.CONVERSE
         for a in people:
             for b in people:
                 if a.left.key == b.left.key or not a.left.start < verb.left.start < b.left.start:
                     continue
                 if a.right.start < verb.right.start < b.right.start:
-                    swapped = passive
+                    swapped = exchanged
                 elif b.right.start < verb.right.start < a.right.start:
-                    swapped = not passive
+                    swapped = not exchanged
                 else:
                     continue
                 if swapped:
@@ -52,7 +53,7 @@ def compare(pair: Pair) -> Outcome:
 def _outcome(pair: Pair, a: Link, verb: Link, b: Link) -> Outcome:
     left = f"{a.left.text} {verb.left.text} {b.left.text}"
     right = f"{b.right.text} {verb.right.text} {a.right.text}"
-    return Outcome(SWAPPED, left, right, pair.about)
+    return Outcome(SWAPPED, left, right, pair.certainty(verb))
 
 
 def _is_verb(unit: Unit) -> bool:

@@ -23,7 +23,9 @@ class Shared:
 
 def shares(reading: Reading) -> list[Shared]:
     """Return the shares that quantifiers and fractions of a text give, in order."""
-    return [*_quantified(reading), *_fractions(reading)]
+    found = [*_quantified(reading), *_fractions(reading)]
+    # "none" is a denial, and compared as one.
+    return [share for share in found if share.high > 0]
 
 
 def _quantified(reading: Reading) -> Iterator[Shared]:

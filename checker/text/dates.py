@@ -259,9 +259,11 @@ def _period(unit: str, step: int, anchor: date) -> tuple[date, date]:
 
 def same_time(a: When, b: When) -> TimeRelation:
     """Say whether two spans can be one; edges ("since", "until") are not looked at."""
-    for part in ("day", "month", "year"):
+    if a.month and a.day and (a.month, a.day) == (b.month, b.day) and not (a.year and b.year and a.year != b.year):
+        return TimeRelation.SAME  # the year of a bare "1 January" is only a guess
+    for part in ("month", "year"):
         left, right = getattr(a, part), getattr(b, part)
-        if left is not None and right is not None and left != right and part != "day":
+        if left is not None and right is not None and left != right and not _adjoining(a, b):
             return TimeRelation.DISJOINT
     if None not in (a.day, b.day) and a.month == b.month and a.day != b.day:
         return TimeRelation.DISJOINT
@@ -272,11 +274,20 @@ def same_time(a: When, b: When) -> TimeRelation:
         return TimeRelation.SAME if alike else TimeRelation.UNKNOWN
     if (a.first, a.last) == (b.first, b.last):
         return TimeRelation.SAME
+    if _adjoining(a, b):
+        return TimeRelation.SAME
     if a.first > b.last or b.first > a.last:
         vague = a.relative or b.relative
         gap = max((a.first - b.last).days, (b.first - a.last).days)
         return TimeRelation.UNKNOWN if vague and gap < 5 else TimeRelation.DISJOINT
     return TimeRelation.WITHIN
+
+
+def _adjoining(a: When, b: When) -> bool:
+    """Whether two limits meet: "before February" and "until the end of January"."""
+    if a.first is None or a.last is None or b.first is None or b.last is None or not (a.edge or b.edge):
+        return False
+    return abs((a.first - b.last).days) <= 1 or abs((b.first - a.last).days) <= 1
 
 
 def weekday_fits(when: When) -> bool | None:
