@@ -262,6 +262,26 @@ def test_two_writers_lose_nothing(made: Workspace) -> None:
     assert {claim.id for claim in load(made).claims} == {f"{name}-{n}" for name in ("ann", "bea") for n in range(8)}
 
 
+ADDER = """
+import sys
+from pathlib import Path
+from checker.store import Workspace
+from checker.store.adding import Wanted, add_claim
+for _ in range(8):
+    add_claim(Workspace(Path(sys.argv[1])), Wanted("talks", sys.argv[2], "We will send ten soldiers"))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no folder locks there: the loser of a race is refused instead")
+def test_two_who_add_the_same_words_get_two_claims(made: Workspace) -> None:
+    command = [sys.executable, "-c", ADDER, str(made.root)]
+    here = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
+    adders = [subprocess.Popen([*command, name], env=here) for name in ("Ann Berg", "Bea Holm")]
+    assert [adder.wait(60) for adder in adders] == [0, 0]
+    speakers = [claim.speaker for claim in load(made).claims]
+    assert sorted(speakers) == ["Ann Berg"] * 8 + ["Bea Holm"] * 8
+
+
 KILLED = """
 import os, sys
 from pathlib import Path

@@ -10,8 +10,8 @@ from checker.errors import UnusableInput
 from checker.model import Attribution, AttributionKind, Claim, Quote, Source, Status
 from checker.store.anchors import find_quote
 from checker.store.naming import SpeakerIndex, fold, slug
-from checker.store.reading import read_store
-from checker.store.saving import free_id, save_claims
+from checker.store.reading import PlacedClaim, read_store
+from checker.store.saving import free_id, transform_claims
 from checker.store.schema import describe
 from checker.store.workspace import Workspace
 from checker.text.quotations import quotations
@@ -52,31 +52,36 @@ def add_claim(workspace: Workspace, wanted: Wanted) -> Claim:
         cure = "see `factcheck sources list`, or add it with `factcheck sources add`"
         raise UnusableInput(f"the store has no source {wanted.source!r}", cure=cure)
     quote = find_quote(placed.text, wanted.source, wanted.words, start=wanted.start)
-    taken = {one.claim.id for one in reading.claims}
-    if wanted.id in taken:
-        raise UnusableInput(f"the id {wanted.id!r} is taken", cure="give another with --id")
-    text = quote.exact if wanted.text is None else wanted.text
     speaker = _full_name(SpeakerIndex(one.speaker for one in reading.speakers), wanted.speaker)
-    try:
-        claim = Claim(
-            id=wanted.id or free_id(slug(text) or f"{wanted.source}-{quote.start}", taken),
-            text=text,
-            speaker=speaker,
-            attribution=Attribution(
-                kind=wanted.kind or _kind(speaker, placed.source, placed.text, quote),
-                cue=wanted.cue,
-                reported_by=wanted.reported_by,
-            ),
-            quote=quote,
-            context=wanted.context,
-            said_on=wanted.said_on or placed.source.published,
-            status=wanted.status,
-            tags=tuple(wanted.tags),
-        )
-    except ValidationError as error:
-        raise describe(error, Claim, "claim") from None
-    save_claims(workspace, wanted.source, [claim])
-    return claim
+    kind = wanted.kind or _kind(speaker, placed.source, placed.text, quote)
+    text = quote.exact if wanted.text is None else wanted.text
+    made: list[Claim] = []
+
+    def add(existing: Sequence[PlacedClaim]) -> Sequence[Claim]:
+        taken = {one.claim.id for one in (*reading.claims, *existing)}
+        if wanted.id in taken:
+            raise UnusableInput(f"the id {wanted.id!r} is taken", cure="give another with --id")
+        claim_id = wanted.id or free_id(slug(text) or f"{wanted.source}-{quote.start}", taken)
+        try:
+            claim = Claim(
+                id=claim_id,
+                text=text,
+                speaker=speaker,
+                attribution=Attribution(kind=kind, cue=wanted.cue, reported_by=wanted.reported_by),
+                quote=quote,
+                context=wanted.context,
+                said_on=wanted.said_on or placed.source.published,
+                status=wanted.status,
+                tags=tuple(wanted.tags),
+            )
+        except ValidationError as error:
+            raise describe(error, Claim, "claim") from None
+        made.append(claim)
+        return made
+
+    # The id is chosen while no other process writes: two additions at once must not become one claim.
+    transform_claims(workspace, wanted.source, add)
+    return made[0]
 
 
 def _full_name(speakers: SpeakerIndex, name: str) -> str:

@@ -8,7 +8,7 @@ from checker.files import yaml_tree
 from checker.model import Claim, Speaker
 from checker.store.editing import ItemList
 from checker.store.guard import Snapshot, locked
-from checker.store.naming import SpeakerIndex, fold
+from checker.store.naming import SpeakerIndex
 from checker.store.reading import PlacedClaim, Reading, parse_claims, parse_speakers
 from checker.store.rendering import claim_values, render_claims, speaker_values
 from checker.store.workspace import Workspace
@@ -95,12 +95,38 @@ def save_speakers(workspace: Workspace, speakers: Sequence[Speaker]) -> bool:
 
     As ``save_claims``: comments and untouched entries stay byte for byte.
     """
+    return _transform_speakers(workspace, lambda _: speakers)
+
+
+def add_speakers(workspace: Workspace, speakers: Sequence[Speaker]) -> tuple[Speaker, ...]:
+    """Add those of ``speakers`` that nobody in sources/speakers.yaml goes by the name of; return the added ones.
+
+    Entries that are there are never changed: a person may have corrected them.
+    """
+    added: list[Speaker] = []
+
+    def add(there: Sequence[Speaker]) -> Sequence[Speaker]:
+        known, taken = SpeakerIndex(there), {one.id for one in there}
+        for speaker in speakers:
+            if known.named(speaker.name) or SpeakerIndex(added).named(speaker.name):
+                continue
+            added.append(speaker.model_copy(update={"id": free_id(speaker.id, taken)}))
+            taken.add(added[-1].id)
+        return added
+
+    _transform_speakers(workspace, add)
+    return tuple(added)
+
+
+def _transform_speakers(workspace: Workspace, transform: Callable[[Sequence[Speaker]], Sequence[Speaker]]) -> bool:
+    """Do for the speakers file what ``transform_claims`` does for a claims file."""
     path = workspace.speakers_file
     file = workspace.name(path)
     with locked(workspace.sources_dir):
         before = Snapshot.of(path, file)
-        old = {one.id: speaker_values(one) for one in _speakers_in(before.yaml, file)}
-        new = {one.id: speaker_values(one) for one in speakers}
+        there = _speakers_in(before.yaml, file)
+        old = {one.id: speaker_values(one) for one in there}
+        new = {one.id: speaker_values(one) for one in transform(there)}
         text = _merged(_speakers_list(before.yaml, file), old, new)
         if text == before.yaml:
             return False
@@ -110,26 +136,6 @@ def save_speakers(workspace: Workspace, speakers: Sequence[Speaker]) -> bool:
         _insist(after == old | new and not reading.problems.errors(), file)
         before.replace(text, file)
         return True
-
-
-def add_speakers(workspace: Workspace, speakers: Sequence[Speaker]) -> tuple[Speaker, ...]:
-    """Add those of ``speakers`` that nobody in sources/speakers.yaml goes by the name of; return the added ones.
-
-    Entries that are there are never changed: a person may have corrected them.
-    """
-    path = workspace.speakers_file
-    file = workspace.name(path)
-    there = _speakers_in(Snapshot.of(path, file).yaml, file)
-    added: list[Speaker] = []
-    for speaker in speakers:
-        known = SpeakerIndex((*there, *added))
-        if known.named(speaker.name) or any(fold(speaker.name) == fold(one.name) for one in (*there, *added)):
-            continue
-        taken = {one.id for one in (*there, *added)}
-        added.append(speaker.model_copy(update={"id": free_id(speaker.id, taken)}))
-    if added:
-        save_speakers(workspace, added)
-    return tuple(added)
 
 
 def free_id(wanted: str, taken: set[str]) -> str:
