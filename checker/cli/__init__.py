@@ -1,5 +1,6 @@
 """The command line: the only place that prints or exits."""
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -10,39 +11,86 @@ from checker.errors import ExitCode, UnusableInput
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run ``factcheck`` and exit with one of the codes of ``ExitCode``."""
-    arguments = list(sys.argv[1:] if arguments is None else arguments)
-    if arguments == ["--version"]:
-        print(f"factcheck {__version__}")
-        return
-    sys.exit(run(arguments))
+    _forgive_encodings()
+    code = run(sys.argv[1:] if arguments is None else arguments)
+    sys.exit(code)
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run a command and return its exit code; whatever goes wrong is one line on standard error."""
-    from checker.cli.main import app  # typer takes longer to import than --version may take to answer
+    """Run a command and return its exit code; whatever goes wrong is one line on standard error.
 
-    traceback = "--traceback" in arguments[:1] or bool(os.environ.get("FACTCHECK_DEBUG"))
+    A bug shows its traceback where FACTCHECK_DEBUG is set or ``--traceback`` stands before the command.
+    """
     try:
-        app(list(arguments), prog_name="factcheck", standalone_mode=True)
-    except SystemExit as stop:
-        return stop.code if isinstance(stop.code, int) else ExitCode.OK if stop.code is None else ExitCode.UNUSABLE
+        return _answer(list(arguments))
     except UnusableInput as error:
-        print(f"factcheck: {error}", file=sys.stderr)
-        return ExitCode.UNUSABLE
+        return _fail(str(error), ExitCode.UNUSABLE)
     except KeyboardInterrupt:
-        print("factcheck: interrupted", file=sys.stderr)
-        return ExitCode.INTERRUPTED
+        return _fail("interrupted", ExitCode.INTERRUPTED)
     except BrokenPipeError:
-        # The reader (head, less) has had enough. Python would complain again when it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        abandon_output()
         return ExitCode.OK
     except Exception as error:
-        if traceback:
-            raise
-        print(
-            f"factcheck: a bug: {type(error).__name__}: {error}; please report it with the output of "
-            "`factcheck --traceback …`",
-            file=sys.stderr,
+        if isinstance(error, OSError) and error.errno in _NO_PLACE:
+            abandon_output()
+            return _fail(f"the output cannot be written ({error.strerror}); make room for it", ExitCode.UNUSABLE)
+        return _report_bug(
+            error, traceback=bool(os.environ.get("FACTCHECK_DEBUG")) or _asks_for_traceback(arguments)
         )
-        return ExitCode.BUG
-    return ExitCode.OK
+
+
+_NO_PLACE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
+
+
+def abandon_output() -> None:
+    """Send what is still to be written nowhere: its reader (head, less) has had enough, and that is no error."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, sys.stdout.fileno())
+    except (OSError, ValueError):  # a stream in memory, which has no descriptor
+        sys.stdout = open(nowhere, "w", encoding="utf-8", closefd=False)  # noqa: SIM115  it stays open, as the real one does
+    else:
+        os.close(nowhere)
+
+
+def _answer(arguments: list[str]) -> int:
+    if arguments == ["--version"]:
+        print(f"factcheck {__version__}")
+        return ExitCode.OK
+    from checker.cli.main import call  # typer takes longer to import than --version may take to answer
+
+    code = call(arguments)
+    try:
+        sys.stdout.flush()  # what is still buffered must be out, or known to be lost, before the exit code is told
+    except BrokenPipeError:
+        abandon_output()
+    return code
+
+
+def _asks_for_traceback(arguments: Sequence[str]) -> bool:
+    before = [*arguments, "."]
+    command = next(number for number, word in enumerate(before) if not word.startswith("-"))
+    return "--traceback" in before[:command]
+
+
+def _report_bug(error: Exception, *, traceback: bool) -> int:
+    if traceback:
+        import traceback as tracebacks
+
+        tracebacks.print_exception(error, file=sys.stderr)
+    what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    cure = "please report it, with the output of the same command as `factcheck --traceback …`"
+    return _fail(f"this is a bug ({what}); {cure}", ExitCode.BUG)
+
+
+def _fail(message: str, code: ExitCode) -> int:
+    print(f"factcheck: {' '.join(message.split())}", file=sys.stderr)
+    return code
+
+
+def _forgive_encodings() -> None:
+    """Let a terminal that cannot show a character show its escape: a quotation mark must not stop a check."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")

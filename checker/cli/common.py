@@ -14,7 +14,7 @@ from checker.errors import UnusableInput
 
 
 class DataFormat(StrEnum):
-    """How a command that lists things prints them."""
+    """How a command prints what it found."""
 
     TEXT = "text"
     JSON = "json"
@@ -24,16 +24,23 @@ class DataFormat(StrEnum):
 FormatOption = Annotated[DataFormat, typer.Option("--format", help="How to print it.")]
 ClaimsOption = Annotated[
     Path | None,
-    typer.Option("--claims", metavar="DIR", help="The claims to use; default: claims/ of the workspace found upwards from here."),
+    typer.Option(
+        "--claims",
+        metavar="DIR",
+        help="The claims to use [default: claims/ of the workspace found upwards from here].",
+    ),
 ]
 OutputOption = Annotated[
-    Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write the output to FILE; - is standard output.")
+    Path | None,
+    typer.Option("-o", "--output", metavar="FILE", help="Write the output to FILE; - is standard output."),
 ]
 FailOnOption = Annotated[
     str | None,
     typer.Option(
-        "--fail-on", metavar="LABEL,…", help="Verdicts that make the exit code 1; none: never. "
-        "Default: contradicted,misattributed,misquoted.",
+        "--fail-on",
+        metavar="LABEL,…",
+        help="The verdicts that make the exit code 1, or none "
+        "[default: as in factcheck.toml, else contradicted,misattributed,misquoted].",
     ),
 ]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but what was asked for.")]
@@ -42,7 +49,7 @@ ReviewedOnlyOption = Annotated[
     bool | None, typer.Option("--reviewed-only", help="Leave draft claims out.", show_default=False)
 ]
 AsOfOption = Annotated[
-    str | None, typer.Option("--as-of", metavar="DATE", help="Judge as on this day (YYYY-MM-DD); default: today.")
+    str | None, typer.Option("--as-of", metavar="DATE", help="Judge as on this day (YYYY-MM-DD) [default: today].")
 ]
 
 
@@ -66,18 +73,40 @@ def rendered(value: Any, format: DataFormat, as_text: Callable[[], str]) -> str:
 
 
 def write_output(text: str, path: Path | None) -> None:
-    """Write ``text`` to a file, whole or not at all, or to standard output for None and ``-``."""
-    if path is None or str(path) == "-":
-        sys.stdout.write(text)
-        return
-    from checker.files import write_atomically
+    """Write ``text`` to a file, whole or not at all, or to standard output for None and ``-``.
 
-    write_atomically(path, text)
+    A reader that leaves early (``| head``) stops the output, not the command: its exit code still counts.
+    """
+    if not is_standard_output(path):
+        from checker.files import write_atomically
+
+        assert path is not None
+        write_atomically(path, text)
+        return
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        from checker.cli import abandon_output
+
+        abandon_output()
+
+
+def is_standard_output(path: Path | None) -> bool:
+    """Whether an output option means standard output."""
+    return path is None or str(path) == "-"
 
 
 def wants_colour(*, no_color: bool, path: Path | None = None) -> bool:
-    """Whether to colour the output: only on a terminal, and not against the user's wish (no-color.org)."""
-    return not no_color and not os.environ.get("NO_COLOR") and path is None and sys.stdout.isatty()
+    """Whether to colour the output: only on a terminal that can, and not against the user's wish (no-color.org)."""
+    if no_color or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return is_standard_output(path) and sys.stdout.isatty()
+
+
+def warn(message: str) -> None:
+    """Tell the user something that does not stop the command."""
+    typer.echo(f"factcheck: warning: {message}", err=True)
 
 
 def parse_day(written: str | None, option: str) -> date | None:
@@ -89,6 +118,8 @@ def parse_day(written: str | None, option: str) -> date | None:
     if written is None:
         return None
     try:
+        if len(written) != len("2026-01-15"):  # Python also reads 20260115 and 2026-W03-4
+            raise ValueError(written)
         return date.fromisoformat(written)
     except ValueError:
         raise UnusableInput(f"{option} {written!r} is not a date", cure="write it as YYYY-MM-DD") from None
