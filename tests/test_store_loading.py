@@ -48,7 +48,7 @@ def test_a_good_store_is_loaded_with_its_places(made: Workspace) -> None:
     store = load(made)
     assert [type(claim) for claim in store.claims] == [Claim]
     assert store.place("two-hours") == ("claims/talks.yaml", 3)
-    assert store.place("nobody") is None
+    assert store.place("nobody") == (None, None)
     assert store.claim("two-hours") == store.claims[0]
     source = store.source("talks")
     assert source is not None

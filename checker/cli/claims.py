@@ -205,8 +205,8 @@ def _source_of(claim: Claim, store: Store) -> str | None:
     """Return the source of a claim: its quote's, or else the one its file is called after."""
     if claim.quote:
         return claim.quote.source
-    place = store.place(claim.id)
-    return PurePath(place[0]).stem if place else None
+    file, _ = store.place(claim.id)
+    return PurePath(file).stem if file else None
 
 
 def _claim(store: Store, claim_id: str) -> Claim:

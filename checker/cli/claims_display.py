@@ -16,8 +16,8 @@ _STYLES = {"draft": "yellow", "reviewed": "green", "retracted": "red"}
 def values(claim: Claim, store: Store) -> dict[str, Any]:
     """Return a claim with its place as plain data."""
     found = claim.model_dump(mode="json", exclude_none=True)
-    place = store.place(claim.id)
-    return {**found, **({"file": place[0], "line": place[1]} if place else {})}
+    file, line = store.place(claim.id)
+    return {**found, "file": file, "line": line}
 
 
 def as_lines(claims: Sequence[Claim]) -> str:
@@ -57,7 +57,7 @@ def as_page(claim: Claim, store: Store, *, colour: bool) -> str:
         )
         if part
     )
-    place = store.place(claim.id)
+    file, line = store.place(claim.id)
     rows = {
         "id": claim.id,
         "text": claim.text,
@@ -71,7 +71,7 @@ def as_page(claim: Claim, store: Store, *, colour: bool) -> str:
         "tags": ", ".join(claim.tags),
         "context": claim.context,
         "note": claim.note,
-        "place": f"{place[0]}:{place[1]}" if place else None,
+        "place": f"{file}:{line}" if file else None,
     }
     lines = [f"{key + ':':<15}{value}" for key, value in rows.items() if value]
     return "\n".join([*lines, "", _passage(claim, store, colour=colour)])

@@ -50,8 +50,7 @@ def accept(workspace: Workspace, store: Store, claim: Claim) -> Claim:
     """Make a claim reviewed; refuse one whose words do not stand in its source, for it proves nothing."""
     quote = claim.quote
     if quote is not None and store.text(quote.source)[quote.start : quote.end] != quote.exact:
-        place = store.place(claim.id)
-        file, line = place or (None, None)
+        file, line = store.place(claim.id)
         message = f"the words of {claim.id!r} do not stand in its source"
         raise UnusableInput(
             message, cure="correct its quote (see `factcheck lint`), or reject it", file=file, line=line

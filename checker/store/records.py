@@ -7,6 +7,9 @@ from checker.errors import UnusableInput
 from checker.model import Claim, Source, Speaker
 from checker.store.naming import SpeakerIndex
 
+Place = tuple[str, int] | tuple[None, None]
+"""The file and line of a claim, or neither."""
+
 
 class Store:
     """An immutable claim store in memory.
@@ -43,9 +46,9 @@ class Store:
         """Return the claim with this id, if there is one."""
         return self._by_id.get(claim_id)
 
-    def place(self, claim_id: str) -> tuple[str, int] | None:
-        """Return the file and line (from 1) of a claim; None for one that was not loaded from a file."""
-        return self._places.get(claim_id)
+    def place(self, claim_id: str) -> Place:
+        """Return the file and line (from 1) of a claim; twice None for one that was not loaded from a file."""
+        return self._places.get(claim_id, (None, None))
 
     def source(self, source_id: str) -> Source | None:
         """Return the source with this id, if there is one."""
