@@ -75,9 +75,9 @@ def _clause_end(words: Sequence[Word], utterance: Utterance, start: int, end: in
     first = words[source.start]
     lead = words[source.start - 1] if source.start else None
     relative = first.tag is Tag.WH and first.lower in {"who", "which"}
-    dependent = lead is not None and lead.lower in {"although", "though", "while", "after", "when", "because", "if"}
-    opens = dependent and (source.start == 1 or words[source.start - 2].tag is Tag.MARK)
-    if not relative and not (opens and source.start <= 2):
+    dependent = lead is not None and lead.lower in {"although", "though", "while", "when", "because", "if", "which"}
+    opens = dependent and (source.start == 1 or words[source.start - 2].tag in {Tag.MARK, Tag.COORDINATOR, Tag.PREPOSITION})
+    if not relative and not (opens and source.start <= 3):
         return end
     if relative and not (lead is not None and lead.text in {",", "(", "—", "–"}):
         return end

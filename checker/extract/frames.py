@@ -92,15 +92,15 @@ def _subject(words: Sequence[Word], cue: Cue, earlier: Utterance | None) -> tupl
             return before_verb(words, cue.start), False
         if before is None or (before.text not in BREAKS and before.lower not in {"by", "in", "and"} and before.quotation < 0):
             return None, False
-        series = before is not None and before.lower == "and" and earlier is not None and earlier.inherits
-        return earlier.source if series and earlier else governing_subject(words, at), True
+        return earlier.source if earlier is not None and earlier.asserts else governing_subject(words, at), True
     if before is not None and before.lower == "to":
         if CueKind.SAY not in cue.kinds and CueKind.TELL not in cue.kinds:
             return None, False
         return governing_subject(words, at - 1), True
     source = before_verb(words, cue.start)
     if before is not None and before.tag is Tag.COORDINATOR:
-        return governing_subject(words, at - 1), True
+        same = earlier is not None and earlier.asserts and cue.form is Form.PAST and CueKind.QUOTE not in cue.kinds
+        return earlier.source if same and earlier else governing_subject(words, at - 1), True
     return source, False
 
 
@@ -226,8 +226,12 @@ def _before_or_around(words: Sequence[Word], cue: Cue, source: Phrase, limit: in
     behind = resumes(words, after, limit, quoted=quoted, complete=is_clause(words, *first))
     if not quoted and not _stands_before(words, cue, first, after, limit, resumed=behind is not None):
         return None
-    if quoted and behind is None and _that_follows(words, after, limit):
+    if quoted and behind is None and recipient is None and _that_follows(words, after, limit):
         return None
+    if quoted:
+        first = (_after_colon(words, *first), first[1])
+    elif behind is not None and not is_clause(words, *first) and _opens_sentence(words, behind):
+        return Utterance(source, (cue.start, cue.end), cue.lemma, cue.kinds, (behind,), "quoted", recipient)
     content = [first] if behind is None else [first, behind]
     if _empty(words, first):
         return None
@@ -252,6 +256,21 @@ def _stands_before(
     return trails and follows.lower not in {"that", "to"} and not opening and not (
         follows.tag is Tag.PREPOSITION and follows.lower not in _GOES_ON and has_finite_verb(words[after:limit])
     )
+
+
+def _after_colon(words: Sequence[Word], start: int, end: int) -> int:
+    """Return where the quotation behind a colon begins, else ``start``: what leads in to it is no content."""
+    for index in range(end - 2, start, -1):
+        if words[index].quotation < 0:
+            colon = words[index].text == ":" and words[index + 1].quotation >= 0
+            return index + 1 if colon else start
+    return start
+
+
+def _opens_sentence(words: Sequence[Word], stretch: Stretch) -> bool:
+    """Whether a stretch is a quotation that begins with a capital, as a sentence of its own does."""
+    first = next((words[i] for i in range(*stretch) if words[i].tag is not Tag.MARK), None)
+    return first is not None and first.quotation >= 0 and first.capital and first.lower not in {"i", "i'm", "i've"}
 
 
 def _that_follows(words: Sequence[Word], at: int, limit: int) -> bool:

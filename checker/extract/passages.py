@@ -72,11 +72,17 @@ def read_passages(text: str, sentences: Sequence[Sentence], marks: Sequence[Quot
             spoke = sentence.paragraph
             continue
         here = list(_passages(text, sentence, marks)) or list(_lead_in(text, sentence, sentences, index))
+        quoting = [passage for passage in here if _quotes(passage)]
         for passage in here:
-            if passage.utterance.asserts:
+            if passage.utterance.asserts and (not quoting or passage is quoting[-1]):
                 last, spoke = len(found), sentence.paragraph
             found.append(passage)
     return [passage for passage in found if passage.content]
+
+
+def _quotes(passage: Passage) -> bool:
+    """Whether the content ends in a quotation that another can follow."""
+    return passage.utterance.asserts and passage.kind is AttributionKind.DIRECT
 
 
 def _cue_follows(sentences: Sequence[Sentence], index: int, marks: Sequence[Quotation]) -> bool:
