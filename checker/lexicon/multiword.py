@@ -101,7 +101,7 @@ def _particle_after_object(words_of_text: Sequence[str], start: int, particle: s
         word = words_of_text[at]
         if word == particle:
             return at if at > start else None
-        if not word[0].isalnum() or _kinds().get(word) in _NOT_IN_OBJECT:
+        if (not word[0].isalnum() and word != "'s") or _kinds().get(word) in _NOT_IN_OBJECT:
             return None
     return None
 

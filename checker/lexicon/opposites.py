@@ -42,14 +42,17 @@ class _Side(NamedTuple):
 @lru_cache(maxsize=65536)
 def opposition(a: str, b: str) -> Opposition | None:
     """Return how two words or phrases as written are opposed, the strongest way; None if they are not."""
-    grouped = _in_groups(a, b)
-    converse = next((opposed for opposed in grouped if opposed.kind == CONVERSE), None)
-    if converse is not None:
-        return converse  # WordNet calls buy and sell antonyms; who buys and who sells settles it
-    found = [*grouped, *_in_wordnet(a, b)]
-    if not found:
-        found = [*_by_prefix(a, b), *_by_derivation(a, b)]
-    return max(found, key=lambda opposed: opposed.strong, default=None)
+    # What the groups say goes before WordNet, which calls buy and sell, and man and woman, plain antonyms.
+    for search in (_in_groups, _in_wordnet, _by_prefix, _by_derivation):
+        found = search(a, b)
+        if found:
+            return max(found, key=_rank)
+    return None
+
+
+def _rank(opposed: Opposition) -> tuple[bool, bool, bool]:
+    """Prefer a converse, for who buys and who sells settles it; then what is strong."""
+    return opposed.kind == CONVERSE, opposed.strong, opposed.kind == "contradictory"
 
 
 @lru_cache(maxsize=16384)
@@ -99,11 +102,13 @@ def _in_wordnet(a: str, b: str) -> list[Opposition]:
         for right in keys(b):
             if left.reading.part != right.reading.part:
                 continue
-            pair = f"{left.reading.lemma}/{right.reading.lemma}"
-            if right.reading in wordnet.opposites(left.reading.lemma):
-                found.append(_opposition(pair, "contrary", left, right))
-            elif _synsets(left.reading) & _opposed_synsets(right.reading):
-                found.append(Opposition(pair, "contextual", False, left.reading.lemma, right.reading.lemma))
+            pair = "/".join(sorted((left.reading.lemma, right.reading.lemma)))
+            direct = right.reading in wordnet.opposites(left.reading.lemma)
+            if _synsets(left.reading) & _opposed_synsets(right.reading):
+                kind = "contrary" if direct else "contextual"
+                found.append(_opposition(pair, kind, left, right))
+            elif direct:  # in senses that are not the frequent ones: "keep" and "lose" time
+                found.append(_opposition(pair, "contextual", left, right))
     return found
 
 
