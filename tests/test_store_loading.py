@@ -4,13 +4,15 @@ from pathlib import Path
 
 import pytest
 import store_kit as kit
+from hypothesis import given
+from hypothesis import strategies as st
 
 from checker.errors import UnusableInput
 from checker.model import Claim, Problem, Speaker
 from checker.store import Workspace, load
 from checker.store.checks import check
 from checker.store.codes import Severity
-from checker.store.reading import read_store
+from checker.store.reading import Reading, parse_claims, read_store
 
 GOOD = """\
 source: talks
@@ -406,3 +408,27 @@ def test_a_link_to_nothing_is_refused(made: Workspace) -> None:
 def test_a_byte_order_mark_and_windows_line_ends_are_read(made: Workspace) -> None:
     kit.write(made, "claims/talks.yaml", "\ufeff" + GOOD.replace("\n", "\r\n"))
     assert load(made).place("two-hours") == ("claims/talks.yaml", 3)
+
+
+PIECES = st.sampled_from(
+    [*GOOD.splitlines(keepends=True), "- ", "  ", "{", "}", "[", "]", ": ", "\t", "'", '"', "2026", "\x00", "~\n"]
+)
+
+
+@given(st.lists(PIECES, max_size=14).map("".join))
+def test_whatever_a_claims_file_holds_is_read_or_told(text: str) -> None:
+    reading = Reading()
+    parse_claims(text, "talks", "claims/talks.yaml", reading)
+    lines = text.count("\n") + 1
+    for problem in reading.problems.ordered():
+        assert problem.line is not None
+        assert 1 <= problem.line <= lines
+    if not reading.problems.ordered():
+        assert text.count("- id:") == len(reading.claims)
+
+
+@given(st.integers(0, len(GOOD)), st.integers(0, 8), st.text(alphabet="-: \n#'\"{}[]ab0", max_size=4))
+def test_a_damaged_file_never_raises_half_way(start: int, length: int, instead: str) -> None:
+    reading = Reading()
+    parse_claims(GOOD[:start] + instead + GOOD[start + length :], "talks", "claims/talks.yaml", reading)
+    assert all(problem.cure for problem in reading.problems.ordered())
