@@ -262,6 +262,15 @@ def test_two_writers_lose_nothing(made: Workspace) -> None:
     assert {claim.id for claim in load(made).claims} == {f"{name}-{n}" for name in ("ann", "bea") for n in range(8)}
 
 
+def test_an_item_that_ruamel_cannot_read_is_refused_not_rewritten(made: Workspace) -> None:
+    odd = HAND_WRITTEN.replace(">-\n      The", ">-\n \n\n     The")
+    path = kit.write(made, "claims/talks.yaml", odd)
+    assert "two-hours" in {claim.id for claim in load(made).claims}
+    with pytest.raises(UnusableInput, match="cannot be rewritten safely; nothing was written; make the change by"):
+        update_claim(made, "two-hours", status=Status.REVIEWED)
+    assert path.read_text() == odd
+
+
 ADDER = """
 import sys
 from pathlib import Path

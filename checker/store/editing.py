@@ -19,6 +19,10 @@ _REMARK = re.compile(r"\s*(?:#.*)?$")
 _FAR = 1_000_000  # no line is ever folded
 
 
+class NotEditableError(Exception):
+    """An item is written in a way that ruamel.yaml does not read, though the store does."""
+
+
 @dataclass(frozen=True, slots=True)
 class ItemList:
     """The lines of a YAML text and the list of mappings in it.
@@ -38,7 +42,10 @@ class ItemList:
         return next(first, None)
 
     def changed(self, changes: Mapping[int, tuple[Values, Values]], added: Sequence[Values]) -> str:
-        """Return the text with some items changed (by number: its values before and after) and others added."""
+        """Return the text with some items changed (by number: its values before and after) and others added.
+
+        Raises ``NotEditableError`` where an item cannot be changed without losing something.
+        """
         lines = list(self.lines)
         if added:
             at = self._end_of_list()
@@ -140,12 +147,16 @@ def _through_ruamel(item: str, before: Values, after: Values) -> str:
     """Return a list with one item as ruamel.yaml writes it after the change."""
     # Imported here: it takes 0.1 s, and only rewriting needs it.
     from ruamel.yaml import YAML
+    from ruamel.yaml.error import YAMLError
 
     yaml = YAML()
     yaml.preserve_quotes = True
     yaml.width = _FAR
     yaml.indent(mapping=2, sequence=4, offset=2)
-    root = yaml.load(item)
+    try:
+        root = yaml.load(item)
+    except YAMLError as error:
+        raise NotEditableError from error
     mapping = root[0]
     for key in [key for key in before if key not in after]:
         del mapping[key]

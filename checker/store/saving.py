@@ -6,7 +6,7 @@ from typing import Any
 from checker.errors import UnusableInput
 from checker.files import yaml_tree
 from checker.model import Claim, Speaker
-from checker.store.editing import ItemList
+from checker.store.editing import ItemList, NotEditableError
 from checker.store.guard import Snapshot, locked
 from checker.store.naming import SpeakerIndex
 from checker.store.reading import PlacedClaim, Reading, parse_claims, parse_speakers
@@ -79,7 +79,7 @@ def transform_claims(
             return bool(claims)
         old = {placed.claim.id: claim_values(placed.claim) for placed in existing}
         new = {claim.id: claim_values(claim) for claim in claims}
-        text = _merged(_claims_list(before.yaml, file), old, new)
+        text = _merged(_claims_list(before.yaml, file), old, new, file)
         if text == before.yaml:
             return False
         reading = Reading()
@@ -127,7 +127,7 @@ def _transform_speakers(workspace: Workspace, transform: Callable[[Sequence[Spea
         there = _speakers_in(before.yaml, file)
         old = {one.id: speaker_values(one) for one in there}
         new = {one.id: speaker_values(one) for one in transform(there)}
-        text = _merged(_speakers_list(before.yaml, file), old, new)
+        text = _merged(_speakers_list(before.yaml, file), old, new, file)
         if text == before.yaml:
             return False
         reading = Reading()
@@ -184,11 +184,18 @@ def _in_block_style(items: ItemList, file: str) -> ItemList:
     return items
 
 
-def _merged(items: ItemList, old: Mapping[str, Mapping[str, Any]], new: Mapping[str, Mapping[str, Any]]) -> str:
+def _merged(
+    items: ItemList, old: Mapping[str, Mapping[str, Any]], new: Mapping[str, Mapping[str, Any]], file: str
+) -> str:
     numbers = {key: number for number, key in enumerate(old)}
     changes = {numbers[key]: (old[key], values) for key, values in new.items() if key in old and old[key] != values}
     added = [values for key, values in new.items() if key not in old]
-    return items.changed(changes, added) if changes or added else "".join(items.lines)
+    if not changes and not added:
+        return "".join(items.lines)
+    try:
+        return items.changed(changes, added)
+    except NotEditableError:
+        raise _not_editable(file) from None
 
 
 def _claims_in(text: str, source_id: str, file: str) -> list[PlacedClaim]:
@@ -225,5 +232,9 @@ def _last_of_each(claims: Sequence[Claim]) -> list[Claim]:
 def _insist(same: bool, file: str) -> None:
     """Stop before a rewritten file that would not say what it should takes the place of the old one."""
     if not same:
-        message = "this file is written in a way that cannot be rewritten safely; nothing was written"
-        raise UnusableInput(message, cure="make the change by hand", file=file)
+        raise _not_editable(file)
+
+
+def _not_editable(file: str) -> UnusableInput:
+    message = "this file is written in a way that cannot be rewritten safely; nothing was written"
+    return UnusableInput(message, cure="make the change by hand", file=file)
