@@ -14,7 +14,7 @@ _BEFORE_CONTENT = frozenset({"before", "inverted", "phrase"})
 
 
 def attributions(words: Sequence[Word]) -> list[Utterance]:
-    """Return the attributions of one sentence, in the order of their cues, each content cut where another begins."""
+    """Return the attributions of one sentence in the order of their cues; a content ends where another begins."""
     limit = sentence_limit(words)
     found = list(read_phrases(words, limit))
     earlier: Utterance | None = None
@@ -45,9 +45,18 @@ def _cut(words: Sequence[Word], utterance: Utterance, later: Sequence[Utterance]
     if utterance.source is not None and start > utterance.source.start:
         cuts.append(_clause_end(words, utterance, start, end))
     at = min(cut for cut in cuts if cut > start)
-    while start < at < end and words[at - 1].tag in {
-        Tag.COORDINATOR, Tag.ADVERB, Tag.AUXILIARY, Tag.SUBORDINATOR, Tag.MARK,
-    } and words[at - 1].quotation < 0:
+    while (
+        start < at < end
+        and words[at - 1].tag
+        in {
+            Tag.COORDINATOR,
+            Tag.ADVERB,
+            Tag.AUXILIARY,
+            Tag.SUBORDINATOR,
+            Tag.MARK,
+        }
+        and words[at - 1].quotation < 0
+    ):
         at -= 1
     if at <= start:
         return utterance
@@ -76,7 +85,9 @@ def _clause_end(words: Sequence[Word], utterance: Utterance, start: int, end: in
     lead = words[source.start - 1] if source.start else None
     relative = first.tag is Tag.WH and first.lower in {"who", "which"}
     dependent = lead is not None and lead.lower in {"although", "though", "while", "when", "because", "if", "which"}
-    opens = dependent and (source.start == 1 or words[source.start - 2].tag in {Tag.MARK, Tag.COORDINATOR, Tag.PREPOSITION})
+    opens = dependent and (
+        source.start == 1 or words[source.start - 2].tag in {Tag.MARK, Tag.COORDINATOR, Tag.PREPOSITION}
+    )
     if not relative and not (opens and source.start <= 3):
         return end
     if relative and not (lead is not None and lead.text in {",", "(", "—", "–"}):

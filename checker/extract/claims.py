@@ -50,7 +50,10 @@ def extract_claims(source: Source, text: str, speakers: Sequence[Speaker] = ()) 
     result depends on the arguments alone; offsets point into ``text`` as it is.
     """
     reading = _Reading(source, text)
-    found = sorted([*reading.attributed(), *reading.narrated()], key=lambda f: (f.proposition.span.start, f.proposition.span.end))
+    found = sorted(
+        [*reading.attributed(), *reading.narrated()],
+        key=lambda f: (f.proposition.span.start, f.proposition.span.end),
+    )
     names_known = {id(entity): known_name(entity, speakers) for entity in reading.cast.entities}
     claims: list[Claim] = []
     taken: set[str] = set()
@@ -115,7 +118,11 @@ class _Reading:
         return None
 
     def _reported_inside(self, passage: Passage) -> bool:
-        return any(self._holds(passage, other) and other.utterance.asserts for other in self.passages if other is not passage)
+        return any(
+            self._holds(passage, other) and other.utterance.asserts
+            for other in self.passages
+            if other is not passage
+        )
 
     def _outlet_around(self, passage: Passage) -> str | None:
         for other in self.passages:
@@ -159,7 +166,9 @@ class _Reading:
         if entity is None:
             return proposition
         if entity.kind is SpeakerKind.PERSON:
-            pronouns = {"m": frozenset({"he"}), "f": frozenset({"she"})}.get(entity.gender or "", frozenset({"he", "she"}))
+            pronouns = {"m": frozenset({"he"}), "f": frozenset({"she"})}.get(
+                entity.gender or "", frozenset({"he", "she"})
+            )
         else:
             pronouns = frozenset({"it"})
         return proposition._replace(text=with_speaker(proposition.text, entity.name, pronouns))

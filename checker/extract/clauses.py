@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from checker.extract.noun_phrases import Phrase, before_verb, right_edge
+from checker.extract.noun_phrases import Phrase, before_verb
+from checker.extract.phrase_edges import right_edge
 from checker.extract.words import NOMINAL, Tag, Word, is_finite
 from checker.lexicon import words as word_list
 
@@ -14,7 +15,9 @@ _SENTENCE_ADVERBS = frozenset({"today", "yesterday", "now", "then"})
 def sentence_limit(words: Sequence[Word]) -> int:
     """Return where the sentence's words end, its final marks left out."""
     limit = len(words)
-    while limit and words[limit - 1].tag is Tag.MARK and words[limit - 1].text not in {"%", ")", "]", "$", "€", "£"}:
+    while (
+        limit and words[limit - 1].tag is Tag.MARK and words[limit - 1].text not in {"%", ")", "]", "$", "€", "£"}
+    ):
         limit -= 1
     return limit
 
@@ -102,10 +105,10 @@ def adverbials_end(words: Sequence[Word], at: int, limit: int) -> int:
                 end += 1
             index = end - 1 if words[end - 1].lower == "the" else end
         elif word.tag is Tag.PREPOSITION or word.lower in {"after", "before", "as"}:
-            end = _venue(words, index, limit)
-            if end is None:
+            venue = _venue(words, index, limit)
+            if venue is None:
                 return index
-            index = end
+            index = venue
         else:
             return index
     return index
@@ -126,7 +129,9 @@ def _venue(words: Sequence[Word], at: int, limit: int) -> int | None:
         return None
     inner = words[at + 1 : end]
     venue = any(w.lower in word_list("venue_nouns") or w.lower in word_list("time_words") for w in inner)
-    closes = end >= limit or words[end].text in {",", ":"} or words[end].lower == "that" or words[end].quotation >= 0
+    closes = (
+        end >= limit or words[end].text in {",", ":"} or words[end].lower == "that" or words[end].quotation >= 0
+    )
     return end if venue or closes else None
 
 

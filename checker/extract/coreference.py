@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from checker.extract.clauses import main_subject, sentence_limit
+from checker.extract.descriptions import describe
 from checker.extract.entities import Cast, Entity
-from checker.extract.noun_phrases import describe
 from checker.extract.passages import Sentence
 from checker.extract.words import Tag
-from checker.model import SpeakerKind, Span
+from checker.model import Span, SpeakerKind
 from checker.text.quotations import Quotation
 
 _GENDERS = {"he": "m", "she": "f", "his": "m", "her": "f", "him": "m"}
@@ -76,7 +76,7 @@ class Resolver:
         return entity if entity is not None and _fits(entity, gender) else None
 
     def _recent(self, gender: str | None, start: int, end: int) -> Entity | None:
-        """Return the one fitting person mentioned between two offsets, outside quotations; None if there are two."""
+        """Return the one fitting person mentioned between two offsets outside quotations, None if there are two."""
         found: list[Entity] = []
         for entity in self._cast.entities:
             inside = [m for m in entity.mentions if start <= m < end and not self._in_quotation(m)]

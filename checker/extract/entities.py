@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from checker.extract.noun_phrases import Described
-
+from checker.extract.descriptions import Described
 from checker.lexicon import words as word_list
 from checker.lexicon.places import place_key
 from checker.model import SpeakerKind
@@ -50,7 +49,7 @@ class Cast:
                 entity.learn(_title_before(text, name.span.start))
 
     def bearer(self, name: str, at: int | None = None) -> Entity | None:
-        """Return the person that a name, perhaps only a surname, stands for: the one last mentioned before ``at``."""
+        """Return whom a name, perhaps only a surname, stands for: the one last mentioned before ``at``."""
         found: list[tuple[int, int, Entity]] = []
         for entity in self.entities:
             if not entity.named:
@@ -80,7 +79,7 @@ class Cast:
         return entity
 
     def described(self, described: Described, at: int) -> Entity:
-        """Return the entity that a phrase without a name stands for: the one person of that office, else its own."""
+        """Return whom a phrase without a name stands for: the one person of that office, else its own entity."""
         holder = self._holder(described.text, at)
         if holder is not None:
             return holder

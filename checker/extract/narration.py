@@ -11,7 +11,9 @@ from checker.model import Span
 
 _DATELINE = re.compile(r"[A-Z][A-Z .,'’/-]{2,}[^.!?\n]{0,40}?\s[–—-]{1,2}\s+")
 _BYLINE = re.compile(r"(?:by|from|words|text|reporting|photos?|picture|image)[: ] ?[A-Z]", re.IGNORECASE)
-_TELLS_NOTHING = frozenset({"i", "we", "you", "it", "this", "that", "there", "what", "he", "she", "they", "these", "those"})
+_TELLS_NOTHING = frozenset(
+    {"i", "we", "you", "it", "this", "that", "there", "what", "he", "she", "they", "these", "those"}
+)
 
 
 def is_heading(text: str, sentence: Sentence) -> bool:
@@ -34,7 +36,12 @@ def is_question(text: str, sentence: Sentence) -> bool:
 
 def narrated(text: str, sentence: Sentence) -> Span | None:
     """Return the span of the fact that a sentence narrates, None where it narrates none that stands alone."""
-    if is_heading(text, sentence) or is_boilerplate(text, sentence) or is_question(text, sentence) or sentence.quoted:
+    if (
+        is_heading(text, sentence)
+        or is_boilerplate(text, sentence)
+        or is_question(text, sentence)
+        or sentence.quoted
+    ):
         return None
     words = sentence.words
     if any(word.lower in {"i", "my", "me"} and word.quotation < 0 for word in words):
@@ -51,6 +58,6 @@ def narrated(text: str, sentence: Sentence) -> Span | None:
 
 
 def _nameable(core: Sequence[Word]) -> bool:
-    if not core or core[0].lower in _TELLS_NOTHING and len(core) == 1:
+    if not core or (core[0].lower in _TELLS_NOTHING and len(core) == 1):
         return False
     return any(word.tag in {Tag.NOUN, Tag.NAME, Tag.NUMBER, Tag.ADJECTIVE, Tag.DETERMINER} for word in core)

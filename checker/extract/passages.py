@@ -16,7 +16,6 @@ from checker.model import AttributionKind, Span
 from checker.text.quotations import Quotation, quotations
 from checker.text.sentences import paragraphs, sentences_within
 
-
 _SILENCE = 2
 """How many paragraphs after somebody spoke a quotation without a cue is still theirs."""
 
@@ -50,8 +49,8 @@ def read_sentences(text: str, marks: Sequence[Quotation]) -> list[Sentence]:
     """Return the sentences of a text with their words."""
     found: list[Sentence] = []
     for number, paragraph in enumerate(paragraphs(text)):
-        for span in sentences_within(text, paragraph):
-            found.append(Sentence(span, tuple(read_words(text, span.start, span.end, marks)), number))
+        spans = sentences_within(text, paragraph)
+        found.extend(Sentence(span, tuple(read_words(text, span.start, span.end, marks)), number) for span in spans)
     return found
 
 
@@ -101,7 +100,7 @@ def _goes_on(passage: Passage, sentence: Sentence, before: Sentence) -> bool:
     """Whether an uncued quotation is one with the content before it; else it is the speaker's next one."""
     if not passage.content or sentence.paragraph == before.paragraph:
         return passage.sentence.paragraph == sentence.paragraph or before.quoted or not passage.content
-    return before.quoted or passage.kind is AttributionKind.DIRECT and before is passage.sentence
+    return before.quoted or (passage.kind is AttributionKind.DIRECT and before is passage.sentence)
 
 
 def _lead_in(text: str, sentence: Sentence, sentences: Sequence[Sentence], index: int) -> Iterator[Passage]:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from checker.extract.clauses import BREAKS
 from checker.extract.cues import CueKind
 from checker.extract.frames import trim_right
-from checker.extract.noun_phrases import Phrase, explanation_end, right_edge
+from checker.extract.noun_phrases import Phrase, explanation_end
+from checker.extract.phrase_edges import right_edge
 from checker.extract.utterance import Stretch, Utterance
 from checker.extract.words import NOMINAL, Tag, Word, has_finite_verb, is_finite
 from checker.lexicon import words as word_list
@@ -51,11 +52,19 @@ def _phrase_cue(words: Sequence[Word], at: int, limit: int) -> tuple[Stretch, Ph
     if lower[:1] not in (["in"], ["by"], ["on"], ["to"]):
         return None
     nouns = word_list("viewpoint_nouns")
-    if len(lower) == 4 and lower[1] in {"the", "an"} and lower[2] in nouns and lower[3] in {"of", "by", "from", "with"}:
+    if (
+        len(lower) == 4
+        and lower[1] in {"the", "an"}
+        and lower[2] in nouns
+        and lower[3] in {"of", "by", "from", "with"}
+    ):
         source = _named_source(words, at + 4, limit)
         return ((at, at + 4), source) if source else None
     end = _base_end(words, at + 1, limit)
-    owner = next((i for i in range(at + 2, end) if words[i].tag is Tag.POSSESSIVE and words[i].lower in {"'s", "'", "’"}), None)
+    owner = next(
+        (i for i in range(at + 2, end) if words[i].tag is Tag.POSSESSIVE and words[i].lower in {"'s", "'", "’"}),
+        None,
+    )
     if owner is not None and words[end - 1].lower in nouns and end - owner <= 3:
         return (at, end), Phrase(at + 1, owner, owner)
     return None

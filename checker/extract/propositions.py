@@ -93,7 +93,7 @@ def _trimmed(text: str, span: Span) -> Span:
 
 
 def _continues(text: str, before: Span, span: Span) -> bool:
-    """Whether a piece goes on with the sentence before it: that ends without a full stop, or this has no capital."""
+    """Whether a piece goes on with the one before it: that has no full stop, or this has no capital."""
     if span.of(text)[:1].islower():
         return True
     ended = before.of(text).rstrip("\"'”’»“ ")
@@ -104,7 +104,11 @@ def _inside_marks(span: Span, marks: Sequence[Quotation]) -> Span:
     """Return ``span`` without quotation marks that open or close at its edges."""
     start, end = span.start, span.end
     for mark in marks:
-        if mark.outer.start == start and mark.inner.start < end and mark.inner.end >= end - (mark.outer.end - mark.inner.end):
+        if (
+            mark.outer.start == start
+            and mark.inner.start < end
+            and mark.inner.end >= end - (mark.outer.end - mark.inner.end)
+        ):
             start = mark.inner.start
         if mark.outer.end == end and mark.inner.end > start and mark.inner.start <= start:
             end = mark.inner.end
@@ -113,7 +117,9 @@ def _inside_marks(span: Span, marks: Sequence[Quotation]) -> Span:
 
 def _says_something(said: str) -> bool:
     words = read_words(said, 0, len(said))
-    return sum(word.tag is not Tag.MARK for word in words) >= 3 and has_finite_verb(words) and not said.endswith("?")
+    return (
+        sum(word.tag is not Tag.MARK for word in words) >= 3 and has_finite_verb(words) and not said.endswith("?")
+    )
 
 
 def with_speaker(said: str, speaker: str, pronouns: frozenset[str]) -> str:

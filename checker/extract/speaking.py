@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checker.extract.coreference import Resolver, pronoun_of
+from checker.extract.descriptions import Described, describe
 from checker.extract.entities import Cast, Entity, kind_of
-from checker.extract.noun_phrases import Described, Phrase, describe
+from checker.extract.noun_phrases import Phrase
 from checker.extract.passages import Passage
 from checker.extract.words import Tag, Word
 from checker.lexicon import words as word_list
@@ -22,7 +23,9 @@ class Voice:
     pronoun: str | None = None
 
 
-def voice_of(text: str, passage: Passage, index: int, cast: Cast, resolver: Resolver, source: Source) -> Voice | None:
+def voice_of(
+    text: str, passage: Passage, index: int, cast: Cast, resolver: Resolver, source: Source
+) -> Voice | None:
     """Return who speaks in a passage; None where the text addresses its reader ("you")."""
     phrase = passage.utterance.source
     if phrase is None:
@@ -38,7 +41,9 @@ def voice_of(text: str, passage: Passage, index: int, cast: Cast, resolver: Reso
         return Voice(source.author if source.author and pronoun in {"i", "my"} else source.name, None)
     if pronoun == "you":
         return None
-    entity = resolver.person(pronoun, at, index) if pronoun in {"he", "she", "his", "her"} else resolver.body(at, index)
+    entity = (
+        resolver.person(pronoun, at, index) if pronoun in {"he", "she", "his", "her"} else resolver.body(at, index)
+    )
     if entity is None:
         return Voice(words[phrase.start].text, None, pronoun)
     return Voice(entity.name, entity, pronoun)

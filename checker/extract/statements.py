@@ -4,8 +4,7 @@ import re
 from collections.abc import Sequence
 
 from checker.extract.attribution import attributions
-from checker.extract.cues import CueKind
-from checker.extract.noun_phrases import Described, describe
+from checker.extract.descriptions import Described, describe
 from checker.extract.utterance import Utterance
 from checker.extract.words import Tag, Word, is_finite, read_words
 from checker.lexicon import words as word_list
@@ -102,12 +101,17 @@ def _outermost(candidates: Sequence[tuple[Utterance, Described]]) -> tuple[Utter
 
 
 def _counts(words: Sequence[Word], utterance: Utterance, described: Described) -> bool:
-    """Whether the attribution gives the statement a speaker: no act of a body, no mere wish, nothing left unsaid."""
+    """Whether the attribution gives the statement a speaker: no body's act, no mere wish, nothing left unsaid."""
     first = words[utterance.source.start] if utterance.source else None
     if first is None or first.tag is Tag.WH or utterance.withheld:
         return False
     before = words[utterance.source.start - 1] if utterance.source and utterance.source.start else None
-    if before is not None and before.tag is Tag.SUBORDINATOR and utterance.frame == "behind" and before.lower != "as":
+    if (
+        before is not None
+        and before.tag is Tag.SUBORDINATOR
+        and utterance.frame == "behind"
+        and before.lower != "as"
+    ):
         return False
     if not utterance.asserts:
         return utterance.lemma in word_list("cues_opinion") and _is_person(described)
@@ -120,7 +124,7 @@ def _counts(words: Sequence[Word], utterance: Utterance, described: Described) -
 
 
 def _is_person(described: Described) -> bool:
-    """Whether the phrase names a person: with a title or role, or by first and last name; no organisation's word."""
+    """Whether the phrase names a person, with a role or by first and last name; no organisation's word in it."""
     if described.name is None:
         return False
     words = described.name.lower().split()
@@ -131,7 +135,9 @@ def _is_person(described: Described) -> bool:
 
 def _content(text: str, words: Sequence[Word], utterance: Utterance, marks: Sequence[Quotation]) -> str:
     pieces = [
-        _unmarked(text, words[start].start, words[end - 1].end, marks) for start, end in utterance.content if start < end
+        _unmarked(text, words[start].start, words[end - 1].end, marks)
+        for start, end in utterance.content
+        if start < end
     ]
     return _sentence(_tidy(" ".join(pieces)))
 

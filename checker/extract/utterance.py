@@ -9,6 +9,10 @@ Stretch = tuple[int, int]
 """A half-open range of word indexes."""
 
 
+SPEECH = frozenset({CueKind.SAY, CueKind.TELL, CueKind.DENY, CueKind.EVIDENCE})
+"""The kinds of cue whose clause is what somebody said."""
+
+
 class Utterance(NamedTuple):
     """One attribution: ranges of word indexes into its sentence.
 

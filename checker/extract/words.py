@@ -104,7 +104,7 @@ def has_finite_verb(stretch: Sequence[Word]) -> bool:
 
 
 def _class(text: str, lower: str, *, opening: bool, initial: bool) -> Tag:
-    if not text[0].isalnum() and lower not in {"'s"}:
+    if not text[0].isalnum() and lower != "'s":
         return Tag.MARK
     if text[0].isdigit():
         return Tag.NUMBER
@@ -187,7 +187,9 @@ def _plural_noun(lower: str) -> bool:
         return True
     if lower in words("titles_abbreviated"):
         return False
-    return lower.endswith(("s", "men", "children")) and any(r.part == "n" and r.lemma != lower for r in readings(lower))
+    return lower.endswith(("s", "men", "children")) and any(
+        r.part == "n" and r.lemma != lower for r in readings(lower)
+    )
 
 
 @cache
@@ -265,7 +267,13 @@ def _revised(word: Word, before: Word | None, after: Word | None) -> Tag:
         return Tag.PARTICIPLE
     if word.tag is Tag.VERB and last_tag is Tag.AUXILIARY:
         return Tag.PARTICIPLE
-    if lower in {"'", "’"} and before and before.lower.endswith("s") and before.end == word.start and next_tag in _OPEN:
+    if (
+        lower in {"'", "’"}
+        and before
+        and before.lower.endswith("s")
+        and before.end == word.start
+        and next_tag in _OPEN
+    ):
         return Tag.POSSESSIVE
     if word.tag is Tag.VERB and _past_is_other(lower) and _excludes_base(before, next_tag):
         return Tag.NOUN

@@ -91,39 +91,54 @@ def _starts(inside: Sequence[Token], index: int, capitals: frozenset[str]) -> bo
 
 
 _NEVER = frozenset(
-    {"i", "i'm", "i've", "i'd", "i'll", "mr", "mrs", "ms", "he", "she", "it", "we", "they", "you", "his", "her", "the"}
+    {
+        "i",
+        "i'm",
+        "i've",
+        "i'd",
+        "i'll",
+        "mr",
+        "mrs",
+        "ms",
+        "he",
+        "she",
+        "it",
+        "we",
+        "they",
+        "you",
+        "his",
+        "her",
+        "the",
+    }
 )
 
 
 def _run_end(inside: Sequence[Token], index: int) -> int:
     end = index + 1
-    while end < len(inside):
-        token = inside[end]
-        follows = inside[end + 1] if end + 1 < len(inside) else None
-        capital_follows = follows is not None and follows.text[0].isupper()
-        if token.text[0].isupper() and token.lower not in {"i"} and not _weekday(token):
-            end += 1
-        elif token.lower in words("name_particles") and (capital_follows or _particle(follows)):
-            end += 1
-        elif token.text == "." and _abbreviates(inside[end - 1]) and capital_follows:
-            end += 1
-        elif token.lower in {"of", "for", "&"} and capital_follows and _organisation(inside[index:end]):
-            end += 1
-        else:
-            break
+    while end < len(inside) and _goes_on(inside, index, end):
+        end += 1
     return end
+
+
+def _goes_on(inside: Sequence[Token], start: int, at: int) -> bool:
+    """Whether the word at ``at`` belongs to the name that began at ``start``."""
+    token = inside[at]
+    if token.text[0].isupper():
+        return token.lower != "i" and not _weekday(token)
+    follows = inside[at + 1] if at + 1 < len(inside) else None
+    if follows is None:
+        return False
+    if token.lower in words("name_particles"):
+        return follows.text[0].isupper() or follows.lower in words("name_particles")
+    if not follows.text[0].isupper():
+        return False
+    if token.text == ".":
+        return len(inside[at - 1].text) == 1 or inside[at - 1].lower in words("titles_abbreviated")
+    return token.lower in {"of", "for", "&"} and _organisation(inside[start:at])
 
 
 def _weekday(token: Token) -> bool:
     return token.lower in words("time_words") and token.lower not in {"may", "april", "june", "august"}
-
-
-def _particle(token: Token | None) -> bool:
-    return token is not None and token.lower in words("name_particles")
-
-
-def _abbreviates(token: Token) -> bool:
-    return len(token.text) == 1 or token.lower in words("titles_abbreviated")
 
 
 def _organisation(run: Sequence[Token]) -> bool:

@@ -87,7 +87,7 @@ def _can_open(text: str, mark: re.Match[str], paragraph: Span) -> bool:
         return False
     if sign in {"“", "„", "«", "‘‘", "``"}:
         return True
-    free = before.isspace() or before in "([{—–-:/\"“‘…,;>*_"
+    free = before.isspace() or before in '([{—–-:/"“‘…,;>*_'
     if sign == "»":
         return free and not after.isspace()
     if sign in {"'", "‘", "‚", "‹", "›"}:

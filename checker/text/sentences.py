@@ -5,9 +5,10 @@ brackets behind them. A full stop after an initial, an abbreviation or inside a 
 """
 
 import re
+from itertools import pairwise
 
-from checker.model import Span
 from checker.lexicon import words
+from checker.model import Span
 
 CLOSERS = "\"'”’»“)]"
 OPENERS = "\"'“‘„‚«»(["
@@ -55,14 +56,14 @@ def sentences_within(text: str, paragraph: Span) -> list[Span]:
 def _lines(text: str, start: int, end: int) -> list[Span]:
     lines: list[Span] = []
     at = start
-    for line in text[start:end].splitlines(keepends=True):
-        lines.extend(_trimmed(text, at, at + len(line)))
-        at += len(line)
+    for written in text[start:end].splitlines(keepends=True):
+        lines.extend(_trimmed(text, at, at + len(written)))
+        at += len(written)
     if len(lines) < 2:
         return lines
     width = max(line.end - line.start for line in lines)
     joined = [lines[0]]
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         first = line.of(text).split(maxsplit=1)[0]
         full = before.end - before.start + 1 + len(first) > min(width, 120) and width <= 120
         bullet = _BULLET.match(line.of(text))

@@ -1,0 +1,181 @@
+"""What is said behind a cue, and to whom: the hearer, the venue, and the content that follows or goes on."""
+
+from collections.abc import Sequence
+
+from checker.extract.clauses import BREAKS, adverbials_end, opens_clause
+from checker.extract.cues import Cue, CueKind
+from checker.extract.noun_phrases import Phrase
+from checker.extract.phrase_edges import right_edge
+from checker.extract.utterance import SPEECH, Stretch, Utterance
+from checker.extract.words import Tag, Word, has_finite_verb, is_finite
+from checker.lexicon import words as word_list
+
+_HEARER_OPTIONAL = frozenset(
+    {"promise", "warn", "caution", "ask", "write", "message", "guarantee", "bet", "show", "advise"}
+)
+GOES_ON = frozenset(
+    {"as", "after", "when", "while", "before", "during", "since", "once", "though", "although", "because"}
+)
+"""Words behind "S said" that begin the reporter's own adverbial."""
+
+
+def resumes(
+    words: Sequence[Word], at: int, limit: int, *, quoted: bool = False, complete: bool = True
+) -> Stretch | None:
+    """Return the content that goes on after "S said,", None where nothing of it does.
+
+    ``quoted`` is whether the part before the cue ends in a quotation: then only a quotation can go on.
+    ``complete`` is whether that part is a sentence by itself: then an adverbial is the reporter's own.
+    """
+    if at >= limit:
+        return None
+    if words[at].quotation >= 0:
+        return at, limit
+    if words[at].text not in BREAKS | {":"}:
+        return None
+    at += 1
+    if at >= limit:
+        return None
+    if words[at].quotation >= 0:
+        return at, limit
+    if quoted and all(word.quotation < 0 for word in words[at : at + 4]):
+        return None
+    if words[at].lower in {"adding", "who", "which", "but", "citing"}:
+        return None
+    if complete and (words[at].tag is Tag.ING or words[at].lower in GOES_ON):
+        return None
+    return (at, limit) if has_finite_verb(words[at:limit]) else None
+
+
+def after_cue(words: Sequence[Word], cue: Cue, limit: int) -> tuple[int, Stretch | None]:
+    """Step over the hearer, the venue and the time behind a cue; return the index and the hearer."""
+    index = cue.end
+    recipient: Stretch | None = None
+    if CueKind.TELL in cue.kinds:
+        recipient = _recipient(words, index, limit)
+        if recipient is not None and cue.lemma in _HEARER_OPTIONAL:
+            follows = words[recipient[1]].lower if recipient[1] < limit else ","
+            if follows not in {"that", ",", ":", "not", "in", "on", "to"}:
+                recipient = None
+        index = recipient[1] if recipient else index
+    return adverbials_end(words, index, limit), recipient
+
+
+def _recipient(words: Sequence[Word], at: int, limit: int) -> Stretch | None:
+    if at >= limit or words[at].quotation >= 0:
+        return None
+    if words[at].tag in {Tag.OBJECT, Tag.PRONOUN}:
+        return at, at + 1
+    end = at
+    inside = {Tag.DETERMINER, Tag.POSSESSIVE, Tag.NOUN, Tag.NAME, Tag.NUMBER, Tag.ING, Tag.ADJECTIVE}
+    while end < limit and words[end].tag in inside:
+        opens = words[end].tag is Tag.DETERMINER or (words[end].tag is Tag.POSSESSIVE and words[end].lower != "'s")
+        if end > at and opens and words[end - 1].tag in {Tag.NOUN, Tag.NAME}:
+            break
+        end += 1
+        if words[end - 1].lower in word_list("recipients") and (
+            end >= limit or words[end].lower not in word_list("recipients")
+        ):
+            break
+    if end == at:
+        return None
+    while end + 1 < limit and words[end].lower in {"of", "at", "in", "from"}:
+        stop = right_edge(words, end + 1, limit)
+        if stop == end + 1 or (stop < limit and is_finite(words[stop])):
+            break
+        end = stop
+    return at, end
+
+
+# --- Content behind the verb --------------------------------------------------------------------------------
+
+
+def behind_cue(words: Sequence[Word], cue: Cue, source: Phrase, limit: int) -> Utterance | None:
+    """Read "S said (that) C", "S said: C", "S told R C", "S denied C", "S promised to C"."""
+    after, recipient = after_cue(words, cue, limit)
+    cue_words = (cue.start, cue.end)
+
+    def made(start: int, frame: str, end: int = limit) -> Utterance | None:
+        if start >= end:
+            return None
+        return Utterance(source, cue_words, cue.lemma, cue.kinds, ((start, end),), frame, recipient)
+
+    if after >= limit:
+        colon = limit < len(words) and words[limit].text == ":"
+        return Utterance(source, cue_words, cue.lemma, cue.kinds, (), "colon", recipient) if colon else None
+    start = after + 1 if words[after].text in {",", ":"} else after
+    if start >= limit:
+        return None
+    if words[start].lower == "that" and words[start].quotation < 0 and words[after].text != ":":
+        return made(start + 1, "behind")
+    if words[start].quotation >= 0:
+        if not (SPEECH | {CueKind.QUOTE}) & cue.kinds and words[after].text not in {",", ":"}:
+            return made(start, "object")
+        return made(start, "quoted", _quoted_end(words, start, limit))
+    if words[after].text == ":":
+        return made(start, "behind")
+    if words[after].text in BREAKS:
+        resumed = _after_insertion(words, after, limit)
+        begins = recipient[1] if recipient else cue.end
+        if (
+            resumed is None
+            and begins < after
+            and opens_clause(words, after + 1, limit)
+            and CueKind.SAY in cue.kinds
+        ):
+            return made(begins, "behind")
+        return made(resumed, "behind") if resumed is not None else None
+    if (
+        is_finite(words[start])
+        and source.start
+        and words[source.start - 1].lower in {"that", "which", "what", "who"}
+    ):
+        return made(start, "behind") if {CueKind.SAY, CueKind.MENTAL} & cue.kinds else None
+    conditional = words[start].lower == "if" and cue.lemma not in word_list("cues_asking")
+    if not (conditional and opens_clause(words, start, limit)) and (
+        words[start].tag is Tag.WH or words[start].lower in {"whether", "if"}
+    ):
+        return made(start, "question") if SPEECH & cue.kinds else made(start, "object")
+    hearer_missing = (
+        recipient is None and CueKind.TELL in cue.kinds and not {CueKind.SAY, CueKind.EVIDENCE} & cue.kinds
+    )
+    zero_that = cue.lemma in word_list("cues_zero_that") or words[start].tag is Tag.PRONOUN
+    if (
+        zero_that
+        and not hearer_missing
+        and (SPEECH | {CueKind.MENTAL}) & cue.kinds
+        and opens_clause(words, start, limit)
+    ):
+        return made(start, "behind")
+    if words[start].lower == "to":
+        return made(start, "infinitive")
+    if {CueKind.ACT, CueKind.STANCE, CueKind.MENTAL, CueKind.DENY} & cue.kinds or any(
+        w.quotation >= 0 for w in words[start:limit]
+    ):
+        return made(start, "object")
+    return None
+
+
+def _after_insertion(words: Sequence[Word], at: int, limit: int) -> int | None:
+    """Return where the content begins behind "said, however, that" and "said - on Monday - that"."""
+    for index in range(at + 1, min(at + 14, limit - 1)):
+        if words[index].text == words[at].text and words[index].quotation < 0:
+            if words[index + 1].lower == "that":
+                return index + 2
+            return index + 1 if words[index + 1].quotation >= 0 else None
+    return None
+
+
+def _quoted_end(words: Sequence[Word], start: int, limit: int) -> int:
+    """Return where content that opens with a quotation ends: with it, unless the sentence goes on with it."""
+    end = next((i for i in range(start, limit) if words[i].quotation != words[start].quotation), limit)
+    if end >= limit or any(words[i].quotation >= 0 for i in range(end, limit)):
+        return limit
+    closed = words[end - 1].text in {",", ".", "!", "?"} or (
+        end - 2 >= start and words[end - 2].text in {",", ".", "!", "?"}
+    )
+    follows = words[end]
+    long = sum(words[i].tag is not Tag.MARK for i in range(start, end)) >= 6
+    return (
+        end if closed or (long and follows.tag in {Tag.SUBORDINATOR, Tag.PREPOSITION, Tag.COORDINATOR}) else limit
+    )

@@ -1,0 +1,139 @@
+"""The name and the role that a noun phrase gives a speaker."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from checker.extract.noun_phrases import DASHES, Phrase
+from checker.extract.phrase_edges import is_title
+from checker.extract.words import Tag, Word
+from checker.lexicon import words as word_list
+
+
+class Described(NamedTuple):
+    """A phrase read: the name without its title, or None; the title, office or affiliation, or None; the whole."""
+
+    name: str | None
+    role: str | None
+    text: str
+
+
+def describe(text: str, words: Sequence[Word], phrase: Phrase) -> Described:
+    """Read the name and the role off a phrase."""
+    core = words[phrase.start : phrase.core_end]
+    extra = list(words[phrase.core_end : phrase.end])
+    name, role = _name_and_role(text, core)
+    apposition = [word for word in extra if word.text not in {",", *DASHES, "(", ")"} or word is not extra[0]]
+    while apposition and apposition[-1].tag is Tag.MARK and apposition[-1].text != ")":
+        apposition.pop()
+    if name is None and apposition and apposition[0].tag is Tag.NAME:
+        other, more = _name_and_role(text, apposition[: _run(apposition, 0)])
+        if other is not None:
+            return Described(other, _join(_words_text(text, core), more), _words_text(text, core))
+    if name is not None and role is None and apposition:
+        role = _apposition_role(text, apposition)
+    return Described(name, role, _words_text(text, core))
+
+
+def _join(*parts: str | None) -> str | None:
+    return ", ".join(part for part in parts if part) or None
+
+
+def _words_text(text: str, words: Sequence[Word]) -> str:
+    return " ".join(text[words[0].start : words[-1].end].split()) if words else ""
+
+
+def _apposition_role(text: str, apposition: Sequence[Word]) -> str | None:
+    words = list(apposition)
+    if words[0].lower in {"of", "from", "for", "at"}:
+        words = words[1:]
+    elif words[0].tag is Tag.WH:
+        if len(words) > 2 and words[1].lower in {"is", "was", "heads", "leads", "runs", "chairs"}:
+            words = words[2:] if words[1].lower in {"is", "was"} else words[1:]
+        else:
+            return None
+    while words and words[0].lower in {"the", "a", "an"}:
+        words = words[1:]
+    return _words_text(text, words) or None
+
+
+def _run(words: Sequence[Word], at: int) -> int:
+    """Return where the run of name words that begins at ``at`` ends."""
+    index = at
+    while index < len(words) and _names(words, index):
+        index += 1
+    return index
+
+
+def _names(words: Sequence[Word], index: int) -> bool:
+    word = words[index]
+    if word.tag is Tag.NAME:
+        return True
+    between = 0 < index < len(words) - 1
+    if between and word.lower in word_list("name_particles"):
+        return words[index + 1].tag is Tag.NAME or words[index + 1].lower in word_list("name_particles")
+    return between and word.text == "." and len(words[index - 1].text) <= 4 and words[index - 1].tag is Tag.NAME
+
+
+def _name_and_role(text: str, core: Sequence[Word]) -> tuple[str | None, str | None]:
+    """Split a phrase without its apposition: the last run of name words is the name unless it is an office."""
+    if core and core[0].tag is Tag.PRONOUN:
+        return None, None
+    start, end = _name_run(core)
+    if start is None:
+        return None, None
+    lead = list(core[:start])
+    while lead and lead[-1].tag is Tag.POSSESSIVE:
+        lead.pop()
+    tail = list(core[end:])
+    while start < end and is_title(core[start]) and start + 1 < end:
+        start += 1
+        while start < end and core[start].text == ".":
+            start += 1
+    titles = list(core[:start])
+    split = _inner_title(core, start, end)
+    if split is not None:
+        titles, start = list(core[:split]), split
+    if end - start == 1 and is_title(core[start]):
+        return None, None
+    while titles and titles[-1].tag is Tag.POSSESSIVE:
+        titles.pop()
+    while titles and titles[0].lower in {"the", "a", "an"}:
+        titles.pop(0)
+    role = _words_text(text, titles) or None
+    if tail and tail[0].tag is Tag.PREPOSITION:
+        affiliation = list(tail[1:])
+        while affiliation and affiliation[0].lower in {"the", "a", "an"}:
+            affiliation.pop(0)
+        role = _join(role, _words_text(text, affiliation))
+    return _words_text(text, core[start:end]), role
+
+
+def _name_run(core: Sequence[Word]) -> tuple[int | None, int]:
+    """Return the run of name words that names the speaker: the last one before a preposition."""
+    index = 0
+    found: tuple[int | None, int] = (None, 0)
+    while index < len(core):
+        word = core[index]
+        if word.tag is Tag.PREPOSITION and (found[0] is not None or index > 0):
+            break
+        if word.tag is Tag.NAME:
+            end = _run(core, index)
+            found = (index, end)
+            index = end
+        else:
+            index += 1
+    start, end = found
+    if start is None:
+        return None, 0
+    follows = core[end] if end < len(core) else None
+    if follows is not None and follows.tag in {Tag.NOUN, Tag.POSSESSIVE}:
+        return None, 0
+    return start, end
+
+
+def _inner_title(core: Sequence[Word], start: int, end: int) -> int | None:
+    """Return where the name begins after a title inside the run ("Deputy Attorney General Ruth Okafor")."""
+    for index in range(end - 2, start - 1, -1):
+        if is_title(core[index]):
+            return index + 1
+    return None

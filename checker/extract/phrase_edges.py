@@ -1,0 +1,137 @@
+"""Where a noun phrase begins, seen from its last word, and where it ends, seen from its first."""
+
+from collections.abc import Sequence
+
+from checker.extract.words import NOMINAL, Tag, Word, is_finite
+from checker.lexicon import words as word_list
+
+_ATTACHING = frozenset({"of", "for", "at", "from", "in", "with", "on", "behind", "to", "against", "by", "near"})
+_INSIDE = NOMINAL | {Tag.DETERMINER, Tag.POSSESSIVE, Tag.ADJECTIVE}
+_LAST = NOMINAL | {Tag.PRONOUN, Tag.DETERMINER, Tag.WH, Tag.OBJECT, Tag.ADJECTIVE}
+_QUOTATION_MARKS = frozenset({'"', "“", "”", "''", "'", "’", "‘"})
+
+
+def right_edge(words: Sequence[Word], at: int, limit: int) -> int:
+    """Return where the noun phrase that begins at ``at`` ends, prepositional phrases of it included."""
+    if at < limit and words[at].tag in {Tag.PRONOUN, Tag.OBJECT}:
+        follows = words[at + 1] if at + 1 < limit else None
+        if follows is None or follows.lower != "of":
+            return at + 1
+    index = at
+    while index < limit:
+        step = _step_right(words, index, at, limit)
+        if not step:
+            break
+        index += step
+    return index
+
+
+def _step_right(words: Sequence[Word], index: int, at: int, limit: int) -> int:
+    """Return how many words from ``index`` on belong to the phrase, 0 where it has ended."""
+    word = words[index]
+    if word.tag in _INSIDE or word.lower in {"&", "%"}:
+        return 1
+    if index + 1 >= limit:
+        return int(word.text in _QUOTATION_MARKS and index > at and word.quotation >= 0)
+    follows = words[index + 1]
+    if word.tag is Tag.ING and follows.tag in NOMINAL:
+        return 1
+    if index == at:
+        return 0
+    if word.tag is Tag.PREPOSITION and word.lower in _ATTACHING:
+        timed = follows.lower in word_list("time_words")
+        inner = index + 1 if timed else base_right(words, index + 1, limit)
+        return inner - index if inner > index + 1 else 0
+    before = words[index - 1]
+    abbreviated = word.text == "." and len(before.text) <= 4 and before.tag is Tag.NAME and follows.capital
+    hyphenated = word.text in {"-", "–"} and follows.start == word.end
+    joined = word.lower == "and" and follows.tag in _INSIDE
+    return int(abbreviated or hyphenated or joined or (word.text in _QUOTATION_MARKS and word.quotation >= 0))
+
+
+def base_right(words: Sequence[Word], at: int, limit: int) -> int:
+    """Return where the noun phrase at ``at`` ends without its prepositional phrases."""
+    while at < limit and (words[at].tag in _INSIDE or words[at].lower == "&"):
+        at += 1
+    return at
+
+
+def left_edge(words: Sequence[Word], end: int, floor: int) -> int | None:
+    """Return the start of the noun phrase that ends at ``end``, None where there is none."""
+    if end <= floor:
+        return None
+    last = words[end - 1]
+    if last.quotation >= 0 or last.tag not in _LAST:
+        return None
+    if last.tag is Tag.WH:
+        return end - 1 if last.lower in {"who", "which"} else None
+    if last.tag is Tag.OBJECT and end - 2 > floor and words[end - 2].lower == "of":
+        return end - 3
+    if last.tag in {Tag.PRONOUN, Tag.DETERMINER}:
+        return end - 1
+    index = end - 1
+    while index > floor:
+        step = _step_left(words, index, floor)
+        if not step:
+            break
+        index -= step
+    if last.tag is Tag.ADJECTIVE and not is_title(last) and not _determined(words[index:end]):
+        return None
+    relative = _relative_left(words, index, floor)
+    return index if relative is None else relative
+
+
+def _step_left(words: Sequence[Word], index: int, floor: int) -> int:
+    """Return how many words before ``index`` belong to the phrase, 0 where it begins."""
+    word = words[index - 1]
+    if word.quotation >= 0 and word.tag is not Tag.NAME:
+        return 0
+    if word.tag in _INSIDE or word.lower == "&":
+        return 1
+    if index - 2 < floor:
+        return int(word.tag is Tag.ING and words[index].tag in {Tag.NOUN, Tag.ADJECTIVE})
+    before = words[index - 2]
+    if word.tag is Tag.PREPOSITION and word.lower in _ATTACHING:
+        if before.tag in NOMINAL | {Tag.PRONOUN}:
+            return 1
+        familiar = before.tag is Tag.ADJECTIVE and index - 3 >= floor and words[index - 3].tag is Tag.NOUN
+        return 2 if familiar or _postmodifies(words, index - 2, floor) else 0
+    if word.lower == "and":
+        return 2 if before.tag is Tag.PRONOUN else int(before.tag in NOMINAL)
+    if word.tag is Tag.ING and (words[index].tag in {Tag.NOUN, Tag.ADJECTIVE} or before.tag is Tag.DETERMINER):
+        return 1
+    if word.tag in {Tag.VERB, Tag.PARTICIPLE, Tag.ING} and _postmodifies(words, index - 1, floor):
+        return 1
+    abbreviated = word.text == "." and before.tag is Tag.NAME
+    return int(abbreviated or (word.text in {"-", "–"} and word.start == before.end))
+
+
+def _determined(phrase: Sequence[Word]) -> bool:
+    return any(word.tag in {Tag.DETERMINER, Tag.POSSESSIVE} for word in phrase)
+
+
+def _postmodifies(words: Sequence[Word], at: int, floor: int) -> bool:
+    """Whether the participle at ``at`` belongs to the noun before it ("the mission led by X")."""
+    if at - 1 < floor or words[at - 1].tag not in {Tag.NOUN, Tag.NAME} or at + 1 >= len(words):
+        return False
+    follows = words[at + 1]
+    return words[at].lower.endswith(("ed", "en", "led", "ing", "held", "based")) and (
+        follows.tag is Tag.PREPOSITION and follows.lower in {"by", "of", "in", "at", "with", "for", "from"}
+    )
+
+
+def _relative_left(words: Sequence[Word], index: int, floor: int) -> int | None:
+    """Find the noun before a restrictive relative clause whose end was taken for the subject."""
+    if index <= floor or not is_finite(words[index - 1]):
+        return None
+    for at in range(index - 1, max(floor, index - 12), -1):
+        if words[at].tag is Tag.MARK:
+            return None
+        if words[at].lower in {"who", "which", "whose"} and words[at - 1].tag in NOMINAL:
+            return left_edge(words, at, floor)
+    return None
+
+
+def is_title(word: Word) -> bool:
+    """Whether the word is a title or an office."""
+    return word.lower in word_list("titles")

@@ -1,0 +1,89 @@
+"""Whether a cue word is a verb where it stands, and who its subject is."""
+
+from collections.abc import Sequence
+
+from checker.extract.clauses import BREAKS, governing_subject
+from checker.extract.cues import Cue, CueKind, Form
+from checker.extract.noun_phrases import Phrase, before_verb, chain_start
+from checker.extract.utterance import Utterance
+from checker.extract.words import Tag, Word
+from checker.lexicon import words as word_list
+
+
+def is_verb(words: Sequence[Word], cue: Cue, limit: int) -> bool:
+    """Whether the cue word is a verb here: "calls", "records" and "opening" are mostly nouns."""
+    before = words[cue.start - 1] if cue.start else None
+    follows = words[cue.end] if cue.end < limit else None
+    if before is not None and before.tag in {Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER, Tag.ADJECTIVE}:
+        return before.lower in {"all", "both", "some", "many", "most", "few"}
+    if cue.form is Form.PARTICIPLE:
+        return _has_auxiliary(words, cue.start)
+    if before is not None and before.lower in word_list("forms_of_be") and cue.form is not Form.ING:
+        return " " in cue.lemma and cue.lemma.startswith("be ")
+    if cue.form is Form.BASE and not _agrees(words, cue.start):
+        return False
+    if cue.form in {Form.PRESENT, Form.BASE} and words[cue.start].tag is not Tag.VERB:
+        return follows is None or follows.lower in {"that", ":", ","} or follows.quotation >= 0 or _pronoun(before)
+    return True
+
+
+def _pronoun(word: Word | None) -> bool:
+    return word is not None and word.tag in {Tag.PRONOUN, Tag.MODAL, Tag.AUXILIARY, Tag.WH, Tag.ADVERB}
+
+
+def _has_auxiliary(words: Sequence[Word], at: int) -> bool:
+    return any(
+        word.lower in {"has", "have", "had", "'ve", "having"} or word.lower.endswith("'ve")
+        for word in words[max(0, at - 4) : at]
+    )
+
+
+def _agrees(words: Sequence[Word], at: int) -> bool:
+    """Whether a base form can be a verb here: after a plural, I, you, we, they, a modal or "to"."""
+    before = words[at - 1] if at else None
+    if before is None:
+        return False
+    if before.tag in {Tag.MODAL, Tag.ADVERB, Tag.NEGATION, Tag.AUXILIARY} or before.lower in {
+        "i",
+        "you",
+        "we",
+        "they",
+        "to",
+    }:
+        return True
+    if before.tag is Tag.MARK and words[at].tag is Tag.VERB:
+        return True
+    plural = before.lower.endswith(
+        ("s", "people", "men", "police", "who", "children", "percent", "half", "most", "many", "some")
+    )
+    return words[at].tag is Tag.VERB or (before.tag in {Tag.NOUN, Tag.NAME, Tag.PRONOUN, Tag.WH} and plural)
+
+
+def subject_of(words: Sequence[Word], cue: Cue, earlier: Utterance | None) -> tuple[Phrase | None, bool]:
+    """Return the source, and whether it is taken over from an earlier verb of the sentence."""
+    at = chain_start(words, cue.start)
+    before = words[at - 1] if at else None
+    if cue.form is Form.ING and not _progressive(words, cue.start):
+        if before is not None and before.tag is Tag.NOUN and before.lower in word_list("document_nouns"):
+            return before_verb(words, cue.start), False
+        if before is None or (
+            before.text not in BREAKS and before.lower not in {"by", "in", "and"} and before.quotation < 0
+        ):
+            return None, False
+        return earlier.source if earlier is not None and earlier.asserts else governing_subject(words, at), True
+    if before is not None and before.lower == "to":
+        if CueKind.SAY not in cue.kinds and CueKind.TELL not in cue.kinds:
+            return None, False
+        return governing_subject(words, at - 1), True
+    source = before_verb(words, cue.start)
+    if before is not None and before.tag is Tag.COORDINATOR:
+        same = earlier is not None and earlier.asserts and cue.form is Form.PAST and CueKind.QUOTE not in cue.kinds
+        return earlier.source if same and earlier else governing_subject(words, at - 1), True
+    return source, False
+
+
+def _progressive(words: Sequence[Word], at: int) -> bool:
+    return any(
+        word.lower in word_list("forms_of_be") or word.lower.endswith(("'re", "'m"))
+        for word in words[max(0, at - 3) : at]
+    )
