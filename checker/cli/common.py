@@ -44,6 +44,12 @@ FailOnOption = Annotated[
     ),
 ]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but what was asked for.")]
+VerboseOption = Annotated[
+    bool, typer.Option("--verbose", "-v", help="Show all claims that were compared, and what has nothing to say.")
+]
+ExplainOption = Annotated[
+    bool, typer.Option("--explain", help="Show every comparison as a row, with the words of both sides.")
+]
 NoColorOption = Annotated[bool, typer.Option("--no-color", help="Print without colour; so does NO_COLOR=1.")]
 ReviewedOnlyOption = Annotated[
     bool | None, typer.Option("--reviewed-only", help="Leave draft claims out.", show_default=False)

@@ -1,0 +1,76 @@
+"""``factcheck check``: every statement of a draft, before it is published."""
+
+from typing import Annotated
+
+import typer
+
+from checker.cli.checking import exit_code, failing_labels, open_desk, terminal_width
+from checker.cli.common import (
+    AsOfOption,
+    ClaimsOption,
+    DataFormat,
+    ExplainOption,
+    FailOnOption,
+    FormatOption,
+    NoColorOption,
+    OutputOption,
+    QuietOption,
+    ReviewedOnlyOption,
+    VerboseOption,
+    parse_day,
+    wants_colour,
+    write_output,
+)
+from checker.cli.progress import with_progress
+from checker.documents import read_document
+from checker.errors import UnusableInput
+from checker.report import render_reports
+
+app = typer.Typer()
+
+
+@app.command("check")
+def check(
+    drafts: Annotated[
+        list[str], typer.Argument(metavar="DRAFT…", help="Text, Markdown, HTML, .docx or PDF; - is standard input.")
+    ],
+    as_of: AsOfOption = None,
+    explain: ExplainOption = False,
+    verbose: VerboseOption = False,
+    claims: ClaimsOption = None,
+    reviewed_only: ReviewedOnlyOption = None,
+    format: FormatOption = DataFormat.TEXT,  # noqa: A002  named after the option
+    output: OutputOption = None,
+    fail_on: FailOnOption = None,
+    quiet: QuietOption = False,
+    no_color: NoColorOption = False,
+) -> None:
+    """Check every statement in a draft before it is published.
+
+    All drafts are read before the first is checked.
+
+    Exit codes: 0 nothing at a failing verdict; 1 a failing verdict; 2 unusable input, configuration or claims, and a
+    draft without any statement.
+    """
+    day = parse_day(as_of, "--as-of")
+    documents = [read_document(draft) for draft in drafts]
+    workspace, desk = open_desk(claims, reviewed_only=reviewed_only)
+    failing = failing_labels(fail_on, workspace)
+    shown = with_progress(documents, "drafts", quiet=quiet or len(documents) == 1)
+    reports = [desk.check(document, as_of=day) for document in shown]
+    for report in reports:
+        if not report.verdicts:
+            cure = "give a text with sentences that state something"
+            raise UnusableInput("no statement was found in this draft", cure=cure, file=report.origin)
+    page = render_reports(
+        reports,
+        format,
+        width=terminal_width(output),
+        colour=wants_colour(no_color=no_color, path=output),
+        verbose=verbose,
+        explain=explain,
+        quiet=quiet,
+        failing=failing,
+    )
+    write_output(page, output)
+    raise typer.Exit(exit_code((verdict for report in reports for verdict in report.verdicts), failing))

@@ -1,0 +1,86 @@
+"""What ``verify``, ``check`` and ``batch`` share: the claims to check against, and what makes them fail."""
+
+import sys
+from collections.abc import Iterable
+from difflib import get_close_matches
+from pathlib import Path
+from shutil import get_terminal_size
+from typing import NamedTuple
+
+from checker.cli.common import is_standard_output, warn
+from checker.errors import ExitCode, UnusableInput
+from checker.model import Label, Verdict
+from checker.pipeline import Desk
+from checker.store import Workspace, find_workspace, load
+
+
+class Opened(NamedTuple):
+    """The claims ready to be asked, and the workspace they came from."""
+
+    workspace: Workspace
+    desk: Desk
+
+
+def open_desk(claims: Path | None, *, reviewed_only: bool | None) -> Opened:
+    """Load the store; without ``reviewed_only`` factcheck.toml decides whether drafts count.
+
+    Raises:
+        UnusableInput: the store cannot be used, or no claim of it counts: then nothing would be checked.
+    """
+    workspace = find_workspace(claims_dir=claims)
+    only = workspace.config.check.reviewed_only if reviewed_only is None else reviewed_only
+    desk = Desk.of(load(workspace), reviewed_only=only)
+    if not desk.claims:
+        which = "no claim is reviewed, and only reviewed ones count" if only else "all claims are retracted"
+        cure = "review some: factcheck claims review" if only else "add some: factcheck extract SOURCE-ID"
+        raise UnusableInput(which, cure=cure, file=workspace.claims_dir)
+    return Opened(workspace, desk)
+
+
+def failing_labels(written: str | None, workspace: Workspace) -> frozenset[Label]:
+    """Read the option --fail-on; without it factcheck.toml decides.
+
+    Raises:
+        UnusableInput: a label does not exist: a gate that waits for it would never close.
+    """
+    if written is None:
+        return frozenset(workspace.config.check.fail_on)
+    words = [word.strip().lower() for word in written.split(",")]
+    if words == ["none"]:
+        return frozenset()
+    for word in words:
+        if word not in list(Label):
+            near = get_close_matches(word, list(Label), n=1)
+            meant = f"did you mean {near[0]!r}? " if near else ""
+            raise UnusableInput(
+                f"--fail-on: there is no verdict {word!r}", cure=f"{meant}choose from {', '.join(Label)}; or none"
+            )
+    return frozenset(Label(word) for word in words)
+
+
+def exit_code(verdicts: Iterable[Verdict], failing: frozenset[Label]) -> ExitCode:
+    """Return what the command tells the shell."""
+    return ExitCode.FINDINGS if any(verdict.label in failing for verdict in verdicts) else ExitCode.OK
+
+
+def warn_of_unknown_speakers(desk: Desk, names: Iterable[str]) -> None:
+    """Warn once of each name that no speaker of the store goes by: most often it is misspelt."""
+    known = sorted({claim.speaker for claim in desk.claims})
+    for name in dict.fromkeys(names):
+        if not desk.knows_speaker(name):
+            near = get_close_matches(name, known, n=1, cutoff=0.5)
+            meant = f"; did you mean {near[0]}?" if near else ""
+            warn(f"no claim by {name} in the store{meant}")
+
+
+def refuse_broken_text(text: str, what: str) -> None:
+    """Refuse an argument that the shell gave in another encoding than it says."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise UnusableInput(f"{what} is not valid text", cure="set the terminal to UTF-8") from None
+
+
+def terminal_width(path: Path | None) -> int | None:
+    """Return how wide the text may be: as the terminal, or as it likes where it goes to a file or a pipe."""
+    return get_terminal_size().columns if is_standard_output(path) and sys.stdout.isatty() else None

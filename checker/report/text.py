@@ -1,0 +1,165 @@
+"""A verdict as an editor reads it: the label, what is wrong, the words of both sides, where the record stands."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from checker.model import Claim, Effect, Evidence, Finding, Label, Match, Relation, Report, Status, Verdict
+from checker.report.layout import Line, Piece, line, table, written
+from checker.report.waterfall import waterfall
+
+NEAREST = 3
+"""How many of the nearest claims are named where none decides."""
+
+LABEL_STYLES: Mapping[Label, str] = {
+    Label.SUPPORTED: "bold green",
+    Label.CONTRADICTED: "bold red",
+    Label.MISATTRIBUTED: "bold red",
+    Label.MISQUOTED: "bold red",
+    Label.DISPUTED: "bold yellow",
+    Label.OUTDATED: "bold yellow",
+    Label.UNVERIFIED: "bold blue",
+}
+DECIDING: Mapping[Label, frozenset[Relation]] = {
+    Label.SUPPORTED: frozenset({Relation.SUPPORTS}),
+    Label.CONTRADICTED: frozenset({Relation.CONTRADICTS}),
+    Label.MISATTRIBUTED: frozenset({Relation.MISATTRIBUTES}),
+    Label.MISQUOTED: frozenset({Relation.MISQUOTES}),
+    Label.DISPUTED: frozenset({Relation.SUPPORTS, Relation.CONTRADICTS}),
+    Label.OUTDATED: frozenset({Relation.OUTDATED}),
+    Label.UNVERIFIED: frozenset(),
+}
+"""The claims that stand behind each label."""
+_PLAIN_EFFECTS = frozenset({Effect.ENTAILS, Effect.AGREES, Effect.SILENT})
+
+
+def render_verdict(
+    verdict: Verdict,
+    *,
+    width: int | None = None,
+    colour: bool = False,
+    verbose: bool = False,
+    explain: bool = False,
+) -> str:
+    """Return one verdict in full.
+
+    ``width`` is the terminal's; without one nothing is wrapped. ``verbose`` shows all claims and all findings,
+    ``explain`` every comparison as a row.
+    """
+    lines = [*_in_full(verdict, "", width=width, verbose=verbose)]
+    if explain:
+        lines += waterfall(verdict, width=width)
+    return written(lines, width=width, colour=colour)
+
+
+def render_reports(
+    reports: Sequence[Report],
+    *,
+    width: int | None = None,
+    colour: bool = False,
+    verbose: bool = False,
+    explain: bool = False,
+    quiet: bool = False,
+    failing: frozenset[Label] = frozenset(),
+) -> str:
+    """Return reports, each with a summary: what an editor must look at in full, the rest in a line each.
+
+    ``quiet`` leaves out the summaries and all verdicts but the ``failing`` ones.
+    """
+    lines: list[Line] = []
+    for report in reports:
+        for number, verdict in enumerate(report.verdicts):
+            place = _place(report, number)
+            if quiet and verdict.label not in failing:
+                continue
+            if verbose or explain or verdict.label not in (Label.SUPPORTED, Label.UNVERIFIED):
+                lines += _in_full(verdict, place, width=width, verbose=verbose)
+                lines += waterfall(verdict, width=width) if explain else ()
+            else:
+                lines += _in_short(verdict, place)
+        lines += () if quiet else [line(summary(report))]
+    return written(lines, width=width, colour=colour)
+
+
+def summary(report: Report) -> str:
+    """Return one line: how many statements got which verdict."""
+    counts = ", ".join(f"{count} {label}" for label, count in report.coverage.items() if count)
+    statements = _counted(len(report.verdicts), "statement")
+    return f"{report.origin}: {statements} against {_counted(report.claims, 'claim')}: {counts}"
+
+
+def headline(verdict: Verdict, place: str) -> Line:
+    """Return the line that a verdict starts with, in the form that editors can follow to the place."""
+    label = Piece(verdict.label, LABEL_STYLES[verdict.label])
+    return line(
+        place and f"{place}: ", label, f" ({verdict.confidence:.2f}): ", Piece(verdict.statement.text, "bold")
+    )
+
+
+def _in_full(verdict: Verdict, place: str, *, width: int | None, verbose: bool) -> Iterator[Line]:
+    yield headline(verdict, place)
+    yield line(verdict.message, indent=2)
+    deciding = [match for match in verdict.matches if match.relation in DECIDING[verdict.label]]
+    for match in verdict.matches if verbose else deciding:
+        yield from _record(match, width=width, verbose=verbose)
+    if not deciding and not verbose:
+        for match in verdict.matches[:NEAREST]:
+            yield line(Piece("nearest: ", "dim"), *_who(match.claim), f": {match.claim.text}", indent=2)
+            yield line(Piece(_where(match.evidence), "dim"), indent=4)
+
+
+def _in_short(verdict: Verdict, place: str) -> Iterator[Line]:
+    yield headline(verdict, place)
+    deciding = [match for match in verdict.matches if match.relation in DECIDING[verdict.label]]
+    if deciding:
+        more = len(deciding) - 1
+        also = f" and {_counted(more, 'more claim')}" if more else ""
+        yield line(*_who(deciding[0].claim), Piece(f"  {_where(deciding[0].evidence)}{also}", "dim"), indent=2)
+
+
+def _record(match: Match, *, width: int | None, verbose: bool) -> Iterator[Line]:
+    """Show what differs, side by side, and the record: who said it when, the passage, its place."""
+    findings = [finding for finding in match.findings if verbose or finding.effect not in _PLAIN_EFFECTS]
+    relation = f"{match.relation} (score {match.score:.2f}): " if verbose else ""
+    yield line(Piece(relation, "dim"), *_who(match.claim), f": {match.claim.text}", indent=2)
+    if match.evidence.quote:
+        yield line(Piece(f"> {match.evidence.quote}", "italic"), indent=4)
+    yield line(Piece(_where(match.evidence), "dim"), indent=4)
+    if findings:
+        yield from table([_side_by_side(finding) for finding in findings], width=width, indent=4)
+
+
+def _side_by_side(finding: Finding) -> list[Piece]:
+    style = "" if finding.effect in _PLAIN_EFFECTS else "red"
+    return [
+        Piece(finding.code, "dim"),
+        Piece(finding.name, style),
+        Piece(f"text: {finding.left or '–'}"),
+        Piece(f"record: {finding.right or '–'}"),
+        Piece(finding.message, "dim"),
+    ]
+
+
+def _who(claim: Claim) -> list[Piece]:
+    said = f" ({claim.said_on})" if claim.said_on else ""
+    marks = [Piece(f" [{claim.status}]", "yellow")] if claim.status is not Status.REVIEWED else []
+    if claim.rating:
+        marks.append(Piece(f" [rated {claim.rating}]", "yellow"))
+    return [Piece(claim.speaker, "bold"), Piece(said), *marks]
+
+
+def _where(evidence: Evidence) -> str:
+    place = evidence.file or ""
+    if place and evidence.line is not None:
+        place += f":{evidence.line}"
+    source = f"source {evidence.source}" if evidence.source else ""
+    return ", ".join(part for part in (place, source) if part) or "not on disk"
+
+
+def _place(report: Report, number: int) -> str:
+    if not report.places:
+        return report.origin
+    at, column = report.places[number]
+    return f"{report.origin}:{at}:{column}"
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
