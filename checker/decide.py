@@ -143,7 +143,7 @@ def _combine(statement: Statement, matches: Sequence[Match]) -> tuple[Label, Mat
     if supports and contradicts:
         if supports.claim.speaker != contradicts.claim.speaker and not statement.speaker:
             return Label.DISPUTED, supports
-        if supports.score >= contradicts.score:
+        if supports.strength >= contradicts.strength:
             return Label.SUPPORTED, supports
         return Label.CONTRADICTED, contradicts
     if supports:

@@ -29,6 +29,8 @@ _CLOSENESS = {
     Kinship.ANTONYM: 0.7,
     Kinship.NONE: 0.0,
 }
+_DIRECTIONS = frozenset({"upward/downward", "compass", "may/must not"})
+"""Groups of the lexicon whose sides are opposed whatever the word class: "rose" and "fewer"."""
 _TYPO = 88.0
 """rapidfuzz ratio from which two names are taken for spellings of one."""
 
@@ -127,7 +129,9 @@ def _compare_words(left: str, right: str) -> tuple[float, Stance]:
     if opposed is not None and opposed.kind == "converse":
         return 0.85, Stance.CONVERSE
     if opposed is not None and (opposed.strong or kinship is Kinship.NONE):
-        return (0.7 if opposed.strong else 0.4), (Stance.OPPOSED if opposed.strong else Stance.LEANING)
+        if opposed.strong or opposed.group in _DIRECTIONS:
+            return (0.7 if opposed.strong else 0.5), Stance.OPPOSED
+        return 0.4, Stance.LEANING
     if kinship is Kinship.NONE and lexicon.same_title(left, right):
         return 0.9, Stance.SAME
     if kinship is Kinship.NONE and lexicon.same_side(left, right):

@@ -20,8 +20,9 @@ CODE, NAME = "FC102", "antonym"
 ABSENT = Level("absent", Effect.SILENT, "no opposites")
 UNDONE = Level("undone", Effect.AGREES, "“{left}” and “{right}” are opposites, and one side denies its own")
 SCOPE = Level("other-scope", Effect.EXCEEDS, "“{left}” and “{right}” are of different things")
+LEANING = Level("leaning", Effect.EXCEEDS, "“{left}” is not what “{right}” says")
 OPPOSITE = Level("opposite", Effect.CONTRADICTS, "the text says “{left}”, {speaker} said “{right}”")
-LEVELS = (ABSENT, UNDONE, SCOPE, OPPOSITE)
+LEVELS = (ABSENT, UNDONE, SCOPE, LEANING, OPPOSITE)
 
 
 def compare(pair: Pair) -> Outcome:
@@ -34,6 +35,9 @@ def compare(pair: Pair) -> Outcome:
     if found and len(everything) % 2 == 1 and not pair.turned:
         best = max(found, key=lambda flip: flip.link.left.weight)
         return Outcome(OPPOSITE, best.left, best.right, pair.certainty(best.link))
+    leaning = [link for link in pair.alignment.links if link.stance is Stance.LEANING]
+    if leaning:
+        return Outcome(LEANING, leaning[0].left.text, leaning[0].right.text)
     undone = [link for link in opposed if link.left.when is None]
     return Outcome(UNDONE, undone[0].left.text, undone[0].right.text) if undone else Outcome(ABSENT)
 

@@ -12,7 +12,7 @@ Silent: one side gives no time, or the two cannot be resolved against each other
 
 from datetime import timedelta
 
-from checker.compare.alignment import Stance
+from checker.compare.alignment import Link, Stance
 from checker.compare.levels import Level, Outcome
 from checker.compare.pair import Pair
 from checker.compare.unit import Kind
@@ -23,9 +23,10 @@ CODE, NAME = "FC104", "date"
 ABSENT = Level("absent", Effect.SILENT, "no date to compare")
 SAME = Level("same", Effect.AGREES, "“{left}” agrees with “{right}”")
 NEW = Level("new", Effect.EXCEEDS, "{speaker} gave no such time as “{left}”")
+OTHER = Level("other-time", Effect.EXCEEDS, "“{left}” may be another time than “{right}”")
 WEEKDAY = Level("wrong-weekday", Effect.CONTRADICTS, "“{left}”: that day was no such weekday")
 DIFFERENT = Level("different", Effect.CONTRADICTS, "the text says {left}, {speaker} said {right}")
-LEVELS = (ABSENT, SAME, NEW, WEEKDAY, DIFFERENT)
+LEVELS = (ABSENT, SAME, NEW, OTHER, WEEKDAY, DIFFERENT)
 
 _NEWS = timedelta(days=10)
 """A date so near to the day the claim was made tells when it was said or reported."""
@@ -35,8 +36,8 @@ def compare(pair: Pair) -> Outcome:
     """Hold each time of the statement against the time in its place."""
     links = [link for link in pair.alignment.links if link.left.kind is Kind.DATE]
     opposed = [link for link in links if link.stance is Stance.OPPOSED]
-    if opposed and pair.additive:
-        return Outcome(NEW, opposed[0].left.text)
+    if opposed and (pair.additive or not any(_fixed(pair, link) for link in opposed)):
+        return Outcome(OTHER, opposed[0].left.text, opposed[0].right.text)
     if opposed:
         worst = max(opposed, key=pair.certainty)
         return Outcome(DIFFERENT, worst.left.text, worst.right.text, pair.certainty(worst))
@@ -54,3 +55,14 @@ def _reporting_time(pair: Pair, when: When) -> bool:
     if when.first is None or when.last is None or said_on is None:
         return True
     return when.first - _NEWS <= said_on <= when.last + _NEWS
+
+
+def _fixed(pair: Pair, link: Link) -> bool:
+    """Whether the claim's time is that of one event: a day, or a time still to come when the claim was made.
+
+    What was measured or happened in one past year may have been so in another, too.
+    """
+    when, said_on = link.right.when, pair.claim.said_on
+    if when is None or when.first is None:
+        return False
+    return when.day is not None or (said_on is not None and when.first > said_on)

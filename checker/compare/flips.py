@@ -14,6 +14,9 @@ from checker.compare.polarity import Denial
 from checker.compare.unit import Kind, Unit
 
 
+_WORDS = frozenset({Kind.WORD, Kind.NAME})
+
+
 class Cause(Enum):
     """What turns the meaning."""
 
@@ -34,7 +37,7 @@ class Flip:
 def flips(alignment: Alignment) -> Iterator[Flip]:
     """Yield the flipped links in the statement's order."""
     for link in alignment.links:
-        if link.left.kind is not Kind.WORD or link.right.kind is not Kind.WORD:
+        if link.left.kind not in _WORDS or link.right.kind not in _WORDS:
             continue
         left, right = denying(alignment, link)
         opposed = link.stance is Stance.OPPOSED
@@ -49,6 +52,14 @@ def denying(alignment: Alignment, link: Link) -> tuple[list[Denial], list[Denial
     return (
         [denial for denial in alignment.said.denied.get(link.left, ()) if denial.unit not in alignment.by_left],
         [denial for denial in alignment.record.denied.get(link.right, ()) if denial.unit not in alignment.by_right],
+    )
+
+
+def loose(alignment: Alignment) -> tuple[list[Denial], list[Denial]]:
+    """Return the denials of each side whose word has no counterpart on the other side."""
+    return (
+        [denial for unit, found in alignment.said.denied.items() if unit not in alignment.by_left for denial in found],
+        [denial for unit, found in alignment.record.denied.items() if unit not in alignment.by_right for denial in found],
     )
 
 

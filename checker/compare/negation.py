@@ -8,17 +8,18 @@ Agrees: both deny, or both affirm, the words they share.
 Silent: the denied words have no counterpart on the other side.
 """
 
-from checker.compare.flips import Cause, denying, flips
+from checker.compare.flips import Cause, denying, flips, loose
 from checker.compare.levels import Level, Outcome
 from checker.compare.pair import Pair
 from checker.model import Effect
 
 CODE, NAME = "FC101", "negation"
 ABSENT = Level("absent", Effect.SILENT, "nothing is denied on either side")
+LOOSE = Level("loosely-denied", Effect.CONTRADICTS, "only one side denies it: “{left}” against “{right}”")
 SAME = Level("same", Effect.AGREES, "both sides deny “{left}”")
 UNDONE = Level("undone", Effect.SILENT, "“{left}” and “{right}”: the denials undo each other")
 DENIED = Level("denied", Effect.CONTRADICTS, "the text says “{left}”, {speaker} said “{right}”")
-LEVELS = (ABSENT, SAME, UNDONE, DENIED)
+LEVELS = (ABSENT, SAME, UNDONE, LOOSE, DENIED)
 
 
 def compare(pair: Pair) -> Outcome:
@@ -33,6 +34,10 @@ def compare(pair: Pair) -> Outcome:
         return Outcome(UNDONE, denied[0].left, denied[0].right)
     if pair.turned and not odd and pair.alignment.links:
         return Outcome(DENIED, f"{pair.statement.cue} that {pair.statement.content}", pair.claim.text, pair.certainty_without())
+    left, right = loose(pair.alignment)
+    if not found and len(left) % 2 != len(right) % 2 and not pair.turned:
+        shown = [" ".join(denial.words for denial in side) for side in (left, right)]
+        return Outcome(LOOSE, *shown, 0.8 * pair.certainty_without())
     for link in pair.alignment.links:
         left, right = denying(pair.alignment, link)
         if left and right:

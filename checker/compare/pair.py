@@ -18,6 +18,8 @@ _OTHER_MATTER = 2.5
 """The weight of new content from which a statement surely speaks of another matter."""
 _SHARED = 0.7
 """The least weight of shared content that makes two texts comparable."""
+_RECALLED = 0.35
+"""The share of the claim that a statement must speak about for an opposition to be fully trusted."""
 _DENYING_CUES = frozenset({Negation.DENIAL, Negation.REFUSAL})
 
 
@@ -126,7 +128,9 @@ class Pair:
         """How sure an opposition is, leaving the opposed units themselves out of account (0 to 1)."""
         new = sum(unit.weight for unit in self.new if unit not in units)
         shared = sum(link.left.weight for link in self.alignment.links if link.left not in units)
-        return max(0.0, 1 - new / _OTHER_MATTER) if shared >= _SHARED else 0.0
+        if shared < _SHARED:
+            return 0.0
+        return max(0.0, 1 - new / _OTHER_MATTER) * min(1.0, self.recalled / _RECALLED)
 
     def same_slot(self, left: Unit, right: Unit) -> bool:
         """Whether two units stand in the same place: the units before, or after, both are linked."""

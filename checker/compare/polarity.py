@@ -19,7 +19,7 @@ _CONTRASTS = frozenset({"rather than", "instead of", "as opposed to", "and not",
 _GOVERNING = frozenset({Negation.REFUSAL, Negation.DENIAL, Negation.FAILURE, Negation.PREVENTION, Negation.CESSATION})
 """Kinds of verbs that deny what they govern: "refused to pay", "stopped paying", "denied that he paid"."""
 _WITHOUT = frozenset({"without", "lack", "lacks", "lacked", "lacking"})
-_DETERMINERS = frozenset({"no", "none", "neither", "not a", "not a single", "not one", "not any", "nor", "no such"})
+_DETERMINERS = frozenset({"no", "none", "neither", "not a", "not a single", "not one", "not any", "nor", "no such", "none of", "neither of", "not one of"})
 _REACH = 8
 """A denial reaches no further than so many tokens."""
 _STOPS = frozenset({",", ";", ".", ":", "but", "although", "because", "while", "whereas", "—", "–"})
@@ -66,7 +66,7 @@ def _deniers(words: Sequence[str], phrases: Sequence[Phrase]) -> Iterator[tuple[
 
 
 def _denies(text: str, words: Sequence[str], end: int) -> bool:
-    if lexicon.expand(text)[-1] == "not" or text in _WITHOUT:
+    if lexicon.expand(text)[-1] == "not" or text in _WITHOUT or text in _DETERMINERS:
         return True
     kind = lexicon.negation_kind(text) if text[0].isalpha() else None
     if kind is Negation.PARTICLE:
@@ -86,6 +86,8 @@ def _reached(words: Sequence[str], units: Sequence[Unit], first: int, last: int)
             break
         if candidates and unit.first != candidates[-1].last + 1:
             break
+        if unit.kind is Kind.NAME and unit.first == last + 1 and words[last] == "not":
+            return unit
         if unit.kind is Kind.WORD and lexicon.modality(unit.text) is None:
             candidates.append(unit)
             if " ".join(words[first : last + 1]) not in _DETERMINERS:

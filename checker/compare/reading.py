@@ -16,7 +16,7 @@ from checker.text.names import names
 from checker.text.numbers import Quantity, quantities
 from checker.text.tokens import Token, tokens
 
-_ORDER_WORDS = frozenset({"before", "after", "more", "less", "fewer", "most", "least", "first", "last", "only"})
+_ORDER_WORDS = frozenset({"before", "after", "more", "less", "fewer", "most", "least", "first", "last", "only", "earlier", "later"})
 """Function words that say who came first or had more: they are compared like any other word."""
 _LIGHT = 0.06
 """Words that tell no more than this are function words."""
@@ -98,7 +98,7 @@ class Reading:
         for phrase in self.phrases:
             if len(phrase.indices) != phrase.end - phrase.start or lexicon.weight(phrase.key) <= _LIGHT:
                 continue
-            if lexicon.negation_kind(phrase.key) is lexicon.Negation.PARTICLE:
+            if lexicon.negation_kind(phrase.key) is lexicon.Negation.PARTICLE or lexicon.quantifier(phrase.key):
                 continue
             written = " ".join(self.words[phrase.start : phrase.end])
             yield self._unit(Kind.WORD, phrase.start, phrase.end - 1, phrase.key, _phrase_weight(written))

@@ -25,7 +25,7 @@ class Bound(StrEnum):
 
 
 _BEFORE: tuple[tuple[str, Bound], ...] = (
-    ("a little more than", Bound.JUST_OVER), ("slightly more than", Bound.JUST_OVER), ("just over", Bound.JUST_OVER),
+    ("little more than", Bound.JUST_OVER), ("little short of", Bound.JUST_UNDER), ("a little more than", Bound.JUST_OVER), ("slightly more than", Bound.JUST_OVER), ("just over", Bound.JUST_OVER),
     ("a little over", Bound.JUST_OVER), ("slightly over", Bound.JUST_OVER), ("just above", Bound.JUST_OVER),
     ("just more than", Bound.JUST_OVER),
     ("a little less than", Bound.JUST_UNDER), ("slightly less than", Bound.JUST_UNDER), ("just short of", Bound.JUST_UNDER),
@@ -82,6 +82,5 @@ def interval(number: Number, bound: Bound, *, exact: bool) -> tuple[float, float
         return -math.inf, (value if bound is Bound.AT_MOST else math.nextafter(value, -math.inf))
     if exact and abs(value) < 1000:
         return value, value
-    if exact:
-        half = min(half, 0.005 * abs(value))
+    half = min(half, (0.005 if exact else 0.03) * abs(value))
     return value - half, value + half
