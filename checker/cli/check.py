@@ -49,8 +49,8 @@ def check(
 
     All drafts are read before the first is checked.
 
-    Exit codes: 0 nothing at a failing verdict; 1 a failing verdict; 2 unusable input, configuration or claims, and a
-    draft without any statement.
+    Exit codes: 0 nothing at a failing verdict; 1 a failing verdict; 2 unusable input, configuration or claims, or
+    a draft without any statement.
     """
     day = parse_day(as_of, "--as-of")
     documents = [read_document(draft) for draft in drafts]

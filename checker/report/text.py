@@ -98,12 +98,17 @@ def _in_full(verdict: Verdict, place: str, *, width: int | None, verbose: bool) 
     yield headline(verdict, place)
     yield line(verdict.message, indent=2)
     deciding = [match for match in verdict.matches if match.relation in DECIDING[verdict.label]]
-    for match in verdict.matches if verbose else deciding:
+    for match in verdict.matches if verbose else deciding[:1]:
         yield from _record(match, width=width, verbose=verbose)
-    if not deciding and not verbose:
-        for match in verdict.matches[:NEAREST]:
-            yield line(Piece("nearest: ", "dim"), *_who(match.claim), f": {match.claim.text}", indent=2)
-            yield line(Piece(_where(match.evidence), "dim"), indent=4)
+    for match in () if verbose else deciding[1:]:
+        yield from _mention("also", match)
+    for match in () if verbose or deciding else verdict.matches[:NEAREST]:
+        yield from _mention("nearest", match)
+
+
+def _mention(what: str, match: Match) -> Iterator[Line]:
+    yield line(Piece(f"{what}: ", "dim"), *_who(match.claim), f": {match.claim.text}", indent=2)
+    yield line(Piece(_where(match.evidence), "dim"), indent=4)
 
 
 def _in_short(verdict: Verdict, place: str) -> Iterator[Line]:
@@ -112,7 +117,8 @@ def _in_short(verdict: Verdict, place: str) -> Iterator[Line]:
     if deciding:
         more = len(deciding) - 1
         also = f" and {_counted(more, 'more claim')}" if more else ""
-        yield line(*_who(deciding[0].claim), Piece(f"  {_where(deciding[0].evidence)}{also}", "dim"), indent=2)
+        where = f", {_where(deciding[0].evidence)}{also}"
+        yield line(Piece("on record: ", "dim"), *_who(deciding[0].claim), Piece(where, "dim"), indent=2)
 
 
 def _record(match: Match, *, width: int | None, verbose: bool) -> Iterator[Line]:
@@ -134,7 +140,6 @@ def _side_by_side(finding: Finding) -> list[Piece]:
         Piece(finding.name, style),
         Piece(f"text: {finding.left or '–'}"),
         Piece(f"record: {finding.right or '–'}"),
-        Piece(finding.message, "dim"),
     ]
 
 
