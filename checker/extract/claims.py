@@ -226,7 +226,7 @@ class _Reading:
         if item.kind is AttributionKind.NARRATED:
             return self.source.published
         sentence = self.sentences[item.sentence]
-        return day_said(sentence, item.proposition.span, self.source.published)
+        return day_said(self.text, sentence, item.proposition.span, self.source.published)
 
 
 def _closed(clause: Sentence) -> Sentence:

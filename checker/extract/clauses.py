@@ -8,6 +8,7 @@ from checker.extract.words import NOMINAL, Tag, Word, is_finite
 from checker.lexicon import words as word_list
 
 BREAKS = frozenset({",", "-", "–", "—", "--", ";"})
+_OPENS_DEPENDENT = frozenset({"when", "where", "asked", "until", "before", "after", "since", "as", "once"})
 _DIRECT = frozenset({"not", "only", "here", "there", "now", "then", "today", "even", "just", "no"})
 _SENTENCE_ADVERBS = frozenset({"today", "yesterday", "now", "then"})
 
@@ -84,7 +85,7 @@ def is_clause(words: Sequence[Word], start: int, end: int) -> bool:
     if start >= end:
         return False
     first = words[start]
-    if first.tag is Tag.SUBORDINATOR or first.lower in {"when", "where", "asked"}:
+    if first.tag is Tag.SUBORDINATOR or first.lower in _OPENS_DEPENDENT:
         comma = next((i for i in range(start, end) if words[i].text == "," and words[i].quotation < 0), end)
         return comma < end and is_clause(words, comma + 1, end)
     return any(is_finite(word) for word in words[start:end])

@@ -61,6 +61,11 @@ def after_cue(words: Sequence[Word], cue: Cue, limit: int) -> tuple[int, Stretch
     return adverbials_end(words, index, limit), recipient
 
 
+def _belongs(before: Word, word: Word) -> bool:
+    """Whether a word behind a known hearer is part of it: "the court" ends, "Radio Nord" and "press agency" go on."""
+    return word.lower in word_list("recipients") or (before.tag is Tag.NAME and word.tag is Tag.NAME)
+
+
 def _recipient(words: Sequence[Word], at: int, limit: int) -> Stretch | None:
     if at >= limit or words[at].quotation >= 0:
         return None
@@ -73,9 +78,8 @@ def _recipient(words: Sequence[Word], at: int, limit: int) -> Stretch | None:
         if end > at and opens and words[end - 1].tag in {Tag.NOUN, Tag.NAME}:
             break
         end += 1
-        if words[end - 1].lower in word_list("recipients") and (
-            end >= limit or words[end].lower not in word_list("recipients")
-        ):
+        known = words[end - 1].lower in word_list("recipients")
+        if known and (end >= limit or not _belongs(words[end - 1], words[end])):
             break
     if end == at:
         return None

@@ -114,8 +114,13 @@ def _name_run(core: Sequence[Word]) -> tuple[int | None, int]:
     found: tuple[int | None, int] = (None, 0)
     while index < len(core):
         word = core[index]
-        if word.tag is Tag.PREPOSITION and (found[0] is not None or index > 0):
-            break
+        if word.tag is Tag.PREPOSITION and index > 0:
+            office = word.lower == "of" and is_title(core[index - 1])
+            behind = _behind_department(core, index + 1) if office else None
+            if behind is None:
+                break
+            index = behind
+            continue
         if word.tag is Tag.NAME:
             end = _run(core, index)
             found = (index, end)
@@ -129,6 +134,17 @@ def _name_run(core: Sequence[Word]) -> tuple[int | None, int]:
     if follows is not None and follows.tag in {Tag.NOUN, Tag.POSSESSIVE}:
         return None, 0
     return start, end
+
+
+def _behind_department(core: Sequence[Word], at: int) -> int | None:
+    """Return where the name begins in "Secretary of State Ana Ruiz", "clerk of the course Miles Reed", else None."""
+    index = at
+    while index < len(core) and core[index].tag in {Tag.DETERMINER, Tag.NOUN, Tag.ADJECTIVE}:
+        index += 1
+    if index == at and index < len(core) and core[index].lower in word_list("departments"):
+        index += 1
+    named = index + 1 < len(core) and core[index].tag is Tag.NAME and core[index + 1].tag is Tag.NAME
+    return index if named and index > at and core[index - 1].tag is not Tag.DETERMINER else None
 
 
 def _inner_title(core: Sequence[Word], start: int, end: int) -> int | None:

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from checker.extract.descriptions import Described
+from checker.lexicon import gender, place_key
 from checker.lexicon import words as word_list
-from checker.lexicon.places import place_key
 from checker.model import SpeakerKind
 from checker.text.names import Name, NameKind, Sameness, name_words, same_person
 
@@ -138,9 +138,8 @@ def _gender_of_name(name: str) -> str | None:
     first = re.findall(r"[\w]+", name)
     if len(first) < 2:
         return None
-    if first[0].lower() in word_list("female_names"):
-        return "f"
-    return "m" if first[0].lower() in word_list("male_names") else None
+    known = gender(first[0])
+    return known if known in {"f", "m"} else None
 
 
 def _title_before(text: str, at: int) -> str | None:

@@ -194,4 +194,4 @@ def _can_speak(core: Sequence[Word]) -> bool:
         return False
     if len(core) == 1:
         return core[0].lower not in _NOT_SPEAKING and core[0].tag not in {Tag.DETERMINER, Tag.NUMBER}
-    return any(word.tag in {Tag.NOUN, Tag.NAME, Tag.PRONOUN} for word in core)
+    return any(word.tag in {Tag.NOUN, Tag.NAME, Tag.PRONOUN, Tag.ADJECTIVE} for word in core)

@@ -3,34 +3,34 @@
 from datetime import date, timedelta
 
 from checker.extract.passages import Sentence
-from checker.extract.words import Word
 from checker.model import Span
+from checker.text.dates import WEEKDAYS, dates
 
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _BACK = {"today": 0, "tonight": 0, "yesterday": 1}
 
 
-def day_said(sentence: Sentence, content: Span, published: date | None) -> date | None:
+def day_said(text: str, sentence: Sentence, content: Span, published: date | None) -> date | None:
     """Return the day on which the content of a sentence was said.
 
-    A weekday or "yesterday" outside the content counts back from the day of publication; without one there is
-    nothing to count from, and the day stays unknown.
+    Only the words around the content count. A weekday or "yesterday" counts back from the day of publication;
+    without one there is nothing to count from, and the day stays unknown unless the text dates it in full.
     """
-    if published is None:
-        return None
     for word in sentence.words:
-        if content.start <= word.start < content.end or word.quotation >= 0:
+        if published is None or content.start <= word.start < content.end or word.quotation >= 0:
             continue
-        day = _day(word, published)
-        if day is not None:
-            return day
+        if word.lower in _BACK:
+            return published - timedelta(days=_BACK[word.lower])
+        if word.lower in WEEKDAYS and not _dated(text, word.end):
+            return published - timedelta(days=(published.weekday() - WEEKDAYS.index(word.lower)) % 7)
+    start = sentence.span.start
+    for when in dates(sentence.span.of(text), published):
+        inside = content.start <= when.start + start < content.end
+        past = when.first is not None and (published is None or when.first <= published)
+        if not inside and past and when.day is not None and when.first == when.last:
+            return when.first
     return published
 
 
-def _day(word: Word, published: date) -> date | None:
-    if word.lower in _BACK:
-        return published - timedelta(days=_BACK[word.lower])
-    if word.lower in _WEEKDAYS:
-        back = (published.weekday() - _WEEKDAYS.index(word.lower)) % 7
-        return published - timedelta(days=back)
-    return None
+def _dated(text: str, at: int) -> bool:
+    """Whether a date follows a weekday ("Friday, 9 January")."""
+    return any(when.start <= 2 and when.day is not None for when in dates(text[at : at + 25]))

@@ -7,6 +7,7 @@ from checker.extract.attribution import attributions
 from checker.extract.descriptions import Described, describe
 from checker.extract.utterance import Utterance
 from checker.extract.words import Tag, Word, is_finite, read_words
+from checker.lexicon import gender, readings
 from checker.lexicon import words as word_list
 from checker.model import Span, Statement
 from checker.text.quotations import Quotation, quotations
@@ -130,7 +131,10 @@ def _is_person(described: Described) -> bool:
     words = described.name.lower().split()
     if any(word in word_list("organisation_words") for word in words):
         return False
-    return described.role is not None or len(words) > 1
+    if described.role is not None or gender(words[0]) is not None:
+        return True
+    # Firms are called by common words ("Harbour Foods"), people hardly ever by two of them.
+    return len(words) > 1 and not readings(words[0]) and not readings(words[-1])
 
 
 def _content(text: str, words: Sequence[Word], utterance: Utterance, marks: Sequence[Quotation]) -> str:

@@ -58,7 +58,7 @@ class Word:
 
 FINITE = frozenset({Tag.VERB, Tag.MODAL, Tag.AUXILIARY})
 NOMINAL = frozenset({Tag.NOUN, Tag.NAME, Tag.NUMBER})
-_NOUN_CONTEXT = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.PREPOSITION, Tag.NUMBER})
+_NOUN_CONTEXT = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.ADJECTIVE, Tag.NOUN, Tag.NAME})
 _NOT_FINITE = frozenset({"be", "been", "being"})
 _PLURAL = ("s", "people", "men", "children", "police", "percent", "half", "majority", "%")
 _ACRONYMS = frozenset({"us", "it", "who", "may", "am"})
@@ -168,6 +168,9 @@ def _open_class(lower: str) -> Tag:
         return Tag.ING
     if found[0].part == "v" or (lower.endswith("ed") and verbs and verbs[0] != lower):
         return Tag.VERB
+    comparative = found[0].part == "a" and found[0].lemma != lower  # "owner" is no form of "own" in a newspaper
+    if comparative and any(reading.part == "n" and reading.lemma == lower for reading in found):
+        return Tag.NOUN
     return _PARTS.get(found[0].part, Tag.NOUN)
 
 
@@ -282,6 +285,8 @@ def _revised(word: Word, before: Word | None, after: Word | None) -> Tag:
     if word.tag is Tag.VERB and next_tag in FINITE and lower.endswith("s") and could_be_noun(lower):
         return Tag.NOUN
     if word.tag is Tag.ING and _is_noun_here(last_tag, next_tag):
+        return Tag.NOUN
+    if word.tag is Tag.ADJECTIVE and last_tag in _NOUN_CONTEXT and next_tag in FINITE and could_be_noun(lower):
         return Tag.NOUN
     if word.tag is Tag.PRONOUN and lower in words("determining_pronouns") and next_tag in _INSIDE_PHRASE:
         return Tag.DETERMINER

@@ -10,8 +10,7 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from checker.lexicon import readings, words
-from checker.lexicon.places import place_key
+from checker.lexicon import place_key, readings, words
 from checker.model import Span
 from checker.text.sentences import sentences
 from checker.text.tokens import Token, tokens
