@@ -8,13 +8,15 @@ What is kept, and why: docs/lexicon.md.
 """
 
 import argparse
+import gc
 import math
 import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+
+from wordnet_database import PARTS, Key, Pointer, Synset, WordNet, lines, read
 
 WORDNET = Path("/usr/share/wordnet")
 DATA = Path(__file__).parent.parent / "checker" / "lexicon" / "data" / "wordnet"
@@ -23,8 +25,6 @@ HEADER = (
     "drawn by scripts/build_lexicon.py  licence: WordNet 3.0 (LICENSE.txt)\n"
 )
 
-PARTS = {"noun": "n", "verb": "v", "adj": "a", "adv": "r"}
-SENSE_TYPES = " nvara"  # the digit of a sense key: 5, a satellite adjective, is numbered with the adjectives
 WORD = re.compile(r"[a-z]+(?:['-][a-z]+)*(?: [a-z]+(?:['-][a-z]+)*){0,2}")
 LATIN = {"05", "08", "20", "27"}  # the files of animals, bodies, plants and substances, full of Latin names:
 LATIN_SEEN = 4  # theirs must occur so often in tagged text and definitions
@@ -33,89 +33,6 @@ RARE_WORD_SENSES = 2  # or the first two of a word that was never tagged
 MOST_SENSES = 4
 GENERAL = 4  # a noun so near the top of the hierarchy ("entity", "whole", "attribute") is no useful hypernym
 CLUSTERS_OF_RIVALS = {"cardinal", "ordinal", "chromatic", "achromatic", "north", "south", "east", "west"}
-LINKS = {"@", "@i", "&", "!", "+", "\\"}  # hypernym, instance of, similar to, antonym, derived from, pertains to
-
-Key = tuple[str, str]
-"""A part of speech with a synset's offset in its data file."""
-
-
-class Pointer(NamedTuple):
-    """A typed link of a synset, between two of its words or (both 0) between the synsets."""
-
-    symbol: str
-    target: Key
-    source_word: int
-    target_word: int
-
-
-class Synset(NamedTuple):
-    """A set of words for one idea."""
-
-    file: str
-    satellite: bool
-    words: tuple[str, ...]
-    pointers: tuple[Pointer, ...]
-    gloss: str
-
-    @property
-    def hypernyms(self) -> list[Key]:
-        """The synsets that it is a kind of."""
-        return [pointer.target for pointer in self.pointers if pointer.symbol == "@"]
-
-    @property
-    def names_one_thing(self) -> bool:
-        """Whether it is an instance (a person, a city) and not a common word."""
-        return any(pointer.symbol == "@i" for pointer in self.pointers)
-
-
-class WordNet(NamedTuple):
-    """The database: synsets, each lemma's synsets in sense order, and how often each sense was tagged."""
-
-    synsets: dict[Key, Synset]
-    senses: dict[tuple[str, str], list[Key]]
-    tagged: dict[tuple[str, str, int], int]
-
-
-def _plain(word: str) -> str:
-    """Write a lemma as the index does: without the mark of an adjective's position ("galore(ip)")."""
-    return word.partition("(")[0].replace("_", " ").lower()
-
-
-def read(folder: Path) -> WordNet:
-    """Read the database files of a WordNet 3.0 folder."""
-    synsets: dict[Key, Synset] = {}
-    senses: dict[tuple[str, str], list[Key]] = {}
-    for name, part in PARTS.items():
-        for line in _lines(folder / f"data.{name}"):
-            fields, gloss = line.split(" | ", 1)
-            synsets[part, line[:8]] = _synset(fields.split(), gloss)
-        for line in _lines(folder / f"index.{name}"):
-            entry = line.split()
-            senses[entry[0].replace("_", " "), part] = [(part, offset) for offset in entry[-int(entry[2]) :]]
-    tagged = {}
-    for line in _lines(folder / "cntlist.rev"):
-        key, number, count = line.split()
-        lemma, rest = key.split("%")
-        tagged[lemma.replace("_", " "), SENSE_TYPES[int(rest[0])], int(number)] = int(count)
-    return WordNet(synsets, senses, tagged)
-
-
-def _lines(path: Path) -> Iterator[str]:
-    with path.open(encoding="ascii") as lines:
-        yield from (line for line in lines if not line.startswith("  "))
-
-
-def _synset(fields: list[str], gloss: str) -> Synset:
-    after_words = 4 + 2 * int(fields[3], 16)
-    words = tuple(_plain(word) for word in fields[4:after_words:2])
-    pointers = []
-    for at in range(after_words + 1, after_words + 1 + 4 * int(fields[after_words]), 4):
-        symbol, offset, part, ends = fields[at : at + 4]
-        if symbol in LINKS:
-            source_word, target_word = bytes.fromhex(ends)
-            pointers.append(Pointer(symbol, (part.replace("s", "a"), offset), source_word, target_word))
-    return Synset(fields[1], fields[2] == "s", words, tuple(pointers), gloss)
-
 
 # --- What is kept ------------------------------------------------------------------------------------------
 
@@ -134,13 +51,12 @@ def kept_senses(wordnet: WordNet, counts: Counter[str]) -> Senses:
         senses: list[tuple[Key, int]] = []
         for number, key in enumerate(keys, 1):
             synset, count = wordnet.synsets[key], wordnet.tagged.get((lemma, part, number), 0)
-            has_common_word = any(word in common for word in synset.words)
-            if synset.names_one_thing or (
-                synset.file in LATIN and counts[lemma] < LATIN_SEEN and not has_common_word
-            ):
+            if synset.names_one_thing:
                 continue
-            useful_phrase = count or (lemma.count(" ") == 1 and (part == "v" or has_common_word))
-            if " " in lemma and not useful_phrase:
+            if synset.file in LATIN and counts[lemma] < LATIN_SEEN and common.isdisjoint(synset.words):
+                continue
+            phrase_of_use = lemma.count(" ") == 1 and (part == "v" or not common.isdisjoint(synset.words))
+            if " " in lemma and not count and not phrase_of_use:
                 continue
             if count or len(senses) < (RARE_SENSES if totals[lemma] else RARE_WORD_SENSES):
                 senses.append((key, count))
@@ -170,18 +86,24 @@ def frequencies(wordnet: WordNet) -> Counter[str]:
 
 def build(folder: Path = WORDNET) -> dict[str, str]:
     """Return the text of every derived file by name."""
-    wordnet = read(folder)
-    counts = frequencies(wordnet)
-    senses = kept_senses(wordnet, counts)
-    names = _short_names(wordnet, senses)
-    return {
-        "senses.tsv": _table(_sense_rows(senses, names, counts)),
-        "synsets.tsv": _table(_synset_rows(wordnet, names)),
-        "antonyms.tsv": _table(_word_links(wordnet, senses, "!", same_part=True)),
-        "derived.tsv": _table(_word_links(wordnet, senses, "+\\", same_part=False)),
-        "inflected.tsv": _table(_inflected_rows(folder, senses)),
-        "spelling.tsv": _table(_spelling_rows(senses, counts)),
-    }
+    collecting = gc.isenabled()
+    gc.disable()  # a million small objects, none in a cycle: collecting costs a third of the time
+    try:
+        wordnet = read(folder)
+        counts = frequencies(wordnet)
+        senses = kept_senses(wordnet, counts)
+        names = _short_names(senses)
+        return {
+            "senses.tsv": _table(_sense_rows(senses, names, counts)),
+            "synsets.tsv": _table(_synset_rows(wordnet, names)),
+            "antonyms.tsv": _table(_word_links(wordnet, senses, "!", same_part=True)),
+            "derived.tsv": _table(_word_links(wordnet, senses, "+\\", same_part=False)),
+            "inflected.tsv": _table(_inflected_rows(folder, senses)),
+            "spelling.tsv": _table(_spelling_rows(senses, counts)),
+        }
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _table(rows: Iterable[str]) -> str:
@@ -189,7 +111,7 @@ def _table(rows: Iterable[str]) -> str:
     return HEADER + "".join(f"{row}\n" for row in sorted(rows))
 
 
-def _short_names(wordnet: WordNet, senses: Senses) -> dict[Key, str]:
+def _short_names(senses: Senses) -> dict[Key, str]:
     """Give the kept synsets numbers in base 36, the most often tagged first: short names for frequent ideas."""
     counts: Counter[Key] = Counter()
     for kept in senses.values():
@@ -218,12 +140,15 @@ def _sense_rows(senses: Senses, names: dict[Key, str], counts: Counter[str]) -> 
 
 def _synset_rows(wordnet: WordNet, names: dict[Key, str]) -> Iterator[str]:
     """Write a synset's hypernyms (@), the head of its cluster if it is a satellite (&), and its opposites (!)."""
+    depths = _depths(wordnet)
     for key, name in names.items():
         links: dict[str, set[str]] = defaultdict(set)
         synset = wordnet.synsets[key]
         for pointer in synset.pointers:
             if pointer.symbol == "@":
-                links["@"].update(names[wider] for wider in _useful_hypernyms(wordnet, names, pointer.target))
+                links["@"].update(
+                    names[wider] for wider in _useful_hypernyms(wordnet, names, depths, pointer.target)
+                )
             elif pointer.target in names and (pointer.symbol == "!" or _heads_cluster(wordnet, synset, pointer)):
                 links[pointer.symbol].add(names[pointer.target])
         written = [f"{symbol} {' '.join(sorted(links[symbol]))}" for symbol in sorted(links) if links[symbol]]
@@ -238,19 +163,29 @@ def _heads_cluster(wordnet: WordNet, synset: Synset, pointer: Pointer) -> bool:
     return CLUSTERS_OF_RIVALS.isdisjoint(wordnet.synsets[pointer.target].words)
 
 
-def _useful_hypernyms(wordnet: WordNet, names: dict[Key, str], key: Key) -> Iterator[Key]:
+def _useful_hypernyms(wordnet: WordNet, names: dict[Key, str], depths: dict[Key, int], key: Key) -> Iterator[Key]:
     """Give the synset itself if it is kept, else the nearest kept ones above it, as long as they are specific."""
-    if _depth(wordnet, key) <= (GENERAL if key[0] == "n" else 0):
+    if depths[key] <= (GENERAL if key[0] == "n" else 0):
         return
     if key in names:
         yield key
     else:
         for wider in wordnet.synsets[key].hypernyms:
-            yield from _useful_hypernyms(wordnet, names, wider)
+            yield from _useful_hypernyms(wordnet, names, depths, wider)
 
 
-def _depth(wordnet: WordNet, key: Key) -> int:
-    return 1 + min((_depth(wordnet, wider) for wider in wordnet.synsets[key].hypernyms), default=-1)
+def _depths(wordnet: WordNet) -> dict[Key, int]:
+    """How far each synset is from the top of its hierarchy, by the shortest way."""
+    depths: dict[Key, int] = {}
+
+    def depth(key: Key) -> int:
+        if key not in depths:
+            depths[key] = 1 + min(map(depth, wordnet.synsets[key].hypernyms), default=-1)
+        return depths[key]
+
+    for key in wordnet.synsets:
+        depth(key)
+    return depths
 
 
 def _word_links(wordnet: WordNet, senses: Senses, symbols: str, *, same_part: bool) -> Iterator[str]:
@@ -282,7 +217,7 @@ def _inflected_rows(folder: Path, senses: Senses) -> Iterator[str]:
     forms: dict[str, list[str]] = defaultdict(list)
     for name, part in PARTS.items():
         by_form: dict[str, list[str]] = defaultdict(list)
-        for line in _lines(folder / f"{name}.exc"):
+        for line in lines(folder / f"{name}.exc"):
             form, *lemmas = line.split()
             by_form[form] += [lemma for lemma in lemmas if (lemma, part) in senses and lemma not in by_form[form]]
         for form, lemmas in by_form.items():

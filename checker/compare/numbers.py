@@ -10,6 +10,8 @@ Exceeds: the statement gives a number that the claim gives nowhere.
 Silent: one side gives no number, or the numbers measure different things.
 """
 
+import re
+
 from checker import lexicon
 from checker.compare.alignment import Link, Stance
 from checker.compare.arithmetic import follows
@@ -18,6 +20,7 @@ from checker.compare.pair import Pair
 from checker.compare.unit import Kind, Unit
 from checker.lexicon import Kinship
 from checker.model import Effect
+from checker.text.numbers import Quantity
 
 CODE, NAME = "FC103", "number"
 ABSENT = Level("absent", Effect.SILENT, "no number to compare")
@@ -26,6 +29,8 @@ DERIVED = Level("derived", Effect.AGREES, "“{left}” follows from the figures
 NEW = Level("new", Effect.EXCEEDS, "{speaker} gave no figure for “{left}”")
 OTHER = Level("other-measure", Effect.EXCEEDS, "“{left}” and “{right}” may count different things")
 DIFFERENT = Level("different", Effect.CONTRADICTS, "the text says {left}, {speaker} said {right}")
+_LOOK_ALIKE, _ALONE = 2.0, 1.4
+"""How much more new content is let pass where a slip, or no other number, explains the difference."""
 LEVELS = (ABSENT, SAME, DERIVED, NEW, OTHER, DIFFERENT)
 
 
@@ -36,10 +41,10 @@ def compare(pair: Pair) -> Outcome:
     derived = [link for link in opposed if link.left.quantity and follows(link.left.quantity, pair.record.said.quantities)]
     if derived:
         return Outcome(DERIVED, derived[0].left.text, derived[0].right.text)
-    alike = [link for link in opposed if _same_measure(pair, link)]
+    alike = [link for link in opposed if _look_alike(link) or _same_measure(pair, link)]
     if alike and not pair.other_time and not pair.additive:
-        worst = max(alike, key=pair.certainty)
-        return Outcome(DIFFERENT, worst.left.text, worst.right.text, pair.certainty(worst))
+        worst = max(alike, key=lambda link: _certainty(pair, link))
+        return Outcome(DIFFERENT, worst.left.text, worst.right.text, _certainty(pair, worst))
     if opposed:
         return Outcome(OTHER, opposed[0].left.text, opposed[0].right.text)
     new = [
@@ -52,12 +57,41 @@ def compare(pair: Pair) -> Outcome:
     return Outcome(SAME, links[0].left.text, links[0].right.text) if links else Outcome(ABSENT)
 
 
+def _certainty(pair: Pair, link: Link) -> float:
+    patience = _LOOK_ALIKE if _look_alike(link) else _ALONE if _alone(pair, link) else 1.0
+    return pair.certainty(link, patience)
+
+
+def _look_alike(link: Link) -> bool:
+    """Whether one number looks like a slip of the other: 38 million for 38 billion, 57 for 75, weeks for months."""
+    left, right = link.left.quantity, link.right.quantity
+    if left is None or right is None:
+        return False
+    mine, theirs = _digits(left), _digits(right)
+    if mine == theirs:
+        return len(mine) > 1 or left.unit != right.unit or max(left.value, right.value) >= 1000
+    return len(mine) > 1 and sorted(mine) == sorted(theirs) and left.unit == right.unit
+
+
+def _digits(quantity: Quantity) -> str:
+    return "".join(re.findall(r"\d", quantity.text)).strip("0") or quantity.text
+
+
+def _alone(pair: Pair, link: Link) -> bool:
+    """Whether these are the only numbers of their dimension on both sides."""
+    dimension = link.left.quantity.dimension if link.left.quantity else ""
+    return all(
+        sum(quantity.dimension == dimension for quantity in reading.quantities) == 1
+        for reading in (pair.said, pair.record.said)
+    )
+
+
 def _same_measure(pair: Pair, link: Link) -> bool:
     """Whether two numbers measure one thing: the same unit, or things of one kind that are counted."""
     left, right = link.left.quantity, link.right.quantity
     if left is None or right is None:
         return False
-    if not _alike(left.counted, right.counted):
+    if left.dimension == "count" and not _alike(left.counted, right.counted):
         return False
     if left.dimension == "count" and not (left.counted and right.counted):
         return _beside(pair, link)

@@ -116,21 +116,21 @@ class Pair:
         """Whether the statement says that it speaks of a further case: "also", "again", "another"."""
         return not _ADDITIVE.isdisjoint(self.said.words)
 
-    def certainty(self, link: Link) -> float:
+    def certainty(self, link: Link, patience: float = 1.0) -> float:
         """How sure it is that two opposed units answer to each other (0 to 1).
 
         What the statement says besides, and the record does not know, counts against it: the more there is, the
-        likelier it speaks of another thing.
+        likelier it speaks of another thing. ``patience`` stretches how much is let pass.
         """
-        return self.certainty_without(link.left)
+        return self.certainty_without(link.left, patience=patience)
 
-    def certainty_without(self, *units: Unit) -> float:
+    def certainty_without(self, *units: Unit, patience: float = 1.0) -> float:
         """How sure an opposition is, leaving the opposed units themselves out of account (0 to 1)."""
         new = sum(unit.weight for unit in self.new if unit not in units)
         shared = sum(link.left.weight for link in self.alignment.links if link.left not in units)
         if shared < _SHARED:
             return 0.0
-        return max(0.0, 1 - new / _OTHER_MATTER) * min(1.0, self.recalled / _RECALLED)
+        return max(0.0, 1 - new / (_OTHER_MATTER * patience)) * min(1.0, self.recalled / _RECALLED)
 
     def same_slot(self, left: Unit, right: Unit) -> bool:
         """Whether two units stand in the same place: the units before, or after, both are linked."""

@@ -15,6 +15,8 @@ WRITTEN = "w"
 PHRASE = "p"
 """The part of speech of a multiword entry."""
 
+_USUAL = 10  # a reading is usual that was tagged at least a tenth as often as the most frequent one
+
 Place = TypeVar("Place")
 
 
@@ -40,7 +42,7 @@ def keys(text: str) -> tuple[Key, ...]:
 
 
 def _is_usual(reading: Reading, loudest: int) -> bool:
-    return reading.part == "f" or 10 * entry(reading.lemma).tagged(reading.part) >= loudest
+    return reading.part == "f" or _USUAL * (entry(reading.lemma).tagged(reading.part) + 1) >= loudest
 
 
 class Index(Generic[Place]):

@@ -4,8 +4,8 @@ from enum import StrEnum
 from functools import cache, lru_cache
 
 from checker.lexicon import wordnet
-from checker.lexicon.groups import Index, keys
-from checker.lexicon.morphology import Reading, readings
+from checker.lexicon.groups import WRITTEN, Index, keys
+from checker.lexicon.morphology import Reading
 from checker.lexicon.opposites import opposition
 from checker.lexicon.places import place_key
 from checker.lexicon.spelling import fold, plain
@@ -39,7 +39,7 @@ def relation(a: str, b: str) -> Kinship:
     """
     if fold(plain(a)) == fold(plain(b)):
         return Kinship.SAME
-    left, right = readings(a), readings(b)
+    left, right = _readings(a), _readings(b)
     if {reading.lemma for reading in left} & {reading.lemma for reading in right}:
         return Kinship.INFLECTED
     opposed = opposition(a, b)
@@ -50,7 +50,11 @@ def relation(a: str, b: str) -> Kinship:
     return _by_meaning(a, b)
 
 
-def _are_derived(left: tuple[Reading, ...], right: tuple[Reading, ...]) -> bool:
+def _readings(text: str) -> list[Reading]:
+    return [key.reading for key in keys(text) if key.reading.part != WRITTEN]
+
+
+def _are_derived(left: list[Reading], right: list[Reading]) -> bool:
     return any(other in wordnet.derived(reading.lemma) for reading in left for other in right)
 
 

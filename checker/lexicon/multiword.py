@@ -93,7 +93,14 @@ def _matches(words_of_text: Sequence[str], at: int) -> Iterator[tuple[str, int]]
         end = at + 2 + len(rest)
         following = words_of_text[at + 2 : end]
         if len(following) == len(rest) and all(map(_is_form_of, following, rest)):
-            yield key, len(rest) + 2
+            if key.partition(" ")[0] not in _kinds() or _has_articles_of(key, words_of_text[at:end]):
+                yield key, len(rest) + 2
+
+
+def _has_articles_of(key: str, words_of_text: Sequence[str]) -> bool:
+    """Whether the articles are the entry's own: "to a man" means all of them, "to the man" does not."""
+    pairs = zip(key.split(" "), words_of_text, strict=True)
+    return all(wanted == word for wanted, word in pairs if wanted in _ARTICLES)
 
 
 def _particle_after_object(words_of_text: Sequence[str], start: int, particle: str) -> int | None:

@@ -57,7 +57,7 @@ def _lookup(names: dict[str, list[tuple[str, str]]], name: str) -> list[str]:
     bare = name.strip().replace("\u2019", "'").removesuffix("'s")
     if bare[:4].lower() == "the " and bare[4:5].isupper():
         bare = bare[4:]
-    lower = bare.lower()
+    lower = bare.lower() if name.lower() not in names else name.lower()
     if bare == lower and lower in words("not_places"):
         return []
     # "Us" at the start of a sentence is no country, and "US" no pronoun.

@@ -22,7 +22,18 @@ def fold(word: str) -> str:
     "labour" and "labor" give "labor", "organise" gives "organize", "e-mail" and "email" give "email".
     A word without known variants is returned as it is.
     """
-    return _own_variants().get(word) or next(iter(wordnet_table("spelling").get(word)), word)
+    known = _own_variants().get(word) or next(iter(wordnet_table("spelling").get(word)), None)
+    return known or (_closed(word) if "-" in word else word)
+
+
+def _closed(word: str) -> str:
+    """Write a hyphenated word that WordNet lacks as one or as two, if it has that."""
+    senses = wordnet_table("senses")
+    if not senses.get(word):
+        for other in (word.replace("-", ""), word.replace("-", " ")):
+            if senses.get(other):
+                return fold(other)
+    return word
 
 
 @cache

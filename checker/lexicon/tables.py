@@ -35,8 +35,8 @@ def word_lists() -> tuple[str, ...]:
 
 
 def items(cell: str) -> list[str]:
-    """Split a cell that lists several entries, separated by a comma and a space."""
-    return cell.split(", ") if cell else []
+    """Split a cell that lists several entries, separated by a comma and a space; "-" lists none."""
+    return [] if cell == "-" else cell.split(", ")
 
 
 def _lines(path: Path) -> Iterator[str]:

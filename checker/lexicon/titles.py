@@ -10,15 +10,18 @@ from checker.lexicon.tables import items, rows, words
 
 _LONGEST = 6
 _GENERIC = frozenset(
-    {"minister", "director", "commissioner", "manager", "leader", "adviser", "spokesperson", "judge"}
+    {"minister", "deputy minister", "director", "deputy director", "commissioner", "manager", "adviser"}
 )
 """Titles that a field of work makes precise: "climate minister", "director of studies"."""
-_PAST = frozenset({"former", "ex", "late", "then", "outgoing", "retired", "ousted", "previous"})
-_LOWER_RANK = frozenset({"deputy", "vice", "assistant", "junior", "acting", "interim"})
+_PAST = frozenset({"former", "late", "then", "outgoing", "retired", "ousted", "previous", "acting", "interim"})
+_LOWER_RANK = frozenset({"deputy", "vice", "assistant", "junior"})
 
 
 class Title(NamedTuple):
-    """A title understood: the offices it can mean, its field of work, and whether it is past or of lower rank."""
+    """A title understood: the offices it can mean and its field of work.
+
+    ``past``: it is not held now, or only for the time being; ``lower``: it is a deputy's or an assistant's.
+    """
 
     offices: frozenset[str]
     field: frozenset[str]
@@ -38,11 +41,15 @@ def same_title(a: str, b: str) -> bool | None:
         return False
     if left.offices & right.offices:
         return True if left.field == right.field else _unless_both(left.field, right.field)
-    if any(office.endswith(f" {other}") for office in left.offices for other in right.offices if not right.field):
-        return None
-    if any(office.endswith(f" {other}") for office in right.offices for other in left.offices if not left.field):
-        return None
-    return False
+    return None if _less_precise(left, right) or _less_precise(right, left) else False
+
+
+def _less_precise(wide: Title, precise: Title) -> bool:
+    """Whether the first is a title without a field of work that the second may be: minister, foreign minister."""
+    if wide.field:
+        return False
+    endings = tuple(f" {office}" for office in wide.offices & _GENERIC)
+    return any(office.endswith(endings) and office not in _GENERIC for office in precise.offices)
 
 
 def _unless_both(left: frozenset[str], right: frozenset[str]) -> bool | None:
@@ -54,7 +61,7 @@ def _unless_both(left: frozenset[str], right: frozenset[str]) -> bool | None:
 def title(text: str) -> Title | None:
     """Understand a title as written, with affiliation and all; None if there is no known one in it."""
     written = re.findall(
-        r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*|[,;]", text.replace("ex-", "former ").replace("-elect", "")
+        r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*|[,;]", re.sub(r"\bex-", "former ", text, flags=re.IGNORECASE)
     )
     bare = [fold(plain(word).removesuffix("'s")) for word in written]
     for start in range(len(bare)):

@@ -80,7 +80,7 @@ def add_source(workspace: Workspace, source: Source, text: str, *, replace: bool
     Raises:
         UnusableInput: the id is taken by another text, or what is there cannot be read or written.
     """
-    file, place = description_file(workspace, source.id), text_file(workspace, source.id)
+    place = text_file(workspace, source.id)
     with locked(workspace.sources_dir):
         there = described_source(workspace, source.id)
         whole = place.exists() and _digest(read_bytes(place)) == source.sha256
@@ -97,11 +97,18 @@ def add_source(workspace: Workspace, source: Source, text: str, *, replace: bool
             write_atomically(place, text)
             return Addition.RESTORED
         if not replace:
-            message = f"the id {source.id!r} is taken by another text"
-            cure = "give this one another id with --id, or add --replace to put its text in that one's place"
-            raise UnusableInput(message, cure=cure, file=workspace.name(file))
+            refuse_taken(workspace, source)
         _write(workspace, source, text)
         return Addition.REPLACED
+
+
+def refuse_taken(workspace: Workspace, source: Source) -> None:
+    """Raise ``UnusableInput`` where the id of ``source`` is taken by a source with another text."""
+    there = described_source(workspace, source.id)
+    if there is not None and there.sha256 != source.sha256:
+        message = f"the id {source.id!r} is taken by another text"
+        cure = "give this one another id with --id, or add --replace to put its text in that one's place"
+        raise UnusableInput(message, cure=cure, file=workspace.name(description_file(workspace, source.id)))
 
 
 def save_source(workspace: Workspace, source: Source, text: str) -> None:
