@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from checker.extract.coreference import Resolver
+from checker.extract.coreference import Resolver, sentence_at
 from checker.extract.cues import CueKind
 from checker.extract.entities import Cast, Entity
 from checker.extract.identifiers import claim_id, free_id, slug
-from checker.extract.narration import is_boilerplate, is_heading, is_question, narrated
+from checker.extract.narration import is_boilerplate, is_heading, is_question, narrated, tells_fact
 from checker.extract.passages import Passage, Sentence, quotation_share, read_passages, read_sentences
 from checker.extract.propositions import (
     Proposition,
@@ -197,17 +197,16 @@ class _Reading:
             return None
         if words[phrase.start - 2].text not in {",", ";"}:
             return None
-        end = phrase.start - 2
-        clause = Sentence(Span(start=sentence.span.start, end=words[end].end), words[:end], sentence.paragraph)
         if is_heading(self.text, sentence) or is_question(self.text, sentence):
             return None
-        from_clause = narrated(self.text + "", _closed(clause))
-        return Span(start=sentence.span.start, end=words[end - 1].end) if from_clause else None
+        clause = words[: phrase.start - 2]
+        return Span(start=sentence.span.start, end=clause[-1].end) if tells_fact(clause) else None
 
     def claim(self, item: _Found, name: str, taken: set[str]) -> Claim:
         """Return the draft for one finding."""
         span = item.proposition.span
-        before = self.sentences[item.sentence - 1].span.of(self.text) if item.sentence else None
+        here = sentence_at(self.sentences, span)
+        before = self.sentences[here - 1].span.of(self.text) if here else None
         note = None
         if item.voice.pronoun is not None and item.voice.entity is None:
             note = f'The text names the speaker only as "{item.voice.name}".'
@@ -227,10 +226,6 @@ class _Reading:
             return self.source.published
         sentence = self.sentences[item.sentence]
         return day_said(self.text, sentence, item.proposition.span, self.source.published)
-
-
-def _closed(clause: Sentence) -> Sentence:
-    return clause
 
 
 def propositions_of_act(

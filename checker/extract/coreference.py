@@ -72,6 +72,8 @@ class Resolver:
         described = describe(self._text, sentence.words, phrase)
         if described.name is None:
             return None
+        if self._recent(gender, sentence.span.start, sentence.span.end) is None:
+            return None  # two people who fit: it may be the other one
         entity = self._cast.bearer(described.name, sentence.words[phrase.start].start + 1)
         return entity if entity is not None and _fits(entity, gender) else None
 

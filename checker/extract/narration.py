@@ -43,18 +43,19 @@ def narrated(text: str, sentence: Sentence) -> Span | None:
         or sentence.quoted
     ):
         return None
-    words = sentence.words
-    if any(word.lower in {"i", "my", "me"} and word.quotation < 0 for word in words):
-        return None
-    subject = main_subject(words, sentence_limit(words))
-    if subject is None:
-        return None
-    phrase, _ = subject
-    if not _nameable(words[phrase.start : phrase.core_end]):
+    if not tells_fact(sentence.words):
         return None
     dateline = _DATELINE.match(sentence.span.of(text))
     start = sentence.span.start + (dateline.end() if dateline else 0)
     return Span(start=start, end=sentence.span.end)
+
+
+def tells_fact(words: Sequence[Word]) -> bool:
+    """Whether a clause has a finite verb with a subject that can be named, and no "I" of the reporter."""
+    if any(word.lower in {"i", "my", "me"} and word.quotation < 0 for word in words):
+        return False
+    subject = main_subject(words, sentence_limit(words))
+    return subject is not None and _nameable(words[subject[0].start : subject[0].core_end])
 
 
 def _nameable(core: Sequence[Word]) -> bool:

@@ -83,7 +83,7 @@ def subject_of(words: Sequence[Word], cue: Cue, earlier: Utterance | None) -> tu
 
 
 def _progressive(words: Sequence[Word], at: int) -> bool:
-    return any(
-        word.lower in word_list("forms_of_be") or word.lower.endswith(("'re", "'m"))
-        for word in words[max(0, at - 3) : at]
-    )
+    """Whether the -ing form belongs to a form of be before it ("is still saying")."""
+    chain = words[chain_start(words, at) : at]
+    contracted = at > 0 and words[at - 1].lower.endswith(("'re", "'m"))
+    return contracted or any(word.lower in word_list("forms_of_be") for word in chain)

@@ -210,7 +210,8 @@ def is_base_form(lower: str) -> bool:
 @cache
 def _past_is_other(lower: str) -> bool:
     """Whether the form is a base form and no past form ("put" is both)."""
-    return is_base_form(lower) and lower not in words("unchanged_pasts") and could_be_noun(lower)
+    past = any(reading.part == "v" and reading.lemma != lower for reading in readings(lower))  # "fell" of "fall"
+    return is_base_form(lower) and not past and lower not in words("unchanged_pasts") and could_be_noun(lower)
 
 
 def _is_noun_here(last_tag: Tag, next_tag: Tag) -> bool:
