@@ -50,7 +50,7 @@ def failing_labels(written: str | None, workspace: Workspace) -> frozenset[Label
         return frozenset()
     for word in words:
         if word not in list(Label):
-            near = get_close_matches(word, list(Label), n=1)
+            near = get_close_matches(word, [label.value for label in Label], n=1)
             meant = f"did you mean {near[0]!r}? " if near else ""
             raise UnusableInput(
                 f"--fail-on: there is no verdict {word!r}", cure=f"{meant}choose from {', '.join(Label)}; or none"

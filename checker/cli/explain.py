@@ -1,11 +1,12 @@
 """``factcheck explain``: the manual page of a code or a verdict."""
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 from textwrap import fill
 from typing import Annotated, NamedTuple
 
 import typer
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
 
 from checker.cli.common import write_output
 from checker.compare import COMPARISONS, manual
@@ -62,7 +63,9 @@ def explain(
             write_output(f"{title}\n\n{_filled(page.text)}\n{_levels(page.code)}", None)
             return
     words = {word.lower(): word for page in known for word in (page.code, page.name)}
-    near = [words[word] for word in get_close_matches(wanted, words)]
+    # Not difflib: two digits that changed places are one slip.
+    found = extract(wanted, list(words), scorer=OSA.normalized_similarity, limit=3, score_cutoff=0.6)
+    near = [words[word] for word, _, _ in found]
     cure = f"did you mean {', '.join(near)}?" if near else "see `factcheck explain`"
     raise UnusableInput(f"there is no code or verdict {code!r}", cure=cure)
 

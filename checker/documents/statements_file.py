@@ -239,9 +239,12 @@ def _sound(entry: Entry, name: str) -> Entry:
 def _refuse_duplicates(entries: list[Entry], name: str) -> None:
     first: dict[str, int] = {}
     for entry in entries:
-        if entry.id is not None and first.setdefault(entry.id, entry.line) != entry.line:
+        if entry.id is None:
+            continue
+        if entry.id in first:
             message = f"the id {entry.id!r} is taken on line {first[entry.id]}"
             raise UnusableInput(message, cure="rename one of the two", file=name, line=entry.line)
+        first[entry.id] = entry.line
 
 
 def _refuse_key(key: str, known: tuple[str, ...], name: str, line: int) -> NoReturn:

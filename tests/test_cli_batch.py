@@ -1,0 +1,157 @@
+"""``factcheck batch``: a list of statements in, a report out, where it belongs."""
+
+import io
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from desk_kit import CONTRADICTED, SUPPORTED, UNVERIFIED, desk
+
+from checker.cli import batch, progress, run
+from checker.errors import ExitCode
+from checker.files import load_yaml
+from checker.store import Workspace
+
+YAML = f"- {SUPPORTED}\n- {{statement: {CONTRADICTED}, id: b-2}}\n- statement: {SUPPORTED}\n  speaker: Per Holm\n"
+
+
+@pytest.fixture
+def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
+    made = desk(tmp_path / "desk")
+    monkeypatch.chdir(made.root)
+    (made.root / "list.yaml").write_text(YAML)
+    return made
+
+
+def report_of(path: Path) -> Any:
+    return load_yaml(path.read_text(encoding="utf-8"), path)
+
+
+def test_the_report_goes_to_the_reports(made: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
+    made.reports_dir.rmdir()
+    assert run(["batch", "list.yaml"]) == ExitCode.FINDINGS
+    report = report_of(made.reports_dir / "list.yaml")
+    assert [one["verdict"] for one in report["verdicts"]] == ["supported", "contradicted", "misattributed"]
+    assert [one.get("id") for one in report["verdicts"]] == [None, "b-2", None]
+    assert [one["speaker"] for one in report["verdicts"]] == [None, None, "Per Holm"]
+    assert [one["span"]["line"] for one in report["verdicts"]] == [1, 2, 3]
+    page = capsys.readouterr().out
+    assert "list.yaml:2:1: contradicted (" in page
+    assert page.splitlines()[-2:] == [
+        "list.yaml: 3 statements against 3 claims: 1 supported, 1 contradicted, 1 misattributed",
+        f"report: {Path('reports') / 'list.yaml'}",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("options", "name", "start"),
+    [
+        (["--format", "json"], "reports/list.json", '{\n  "schema": 1,'),
+        (["--format", "text"], "reports/list.txt", "list.yaml:1:1: supported"),
+        (["-o", "out.json"], "out.json", '{\n  "schema": 1,'),
+        (["-o", "out.txt"], "out.txt", "list.yaml:1:1: supported"),
+        (["-o", "out.report"], "out.report", "schema: 1\n"),
+        (["-o", "out.json", "--format", "yaml"], "out.json", "schema: 1\n"),
+    ],
+)
+def test_the_form_follows_the_options_and_the_name(
+    options: list[str], name: str, start: str, made: Workspace
+) -> None:
+    assert run(["batch", "list.yaml", "--quiet", *options]) == ExitCode.FINDINGS
+    assert (made.root / name).read_text(encoding="utf-8").startswith(start)
+
+
+def test_quiet_says_nothing(made: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
+    run(["batch", "list.yaml", "--quiet"])
+    assert capsys.readouterr() == ("", "")
+
+
+def test_standard_input_and_output(
+    made: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = io.BytesIO(f"{UNVERIFIED}\n\n{SUPPORTED}\n".encode())
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(text))
+    assert run(["batch", "-", "--input-format", "text", "-o", "-", "--format", "json"]) == ExitCode.OK
+    report = json.loads(capsys.readouterr().out)
+    assert report["origin"] == "standard input"
+    assert [one["span"]["line"] for one in report["verdicts"]] == [1, 3]
+    assert list(made.reports_dir.iterdir()) == []
+
+
+def test_a_nameless_input_has_a_report_too(made: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(SUPPORTED.encode())))
+    assert run(["batch", "-", "--input-format", "text", "-q"]) == ExitCode.OK
+    assert (made.reports_dir / "standard-input.yaml").is_file()
+
+
+def test_unknown_speakers_are_named_once(made: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = "".join(f"{SUPPORTED},{name}\n" for name in ("Ann Birg", "Ann Berg", "Ann Birg", "Zzzz"))
+    (made.root / "list.csv").write_text(f"statement,speaker\n{rows}")
+    run(["batch", "list.csv"])
+    assert capsys.readouterr().err.splitlines() == [
+        "factcheck: warning: no claim by Ann Birg in the store; did you mean Ann Berg?",
+        "factcheck: warning: no claim by Zzzz in the store",
+    ]
+    assert len(report_of(made.reports_dir / "list.yaml")["verdicts"]) == 4
+
+
+def test_a_check_that_is_cut_short_leaves_the_old_report(made: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    old = made.reports_dir / "list.yaml"
+    old.write_text("old\n")
+
+    def interrupted(*_: object, **__: object) -> object:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(batch, "render_reports", interrupted)
+    assert run(["batch", "list.yaml"]) == ExitCode.INTERRUPTED
+    assert old.read_text() == "old\n"
+    assert list(made.reports_dir.iterdir()) == [old]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["none.yaml"], "none.yaml: there is no such file"),
+        (["list.yaml", "--input-format", "csv"], "list.yaml:1: there is no column `statement`"),
+        (["list.yaml", "-o", "list.yaml"], "list.yaml: the report would replace the statements"),
+        (["list.yaml", "-o", "nowhere/out.yaml"], "nowhere/out.yaml: the file cannot be written"),
+        (["list.yaml", "--fail-on", "x"], "there is no verdict 'x'"),
+        (["list.yaml", "--input-format", "xml"], "'xml' is not one of 'yaml', 'jsonl', 'csv', 'text'"),
+        (["-"], "standard input has no ending"),
+    ],
+)
+def test_what_cannot_be_used_is_refused(
+    arguments: list[str], message: str, made: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["batch", *arguments]) == ExitCode.UNUSABLE
+    output = capsys.readouterr()
+    assert output.out == ""
+    assert message in output.err
+    assert output.err.count("\n") == 1
+    assert (made.root / "list.yaml").read_text() == YAML
+
+
+def test_reports_that_cannot_be_kept_are_refused(made: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
+    made.reports_dir.rmdir()
+    made.reports_dir.write_text("a file")
+    assert run(["batch", "list.yaml"]) == ExitCode.UNUSABLE
+    assert "reports: the folder cannot be made" in capsys.readouterr().err
+
+
+def test_progress_is_for_people_who_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    def shown(screen: io.StringIO, *, quiet: bool = False) -> str:
+        clock = iter(range(100))
+        monkeypatch.setattr(progress, "monotonic", lambda: next(clock))
+        monkeypatch.setattr(sys, "stderr", screen)
+        assert list(progress.with_progress("abcd", "letters", quiet=quiet)) == list("abcd")
+        return screen.getvalue()
+
+    assert shown(Terminal()) == "\r1 of 4 letters\r2 of 4 letters\r3 of 4 letters\r\x1b[K"
+    assert shown(Terminal(), quiet=True) == ""
+    assert shown(io.StringIO()) == ""

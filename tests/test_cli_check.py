@@ -1,0 +1,105 @@
+"""``factcheck check``: every statement of a draft with its place in the file, and no draft that passes unread."""
+
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+from desk_kit import CONTRADICTED, SUPPORTED, UNVERIFIED, desk
+
+from checker.cli import run
+from checker.errors import ExitCode
+from checker.store import Workspace
+
+DRAFT = f"# Troops in Norway\r\n\r\n{UNVERIFIED} {SUPPORTED}\r\n\r\n> A note\r\n\r\n{CONTRADICTED}\r\n"
+
+
+@pytest.fixture
+def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
+    made = desk(tmp_path / "desk")
+    monkeypatch.chdir(made.root)
+    (made.root / "draft.md").write_bytes(DRAFT.encode())
+    return made
+
+
+def test_every_statement_has_its_place_in_the_file(made: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", "draft.md", "--format", "json"]) == ExitCode.FINDINGS
+    report = json.loads(capsys.readouterr().out)
+    found = {one["statement"]: one for one in report["verdicts"]}
+    assert [found[text]["verdict"] for text in (UNVERIFIED, SUPPORTED, CONTRADICTED)] == [
+        "unverified",
+        "supported",
+        "contradicted",
+    ]
+    lines = DRAFT.split("\r\n")
+    for text, one in found.items():
+        span = one["span"]
+        assert DRAFT[span["start"] : span["end"]] == text
+        assert lines[span["line"] - 1][span["column"] - 1 :].startswith(text)
+    assert report["origin"] == "draft.md"
+    assert report["claims"] == 3
+
+
+def test_the_text_can_be_followed_to_the_place(made: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", "draft.md"]) == ExitCode.FINDINGS
+    page = capsys.readouterr().out
+    column = len(UNVERIFIED) + 2
+    assert f"draft.md:3:{column}: supported (" in page
+    assert "draft.md:7:1: contradicted (" in page
+    assert "draft.md: " in page.splitlines()[-1]
+
+
+def test_quiet_prints_what_fails_and_nothing_else(made: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", "draft.md", "--quiet"]) == ExitCode.FINDINGS
+    page = capsys.readouterr().out
+    assert page.startswith("draft.md:7:1: contradicted (")
+    assert SUPPORTED not in page
+    assert run(["check", "draft.md", "--quiet", "--fail-on", "none"]) == ExitCode.OK
+    assert capsys.readouterr().out == ""
+
+
+def test_several_drafts_give_a_report_each(made: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
+    (made.root / "fine.txt").write_text(f"{SUPPORTED}\n")
+    assert run(["check", "fine.txt", "draft.md", "--format", "json"]) == ExitCode.FINDINGS
+    assert [one["origin"] for one in json.loads(capsys.readouterr().out)] == ["fine.txt", "draft.md"]
+    assert run(["check", "fine.txt"]) == ExitCode.OK
+
+
+def test_standard_input_is_a_draft(
+    made: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(CONTRADICTED.encode())))
+    assert run(["check", "-"]) == ExitCode.FINDINGS
+    assert capsys.readouterr().out.startswith("standard input:1:1: contradicted (")
+
+
+def test_the_same_draft_gives_the_same_bytes(made: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
+    pages = set()
+    for _ in range(2):
+        run(["check", "draft.md", "--format", "yaml", "--verbose"])
+        pages.add(capsys.readouterr().out)
+    assert len(pages) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("none.md", None, "none.md: there is no such file"),
+        ("empty.md", b"", "empty.md: the file is empty"),
+        ("blank.txt", b" \n\n", "blank.txt: there is no text in this file"),
+        ("binary.txt", b"\x00\x01\x02" * 400, "binary.txt: this is not text"),
+        ("headings.md", b"# Only\n\n## Headings\n", "headings.md: no statement was found in this draft"),
+        ("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" * 99, "old.doc: this is an old Word file"),
+    ],
+)
+def test_a_draft_that_cannot_be_read_fails(
+    name: str, content: bytes | None, message: str, made: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if content is not None:
+        (made.root / name).write_bytes(content)
+    assert run(["check", "draft.md", name]) == ExitCode.UNUSABLE
+    output = capsys.readouterr()
+    assert output.out == ""
+    assert message in output.err
+    assert output.err.count("\n") == 1
