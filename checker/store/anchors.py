@@ -32,7 +32,7 @@ def nearest_passage(text: str, words: str) -> Span | None:
     # Imported here: only a quote that is wrong needs it, and loading a good store must not pay for it.
     from rapidfuzz import fuzz
 
-    if len(text) > _LARGEST or not words or len(text) < len(words):
+    if len(text) > _LARGEST or not words.strip() or len(text) < len(words):
         return None
     found = fuzz.partial_ratio_alignment(words, text, score_cutoff=NEAR)
     if found is None or found.dest_end <= found.dest_start:
@@ -42,7 +42,14 @@ def nearest_passage(text: str, words: str) -> Span | None:
         start -= 1
     while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
         end += 1
-    while start < end and not text[start].isalnum():
+    # The alignment is as long as the words, so it may start too early or end too late: go by the outermost words.
+    first, last = words.split()[0], words.split()[-1]
+    margin = max(len(words) // 5, 12)
+    if (at := text.find(first, start, start + margin + len(first))) >= 0:
+        start = at
+    if (at := text.rfind(last, max(start, end - margin - len(last)), end)) >= 0:
+        end = at + len(last)
+    while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
