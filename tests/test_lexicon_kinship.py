@@ -40,7 +40,8 @@ UNRELATED = """
 city town / minister president / January February / Monday Tuesday / run fall / doctor nurse / army navy
 euro dollar / judge lawyer / percent point / million billion / tonne ton / month year / propose approve
 charge convict / accuse convict / expect promise / red blue / north east / hospital school / company union
-France Germany / South Korea|North Korea / wage price / injure die / Williams William / mayor governor / two three / offer accept
+France Germany / South Korea|North Korea / wage price / injure die / Williams William / mayor governor
+two three / offer accept
 plan decide / warn deny / goal point / teacher pupil / river lake / import tariff / study teach / said denied
 """
 

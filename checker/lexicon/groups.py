@@ -6,7 +6,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from checker.lexicon.morphology import Reading, readings
 from checker.lexicon.multiword import phrase_key
-from checker.lexicon.spelling import fold, plain
+from checker.lexicon.spelling import plain
 from checker.lexicon.tables import items
 from checker.lexicon.wordnet import entry
 
@@ -33,19 +33,16 @@ def keys(text: str) -> tuple[Key, ...]:
     if " " in text.strip():
         key = phrase_key(text)
         return (Key(Reading(key, PHRASE), True),) if key else ()
-    form = fold(plain(text))
     found = readings(text)
     most = max((entry(reading.lemma).tagged(reading.part) for reading in found), default=0)
     return (
-        *(Key(reading, _is_usual(reading, form, most)) for reading in found),
+        *(Key(reading, _is_usual(reading, most)) for reading in found),
         Key(Reading(plain(text), WRITTEN), True),
     )
 
 
-def _is_usual(reading: Reading, form: str, most: int) -> bool:
-    if reading.part == "f" or reading == (form, "a"):  # "insured": WordNet's taggers preferred the verb
-        return True
-    return _USUAL * (entry(reading.lemma).tagged(reading.part) + 1) >= most
+def _is_usual(reading: Reading, most: int) -> bool:
+    return reading.part == "f" or _USUAL * (entry(reading.lemma).tagged(reading.part) + 1) >= most
 
 
 class Index(Generic[Place]):

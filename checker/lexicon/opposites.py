@@ -92,7 +92,10 @@ def _in_groups(a: str, b: str) -> list[Opposition]:
 
 
 def _opposition(group: str, kind: str, left: Key, right: Key) -> Opposition:
-    strong = kind in STRONG and left.usual and right.usual
+    # "insured" is mostly a verb's form to WordNet's taggers, but not where it stands against "uninsured".
+    adjectives = left.reading.part == right.reading.part == "a"
+    clear = left.usual or right.usual if adjectives else left.usual and right.usual
+    strong = kind in STRONG and clear
     return Opposition(group, kind, strong, left.reading.lemma, right.reading.lemma)
 
 
