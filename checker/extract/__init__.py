@@ -1,6 +1,7 @@
 """Text to attributed claims, and statements to their parts."""
 
 from checker.extract.claims import Extraction, extract_claims
-from checker.extract.statements import read_statement, read_statements
+from checker.extract.drafts import read_statements
+from checker.extract.statements import read_statement
 
 __all__ = ["Extraction", "extract_claims", "read_statement", "read_statements"]

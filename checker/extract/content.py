@@ -62,7 +62,7 @@ def after_cue(words: Sequence[Word], cue: Cue, limit: int) -> tuple[int, Stretch
 
 
 def _belongs(before: Word, word: Word) -> bool:
-    """Whether a word behind a known hearer is part of it: "the court" ends, "Radio Nord" and "press agency" go on."""
+    """Whether a word behind a known hearer is part of it: "Radio Nord" goes on, "the court" ends."""
     return word.lower in word_list("recipients") or (before.tag is Tag.NAME and word.tag is Tag.NAME)
 
 

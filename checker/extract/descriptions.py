@@ -137,7 +137,7 @@ def _name_run(core: Sequence[Word]) -> tuple[int | None, int]:
 
 
 def _behind_department(core: Sequence[Word], at: int) -> int | None:
-    """Return where the name begins in "Secretary of State Ana Ruiz", "clerk of the course Miles Reed", else None."""
+    """Return where the name begins in "Secretary of State Ana Ruiz" or "clerk of the course Miles Reed"."""
     index = at
     while index < len(core) and core[index].tag in {Tag.DETERMINER, Tag.NOUN, Tag.ADJECTIVE}:
         index += 1

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from checker.extract.attribution import attributions
 from checker.extract.descriptions import Described, describe
 from checker.extract.utterance import Utterance
-from checker.extract.words import Tag, Word, is_finite, read_words
+from checker.extract.words import Tag, Word, read_words
 from checker.lexicon import gender, readings
 from checker.lexicon import words as word_list
 from checker.model import Span, Statement
@@ -29,7 +29,7 @@ def read_statement(text: str, *, speaker: str | None = None, offset: int = 0) ->
     whole = _unmarked(text, 0, len(text), marks) or text
     if found is None:
         quoted = _speech(text, marks, alone=True)
-        only = quoted and _all_quoted(text, marks)
+        only = quoted and all_quoted(text)
         content = " ".join(quoted) if only else whole
         return Statement(text=text, span=span, content=content, speaker=speaker, quoted=quoted)
     words, utterance, described, index = found
@@ -51,20 +51,6 @@ def read_statement(text: str, *, speaker: str | None = None, offset: int = 0) ->
         quoted=quoted,
         attributed=True,
     )
-
-
-def read_statements(text: str) -> list[Statement]:
-    """Take a whole draft apart, one statement a sentence; headings, questions, fragments and code are left out."""
-    found: list[Statement] = []
-    for span in sentences(text):
-        sentence = span.of(text)
-        words = read_words(text, span.start, span.end)
-        if sentence.lstrip()[:1] in {"#", "|", "`"} or sentence.rstrip("\"'”’»)").endswith("?"):
-            continue
-        if not any(is_finite(word) for word in words) or sum(w.tag is not Tag.MARK for w in words) < 3:
-            continue
-        found.append(read_statement(sentence, offset=span.start))
-    return found
 
 
 _Found = tuple[list[Word], Utterance, Described, int]
@@ -182,8 +168,9 @@ def _speech(text: str, marks: Sequence[Quotation], *, alone: bool) -> tuple[str,
     return tuple(found)
 
 
-def _all_quoted(text: str, marks: Sequence[Quotation]) -> bool:
+def all_quoted(text: str) -> bool:
+    """Whether no word stands outside quotation marks."""
     outside = text
-    for quotation in reversed(marks):
+    for quotation in reversed(quotations(text)):
         outside = outside[: quotation.outer.start] + outside[quotation.outer.end :]
     return not re.search(r"\w", outside)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
-from checker.lexicon import readings, words
+from checker.lexicon import gender, readings, words
 from checker.text.quotations import Quotation
 from checker.text.tokens import Token, tokens
 
@@ -83,9 +83,15 @@ def read_words(text: str, start: int, end: int, quotations: Sequence[Quotation] 
         after_start = first or raw[index - 1].text == ":" or _opened(raw[index - 1], token)
         dotted = index + 1 < len(raw) and raw[index + 1].text == "." and raw[index + 1].start == token.end
         initial = len(token.text) == 1 and token.text.isupper() and dotted and index + 2 < len(raw)
-        tag = _class(token.text, token.lower, opening=after_start, initial=initial)
+        named = after_start and _given_name(token.text, raw[index + 1].text if index + 1 < len(raw) else "")
+        tag = _class(token.text, token.lower, opening=after_start, named=initial or named)
         found.append(Word(at, token.end + start, token.text, token.lower, tag, quotation))
     return _in_context(found)
+
+
+def _given_name(text: str, follows: str) -> bool:
+    """Whether a word at the head of a sentence is a first name before a surname: "Per Falk", "Will Hunt"."""
+    return text[:1].isupper() and follows[:1].isupper() and gender(text) is not None
 
 
 def _opened(mark: Token, token: Token) -> bool:
@@ -103,12 +109,12 @@ def has_finite_verb(stretch: Sequence[Word]) -> bool:
     return any(is_finite(word) for word in stretch)
 
 
-def _class(text: str, lower: str, *, opening: bool, initial: bool) -> Tag:
+def _class(text: str, lower: str, *, opening: bool, named: bool) -> Tag:
     if not text[0].isalnum() and lower != "'s":
         return Tag.MARK
     if text[0].isdigit():
         return Tag.NUMBER
-    if initial:
+    if named:
         return Tag.NAME
     if lower == "'s":
         return Tag.POSSESSIVE

@@ -17,6 +17,7 @@ _END = re.compile(rf"(?:\.{{1,4}}|…|[?!]+)(?:['’]['’]|[{re.escape(CLOSERS)
 _WORD_BEFORE = re.compile(r"[^\W_](?:[^\W_]|[.'’&-])*$")
 _NEXT = re.compile(rf"\s*(?:['’]['’]|``|[{re.escape(OPENERS)}]|[-–—•*]\s?)*(?P<first>\w)(?P<rest>[\w'’]*)")
 _BULLET = re.compile(r"\s*(?:[-–—•*·▪◦]|\d{1,2}[.)])\s+")
+_NARROWEST, _WIDEST = 40, 120  # between these, lines as full as they can be were wrapped by hand
 _BLANK = re.compile(r"\n[^\S\n]*\n|\f")
 
 
@@ -65,7 +66,7 @@ def _lines(text: str, start: int, end: int) -> list[Span]:
     joined = [lines[0]]
     for before, line in pairwise(lines):
         first = line.of(text).split(maxsplit=1)[0]
-        full = before.end - before.start + 1 + len(first) > min(width, 120) and width <= 120
+        full = before.end - before.start + 1 + len(first) > width and _NARROWEST <= width <= _WIDEST
         bullet = _BULLET.match(line.of(text))
         if not bullet and (full or line.of(text)[:1].islower()) and not _BULLET.match(before.of(text) + " "):
             joined[-1] = Span(start=joined[-1].start, end=line.end)

@@ -1,0 +1,62 @@
+"""Whole drafts: which of their sentences are statements, and where."""
+
+from checker.extract import read_statement, read_statements
+
+DRAFT = """# Bridge closed
+
+By Mia Trent
+
+The bridge at Lund was closed on Monday. Mayor Ida Holt said: "It was old. It had to go."
+Who will pay? Nobody knows.
+
+- the piers are cracked
+- Read more
+
+```
+code = "is no statement"
+```
+
+A long summer
+"""
+
+
+def test_headings_questions_fragments_and_code_are_left_out() -> None:
+    assert [statement.text for statement in read_statements(DRAFT)] == [
+        "The bridge at Lund was closed on Monday.",
+        'Mayor Ida Holt said: "It was old. It had to go."',
+        "Nobody knows.",
+        "the piers are cracked",
+    ]
+
+
+def test_every_statement_lies_where_it_says() -> None:
+    for statement in read_statements(DRAFT):
+        assert statement.span.of(DRAFT) == statement.text
+
+
+def test_a_quotation_without_a_cue_has_the_speaker_before_it() -> None:
+    draft = '"It was old," Mayor Holt said. "It had to go. We are sorry." The bridge is gone.'
+    first, second, third = read_statements(draft)
+    assert (first.speaker, first.quoted) == ("Holt", ("It was old",))
+    assert (second.speaker, second.role, second.attributed) == ("Holt", "Mayor", True)
+    assert second.quoted == ("It had to go. We are sorry.",)
+    assert (third.speaker, third.attributed) == (None, False)
+
+
+def test_an_option_names_the_speaker_only_where_the_text_does_not() -> None:
+    assert read_statement("The bridge was old.", speaker="Ida Holt").speaker == "Ida Holt"
+    named = read_statement("Per Falk said the bridge was old.", speaker="Ida Holt")
+    assert named.speaker == "Per Falk"
+    assert named.attributed
+
+
+def test_offset_moves_the_span() -> None:
+    statement = read_statement("The bridge was old.", offset=100)
+    assert (statement.span.start, statement.span.end) == (100, 119)
+
+
+def test_words_between_marks_alone_are_quoted() -> None:
+    statement = read_statement("“On marks we found no effect whatsoever.”")
+    assert statement.content == "On marks we found no effect whatsoever."
+    assert statement.quoted == ("On marks we found no effect whatsoever.",)
+    assert not statement.attributed
