@@ -38,7 +38,6 @@ POLICY: Mapping[tuple[Stance, Standing], Relation] = {
     (Stance.SAME, Standing.REFUTED): Relation.CONTRADICTS,
     (Stance.SAME, Standing.OUTDATED): Relation.OUTDATED,
     (Stance.OPPOSITE, Standing.SOUND): Relation.CONTRADICTS,
-    (Stance.OPPOSITE, Standing.OTHER_SPEAKER): Relation.CONTRADICTS,
     (Stance.ALTERED, Standing.SOUND): Relation.MISQUOTES,
     (Stance.ALTERED, Standing.REFUTED): Relation.MISQUOTES,
     (Stance.ALTERED, Standing.OUTDATED): Relation.MISQUOTES,
@@ -143,7 +142,7 @@ def _combine(statement: Statement, matches: Sequence[Match]) -> tuple[Label, Mat
     if supports and contradicts:
         if supports.claim.speaker != contradicts.claim.speaker and not statement.speaker:
             return Label.DISPUTED, supports
-        if supports.strength >= contradicts.strength:
+        if supports.strength * supports.score >= contradicts.strength * contradicts.score:
             return Label.SUPPORTED, supports
         return Label.CONTRADICTED, contradicts
     if supports:

@@ -5,6 +5,8 @@ from itertools import permutations
 
 from checker.text.numbers import Quantity
 
+_DAY = 86_400.0
+"""Seconds: who is locked up for 22 hours a day is out for two."""
 _EXACT = 0.03
 """How far, as a share, a worked-out number may lie from the one written."""
 
@@ -19,6 +21,8 @@ def _results(number: Quantity, record: Sequence[Quantity]) -> Iterator[float]:
     shares = [other for other in record if other.dimension == "share"]
     if number.dimension == "share":
         yield from (1 - share.value for share in shares)
+    if number.dimension == "time":
+        yield from (_DAY - other.value for other in same if other.value < _DAY)
     for a, b in permutations(same, 2):
         yield a.value - b.value
         yield a.value + b.value
@@ -37,4 +41,6 @@ def _fits(number: Quantity, value: float) -> bool:
     if value <= 0:
         return False
     slack = _EXACT * abs(value)
+    if abs(number.value - value) <= slack:
+        return True
     return number.low - slack <= value <= number.high + slack and number.high - number.low < abs(value) * 4

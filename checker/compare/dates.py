@@ -28,6 +28,8 @@ WEEKDAY = Level("wrong-weekday", Effect.CONTRADICTS, "“{left}”: that day was
 DIFFERENT = Level("different", Effect.CONTRADICTS, "the text says {left}, {speaker} said {right}")
 LEVELS = (ABSENT, SAME, NEW, OTHER, WEEKDAY, DIFFERENT)
 
+_STRICT = 0.5
+"""Most differing dates are of different events: less new content is let pass than elsewhere."""
 _NEWS = timedelta(days=10)
 """A date so near to the day the claim was made tells when it was said or reported."""
 
@@ -40,7 +42,7 @@ def compare(pair: Pair) -> Outcome:
         return Outcome(OTHER, opposed[0].left.text, opposed[0].right.text)
     if opposed:
         worst = max(opposed, key=pair.certainty)
-        return Outcome(DIFFERENT, worst.left.text, worst.right.text, pair.certainty(worst))
+        return Outcome(DIFFERENT, worst.left.text, worst.right.text, pair.certainty(worst, _STRICT))
     new = [unit for unit in pair.new if unit.when is not None and not _reporting_time(pair, unit.when)]
     if new:
         return Outcome(NEW, new[0].text)

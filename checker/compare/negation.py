@@ -8,7 +8,9 @@ Agrees: both deny, or both affirm, the words they share.
 Silent: the denied words have no counterpart on the other side.
 """
 
-from checker.compare.flips import Cause, denying, flips, loose
+from collections.abc import Sequence
+
+from checker.compare.flips import Cause, Flip, denying, flips, loose
 from checker.compare.levels import Level, Outcome
 from checker.compare.pair import Pair
 from checker.model import Effect
@@ -26,7 +28,7 @@ def compare(pair: Pair) -> Outcome:
     """Look for aligned words that only one side denies."""
     found = list(flips(pair.alignment))
     denied = [flip for flip in found if flip.cause is Cause.DENIAL]
-    odd = len(found) % 2 == 1
+    odd = len(found) % 2 == 1 and not _balanced(pair, found)
     if denied and odd and not pair.turned:
         best = max(denied, key=lambda flip: flip.link.left.weight * flip.link.closeness)
         return Outcome(DENIED, best.left, best.right, pair.certainty(best.link))
@@ -35,7 +37,7 @@ def compare(pair: Pair) -> Outcome:
     if pair.turned and not odd and pair.alignment.links:
         return Outcome(DENIED, f"{pair.statement.cue} that {pair.statement.content}", pair.claim.text, pair.certainty_without())
     left, right = loose(pair.alignment)
-    if not found and len(left) % 2 != len(right) % 2 and not pair.turned:
+    if not found and len(left) % 2 != len(right) % 2 and not pair.turned and not _balanced(pair, found):
         shown = [" ".join(denial.words for denial in side) for side in (left, right)]
         return Outcome(LOOSE, *shown, 0.8 * pair.certainty_without())
     for link in pair.alignment.links:
@@ -43,3 +45,15 @@ def compare(pair: Pair) -> Outcome:
         if left and right:
             return Outcome(SAME, link.left.text, link.right.text)
     return Outcome(ABSENT)
+
+
+def _balanced(pair: Pair, found: Sequence[Flip]) -> bool:
+    """Whether as many words are denied or opposed on one side as on the other, wherever they stand.
+
+    "Hearthline stored data without consent" and "users had not agreed": both deny, if not the same word.
+    """
+    if not any(flip.cause is Cause.DENIAL for flip in found) and found:
+        return False
+    sides = [sum(len(denials) for denials in reading.denied.values()) for reading in (pair.said, pair.record.said)]
+    opposed = sum(flip.cause is Cause.ANTONYM for flip in found)
+    return min(sides) > 0 and (sides[0] + sides[1] + opposed) % 2 == 0

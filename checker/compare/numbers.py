@@ -29,6 +29,8 @@ DERIVED = Level("derived", Effect.AGREES, "“{left}” follows from the figures
 NEW = Level("new", Effect.EXCEEDS, "{speaker} gave no figure for “{left}”")
 OTHER = Level("other-measure", Effect.EXCEEDS, "“{left}” and “{right}” may count different things")
 DIFFERENT = Level("different", Effect.CONTRADICTS, "the text says {left}, {speaker} said {right}")
+_FAR = 20
+"""Spans of time, or lengths, that differ by more than this factor measure different things."""
 _LOOK_ALIKE, _ALONE = 2.0, 1.4
 """How much more new content is let pass where a slip, or no other number, explains the difference."""
 LEVELS = (ABSENT, SAME, DERIVED, NEW, OTHER, DIFFERENT)
@@ -41,7 +43,11 @@ def compare(pair: Pair) -> Outcome:
     derived = [link for link in opposed if link.left.quantity and follows(link.left.quantity, pair.record.said.quantities)]
     if derived:
         return Outcome(DERIVED, derived[0].left.text, derived[0].right.text)
-    alike = [link for link in opposed if _look_alike(link) or _same_measure(pair, link)]
+    alike = [
+        link
+        for link in opposed
+        if (_look_alike(link) or _same_measure(pair, link)) and not _of_another_date(pair, link)
+    ]
     if alike and not pair.other_time and not pair.additive:
         worst = max(alike, key=lambda link: _certainty(pair, link))
         return Outcome(DIFFERENT, worst.left.text, worst.right.text, _certainty(pair, worst))
@@ -91,6 +97,8 @@ def _same_measure(pair: Pair, link: Link) -> bool:
     left, right = link.left.quantity, link.right.quantity
     if left is None or right is None:
         return False
+    if left.dimension in {"time", "length"} and max(left.value, right.value) > _FAR * min(left.value, right.value):
+        return False
     if left.dimension == "count" and not _alike(left.counted, right.counted):
         return False
     if left.dimension == "count" and not (left.counted and right.counted):
@@ -102,6 +110,16 @@ def _alike(left: str, right: str) -> bool:
     if not left or not right or left == right:
         return True
     return lexicon.relation(left, right) not in {Kinship.NONE, Kinship.ANTONYM}
+
+
+def _of_another_date(pair: Pair, link: Link) -> bool:
+    """Whether the record's number stands nearer to another date than to the one that both sides share."""
+    shared = [other.right for other in pair.alignment.links if other.left.kind is Kind.DATE]
+    if not shared:
+        return False
+    every = [unit for unit in pair.record.said.units if unit.kind is Kind.DATE]
+    nearest = min(every, key=lambda unit: abs(unit.first - link.right.last))
+    return nearest not in shared
 
 
 def _beside(pair: Pair, link: Link) -> bool:

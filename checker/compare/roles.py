@@ -57,7 +57,8 @@ def _outcome(pair: Pair, a: Link, verb: Link, b: Link) -> Outcome:
 
 
 def _is_verb(unit: Unit) -> bool:
-    return " " in unit.key or any(reading.part == "v" for reading in lexicon.readings(unit.text)[:2])
+    first = unit.text.split()[0]
+    return any(reading.part == "v" for reading in lexicon.readings(first)[:1])
 
 
 def _passive(reading: Reading, verb: Unit) -> bool:

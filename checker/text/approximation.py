@@ -52,7 +52,7 @@ _AFTER: tuple[tuple[str, Bound], ...] = (
 
 def bound_around(tokens: list[Token], first: int, end: int) -> tuple[int, int, Bound]:
     """Return the tokens ``[first, end)`` widened by the words that bound the number, and what they say."""
-    for words, bound in _BEFORE:
+    for words, bound in sorted(_BEFORE, key=lambda entry: -len(entry[0])):
         length = words.count(" ") + 1
         if first >= length and " ".join(token.lower for token in tokens[first - length : first]) == words:
             return first - length, end, bound
