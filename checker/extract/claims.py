@@ -149,6 +149,8 @@ class _Reading:
         if utterance.frame == "question" and utterance.lemma in {"ask", "wonder", "question", "inquire", "enquire"}:
             return
         if utterance.frame in {"object", "infinitive"}:
+            if cue.endswith("ing"):
+                return
             said = propositions_of_act(self.text, passage, voice.name, cue, self.marks)
         elif utterance.kinds & {CueKind.DENY} and not utterance.withheld:
             said = propositions_of_act(self.text, passage, voice.name, cue, self.marks, that=True)

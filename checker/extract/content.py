@@ -144,6 +144,7 @@ def behind_cue(words: Sequence[Word], cue: Cue, source: Phrase, limit: int) -> U
         recipient is None and CueKind.TELL in cue.kinds and not {CueKind.SAY, CueKind.EVIDENCE} & cue.kinds
     )
     zero_that = cue.lemma in word_list("cues_zero_that") or words[start].tag is Tag.PRONOUN
+    zero_that = zero_that and not _ends_before_verb(words, start, limit, source)
     if (
         zero_that
         and not hearer_missing
@@ -158,6 +159,19 @@ def behind_cue(words: Sequence[Word], cue: Cue, source: Phrase, limit: int) -> U
     ):
         return made(start, "object")
     return None
+
+
+def _ends_before_verb(words: Sequence[Word], start: int, limit: int, source: Phrase) -> bool:
+    """Whether a dependent clause ends before the verb that seemed its content's ("After S tweeted it, R asked")."""
+    before = words[source.start - 1] if source.start else None
+    if before is None or (before.tag is not Tag.SUBORDINATOR and before.lower not in GOES_ON):
+        return False
+    for word in words[start:limit]:
+        if is_finite(word):
+            return False
+        if word.text == "," and word.quotation < 0:
+            return True
+    return False
 
 
 def _after_insertion(words: Sequence[Word], at: int, limit: int) -> int | None:

@@ -31,7 +31,8 @@ def describe(text: str, words: Sequence[Word], phrase: Phrase) -> Described:
             return Described(other, _join(_words_text(text, core), more), _words_text(text, core))
     if name is not None and role is None and apposition:
         role = _apposition_role(text, apposition)
-    return Described(name, role, _words_text(text, core))
+    relative = next((at for at, word in enumerate(core) if at and word.tag is Tag.WH), len(core))
+    return Described(name, role, _words_text(text, core[:relative]))
 
 
 def _join(*parts: str | None) -> str | None:

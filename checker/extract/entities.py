@@ -24,12 +24,12 @@ class Entity:
     gender: str | None = None
 
     def learn(self, role: str | None) -> None:
-        """Remember a role, and the gender that it tells."""
+        """Remember a role unless a fuller one is known, and the gender that it tells."""
         if not role:
             return
-        if role not in self.roles:
-            self.roles.append(role)
         self.gender = self.gender or gender_of_words(role)
+        if not any(role.lower() in known.lower() for known in self.roles):
+            self.roles = [known for known in self.roles if known.lower() not in role.lower()] + [role]
 
     def before(self, at: int) -> int | None:
         """Return the last mention before offset ``at``."""
@@ -80,7 +80,7 @@ class Cast:
 
     def described(self, described: Described, at: int) -> Entity:
         """Return whom a phrase without a name stands for: the one person of that office, else its own entity."""
-        holder = self._holder(described.text, at)
+        holder = self._holder(described.text, at) or self._surname(described.text, at)
         if holder is not None:
             return holder
         for entity in self.entities:
@@ -91,6 +91,13 @@ class Cast:
         entity.gender = gender_of_words(described.text)
         self.entities.append(entity)
         return entity
+
+    def _surname(self, text: str, at: int) -> Entity | None:
+        """Return the person whose surname reads like a plural noun ("Banks")."""
+        bearer = self.bearer(text, at + 1) if text.istitle() and " " not in text else None
+        if bearer is not None and at not in bearer.mentions:
+            bearer.mentions.append(at)
+        return bearer
 
     def _holder(self, text: str, at: int) -> Entity | None:
         """Return the one person mentioned before whose role a definite description repeats ("the minister")."""
@@ -143,16 +150,25 @@ def _gender_of_name(name: str) -> str | None:
 
 
 def _title_before(text: str, at: int) -> str | None:
-    """Return the words of office right before a name ("Foreign Minister", "Ms.")."""
-    before = re.search(r"((?:[\w’'-]+\.? ){1,4})$", text[max(0, at - 60) : at])
-    if before is None:
+    """Return the words of office right before a name ("Foreign Minister", "campaign chairman", "Ms.")."""
+    lead = re.search(r"(?:[\w’'-]+\.? )+\Z", text[max(0, at - 60) : at])
+    words = lead[0].split() if lead else []
+    if not words or not _office(words[-1]):
         return None
-    words = before[1].split()
-    for start, word in enumerate(words):
-        rest = words[start:]
-        if all(_office(w) for w in rest[-1:]) and (word[0].isupper() or _office(word)):
-            return " ".join(rest)
-    return None
+    start = len(words) - 1
+    while start > 0 and (
+        _office(words[start - 1]) or (words[start - 1][0].isupper() and words[start - 1][-1] != ".")
+    ):
+        start -= 1
+    if start > 0 and words[start].islower() and _qualifies(words[start - 1]):
+        start -= 1
+    return " ".join(words[start:])
+
+
+def _qualifies(word: str) -> bool:
+    """Whether a word in lower case can stand before an office: "campaign chairman", not "the chairman"."""
+    closed = ("determiners", "prepositions", "coordinators", "auxiliaries", "subject_pronouns", "subordinators")
+    return word.islower() and word.isalpha() and not any(word in word_list(name) for name in closed)
 
 
 def _office(word: str) -> bool:

@@ -122,13 +122,14 @@ def _postmodifies(words: Sequence[Word], at: int, floor: int) -> bool:
 
 def _relative_left(words: Sequence[Word], index: int, floor: int) -> int | None:
     """Find the noun before a restrictive relative clause whose end was taken for the subject."""
-    if index <= floor or not is_finite(words[index - 1]):
+    if index <= floor or words[index - 1].tag in {Tag.COORDINATOR, Tag.SUBORDINATOR, Tag.WH}:
         return None
     for at in range(index - 1, max(floor, index - 12), -1):
-        if words[at].tag is Tag.MARK:
+        if words[at].tag is Tag.MARK or words[at].quotation >= 0:
             return None
         if words[at].lower in {"who", "which", "whose"} and words[at - 1].tag in NOMINAL:
-            return left_edge(words, at, floor)
+            verb = any(is_finite(word) for word in words[at + 1 : index])
+            return left_edge(words, at, floor) if verb else None
     return None
 
 
