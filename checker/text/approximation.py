@@ -1,4 +1,4 @@
-"""How sure a number is meant: exact, about, at least, at most, just under, well over.
+"""How sure a number is meant: exact, about, at least, at most, just under.
 
 The words before a number ("more than", "some") and after it ("or so", "or more") say so; figures say it by the
 digits they spend.
@@ -6,9 +6,13 @@ digits they spend.
 
 import math
 from enum import StrEnum
+from functools import cache
 
-from checker.text.number_words import Number
-from checker.text.tokens import Token
+from checker.text.figures import Form, Number
+from checker.text.numerals import number_starts
+from checker.text.pieces import Pieces
+from checker.text.tables import rows, spellings
+from checker.text.units import Unit
 
 
 class Bound(StrEnum):
@@ -22,65 +26,168 @@ class Bound(StrEnum):
     AT_MOST = "at most"
     JUST_OVER = "just over"
     JUST_UNDER = "just under"
+    BETWEEN = "between"
 
 
-_BEFORE: tuple[tuple[str, Bound], ...] = (
-    ("little more than", Bound.JUST_OVER), ("little short of", Bound.JUST_UNDER), ("a little more than", Bound.JUST_OVER), ("slightly more than", Bound.JUST_OVER), ("just over", Bound.JUST_OVER),
-    ("a little over", Bound.JUST_OVER), ("slightly over", Bound.JUST_OVER), ("just above", Bound.JUST_OVER),
-    ("just more than", Bound.JUST_OVER),
-    ("a little less than", Bound.JUST_UNDER), ("slightly less than", Bound.JUST_UNDER), ("just short of", Bound.JUST_UNDER),
-    ("a little under", Bound.JUST_UNDER), ("just under", Bound.JUST_UNDER), ("just below", Bound.JUST_UNDER),
-    ("slightly under", Bound.JUST_UNDER), ("close to", Bound.ABOUT), ("nearly", Bound.JUST_UNDER),
-    ("almost", Bound.JUST_UNDER), ("not quite", Bound.JUST_UNDER), ("fewer than", Bound.LESS), ("less than", Bound.LESS),
-    ("no more than", Bound.AT_MOST), ("not more than", Bound.AT_MOST), ("no less than", Bound.AT_LEAST),
-    ("no fewer than", Bound.AT_LEAST), ("not less than", Bound.AT_LEAST), ("well over", Bound.MORE),
-    ("more than", Bound.MORE), ("upwards of", Bound.MORE), ("in excess of", Bound.MORE), ("well above", Bound.MORE),
-    ("at least", Bound.AT_LEAST), ("a minimum of", Bound.AT_LEAST), ("over", Bound.MORE), ("above", Bound.MORE),
-    ("at most", Bound.AT_MOST), ("up to", Bound.AT_MOST), ("a maximum of", Bound.AT_MOST), ("as much as", Bound.AT_MOST),
-    ("as many as", Bound.AT_MOST), ("well under", Bound.LESS), ("well below", Bound.LESS), ("under", Bound.LESS),
-    ("below", Bound.LESS), ("as long as", Bound.AT_MOST), ("about", Bound.ABOUT), ("around", Bound.ABOUT),
-    ("some", Bound.ABOUT), ("roughly", Bound.ABOUT), ("approximately", Bound.ABOUT), ("an estimated", Bound.ABOUT),
-    ("estimated", Bound.ABOUT), ("circa", Bound.ABOUT), ("in the region of", Bound.ABOUT), ("getting on for", Bound.JUST_UNDER),
-    ("more or less", Bound.ABOUT), ("something like", Bound.ABOUT), ("an average of", Bound.EXACT),
-)  # fmt: skip
-_AFTER: tuple[tuple[str, Bound], ...] = (
-    ("or so", Bound.ABOUT), ("or thereabouts", Bound.ABOUT), ("or more", Bound.AT_LEAST), ("or less", Bound.AT_MOST),
-    ("or fewer", Bound.AT_MOST), ("at least", Bound.AT_LEAST), ("at most", Bound.AT_MOST), ("and over", Bound.AT_LEAST),
-    ("or over", Bound.AT_LEAST), ("or under", Bound.AT_MOST), ("or smaller", Bound.AT_MOST),
-)  # fmt: skip
+LOWER = frozenset({Bound.MORE, Bound.AT_LEAST})
+UPPER = frozenset({Bound.LESS, Bound.AT_MOST})
+VAGUE = frozenset({Bound.ABOUT, Bound.JUST_OVER, Bound.JUST_UNDER})
+_LONGEST = 5
+_AMBIGUOUS_BEFORE_TIME = frozenset({"over", "above", "beyond", "under", "below", "near", "around"})
+_PERIODS = frozenset(
+    "seasons games matches rounds sessions series terms visits occasions legs sets episodes".split()
+)
+_LASTING = frozenset(
+    "for just of took take takes taken taking lasted lasting lasts spent spend after waited waits well was were is be been than "
+    "aged need needed needs requires required runs ran run in".split()
+)
 
 
-def bound_around(tokens: list[Token], first: int, end: int) -> tuple[int, int, Bound]:
-    """Return the tokens ``[first, end)`` widened by the words that bound the number, and what they say."""
-    for words, bound in sorted(_BEFORE, key=lambda entry: -len(entry[0])):
-        length = words.count(" ") + 1
-        if first >= length and " ".join(token.lower for token in tokens[first - length : first]) == words:
-            return first - length, end, bound
-    for words, bound in _AFTER:
-        length = words.count(" ") + 1
-        if " ".join(token.lower for token in tokens[end : end + length]) == words:
-            return first, end + length, bound
-    return first, end, Bound.EXACT
+@cache
+def _phrases() -> tuple[dict[str, Bound], dict[str, Bound]]:
+    before: dict[str, Bound] = {}
+    after: dict[str, Bound] = {}
+    for name, words_before, *words_after in rows("approximations"):
+        before.update(dict.fromkeys(spellings(words_before), Bound(name)))
+        after.update(dict.fromkeys(spellings(words_after[0] if words_after else ""), Bound(name)))
+    return before, after
 
 
-def interval(number: Number, bound: Bound, *, exact: bool) -> tuple[float, float]:
-    """Return the values that a number can stand for; ``exact``: whole things are counted, so 20 is not 20.4."""
-    value = number.value
-    half = number.step / 2
-    if number.kind == "plural":
-        return value / 2, math.inf
+def bound_before(pieces: Pieces, at: int, after: int, unit: Unit) -> tuple[int, Bound]:
+    """Return where the words that bound the number in the pieces ``[at, after)`` start, and what they say."""
+    end = at
+    while (
+        pieces.word(end - 1) in {".", "-"}
+        and pieces.glued(end - 1)
+        and pieces.word(end - 2) in {"c", "ca", "approx"}
+    ):
+        end -= 1
+    if pieces.word(end - 1) in {"the", "a"} and pieces.word(end - 2) in {
+        "than",
+        "about",
+        "nearly",
+        "almost",
+        "under",
+        "over",
+    }:
+        end -= pieces.word(end - 1) == "a"
+    for length in range(min(_LONGEST, end), 0, -1):
+        bound = _phrases()[0].get(pieces.phrase(end - length, length))
+        if bound is None:
+            continue
+        start = end - length
+        if length == 1 and not _bounds(pieces, start, after, unit):
+            continue
+        further, wider = _stacked(pieces, start, bound)
+        return further, wider
+    return at, Bound.EXACT
+
+
+def _bounds(pieces: Pieces, at: int, end: int, unit: Unit) -> bool:
+    """Whether a lone word at ``at`` bounds the number: "over three years" mostly means "in the course of"."""
+    word, before = pieces.word(at), pieces.word(at - 1)
+    if word in {"c", "ca"}:
+        return pieces.tokens[at].text.islower() and pieces.word(at + 1) == "."
+    lasting = unit.dimension == "time" or pieces.word(end) in _PERIODS
+    if word in _AMBIGUOUS_BEFORE_TIME and lasting and word != "around":
+        return before in _LASTING
+    if word in {"within", "inside"} and unit.dimension in {"count", "share"}:
+        return False
+    return not (word == "minimum" and before == "a")
+
+
+def _stacked(pieces: Pieces, start: int, bound: Bound) -> tuple[int, Bound]:
+    """Take in what bounds the bound: "just" before "over" is in the table; "at least about" and "about at most" are not."""
+    for length in (2, 1):
+        outer = _phrases()[0].get(pieces.phrase(start - length, length)) if start >= length else None
+        if outer is not None and outer in LOWER | UPPER and bound in VAGUE:
+            return start - length, outer
+        if outer is Bound.ABOUT and length == 1 and bound in LOWER | UPPER and pieces.word(start - 1) != "some":
+            return start - length, bound
+    return start, bound
+
+
+def bound_after(pieces: Pieces, end: int) -> tuple[int, Bound]:
+    """Return the end of the words behind a number that bound it, and what they say."""
+    if pieces.word(end) == "+" and pieces.glued(end):
+        return end + 1, Bound.AT_LEAST
+    at = end + 1 if pieces.word(end) == "-" and pieces.word(end + 1) in {"odd", "ish", "plus", "something"} else end
+    for length in range(_LONGEST - 1, 0, -1):
+        phrase = pieces.phrase(at, length)
+        bound = _phrases()[1].get(phrase)
+        if bound is None or (
+            phrase in {"odd", "ish", "roughly", "approximately", "exactly", "precisely"} and at == end
+        ):
+            continue
+        if length == 1 and phrase in {"minimum", "maximum", "upwards", "tops", "plus"} and at == end:
+            continue  # "of 20 minimum wage jobs"
+        following = pieces.word(at + length)
+        if following[:1].isdigit() or following in number_starts() or following in {"$", "£", "€"}:
+            return end, Bound.EXACT  # "a year and over 60 witnesses": it bounds the next number
+        return at + length, bound
+    return end, Bound.EXACT
+
+
+# --- The interval a wording is true for --------------------------------------------------------------------
+
+_SLACK = 0.005
+"""How far a long exact-looking figure with trailing zeros ("60,000") may be rounded, as a part of itself."""
+_COARSE = 0.05
+"""How far "2 million" and "four minutes" may be rounded; by their one digit it would be much further."""
+_ABOUT = 0.06
+_JUST = 0.1
+_FINEST = 0.01
+
+
+def half_width(number: Number, unit: Unit) -> float:
+    """Return how far the true value may lie from an exact wording, by the digits it spends."""
+    value, half = abs(number.value), number.step / 2
+    if number.form is Form.SHARE or (unit.dimension == "share" and not number.whole):
+        return half
+    if not number.whole:
+        return min(half, _COARSE * value)
+    if unit.dimension in {"share", "points", "temperature"}:
+        return 0.5
+    if unit.dimension in {"count", "age", "rank", "score", "frequency"} and (value < 100 or number.step == 1):
+        return 0.0
+    return min(0.5, _COARSE * value) if value < 100 or number.step == 1 else min(half, max(0.5, _SLACK * value))
+
+
+def interval(number: Number, bound: Bound, unit: Unit) -> tuple[float, float]:
+    """Return the values, in the written unit, that a number with its bound is true for."""
+    value, half = number.value, half_width(number, unit)
+    if number.form is Form.PLURAL:
+        return value, math.inf
     if bound is Bound.ABOUT:
-        reach = max(min(half, 0.2 * abs(value)), 0.1 * abs(value) if number.digits <= 2 else 0.05 * abs(value))
+        reach = max(half, _reach(number, _ABOUT), _one(number, unit))
         return value - reach, value + reach
     if bound is Bound.JUST_UNDER:
-        return 0.88 * value, value
+        return value - max(_reach(number, _JUST), _one(number, unit)), value + min(half, _SLACK * abs(value))
     if bound is Bound.JUST_OVER:
-        return value, 1.12 * value
-    if bound in {Bound.MORE, Bound.AT_LEAST}:
+        return value - min(half, _SLACK * abs(value)), value + max(_reach(number, _JUST), _one(number, unit))
+    if bound in LOWER:
         return (value if bound is Bound.AT_LEAST else math.nextafter(value, math.inf)), math.inf
-    if bound in {Bound.LESS, Bound.AT_MOST}:
+    if bound in UPPER:
         return -math.inf, (value if bound is Bound.AT_MOST else math.nextafter(value, -math.inf))
-    if exact and abs(value) < 1000:
-        return value, value
-    half = min(half, (0.005 if exact else 0.03) * abs(value))
     return value - half, value + half
+
+
+def _reach(number: Number, part: float) -> float:
+    """Return how far an approximate word stretches a number, at most to the next number as round."""
+    value = abs(number.value)
+    if number.digits <= 1:
+        return part * value
+    return min(part * value, max(_round_step(number), _FINEST * value))
+
+
+def _round_step(number: Number) -> float:
+    """Return the place of the last digit that is not zero, where the step counts zeros too ("450 million")."""
+    step = number.step
+    for _ in range(max(0, len(f"{abs(number.value) / step:.0f}") - number.digits)):
+        step *= 10
+    return step
+
+
+def _one(number: Number, unit: Unit) -> float:
+    """Return the one up or down that "about 12 people" allows."""
+    return 1.0 if unit.dimension == "count" and number.whole and 10 <= number.value < 100 else 0.0

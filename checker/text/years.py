@@ -1,0 +1,75 @@
+"""Four figures that are a year, and what tells them from a number of things."""
+
+from functools import cache
+
+from checker.text.nouns import is_plural
+from checker.text.pieces import Pieces
+from checker.text.tables import rows, spellings
+from checker.text.units import symbol_at
+
+_INTRODUCE = frozenset(
+    "in since by until till from of during before after between and to through year late early mid circa for around than "
+    "summer spring autumn winter fall january february march april may june july august september october november "
+    "december christmas easter pre post fy season seasons".split()
+)
+_COUNTING = (
+    ("more", "than"), ("fewer", "than"), ("less", "than"), ("at", "least"), ("at", "most"), ("up", "to"), ("as", "many"),
+    ("excess", "of"), ("minimum", "of"), ("maximum", "of"), ("total", "of"),
+)  # fmt: skip
+_LONE_COUNTING = frozenset(
+    "some nearly almost roughly approximately about only over just another estimated".split()
+)
+_OF_A_YEAR = frozenset(
+    "levels figures rules terms sales results standards prices values elections games olympics reforms reports guidelines "
+    "statistics data estimates forecasts budgets accounts championships finals awards riots floods fires protests polls "
+    "negotiations talks attacks bombings wages conditions".split()
+)
+
+
+@cache
+def numbered_things() -> frozenset[str]:
+    """Return the nouns that a number after them names: "terminal", "page"."""
+    return frozenset(spellings(rows("numbered_things")[0][0]))
+
+
+def year_at(pieces: Pieces, at: int) -> int | None:
+    """Return the year that the four figures at ``at`` are, or None if they are something else.
+
+    Between 1980 and 2035 four bare figures are a year unless counting words and a plural say otherwise ("more than
+    2000 people"); before and after that a plural alone does ("1500 workers").
+    """
+    written = pieces.word(at)
+    if len(written) != 4 or not written.isascii() or not written.isdigit() or written[0] not in "12":
+        return None
+    year, before = int(written), pieces.word(at - 1)
+    if year > 2199 or (pieces.glued(at) and before in {"$", "£", "€", "#", ".", ",", ":", "+", "/"}):
+        return None
+    if before in {"$", "£", "€", "¥", "#"} or (
+        before in numbered_things() and before not in {"year", "season", "event", "series"}
+    ):
+        return None
+    unit = symbol_at(pieces, at + 1)
+    if unit and len(pieces.word(at + 1)) > 1 and before != "in":
+        return None
+    if (
+        pieces.word(at + 1) in {"%", "million", "billion", "thousand", "bn"}
+        or pieces.glued(at + 1)
+        and pieces.word(at + 1) in {"%", "°"}
+    ):
+        return None
+    if before.isdigit() and pieces.word(at - 2) != ",":
+        return None if not 1 <= int(before[:4]) <= 31 else year  # "0800 2027"
+    return year if _is_year(pieces, at, year, before) else None
+
+
+def _is_year(pieces: Pieces, at: int, year: int, before: str) -> bool:
+    following = pieces.word(at + 1)
+    plural = following.isalpha() and is_plural(following) and following not in _OF_A_YEAR
+    introduced = before in _INTRODUCE
+    if (pieces.word(at - 2), before) in _COUNTING or before in _LONE_COUNTING:
+        return not plural and not (before == "than" and 1000 <= year < 1980)
+    if year < 1500 or year > 2100:
+        return introduced and not plural and before not in {"of", "to", "and", "than", "for"}
+    if plural and (year == 2000 or not 1980 <= year <= 2035):
+        return before in {"the", "its", "his", "her", "their", "of"} and year % 100 != 0
+    return True
