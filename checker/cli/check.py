@@ -32,7 +32,7 @@ app = typer.Typer()
 @app.command("check")
 def check(
     drafts: Annotated[
-        list[str], typer.Argument(metavar="DRAFT…", help="Text, Markdown, HTML, .docx or PDF; - is standard input.")
+        list[str], typer.Argument(metavar="DRAFT", help="Text, Markdown, HTML, .docx or PDF; - is standard input.")
     ],
     as_of: AsOfOption = None,
     explain: ExplainOption = False,
