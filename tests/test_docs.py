@@ -39,7 +39,8 @@ def test_a_stale_part_is_noticed() -> None:
 
 
 def test_shown_commands_are_run(tmp_path: Path) -> None:
-    page = "Save this as `a.txt`:\n\n```text\nTen ships.\n```\n\n```console\n$ factcheck init d\nwrong\n$ echo $?\n```\n"
+    file = "Save this as `a.txt`:\n\n```text\nTen ships.\n```\n"
+    page = f"{file}\n```console\n$ factcheck init d\nwrong\n$ echo $?\n```\n"
     replayed = docs_console.replayed(page, tmp_path)
     assert (tmp_path / "a.txt").read_text() == "Ten ships.\n"
     assert (tmp_path / "d" / "factcheck.toml").is_file()
