@@ -7,7 +7,7 @@ interval ``[low, high]`` holds every value that the wording is true for: roundin
 
 import math
 from collections.abc import Iterable
-from dataclasses import replace
+from functools import cache
 
 from checker.text.agreement import Agreement, agree
 from checker.text.approximation import LOWER, UPPER, Bound, bound_after, bound_before, interval
@@ -17,18 +17,30 @@ from checker.text.identifiers import skip_code
 from checker.text.measures import AGE, rate_at, trailing_rate
 from checker.text.multiples import Special, special_at, times_after
 from checker.text.nouns import counted_noun
-from checker.text.numerals import numerals
-from checker.text.pieces import Pieces
+from checker.text.numerals import number_starts, numerals
+from checker.text.pieces import Pieces, pieces_of
 from checker.text.quantity import Quantity
 from checker.text.ranges import Kind, Pair, pair_at
 from checker.text.sides import Side, age_at, age_group, article_unit, decade_of_life, side_at
-from checker.text.units import COUNT, Unit
+from checker.text.units import COUNT, Unit, currency_starts
 
 __all__ = ["Agreement", "Bound", "Quantity", "agree", "quantities"]
 
 _CLOCK = Unit("clock", "clock", 1.0)
 _OPEN_CLOCK = Unit("o'clock", "clock", 1.0)
+_OTHER_STARTS = frozenset(
+    "once every the another minus under over noon midday midnight + - \u2212 \u2013 .".split()
+)
 _COMBINED = frozenset({"time", "length", "mass", "age"})
+
+
+@cache
+def _starts() -> frozenset[str]:
+    """Return every word that a quantity can start with; figures and signs start one, too."""
+    known = numerals()
+    words = {*known.multiples, *known.times, *known.ordinals, *known.scales, *known.groups, *known.parts}
+    lives = {word.removesuffix("y") + "ies" for word in known.tens}
+    return number_starts() | currency_starts() | words | lives | _OTHER_STARTS
 
 
 def quantities(text: str, taken: Iterable[tuple[int, int]] = ()) -> list[Quantity]:
@@ -36,7 +48,7 @@ def quantities(text: str, taken: Iterable[tuple[int, int]] = ()) -> list[Quantit
 
     ``taken`` are spans (start, end) that are dates already; what touches them is passed over.
     """
-    reader = _Reader(Pieces(text), taken)
+    reader = _Reader(pieces_of(text), taken)
     at = 0
     while at < len(reader.pieces):
         at = max(reader.read(at), at + 1)
@@ -55,7 +67,8 @@ class _Reader:
 
     def read(self, at: int) -> int:
         """Read what starts at ``at`` and return the piece after it."""
-        if at in self.blocked or at in self.rates:
+        word = self.pieces.words[at]
+        if (not word[0].isnumeric() and word not in _starts()) or at in self.blocked or at in self.rates:
             return at + 1
         code = skip_code(self.pieces, at)
         if code > at:

@@ -5,11 +5,19 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from checker.text.tokens import Token, tokens
 
 _HYPHEN = re.compile("[-\u2010\u2011]")
 DASHES = frozenset({"-", "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2212"})
+_PADDING = 24
+
+
+@lru_cache(maxsize=16)
+def pieces_of(text: str) -> "Pieces":
+    """Take a text apart; the last few texts are remembered, because dates and numbers are read one after the other."""
+    return Pieces(text)
 
 
 class Pieces:
@@ -20,18 +28,22 @@ class Pieces:
     def __init__(self, text: str) -> None:
         self.text = text
         self.tokens: list[Token] = _apart(tokens(text))
-        self.words = [token.lower for token in self.tokens]
+        # padded, so that a look beyond either end finds "" without a test
+        self.words = [token.lower for token in self.tokens] + [""] * _PADDING
 
     def __len__(self) -> int:
         return len(self.tokens)
 
     def word(self, at: int) -> str:
         """Return the lower-case piece at ``at``, or "" where there is none."""
-        return self.words[at] if 0 <= at < len(self.words) else ""
+        try:
+            return self.words[at]
+        except IndexError:
+            return ""
 
     def phrase(self, at: int, length: int) -> str:
         """Return up to ``length`` pieces from ``at`` on, joined by spaces."""
-        return " ".join(self.words[max(at, 0) : max(at + length, 0)])
+        return " ".join(self.words[max(at, 0) : max(at + length, 0)]).rstrip()
 
     def starts(self, at: int, words: Sequence[str]) -> bool:
         """Whether exactly these words stand at ``at``."""

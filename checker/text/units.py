@@ -64,6 +64,13 @@ def unit_named(name: str) -> Unit | None:
     return _table().names.get(name)
 
 
+@cache
+def currency_starts() -> frozenset[str]:
+    """Return what a currency code or sign can start with: "eur", "€", and "us" of "US$"."""
+    signs = [symbol for symbol, unit in _table().symbols.items() if unit.is_money]
+    return frozenset(signs) | {sign.rstrip("$£") for sign in signs}
+
+
 def unit_at(pieces: Pieces, at: int) -> tuple[Unit, int] | None:
     """Return the unit in words at ``at`` and the piece after it, the longest spelling first."""
     return _longest(pieces, at, _table().words)
