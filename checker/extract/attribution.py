@@ -68,7 +68,7 @@ def _boundary(words: Sequence[Word], utterance: Utterance, other: Utterance) -> 
     if other.source is None:
         return end
     if other.inherits and other.source == utterance.source:
-        return other.cue[0]
+        return other.cue[0] if other.asserts else end
     link = words[other.source.start - 1]
     before_link = words[other.source.start - 2] if other.source.start >= 2 else link
     if link.lower in _CONTRAST and before_link.text in {",", ";"} and other.source.start > start:

@@ -146,7 +146,7 @@ class _Reading:
         utterance = passage.utterance
         words = passage.sentence.words
         cue = self.text[words[utterance.cue[0]].start : words[utterance.cue[1] - 1].end]
-        if utterance.frame == "question" and utterance.lemma in {"ask", "wonder", "question", "inquire", "enquire"}:
+        if utterance.frame == "question":
             return
         if utterance.frame in {"object", "infinitive"}:
             if cue.endswith("ing"):

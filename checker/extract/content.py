@@ -113,6 +113,8 @@ def behind_cue(words: Sequence[Word], cue: Cue, source: Phrase, limit: int) -> U
     if words[start].lower == "that" and words[start].quotation < 0 and words[after].text != ":":
         return made(start + 1, "behind")
     if words[start].quotation >= 0:
+        if cue.lemma == "call" and _quoted_words(words, start, limit) <= 4:
+            return None  # "a song called “Home”"
         if not (SPEECH | {CueKind.QUOTE}) & cue.kinds and words[after].text not in {",", ":"}:
             return made(start, "object")
         return made(start, "quoted", _quoted_end(words, start, limit))
@@ -182,6 +184,12 @@ def _after_insertion(words: Sequence[Word], at: int, limit: int) -> int | None:
                 return index + 2
             return index + 1 if words[index + 1].quotation >= 0 else None
     return None
+
+
+def _quoted_words(words: Sequence[Word], start: int, limit: int) -> int:
+    """Count the words of the quotation that begins at ``start``."""
+    inside = words[start].quotation
+    return sum(word.quotation == inside and word.tag is not Tag.MARK for word in words[start:limit])
 
 
 def _quoted_end(words: Sequence[Word], start: int, limit: int) -> int:

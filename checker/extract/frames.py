@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from checker.extract.clauses import BREAKS, adverbials_end, is_clause
+from checker.extract.clauses import BREAKS, adverbials_end, is_clause, opens_clause
 from checker.extract.content import GOES_ON, after_cue, behind_cue, resumes
 from checker.extract.cues import Cue, CueKind, Form
 from checker.extract.noun_phrases import Phrase, after_verb, before_verb, chain_start
@@ -164,7 +164,7 @@ def _before_or_around(words: Sequence[Word], cue: Cue, source: Phrase, limit: in
     behind = resumes(words, after, limit, quoted=quoted, complete=is_clause(words, *first))
     if not quoted and not _stands_before(words, cue, first, after, limit, resumed=behind is not None):
         return None
-    if quoted and behind is None and recipient is None and _that_follows(words, after, limit):
+    if quoted and behind is None and recipient is None and _goes_behind(words, source.start - 1, after, limit):
         return None
     if quoted:
         first = (_after_colon(words, *first), first[1])
@@ -216,8 +216,15 @@ def _opens_sentence(words: Sequence[Word], stretch: Stretch) -> bool:
     return first is not None and first.quotation >= 0 and first.capital and first.lower not in {"i", "i'm", "i've"}
 
 
-def _that_follows(words: Sequence[Word], at: int, limit: int) -> bool:
-    return at < limit and words[at].lower == "that"
+def _goes_behind(words: Sequence[Word], quoted: int, after: int, limit: int) -> bool:
+    """Whether the content follows the cue although a quotation, perhaps only a title, stands before the subject."""
+    if after >= limit:
+        return False
+    if words[after].lower == "that":
+        return True
+    inside = words[quoted].quotation
+    short = sum(word.quotation == inside and word.tag is not Tag.MARK for word in words[:quoted]) <= 4
+    return short and words[after].tag is not Tag.MARK and opens_clause(words, after, limit)
 
 
 def _as(words: Sequence[Word], cue: Cue, source: Phrase, limit: int) -> Utterance | None:

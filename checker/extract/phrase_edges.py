@@ -61,6 +61,8 @@ def left_edge(words: Sequence[Word], end: int, floor: int) -> int | None:
     if end <= floor:
         return None
     last = words[end - 1]
+    if last.tag is Tag.VERB and last.lower.endswith("ed") and end - 2 > floor and words[end - 2].tag in NOMINAL:
+        return left_edge(words, end - 1, floor)  # "voters polled said"
     if last.quotation >= 0 or last.tag not in _LAST:
         return None
     if last.tag is Tag.WH:

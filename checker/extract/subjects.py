@@ -77,7 +77,8 @@ def subject_of(words: Sequence[Word], cue: Cue, earlier: Utterance | None) -> tu
         return governing_subject(words, at - 1), True
     source = before_verb(words, cue.start)
     if before is not None and before.tag is Tag.COORDINATOR:
-        same = earlier is not None and earlier.asserts and cue.form is Form.PAST and CueKind.QUOTE not in cue.kinds
+        speaks = bool({CueKind.SAY, CueKind.TELL, CueKind.DENY} & cue.kinds)
+        same = earlier is not None and earlier.asserts and cue.form is Form.PAST and speaks
         return earlier.source if same and earlier else governing_subject(words, at - 1), True
     return source, False
 

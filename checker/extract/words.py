@@ -60,7 +60,7 @@ FINITE = frozenset({Tag.VERB, Tag.MODAL, Tag.AUXILIARY})
 NOMINAL = frozenset({Tag.NOUN, Tag.NAME, Tag.NUMBER})
 _NOUN_CONTEXT = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.ADJECTIVE, Tag.NOUN, Tag.NAME})
 _NOT_FINITE = frozenset({"be", "been", "being"})
-_PLURAL = ("s", "people", "men", "children", "police", "percent", "half", "majority", "%")
+_PLURAL = ("s", "people", "men", "children", "police", "percent", "half", "majority", "data", "media", "%")
 _ACRONYMS = frozenset({"us", "it", "who", "may", "am"})
 _OFTEN_IN_NAMES = frozenset({Tag.MODAL, Tag.ADVERB, Tag.AUXILIARY})
 _OPEN = NOMINAL | {Tag.VERB, Tag.ING, Tag.ADJECTIVE}
@@ -220,6 +220,18 @@ def _past_is_other(lower: str) -> bool:
     return is_base_form(lower) and not past and lower not in words("unchanged_pasts") and could_be_noun(lower)
 
 
+def _in_singular(found: Sequence[Word], index: int) -> bool:
+    """Whether the words before ``index`` open a singular phrase ("a Lund delegate")."""
+    at = index - 1
+    while at > 0 and found[at].tag in _INSIDE_PHRASE:
+        at -= 1
+    if not 0 <= at < index - 1:
+        return False
+    behind_preposition = at > 0 and found[at].tag is Tag.DETERMINER and found[at - 1].tag is Tag.PREPOSITION
+    plural = found[index - 1].lower.endswith(_PLURAL)
+    return found[at].lower in {"a", "an", "each", "every"} or (behind_preposition and not plural)
+
+
 def _is_noun_here(last_tag: Tag, next_tag: Tag) -> bool:
     """Whether a form in -ing between these neighbours is a noun ("the meeting says", "exit polling showed")."""
     if last_tag in {Tag.DETERMINER, Tag.POSSESSIVE, Tag.ADJECTIVE}:
@@ -227,11 +239,12 @@ def _is_noun_here(last_tag: Tag, next_tag: Tag) -> bool:
     return last_tag in NOMINAL and next_tag in FINITE
 
 
-def _excludes_base(before: Word | None, next_tag: Tag) -> bool:
+def _excludes_base(before: Word | None, next_tag: Tag, *, singular: bool) -> bool:
     """Whether no base form can stand between these neighbours as a finite verb."""
     if before is not None and before.tag in {Tag.NOUN, Tag.ADJECTIVE, Tag.NAME}:
         opens = next_tag in {Tag.SUBORDINATOR, Tag.PRONOUN, Tag.DETERMINER, Tag.POSSESSIVE}
-        return not opens and not before.lower.endswith(_PLURAL)
+        opens = opens and before.tag is Tag.NAME
+        return singular or (not opens and not before.lower.endswith(_PLURAL))
     return not _plural_subject(before) and next_tag in _INSIDE_PHRASE
 
 
@@ -249,13 +262,13 @@ def _in_context(found: list[Word]) -> list[Word]:
     for index, word in enumerate(found):
         before = found[index - 1] if index else None
         after = found[index + 1] if index + 1 < len(found) else None
-        tag = _revised(word, before, after)
+        tag = _revised(word, before, after, singular=_in_singular(found, index))
         if tag is not word.tag:
             found[index] = replace(word, tag=tag)
     return found
 
 
-def _revised(word: Word, before: Word | None, after: Word | None) -> Tag:
+def _revised(word: Word, before: Word | None, after: Word | None, *, singular: bool) -> Tag:
     lower = word.lower
     next_tag = after.tag if after else Tag.MARK
     last_tag = before.tag if before else Tag.MARK
@@ -285,10 +298,13 @@ def _revised(word: Word, before: Word | None, after: Word | None) -> Tag:
         and next_tag in _OPEN
     ):
         return Tag.POSSESSIVE
-    if word.tag is Tag.VERB and _past_is_other(lower) and _excludes_base(before, next_tag):
+    if word.tag is Tag.VERB and _past_is_other(lower) and _excludes_base(before, next_tag, singular=singular):
         return Tag.NOUN
-    if word.tag is Tag.VERB and last_tag is Tag.VERB and is_base_form(lower) and could_be_noun(lower):
-        return Tag.NOUN
+    if word.tag is Tag.VERB and last_tag is Tag.VERB and could_be_noun(lower) and not lower.endswith("ed"):
+        if is_base_form(lower) or lower.endswith("s"):
+            return Tag.NOUN
+    if word.tag is Tag.ING and word.capital and before is None and next_tag in FINITE:
+        return Tag.NAME
     if word.tag is Tag.VERB and next_tag in FINITE and lower.endswith("s") and could_be_noun(lower):
         return Tag.NOUN
     if word.tag is Tag.ING and _is_noun_here(last_tag, next_tag):

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from checker.model import Span
 from checker.text.sentences import paragraphs
 
-_MARK = re.compile(r"''|’’|‘‘|``|[\"“”„«»‘’‚'‹›]")
+_MARK = re.compile(r"(?<=\S)'(?=''(?!'))|''|’’|‘‘|``|[\"“”„«»‘’‚'‹›]")
 _CLOSES = {
     '"': {'"', "”"},
     "''": {"''", '"', "’’"},
