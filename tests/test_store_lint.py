@@ -1,5 +1,6 @@
 """What looks wrong in a sound store, and what must not be taken for wrong."""
 
+import math
 import re
 import string
 import time
@@ -277,12 +278,16 @@ CLAIMS = st.lists(st.text(string.ascii_lowercase[:6], min_size=1, max_size=2), m
 
 def alike_by_comparing_each_with_each(claims: list[tuple[str, ...]]) -> set[tuple[int, int]]:
     """Be the obvious slow way, which needs no shared rare word, only shared words."""
+
+    def weight(words: set[str]) -> float:
+        return sum(math.log(1 + len(claims) / sum(word in claim for claim in claims)) for word in words)
+
+    pairs = {(one, other) for one in range(len(claims)) for other in range(one + 1, len(claims))}
     return {
         (one, other)
-        for one in range(len(claims))
-        for other in range(one + 1, len(claims))
-        if (shorter := min(len({*claims[one]}), len({*claims[other]})))
-        and len({*claims[one]} & {*claims[other]}) >= OVERLAP * shorter
+        for one, other in pairs
+        if (shared := weight({*claims[one]} & {*claims[other]}))
+        and shared >= OVERLAP * min(weight({*claims[one]}), weight({*claims[other]})) - 1e-9
     }
 
 

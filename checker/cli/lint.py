@@ -8,7 +8,7 @@ import typer
 
 from checker.cli.common import ClaimsOption, DataFormat, FormatOption, NoColorOption, emit, wants_colour
 from checker.errors import ExitCode
-from checker.model import Problem
+from checker.model import Claim, Effect, Problem, Span, Statement
 from checker.store import find_workspace
 from checker.store import lint as lint_store
 from checker.store.codes import Severity
@@ -30,7 +30,7 @@ def lint(
 
     Exit codes: 0 nothing, or warnings only; 1 errors; 2 no store. For what a code means: factcheck explain CODE.
     """
-    problems = lint_store(find_workspace(claims_dir=claims))
+    problems = lint_store(find_workspace(claims_dir=claims), contradicts=_opposes)
     counts = Counter(problem.severity for problem in problems)
     value = {
         "schema": 1,
@@ -41,6 +41,20 @@ def lint(
     emit(value, format, lambda: _as_text(shown, counts, colour=wants_colour(no_color=no_color)))
     if counts[Severity.ERROR] or (strict and counts[Severity.WARNING]):
         raise typer.Exit(ExitCode.FINDINGS)
+
+
+def _opposes(one: Claim, other: Claim) -> str | None:
+    """Say how two claims contradict each other, or None: by what ``verify`` says of one, held against the other."""
+    # Imported here: the comparisons are not needed where no two claims are about the same.
+    from checker.decide import Stance, stance_of
+    from checker.pipeline import Desk
+
+    statement = Statement(text=one.text, span=Span(start=0, end=len(one.text)), content=one.text)
+    assessment = Desk([other]).assess(statement, other, as_of=one.said_on)
+    if stance_of(assessment)[0] is not Stance.OPPOSITE:
+        return None
+    found = next(finding for finding in assessment.findings if finding.effect is Effect.CONTRADICTS)
+    return f"{found.name} ({found.code}), “{found.left}” against “{found.right}”"
 
 
 def _as_text(problems: Sequence[Problem], counts: Counter[str], *, colour: bool) -> str:

@@ -4,6 +4,7 @@ Comparing each with each takes minutes for 10,000 claims. Claims that say alike 
 claims have, so only claims that share one of their rarest words are compared (blocking, as in record linkage).
 """
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -16,7 +17,7 @@ RAREST = 6
 COMMON = 100
 """A word that more claims than this have leads nowhere: all of them would be compared."""
 OVERLAP = 0.6
-"""Which share of the shorter claim's words the longer one must have for the two to be alike."""
+"""Which share of the shorter claim's words, by weight, the longer one must have for the two to be alike."""
 LONG = 6
 """From this length on, a word that differs in one letter but not the first is taken for a slip of the pen."""
 
@@ -35,11 +36,17 @@ def keywords(text: str) -> tuple[str, ...]:
 
 
 def alike(claims: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of claims, given by their keywords, that share most words, by their numbers, in order."""
-    frequency = Counter(word for words in claims for word in set(words))
+    """Yield the pairs of claims, given by their keywords, that are about the same, by their numbers, in order.
+
+    That is: the shorter one has most of its words in the other. Rare words weigh more, and figures nothing, for
+    claims that differ in a figure alone are what somebody looks for.
+    """
+    sets = [frozenset(word for word in words if not word[0].isdigit()) for words in claims]
+    frequency = Counter(word for words in sets for word in words)
+    weight = {word: math.log(1 + len(claims) / count) for word, count in frequency.items()}
     blocks: dict[str, list[int]] = defaultdict(list)
-    for number, words in enumerate(claims):
-        for word in sorted(set(words), key=lambda word: (frequency[word], word))[:RAREST]:
+    for number, words in enumerate(sets):
+        for word in sorted(words, key=lambda word: (frequency[word], word))[:RAREST]:
             blocks[word].append(number)
     pairs = {
         (one, other)
@@ -48,10 +55,12 @@ def alike(claims: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:
         for at, one in enumerate(block)
         for other in block[at + 1 :]
     }
-    sets = [frozenset(words) for words in claims]
+    weights = [sum(weight[word] for word in sorted(words)) for words in sets]
     for one, other in sorted(pairs | set(_identical(claims))):
-        shorter = min(len(sets[one]), len(sets[other]))
-        if shorter and len(sets[one] & sets[other]) >= OVERLAP * shorter:
+        shared = sum(weight[word] for word in sorted(sets[one] & sets[other]))
+        if (
+            shared and shared >= OVERLAP * min(weights[one], weights[other]) - 1e-9
+        ):  # sums of the same are not equal
             yield one, other
 
 
