@@ -86,8 +86,8 @@ def test_the_example_shows_every_kind_of_claim(tmp_path: Path) -> None:
 
 
 def test_a_wheel_carries_the_example_and_git_no_second_copy() -> None:
-    folder = Path(example.__file__).parent
-    root = folder.parent.parent
+    root = Path(__file__).parent.parent
+    folder = root / "checker" / "example"
     hatch = tomllib.loads((root / "pyproject.toml").read_text())["tool"]["hatch"]["build"]["targets"]["wheel"]
     carried = {}
     for origin, place in hatch["force-include"].items():

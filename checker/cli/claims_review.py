@@ -7,6 +7,7 @@ from enum import StrEnum
 import typer
 
 from checker.cli.claims_display import as_page
+from checker.cli.editor import edit, editor
 from checker.errors import UnusableInput
 from checker.model import Claim, Status
 from checker.store import Store, Workspace, load, update_claim
@@ -109,21 +110,14 @@ def _ask() -> Decision:
 
 def _edit(workspace: Workspace, claim: Claim) -> None:
     """Let the text be changed in $VISUAL or $EDITOR, or else on the next line."""
-    import os
-
-    import click
-
-    if os.environ.get("VISUAL") or os.environ.get("EDITOR"):
-        try:
-            text = click.edit(claim.text + "\n", require_save=True)
-        except click.ClickException as error:
-            cure = "set EDITOR to a program that there is"
-            raise UnusableInput(f"the editor failed: {error.message}", cure=cure) from None
+    command = editor()
+    if command:
+        text = edit(f"{claim.text}\n", command)
     else:
         try:
             text = input("new text (empty: as it is): ")
         except EOFError:
             return
-    words = " ".join((text or "").split())
+    words = " ".join(text.split())
     if words and words != claim.text:
         update_claim(workspace, claim.id, expected=claim, text=words)
