@@ -90,7 +90,7 @@ def test_keys_stand_in_the_documented_order_and_style() -> None:
         "    text: We will send ten soldiers\n"
         "    speaker: Ann Berg\n"
         "    attribution: {kind: direct, cue: told, reported_by: Harbour Gazette}\n"
-        f"    quote: {{start: {start}, end: {start + 25}, exact: \"We will send ten soldiers\"}}\n"
+        f'    quote: {{start: {start}, end: {start + 25}, exact: "We will send ten soldiers"}}\n'
         "    context: Said after the talks.\n"
         "    said_on: 2026-01-15\n"
         "    valid_until: 2026-06-01\n"
