@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from checker.extract.clauses import sentence_limit
 from checker.extract.cues import find_cues
 from checker.extract.frames import read_verb
+from checker.extract.grammar import Tag, Word, is_finite
 from checker.extract.phrase_cues import read_colon, read_phrases
 from checker.extract.utterance import Utterance
-from checker.extract.words import Tag, Word, is_finite
 
 _CONTRAST = frozenset({"while", "but", "and", "although", "though", "whereas"})
 _BEFORE_CONTENT = frozenset({"before", "inverted", "phrase"})

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from checker.extract.grammar import NOMINAL, Tag, Word, is_finite
 from checker.extract.noun_phrases import Phrase, before_verb
 from checker.extract.phrase_edges import right_edge
-from checker.extract.words import NOMINAL, Tag, Word, is_finite
 from checker.lexicon import words as word_list
 
 BREAKS = frozenset({",", "-", "–", "—", "--", ";"})

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from checker.extract.clauses import BREAKS, adverbials_end, opens_clause
 from checker.extract.cues import Cue, CueKind
+from checker.extract.grammar import Tag, Word, has_finite_verb, is_finite
 from checker.extract.noun_phrases import Phrase
 from checker.extract.phrase_edges import right_edge
 from checker.extract.utterance import SPEECH, Stretch, Utterance
-from checker.extract.words import Tag, Word, has_finite_verb, is_finite
 from checker.lexicon import words as word_list
 
 _HEARER_OPTIONAL = frozenset(
@@ -55,7 +55,8 @@ def after_cue(words: Sequence[Word], cue: Cue, limit: int) -> tuple[int, Stretch
         recipient = _recipient(words, index, limit)
         if recipient is not None and cue.lemma in _HEARER_OPTIONAL:
             follows = words[recipient[1]].lower if recipient[1] < limit else ","
-            if follows not in {"that", ",", ":", "not", "in", "on", "to"}:
+            infinitive = follows == "to" and cue.lemma in {"ask", "warn", "advise", "caution"}
+            if not infinitive and follows not in {"that", ",", ":", "not", "in", "on"}:
                 recipient = None
         index = recipient[1] if recipient else index
     return adverbials_end(words, index, limit), recipient

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from checker.extract.clauses import main_subject, sentence_limit
 from checker.extract.descriptions import describe
 from checker.extract.entities import Cast, Entity
+from checker.extract.grammar import Tag
 from checker.extract.passages import Sentence
-from checker.extract.words import Tag
 from checker.model import Span, SpeakerKind
 from checker.text.quotations import Quotation
 

@@ -5,7 +5,7 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-from checker.extract.words import Tag, Word
+from checker.extract.grammar import Tag, Word
 from checker.lexicon import words as word_list
 
 

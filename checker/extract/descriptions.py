@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from checker.extract.grammar import Tag, Word
 from checker.extract.noun_phrases import DASHES, Phrase
 from checker.extract.phrase_edges import is_title
-from checker.extract.words import Tag, Word
 from checker.lexicon import words as word_list
 
 

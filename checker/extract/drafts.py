@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from checker.extract.grammar import Tag, is_finite
 from checker.extract.statements import all_quoted, read_statement
-from checker.extract.words import Tag, is_finite, read_words
+from checker.extract.words import read_words
 from checker.model import Span, Statement
 from checker.text.quotations import Quotation, quotations
 from checker.text.sentences import paragraphs, sentences_within

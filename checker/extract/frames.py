@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from checker.extract.clauses import BREAKS, adverbials_end, is_clause, opens_clause
 from checker.extract.content import GOES_ON, after_cue, behind_cue, resumes
 from checker.extract.cues import Cue, CueKind, Form
+from checker.extract.grammar import Tag, Word, has_finite_verb, is_finite
 from checker.extract.noun_phrases import Phrase, after_verb, before_verb, chain_start
 from checker.extract.subjects import is_verb, subject_of
 from checker.extract.utterance import SPEECH, Stretch, Utterance
-from checker.extract.words import Tag, Word, has_finite_verb, is_finite
 from checker.lexicon import words as word_list
 
 SPEAKING = frozenset(CueKind) - {CueKind.QUOTE}

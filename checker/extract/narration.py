@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from checker.extract.clauses import main_subject, sentence_limit
+from checker.extract.grammar import Tag, Word
 from checker.extract.passages import Sentence
-from checker.extract.words import Tag, Word
 from checker.lexicon import words as word_list
 from checker.model import Span
 

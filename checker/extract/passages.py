@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from checker.extract.attribution import attributions
 from checker.extract.clauses import main_subject
 from checker.extract.cues import CueKind
+from checker.extract.grammar import Tag, Word
 from checker.extract.utterance import Utterance
-from checker.extract.words import Tag, Word, read_words
+from checker.extract.words import read_words
 from checker.model import AttributionKind, Span
 from checker.text.quotations import Quotation, quotations
 from checker.text.sentences import paragraphs, sentences_within

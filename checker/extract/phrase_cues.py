@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from checker.extract.clauses import BREAKS
 from checker.extract.cues import CueKind
 from checker.extract.frames import trim_right
+from checker.extract.grammar import NOMINAL, Tag, Word, has_finite_verb, is_finite
 from checker.extract.noun_phrases import Phrase, explanation_end
 from checker.extract.phrase_edges import right_edge
 from checker.extract.utterance import Stretch, Utterance
-from checker.extract.words import NOMINAL, Tag, Word, has_finite_verb, is_finite
 from checker.lexicon import words as word_list
 
 _SAY = frozenset({CueKind.SAY})

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from checker.extract.words import NOMINAL, Tag, Word, is_finite
+from checker.extract.grammar import NOMINAL, Tag, Word, is_finite
 from checker.lexicon import words as word_list
 
 _ATTACHING = frozenset({"of", "for", "at", "from", "in", "with", "on", "behind", "to", "against", "by", "near"})

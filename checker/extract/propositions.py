@@ -8,7 +8,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from checker.extract.words import Tag, has_finite_verb, read_words
+from checker.extract.grammar import Tag, has_finite_verb
+from checker.extract.words import read_words
 from checker.model import Span
 from checker.text.quotations import Quotation
 from checker.text.sentences import sentences_within

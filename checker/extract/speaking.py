@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from checker.extract.coreference import Resolver, pronoun_of
 from checker.extract.descriptions import Described, describe
 from checker.extract.entities import Cast, Entity, kind_of
+from checker.extract.grammar import Tag, Word
 from checker.extract.noun_phrases import Phrase
 from checker.extract.passages import Passage
-from checker.extract.words import Tag, Word
 from checker.lexicon import words as word_list
 from checker.model import Source, Speaker, SpeakerKind
 from checker.text.names import Sameness, same_person

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from checker.extract.attribution import attributions
 from checker.extract.descriptions import Described, describe
+from checker.extract.grammar import Tag, Word
 from checker.extract.utterance import Utterance
-from checker.extract.words import Tag, Word, read_words
+from checker.extract.words import read_words
 from checker.lexicon import gender, readings
 from checker.lexicon import words as word_list
 from checker.model import Span, Statement

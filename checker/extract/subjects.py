@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from checker.extract.clauses import BREAKS, governing_subject
 from checker.extract.cues import Cue, CueKind, Form
+from checker.extract.grammar import Tag, Word
 from checker.extract.noun_phrases import Phrase, before_verb, chain_start
 from checker.extract.utterance import Utterance
-from checker.extract.words import Tag, Word
 from checker.lexicon import words as word_list
 
 

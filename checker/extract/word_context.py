@@ -1,0 +1,138 @@
+"""The class of a word corrected by its neighbours: "the plan", "they plan", "a plan that"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from checker.extract.grammar import FINITE, MODIFIED, NOMINAL, PLURAL_ENDS, Tag, Word
+from checker.extract.word_classes import (
+    could_be_adjective,
+    could_be_noun,
+    could_be_verb,
+    is_base_form,
+    is_only_base_form,
+)
+from checker.lexicon import words
+
+_NOUN_CONTEXT = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.ADJECTIVE, Tag.NOUN, Tag.NAME})
+_OPEN = NOMINAL | {Tag.VERB, Tag.ING, Tag.ADJECTIVE}
+_OPENS_OBJECT = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.PRONOUN, Tag.OBJECT, Tag.SUBORDINATOR})
+
+
+def in_context(found: list[Word]) -> list[Word]:
+    """Correct the classes of a sentence's words in place, from left to right, and return them."""
+    for index, word in enumerate(found):
+        tag = _revised(found, index)
+        if tag is not word.tag:
+            found[index] = replace(word, tag=tag)
+    return found
+
+
+def _revised(found: Sequence[Word], index: int) -> Tag:
+    word = found[index]
+    before = found[index - 1] if index else None
+    last = before.tag if before else Tag.MARK
+    follows = found[index + 1].tag if index + 1 < len(found) else Tag.MARK
+    lower = word.lower
+    if lower == "'s" and last in {Tag.PRONOUN, Tag.WH} and follows is not Tag.NOUN:
+        return Tag.AUXILIARY
+    if lower == "her" and follows in {Tag.NOUN, Tag.NAME, Tag.NUMBER, Tag.VERB, Tag.ING}:
+        return Tag.POSSESSIVE
+    if lower == "that" and last not in {Tag.MARK, Tag.PREPOSITION} and follows is not Tag.MARK:
+        return Tag.SUBORDINATOR
+    if lower in {"'", "’"} and before and before.lower.endswith("s") and before.end == word.start:
+        return Tag.POSSESSIVE if follows in _OPEN else word.tag
+    match word.tag:
+        case Tag.VERB:
+            return _verb(found, index, last, follows)
+        case Tag.ING:
+            named = word.capital and before is None and follows in FINITE
+            return Tag.NAME if named else Tag.NOUN if _is_noun_here(last, follows) else word.tag
+        case Tag.NOUN:
+            return _noun(word, before, last, follows)
+        case Tag.ADJECTIVE:
+            noun = last in _NOUN_CONTEXT and follows in FINITE and could_be_noun(lower)
+            return Tag.NOUN if noun else word.tag
+        case Tag.PRONOUN:
+            determines = lower in words("determining_pronouns") and follows in MODIFIED
+            return Tag.DETERMINER if determines else word.tag
+        case Tag.DETERMINER:
+            alone = follows in FINITE and lower not in {"the", "a", "an", "no", "every"}
+            return Tag.PRONOUN if alone else word.tag
+        case _:
+            return word.tag
+
+
+def _verb(found: Sequence[Word], index: int, last: Tag, follows: Tag) -> Tag:
+    """Return what a form that the dictionary has as a verb is here."""
+    word = found[index]
+    before = found[index - 1] if index else None
+    lower = word.lower
+    if lower.endswith("ed") and last is Tag.MARK and _describes(found, index):
+        return Tag.ADJECTIVE
+    if last in {Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER}:
+        return Tag.NOUN
+    if last is Tag.PREPOSITION:
+        return Tag.PARTICIPLE if before and before.lower == "to" else Tag.NOUN
+    if last in {Tag.MODAL, Tag.AUXILIARY} or (before and before.lower in {"be", "been", "being"}):
+        return Tag.PARTICIPLE
+    if is_only_base_form(lower) and _excludes_base(before, follows, singular=_in_singular(found, index)):
+        return Tag.NOUN
+    nominal = could_be_noun(lower) and not lower.endswith("ed")
+    if last is Tag.VERB and nominal and (is_base_form(lower) or lower.endswith("s")):
+        return Tag.NOUN
+    if nominal and lower.endswith("s") and (follows in FINITE or (last is Tag.ADJECTIVE and follows in MODIFIED)):
+        return Tag.NOUN
+    return word.tag
+
+
+def _describes(found: Sequence[Word], index: int) -> bool:
+    """Whether a participle stands before the noun it describes ("armed forces minister")."""
+    if index + 1 >= len(found) or not could_be_adjective(found[index].lower):
+        return False
+    follows = found[index + 1]
+    return follows.tag is Tag.NOUN or (follows.tag is Tag.VERB and could_be_noun(follows.lower))
+
+
+def _noun(word: Word, before: Word | None, last: Tag, follows: Tag) -> Tag:
+    """Return VERB for a noun's form between a subject and an object: "the mayor plans a", "they plan that"."""
+    if before is None or last not in NOMINAL | {Tag.PRONOUN} or follows not in _OPENS_OBJECT:
+        return word.tag
+    agrees = is_base_form(word.lower) if before.lower.endswith("s") else word.lower.endswith("s")
+    return Tag.VERB if agrees and could_be_verb(word.lower) else word.tag
+
+
+def _in_singular(found: Sequence[Word], index: int) -> bool:
+    """Whether the words before ``index`` open a singular phrase ("a Lund delegate")."""
+    at = index - 1
+    while at > 0 and found[at].tag in MODIFIED:
+        at -= 1
+    if not 0 <= at < index - 1:
+        return False
+    behind_preposition = at > 0 and found[at].tag is Tag.DETERMINER and found[at - 1].tag is Tag.PREPOSITION
+    plural = found[index - 1].lower.endswith(PLURAL_ENDS)
+    return found[at].lower in {"a", "an", "each", "every"} or (behind_preposition and not plural)
+
+
+def _is_noun_here(last_tag: Tag, next_tag: Tag) -> bool:
+    """Whether a form in -ing between these neighbours is a noun ("the meeting says", "exit polling showed")."""
+    if last_tag in {Tag.DETERMINER, Tag.POSSESSIVE, Tag.ADJECTIVE}:
+        return next_tag in FINITE | {Tag.PREPOSITION, Tag.MARK, Tag.SUBORDINATOR, Tag.COORDINATOR}
+    return last_tag in NOMINAL and next_tag in FINITE
+
+
+def _excludes_base(before: Word | None, next_tag: Tag, *, singular: bool) -> bool:
+    """Whether no base form can stand between these neighbours as a finite verb."""
+    if before is not None and before.tag in {Tag.NOUN, Tag.ADJECTIVE, Tag.NAME}:
+        opens = next_tag in {Tag.SUBORDINATOR, Tag.PRONOUN, Tag.DETERMINER, Tag.POSSESSIVE}
+        opens = opens and before.tag is Tag.NAME
+        return singular or (not opens and not before.lower.endswith(PLURAL_ENDS))
+    return not _plural_subject(before) and next_tag in MODIFIED
+
+
+def _plural_subject(before: Word | None) -> bool:
+    """Whether a base form can be finite behind this word."""
+    if before is None:
+        return False
+    if before.tag in {Tag.PRONOUN, Tag.WH, Tag.ADVERB, Tag.NEGATION}:
+        return True
+    return before.tag is Tag.NOUN and before.lower.endswith(PLURAL_ENDS)
