@@ -68,7 +68,7 @@ def test_the_text_names_both_sides_and_the_record(made: Workspace, capsys: pytes
     assert page.startswith("contradicted (")
     assert "Ann Berg (2026-01-15): Eight soldiers were sent to Norway" in page
     assert "> Eight soldiers were sent to Norway" in page
-    assert "claims/harbour.yaml:3, source harbour" in page
+    assert "claims/harbour.yaml:3" in page
     assert "text: Eleven" in page
     assert "record: Eight" in page
 

@@ -21,7 +21,7 @@ def test_a_contradiction_shows_both_sides_and_the_record() -> None:
         "  Ann Berg contradicts it: she said eight, the text says ten.\n"
         "  Ann Berg (2026-01-15): Eight soldiers were sent.\n"
         "    > We sent eight men\n"
-        "    claims/talks.yaml:12, source talks\n"
+        "    claims/talks.yaml:12\n"
         "    FC103  number  text: ten  record: eight\n"
     )
 
@@ -57,13 +57,20 @@ def test_a_claim_without_a_place_or_a_day_is_shown_all_the_same() -> None:
     assert "  Ann Berg: Eight soldiers were sent.\n    not on disk\n" in page
 
 
+def test_a_source_is_named_where_the_file_does_not_name_it() -> None:
+    page = render_verdict(verdict(matches=[match(evidence=Evidence(source="talks"))]))
+    assert "    source talks\n" in page
+    page = render_verdict(verdict(matches=[match(evidence=Evidence(source="talks", file="c.yaml", line=2))]))
+    assert "    c.yaml:2, source talks\n" in page
+
+
 def test_a_report_is_short_about_what_is_in_order() -> None:
     fine = verdict("Eight soldiers were sent.", Label.SUPPORTED, [match(relation=Relation.SUPPORTS, findings=())])
     unknown = verdict("Snow fell.", Label.UNVERIFIED, [match(relation=Relation.RELATED)])
     page = render_reports([report(fine, unknown, verdict(), places=((1, 1), (2, 5), (9, 1)))])
     assert page == (
         "draft.md:1:1: supported (0.97): Eight soldiers were sent.\n"
-        "  on record: Ann Berg (2026-01-15), claims/talks.yaml:12, source talks\n"
+        "  on record: Ann Berg (2026-01-15), claims/talks.yaml:12\n"
         "draft.md:2:5: unverified (0.97): Snow fell.\n"
         f"draft.md:9:1: {render_verdict(verdict())}"
         "draft.md: 3 statements against 20 claims: 1 supported, 1 contradicted, 1 unverified\n"

@@ -155,8 +155,9 @@ def _where(evidence: Evidence) -> str:
     place = evidence.file or ""
     if place and evidence.line is not None:
         place += f":{evidence.line}"
-    source = f"source {evidence.source}" if evidence.source else ""
-    return ", ".join(part for part in (place, source) if part) or "not on disk"
+    if evidence.source and evidence.source not in place:  # the file of a claim is named after its source
+        place = f"{place}, source {evidence.source}".removeprefix(", ")
+    return place or "not on disk"
 
 
 def _place(report: Report, number: int) -> str:
