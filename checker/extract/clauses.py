@@ -38,7 +38,7 @@ def opens_clause(words: Sequence[Word], at: int, limit: int) -> bool:
             return True
         if word.lower in {"that", "who", "which", "whose"}:
             return _separate_verbs(words, index + 1, limit) > 1
-        if word.text in {";", ":"}:
+        if word.text in {";", ":"} or word.lower in _OPENS_DEPENDENT:
             return False
     return False
 

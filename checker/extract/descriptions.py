@@ -131,6 +131,10 @@ def _name_run(core: Sequence[Word]) -> tuple[int | None, int]:
     start, end = found
     if start is None:
         return None, 0
+    owned = start >= 2 and core[start - 1].tag is Tag.POSSESSIVE and core[start - 2].tag is Tag.NAME
+    if owned and core[end - 1].lower in word_list("organisation_words"):
+        while start > 0 and core[start - 1].tag in {Tag.NAME, Tag.POSSESSIVE}:  # "the Mutual Insurers' Council"
+            start -= 1
     follows = core[end] if end < len(core) else None
     if follows is not None and follows.tag in {Tag.NOUN, Tag.POSSESSIVE}:
         return None, 0

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from checker.extract.attribution import attributions
+from checker.extract.content import GOES_ON
 from checker.extract.descriptions import Described, describe
 from checker.extract.grammar import Tag, Word
 from checker.extract.utterance import Utterance
@@ -94,12 +95,8 @@ def _counts(words: Sequence[Word], utterance: Utterance, described: Described) -
     if first is None or first.tag is Tag.WH or utterance.withheld:
         return False
     before = words[utterance.source.start - 1] if utterance.source and utterance.source.start else None
-    if (
-        before is not None
-        and before.tag is Tag.SUBORDINATOR
-        and utterance.frame == "behind"
-        and before.lower != "as"
-    ):
+    dependent = before is not None and (before.tag is Tag.SUBORDINATOR or before.lower in GOES_ON - {"as"})
+    if dependent and utterance.frame == "behind":
         return False
     if not utterance.asserts:
         return utterance.lemma in word_list("cues_opinion") and _is_person(described)

@@ -22,9 +22,19 @@ def is_verb(words: Sequence[Word], cue: Cue, limit: int) -> bool:
         return " " in cue.lemma and cue.lemma.startswith("be ")
     if cue.form is Form.BASE and not _agrees(words, cue.start):
         return False
+    if cue.form is Form.PRESENT and follows is not None and _is_cue_noun(words, cue.start):
+        return False
     if cue.form in {Form.PRESENT, Form.BASE} and words[cue.start].tag is not Tag.VERB:
         return follows is None or follows.lower in {"that", ":", ","} or follows.quotation >= 0 or _pronoun(before)
     return True
+
+
+def _is_cue_noun(words: Sequence[Word], at: int) -> bool:
+    """Whether "claims" or "charges" is a noun behind a noun that cannot speak ("the late-payment charges that")."""
+    before = words[at - 1] if at else None
+    if before is None or before.tag is not Tag.NOUN or words[at].lower not in word_list("cue_nouns"):
+        return False
+    return not any(before.lower in word_list(name) for name in ("titles", "organisation_words", "document_nouns"))
 
 
 def _pronoun(word: Word | None) -> bool:
