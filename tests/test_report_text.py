@@ -50,6 +50,8 @@ def test_a_statement_that_nothing_decides_names_the_nearest_claims() -> None:
     near = [match(str(number), relation=Relation.RELATED, speaker=f"Speaker {number}") for number in range(5)]
     page = render_verdict(verdict(label=Label.UNVERIFIED, matches=near))
     assert re.findall(r"nearest: Speaker (\d)", page) == ["0", "1", "2"]
+    far = [match("far", relation=Relation.RELATED, score=0.2)]
+    assert "nearest" not in render_verdict(verdict(label=Label.UNVERIFIED, matches=far))
 
 
 def test_a_claim_without_a_place_or_a_day_is_shown_all_the_same() -> None:

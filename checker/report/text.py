@@ -8,6 +8,8 @@ from checker.report.waterfall import waterfall
 
 NEAREST = 3
 """How many of the nearest claims are named where none decides."""
+NEAR = 0.35
+"""The score below which a claim is on another matter and not worth naming."""
 
 LABEL_STYLES: Mapping[Label, str] = {
     Label.SUPPORTED: "bold green",
@@ -102,8 +104,9 @@ def _in_full(verdict: Verdict, place: str, *, width: int | None, verbose: bool) 
         yield from _record(match, width=width, verbose=verbose)
     for match in () if verbose else deciding[1:]:
         yield from _mention("also", match)
-    for match in () if verbose or deciding else verdict.matches[:NEAREST]:
-        yield from _mention("nearest", match)
+    if not deciding and not verbose:
+        for match in [match for match in verdict.matches if match.score >= NEAR][:NEAREST]:
+            yield from _mention("nearest", match)
 
 
 def _mention(what: str, match: Match) -> Iterator[Line]:
