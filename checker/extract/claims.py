@@ -81,13 +81,15 @@ class _Reading:
         self.sentences: list[Sentence] = read_sentences(text, self.marks)
         self.passages: list[Passage] = read_passages(text, self.sentences, self.marks)
         self.cast = Cast(names(text), text)
+        self._by_sentence: dict[int, list[Passage]] = {}
+        for passage in self.passages:
+            self._by_sentence.setdefault(passage.sentence.span.start, []).append(passage)
         self._indexes = {sentence.span.start: index for index, sentence in enumerate(self.sentences)}
         self._resolver = Resolver(text, self.sentences, self.cast, self.marks)
 
     def attributed(self) -> list[_Found]:
         """Return the claims that the text puts in somebody's mouth."""
         found: list[_Found] = []
-        outer: list[tuple[Passage, Voice]] = []
         for passage in self.passages:
             index = self._indexes[passage.sentence.span.start]
             if not passage.utterance.asserts or is_boilerplate(self.text, passage.sentence):
@@ -98,37 +100,27 @@ class _Reading:
             if voice.entity is not None:
                 self._resolver.spoke(passage.sentence.words[passage.utterance.cue[0]].start, voice.entity)
             outlet = outlet_of(self.text, passage, self.cast)
-            reporter = self._reporter(passage)
-            if reporter is not None and reporter is not passage:
+            beside = [other for other in self._beside(passage) if other.utterance.asserts]
+            if any(self._hearsay(passage, other) for other in beside):
                 continue
-            inner = self._reported_inside(passage)
-            if inner and is_outlet(voice.name):
+            if is_outlet(voice.name) and any(self._holds(passage, other) for other in beside):
                 continue
-            outer.append((passage, voice))
-            found.extend(self._claims_of(passage, voice, outlet or self._outlet_around(passage), index))
+            found.extend(self._claims_of(passage, voice, outlet or self._outlet_around(passage, beside), index))
         return found
 
-    def _reporter(self, passage: Passage) -> Passage | None:
-        """Return the passage of another person in whose words this one stands: hearsay."""
-        for other in self.passages:
-            if other is passage or not other.utterance.asserts or other.utterance.source is None:
-                continue
-            if self._holds(other, passage) and not self._holds(passage, other) and not self._by_outlet(other):
-                return other
-        return None
+    def _beside(self, passage: Passage) -> list[Passage]:
+        """Return the other passages of the same sentence."""
+        return [other for other in self._by_sentence[passage.sentence.span.start] if other is not passage]
 
-    def _reported_inside(self, passage: Passage) -> bool:
-        return any(
-            self._holds(passage, other) and other.utterance.asserts
-            for other in self.passages
-            if other is not passage
-        )
+    def _hearsay(self, passage: Passage, other: Passage) -> bool:
+        """Whether a passage stands in the words of another person, whom its speaker may not have said it to."""
+        inside = self._holds(other, passage) and not self._holds(passage, other)
+        return inside and other.utterance.source is not None and not self._by_outlet(other)
 
-    def _outlet_around(self, passage: Passage) -> str | None:
-        for other in self.passages:
-            if other is not passage and self._holds(other, passage) and self._by_outlet(other):
-                return self._source_text(other)
-        return None
+    def _outlet_around(self, passage: Passage, beside: Sequence[Passage]) -> str | None:
+        """Return the outlet in whose words a passage stands ("…, VRT reports")."""
+        around = (other for other in beside if self._holds(other, passage) and self._by_outlet(other))
+        return next(map(self._source_text, around), None)
 
     def _holds(self, outer: Passage, inner: Passage) -> bool:
         cue = inner.sentence.words[inner.utterance.cue[0]].start
@@ -178,19 +170,20 @@ class _Reading:
     def narrated(self) -> Iterator[_Found]:
         """Yield the facts that the source tells itself, from sentences without attributed content."""
         voice = Voice(self.source.name, None)
-        covered = [span for passage in self.passages if passage.utterance.asserts for span in passage.content]
+        covered = [False] * len(self.sentences)
+        for passage in self.passages:
+            for content in passage.content if passage.utterance.asserts else ():
+                first, last = (sentence_at(self.sentences, at) for at in (content.start, content.end - 1))
+                covered[first : last + 1] = [True] * (last + 1 - first)
         for index, sentence in enumerate(self.sentences):
-            if any(span.start < sentence.span.end and sentence.span.start < span.end for span in covered):
-                span = self._clause_before(sentence)
-            else:
-                span = narrated(self.text, sentence)
+            span = self._clause_before(sentence) if covered[index] else narrated(self.text, sentence)
             if span is not None:
                 said = as_sentence(without_marks(self.text, span, self.marks))
                 yield _Found(voice, Proposition(said, span), AttributionKind.NARRATED, None, None, index)
 
     def _clause_before(self, sentence: Sentence) -> Span | None:
         """Return the narrated clause before an attribution: "The bridge fell, and Ruiz said …"."""
-        here = [p for p in self.passages if p.sentence is sentence and p.utterance.asserts]
+        here = [p for p in self._by_sentence.get(sentence.span.start, ()) if p.utterance.asserts]
         words = sentence.words
         if not here or any(p.utterance.frame not in {"behind", "quoted"} or p.utterance.inherits for p in here):
             return None
@@ -207,7 +200,7 @@ class _Reading:
     def claim(self, item: _Found, name: str, taken: set[str]) -> Claim:
         """Return the draft for one finding."""
         span = item.proposition.span
-        here = sentence_at(self.sentences, span)
+        here = sentence_at(self.sentences, span.start)
         before = self.sentences[here - 1].span.of(self.text) if here else None
         note = None
         if item.voice.pronoun is not None and item.voice.entity is None:

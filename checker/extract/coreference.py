@@ -1,5 +1,6 @@
 """Whom a pronoun stands for, where the text says it clearly enough; better nobody than the wrong person."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from checker.extract.clauses import main_subject, sentence_limit
@@ -7,8 +8,8 @@ from checker.extract.descriptions import describe
 from checker.extract.entities import Cast, Entity
 from checker.extract.grammar import Tag
 from checker.extract.passages import Sentence
-from checker.model import Span, SpeakerKind
-from checker.text.quotations import Quotation
+from checker.model import SpeakerKind
+from checker.text.quotations import Quotation, overlapping
 
 _GENDERS = {"he": "m", "she": "f", "his": "m", "her": "f", "him": "m"}
 _PARAGRAPHS_BACK = 2
@@ -21,7 +22,7 @@ class Resolver:
         self._text = text
         self._sentences = sentences
         self._cast = cast
-        self._quoted = [mark.inner for mark in marks]
+        self._marks = marks
         self._speakers: list[tuple[int, Entity]] = []
 
     def spoke(self, at: int, entity: Entity) -> None:
@@ -48,15 +49,19 @@ class Resolver:
 
     def body(self, at: int, index: int) -> Entity | None:
         """Return the body or group that "it" or "they" stands for: the last one that spoke nearby."""
+        nearby = self._sentences[max(0, index - 3)].span.start
         for spoken, entity in reversed(self._speakers):
-            near = any(spoken <= s.span.end for s in self._sentences[max(0, index - 3) : index + 1])
-            if spoken < at and near:
+            if spoken < nearby:
+                return None
+            if spoken < at:
                 return entity if entity.kind is not SpeakerKind.PERSON or not entity.named else None
         return None
 
     def _speaker_in(self, sentence: Sentence, gender: str | None, *, named: bool) -> Entity | None:
         """Return who spoke in a sentence; somebody only described is not taken up again in a later paragraph."""
         for at, entity in reversed(self._speakers):
+            if at < sentence.span.start:
+                return None
             if named and not entity.named:
                 continue
             if sentence.span.start <= at < sentence.span.end and _fits(entity, gender):
@@ -80,14 +85,13 @@ class Resolver:
     def _recent(self, gender: str | None, start: int, end: int) -> Entity | None:
         """Return the one fitting person mentioned between two offsets outside quotations, None if there are two."""
         found: list[Entity] = []
-        for entity in self._cast.entities:
-            inside = [m for m in entity.mentions if start <= m < end and not self._in_quotation(m)]
-            if entity.named and inside and _fits(entity, gender):
+        for at, entity in self._cast.mentioned(start, end):
+            if entity not in found and not self._in_quotation(at) and _fits(entity, gender):
                 found.append(entity)
         return found[0] if len(found) == 1 else None
 
     def _in_quotation(self, at: int) -> bool:
-        return any(inner.start <= at < inner.end for inner in self._quoted)
+        return bool(overlapping(self._marks, at, at + 1))
 
 
 def _fits(entity: Entity, gender: str | None) -> bool:
@@ -104,9 +108,7 @@ def pronoun_of(sentence: Sentence, start: int) -> str | None:
     return None
 
 
-def sentence_at(sentences: Sequence[Sentence], span: Span) -> int:
-    """Return the index of the sentence that ``span`` begins in."""
-    for index, sentence in enumerate(sentences):
-        if span.start < sentence.span.end:
-            return index
-    return len(sentences) - 1
+def sentence_at(sentences: Sequence[Sentence], at: int) -> int:
+    """Return the index of the sentence that offset ``at`` lies in."""
+    index = bisect_right(sentences, at, key=lambda sentence: sentence.span.end)
+    return min(index, len(sentences) - 1)

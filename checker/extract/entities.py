@@ -1,6 +1,7 @@
 """Who is who in a text: names grouped to people, and what is known of each: full name, roles, gender."""
 
 import re
+from bisect import bisect_left, insort
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -11,7 +12,7 @@ from checker.model import SpeakerKind
 from checker.text.names import Name, NameKind, Sameness, name_words, same_person
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Entity:
     """A person, body or described somebody that the text mentions; ``mentions`` are offsets, in order."""
 
@@ -31,10 +32,18 @@ class Entity:
         if not any(role.lower() in known.lower() for known in self.roles):
             self.roles = [known for known in self.roles if known.lower() not in role.lower()] + [role]
 
+    def mention(self, at: int) -> bool:
+        """Remember a mention at offset ``at``; return whether it is new."""
+        place = bisect_left(self.mentions, at)
+        if self.mentions[place : place + 1] == [at]:
+            return False
+        self.mentions.insert(place, at)
+        return True
+
     def before(self, at: int) -> int | None:
         """Return the last mention before offset ``at``."""
-        earlier = [mention for mention in self.mentions if mention < at]
-        return earlier[-1] if earlier else None
+        place = bisect_left(self.mentions, at)
+        return self.mentions[place - 1] if place else None
 
 
 class Cast:
@@ -42,7 +51,9 @@ class Cast:
 
     def __init__(self, names: Iterable[Name], text: str) -> None:
         self.entities: list[Entity] = []
-        self._text = text
+        self._mentions: list[tuple[int, Entity]] = []
+        self._by_word: dict[str, list[Entity]] = {}
+        self._described: dict[str, Entity] = {}
         for name in names:
             if name.kind is NameKind.PERSON or (name.kind is NameKind.OTHER and self.bearer(name.text)):
                 entity = self.named(name.text, name.span.start)
@@ -50,16 +61,25 @@ class Cast:
 
     def bearer(self, name: str, at: int | None = None) -> Entity | None:
         """Return whom a name, perhaps only a surname, stands for: the one last mentioned before ``at``."""
-        found: list[tuple[int, int, Entity]] = []
-        for entity in self.entities:
-            if not entity.named:
-                continue
+        found: list[tuple[bool, int, Entity]] = []
+        for entity in self._alike(name):
             sameness = same_person(name, entity.name)
-            if sameness is Sameness.DIFFERENT or not name_words(name):
-                continue
-            mention = entity.mentions[0] if at is None else (entity.before(at) or -1)
-            found.append((sameness is Sameness.SAME, mention, entity))
+            if sameness is not Sameness.DIFFERENT:
+                mention = entity.mentions[0] if at is None else entity.before(at)
+                found.append((sameness is Sameness.SAME, -1 if mention is None else mention, entity))
         return max(found, key=lambda item: item[:2])[2] if found else None
+
+    def _alike(self, name: str) -> list[Entity]:
+        """Return the named entities that share a word with a name, each once."""
+        shared = (entity for part in _parts(name) for entity in self._by_word.get(part, ()))
+        return list({id(entity): entity for entity in shared}.values())
+
+    def _enter(self, entity: Entity) -> None:
+        """Let the entity be found by the words of its name."""
+        for part in _parts(entity.name):
+            bearers = self._by_word.setdefault(part, [])
+            if entity not in bearers:
+                bearers.append(entity)
 
     def named(self, name: str, at: int, kind: SpeakerKind = SpeakerKind.PERSON) -> Entity:
         """Return the entity of that name, a new one if need be, with a mention at ``at``."""
@@ -67,36 +87,42 @@ class Cast:
         if entity is None:
             entity = Entity(name, kind)
             self.entities.append(entity)
+            self._enter(entity)
         elif len(name_words(name)) > len(name_words(entity.name)):
             entity.aliases.append(entity.name)
             entity.name = name
+            self._enter(entity)
         elif name != entity.name and name not in entity.aliases:
             entity.aliases.append(name)
-        if at not in entity.mentions:
-            entity.mentions.append(at)
-            entity.mentions.sort()
+        if entity.mention(at):
+            insort(self._mentions, (at, entity), key=lambda mention: mention[0])
         entity.gender = entity.gender or _gender_of_name(entity.name)
         return entity
+
+    def mentioned(self, start: int, end: int) -> list[tuple[int, Entity]]:
+        """Return where and who is named from ``start`` up to ``end``, in order."""
+        first, last = (bisect_left(self._mentions, at, key=lambda mention: mention[0]) for at in (start, end))
+        return self._mentions[first:last]
 
     def described(self, described: Described, at: int) -> Entity:
         """Return whom a phrase without a name stands for: the one person of that office, else its own entity."""
         holder = self._holder(described.text, at) or self._surname(described.text, at)
         if holder is not None:
             return holder
-        for entity in self.entities:
-            if not entity.named and entity.name.lower() == described.text.lower():
-                entity.mentions.append(at)
-                return entity
-        entity = Entity(described.text, kind_of(described), named=False, mentions=[at])
-        entity.gender = gender_of_words(described.text)
-        self.entities.append(entity)
+        entity = self._described.get(described.text.lower())
+        if entity is None:
+            entity = Entity(described.text, kind_of(described), named=False)
+            entity.gender = gender_of_words(described.text)
+            self.entities.append(entity)
+            self._described[described.text.lower()] = entity
+        entity.mention(at)
         return entity
 
     def _surname(self, text: str, at: int) -> Entity | None:
         """Return the person whose surname reads like a plural noun ("Banks")."""
         bearer = self.bearer(text, at + 1) if text.istitle() and " " not in text else None
-        if bearer is not None and at not in bearer.mentions:
-            bearer.mentions.append(at)
+        if bearer is not None:
+            bearer.mention(at)
         return bearer
 
     def _holder(self, text: str, at: int) -> Entity | None:
@@ -116,6 +142,10 @@ class Cast:
             and any(wanted <= set(re.findall(r"[\w’'-]+", role.lower())) for role in entity.roles)
         ]
         return holders[0] if len(holders) == 1 else None
+
+
+def _parts(name: str) -> set[str]:
+    return {part for word in name_words(name) for part in (word, *word.split("-"))}
 
 
 def kind_of(described: Described) -> SpeakerKind:

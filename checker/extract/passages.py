@@ -14,7 +14,7 @@ from checker.extract.grammar import Tag, Word
 from checker.extract.utterance import Utterance
 from checker.extract.words import read_words
 from checker.model import AttributionKind, Span
-from checker.text.quotations import Quotation, quotations
+from checker.text.quotations import Quotation, overlapping, quotations
 from checker.text.sentences import paragraphs, sentences_within
 
 _SILENCE = 2
@@ -59,6 +59,7 @@ def read_passages(text: str, sentences: Sequence[Sentence], marks: Sequence[Quot
     """Return all attributions of a text in order."""
     found: list[Passage] = []
     last: int | None = None
+    turn: int | None = None  # whose turn it is in a transcript: "BRINK: It was old. It had to go."
     spoke = -_SILENCE - 1
     for index, sentence in enumerate(sentences):
         uncued = sentence.quoted and not _cue_follows(sentences, index, marks)
@@ -71,12 +72,24 @@ def read_passages(text: str, sentences: Sequence[Sentence], marks: Sequence[Quot
                 found.append(again)
             spoke = sentence.paragraph
             continue
+        if turn is not None and sentence.paragraph == found[turn].sentence.paragraph:
+            found[turn] = _longer(text, found[turn], sentence.span, marks)
+            continue
+        turn = None
         here = list(_passages(text, sentence, marks)) or list(_lead_in(text, sentence, sentences, index))
         quoting = [passage for passage in here if _quotes(passage)]
         for passage in here:
             if passage.utterance.asserts and (not quoting or passage is quoting[-1]):
                 last, spoke = len(found), sentence.paragraph
             found.append(passage)
+        opens = index == 0 or sentences[index - 1].paragraph < sentence.paragraph
+        if (
+            opens
+            and here
+            and here[0].utterance.lemma == ":"
+            and not sentence.words[here[0].utterance.cue[1]].quotation >= 0
+        ):
+            turn = len(found) - len(here)
     return [passage for passage in found if passage.content]
 
 
@@ -156,7 +169,7 @@ def quotation_share(text: str, content: Sequence[Span], marks: Sequence[Quotatio
     for span in content:
         for word in span.of(text).split():
             letters += any(c.isalnum() for c in word)
-        for mark in marks:
+        for mark in overlapping(marks, span.start, span.end):
             left, right = max(mark.inner.start, span.start), min(mark.inner.end, span.end)
             if left < right:
                 inside += sum(any(c.isalnum() for c in word) for word in text[left:right].split())

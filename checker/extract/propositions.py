@@ -11,7 +11,7 @@ from typing import NamedTuple
 from checker.extract.grammar import Tag, has_finite_verb
 from checker.extract.words import read_words
 from checker.model import Span
-from checker.text.quotations import Quotation
+from checker.text.quotations import Quotation, overlapping
 from checker.text.sentences import sentences_within
 
 _EDGE = re.compile(r"^[\s,;:–—-]+|[\s,;:–—-]+$")
@@ -33,7 +33,7 @@ def without_marks(text: str, span: Span, marks: Sequence[Quotation]) -> str:
     """Return the words of ``span`` without quotation marks and with single spaces."""
     pieces: list[str] = []
     at = span.start
-    for mark in marks:
+    for mark in overlapping(marks, span.start, span.end):
         for start, end in ((mark.outer.start, mark.inner.start), (mark.inner.end, mark.outer.end)):
             if span.start <= start and end <= span.end and start >= at and start < end:
                 pieces.append(text[at:start])
@@ -46,7 +46,7 @@ def tidy(content: str) -> str:
     """Return ``content`` with single spaces and without doubled marks."""
     content = re.sub(r"\s+([,.;:?!])", r"\1", re.sub(r"\s+", " ", content))
     content = re.sub(r"(, (?:and|but)) that (?=the |a |an |[A-Z]|he |she |it |they |there )", r"\1 ", content)
-    return re.sub(r"([,;:.?!])[,;:]+|,(?=[.;])", r"\1", content).strip()
+    return re.sub(r"([,;:?!…])[,;:]+|,(?=[.;])", r"\1", content).strip()
 
 
 def as_sentence(content: str) -> str:
@@ -104,7 +104,7 @@ def _continues(text: str, before: Span, span: Span) -> bool:
 def _inside_marks(span: Span, marks: Sequence[Quotation]) -> Span:
     """Return ``span`` without quotation marks that open or close at its edges."""
     start, end = span.start, span.end
-    for mark in marks:
+    for mark in overlapping(marks, span.start, span.end):
         if (
             mark.outer.start == start
             and mark.inner.start < end

@@ -36,6 +36,8 @@ def voice_of(
     if pronoun is None:
         phrase = _antecedent(words, phrase)
         described = describe(text, words, phrase)
+        if passage.utterance.lemma == ":" and not _speaks_elsewhere(described, cast):
+            return None
         return _described(described, words[phrase.start].start, cast)
     if pronoun in {"i", "we", "my", "our"}:
         return Voice(source.author if source.author and pronoun in {"i", "my"} else source.name, None)
@@ -47,6 +49,11 @@ def voice_of(
     if entity is None:
         return Voice(words[phrase.start].text, None, pronoun)
     return Voice(entity.name, entity, pronoun)
+
+
+def _speaks_elsewhere(described: Described, cast: Cast) -> bool:
+    """Whether the words before a colon name somebody whom the text knows: "Brink: …", not "Update: …"."""
+    return described.name is not None and cast.bearer(described.name) is not None
 
 
 def _antecedent(words: Sequence[Word], phrase: Phrase) -> Phrase:

@@ -7,6 +7,7 @@ from checker.extract.attribution import attributions
 from checker.extract.content import GOES_ON
 from checker.extract.descriptions import Described, describe
 from checker.extract.grammar import Tag, Word
+from checker.extract.propositions import joined, without_marks
 from checker.extract.utterance import Utterance
 from checker.extract.words import read_words
 from checker.lexicon import gender, readings
@@ -14,8 +15,6 @@ from checker.lexicon import words as word_list
 from checker.model import Span, Statement
 from checker.text.quotations import Quotation, quotations
 from checker.text.sentences import sentences
-
-_SPEECH_MARKS = re.compile(r"^[\s,;:–—-]+|[\s,;:–—-]+$")
 
 
 def read_statement(text: str, *, speaker: str | None = None, offset: int = 0) -> Statement:
@@ -28,7 +27,7 @@ def read_statement(text: str, *, speaker: str | None = None, offset: int = 0) ->
     spans = sentences(text)
     found = _main(text, spans, marks)
     span = Span(start=offset, end=offset + len(text))
-    whole = _unmarked(text, 0, len(text), marks) or text
+    whole = without_marks(text, Span(start=0, end=len(text)), marks) or text
     if found is None:
         quoted = _speech(text, marks, alone=True)
         only = quoted and all_quoted(text)
@@ -38,9 +37,9 @@ def read_statement(text: str, *, speaker: str | None = None, offset: int = 0) ->
     content = _content(text, words, utterance, marks)
     quoted = _speech(text, marks, alone=False)
     for later in spans[index + 1 :]:
-        content = f"{content.rstrip()} {_unmarked(text, later.start, later.end, marks)}"
+        content = f"{content.rstrip()} {without_marks(text, later, marks)}"
     for earlier in reversed(spans[:index]):
-        content = f"{_unmarked(text, earlier.start, earlier.end, marks)} {content.lstrip()}"
+        content = f"{without_marks(text, earlier, marks)} {content.lstrip()}"
     cue = text[words[utterance.cue[0]].start : words[utterance.cue[1] - 1].end]
     name = described.name or described.text
     return Statement(
@@ -122,39 +121,8 @@ def _is_person(described: Described) -> bool:
 
 
 def _content(text: str, words: Sequence[Word], utterance: Utterance, marks: Sequence[Quotation]) -> str:
-    pieces = [
-        _unmarked(text, words[start].start, words[end - 1].end, marks)
-        for start, end in utterance.content
-        if start < end
-    ]
-    return _sentence(_tidy(" ".join(pieces)))
-
-
-def _sentence(content: str) -> str:
-    content = _SPEECH_MARKS.sub("", content)
-    if not content:
-        return content
-    content = content[0].upper() + content[1:]
-    return content if content[-1] in ".?!…" else content + "."
-
-
-def _unmarked(text: str, start: int, end: int, marks: Sequence[Quotation]) -> str:
-    """Return ``text[start:end]`` without its quotation marks, a comma that stood before a closing mark kept."""
-    pieces: list[str] = []
-    at = start
-    for outer, inner, _, _ in marks:
-        for mark_start, mark_end in ((outer.start, inner.start), (inner.end, outer.end)):
-            if start <= mark_start and mark_end <= end and mark_start >= at:
-                pieces.append(text[at:mark_start])
-                at = mark_end
-    pieces.append(text[at:end])
-    return _tidy("".join(pieces))
-
-
-def _tidy(content: str) -> str:
-    content = re.sub(r"\s+", " ", content)
-    content = re.sub(r"\s+([,.;:?!])", r"\1", content)
-    return re.sub(r"([,;:.?!])[,;:]+|,(?=[.;])", r"\1", content).strip()
+    spans = [Span(start=words[a].start, end=words[b - 1].end) for a, b in utterance.content if a < b]
+    return joined(text, spans, marks)
 
 
 def _speech(text: str, marks: Sequence[Quotation], *, alone: bool) -> tuple[str, ...]:

@@ -22,7 +22,12 @@ def is_verb(words: Sequence[Word], cue: Cue, limit: int) -> bool:
         return " " in cue.lemma and cue.lemma.startswith("be ")
     if cue.form is Form.BASE and not _agrees(words, cue.start):
         return False
-    if cue.form is Form.PRESENT and follows is not None and _is_cue_noun(words, cue.start):
+    if (
+        cue.form is Form.PRESENT
+        and follows is not None
+        and follows.lower == "that"
+        and _is_cue_noun(words, cue.start)
+    ):
         return False
     if cue.form in {Form.PRESENT, Form.BASE} and words[cue.start].tag is not Tag.VERB:
         return follows is None or follows.lower in {"that", ":", ","} or follows.quotation >= 0 or _pronoun(before)

@@ -47,6 +47,12 @@ def _revised(found: Sequence[Word], index: int) -> Tag:
         case Tag.ING:
             named = word.capital and before is None and follows in FINITE
             return Tag.NAME if named else Tag.NOUN if _is_noun_here(last, follows) else word.tag
+        case Tag.NAME:
+            return (
+                Tag.ADJECTIVE
+                if before is None and word.text[1:].islower() and _describes(found, index)
+                else word.tag
+            )
         case Tag.NOUN:
             return _noun(word, before, last, follows)
         case Tag.ADJECTIVE:

@@ -4,6 +4,7 @@ No trained tagger: closed classes, endings, the dictionary and the neighbours de
 builds on it asks questions that survive single mistakes ("is there a finite verb in this stretch?").
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from checker.extract.grammar import Word
@@ -18,7 +19,7 @@ def read_words(text: str, start: int, end: int, quotations: Sequence[Quotation] 
     """Return the tagged words of ``text[start:end]``, offsets into the whole text."""
     raw = tokens(text[start:end])
     found: list[Word] = []
-    inside = 0
+    inside = bisect_right(quotations, start, key=lambda quotation: quotation.outer.end)
     for index, token in enumerate(raw):
         at = token.start + start
         while inside < len(quotations) and quotations[inside].outer.end <= at:

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from checker.lexicon import place_key, readings, words
@@ -207,6 +208,7 @@ def same_person(a: str, b: str) -> Sameness:
 _PRONOUNS = frozenset({"i", "he", "she", "it", "we", "they", "you"})
 
 
+@lru_cache(maxsize=8192)
 def name_words(name: str) -> tuple[str, ...]:
     """Return the words of a name as they are compared: no titles, case, accents or full stops.
 

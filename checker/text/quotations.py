@@ -6,6 +6,8 @@ mark, it goes on there.
 """
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from checker.model import Span
@@ -54,6 +56,12 @@ def quotations(text: str) -> list[Quotation]:
             found.append(quotation._replace(continued=left_open and first))
         left_open = bool(here) and not here[-1].closed
     return found
+
+
+def overlapping(marks: Sequence[Quotation], start: int, end: int) -> Sequence[Quotation]:
+    """Return those of ``marks``, which are in order, that share a character with ``start`` to ``end``."""
+    first = bisect_right(marks, start, key=lambda mark: mark.outer.end)
+    return marks[first : bisect_left(marks, end, key=lambda mark: mark.outer.start)]
 
 
 def _within(text: str, paragraph: Span) -> list[Quotation]:
