@@ -3,7 +3,7 @@
 from checker.text.figures import Form, Number
 from checker.text.nouns import is_plural, leading_part
 from checker.text.pieces import DASHES, Pieces
-from checker.text.years import numbered_things
+from checker.text.years import is_code, numbered_things
 
 _GLUED_TO_LETTERS = frozenset(
     {"mid", "pre", "post", "under", "over", "sub", "early", "late", "ages", "plus", "per"}
@@ -50,6 +50,8 @@ def is_identifier(pieces: Pieces, at: int, number: Number, *, measured: bool) ->
         return True
     if number.end - at > 1 or not number.whole:
         return False
+    if number.form is Form.FIGURES and len(pieces.word(at)) == 4 and is_code(pieces, number.end):
+        return True
     following = pieces.word(number.end)
     counts = following.isalpha() and is_plural(following) and leading_part(following) in {"n", ""}
     if before in numbered_things() and (number.form is Form.FIGURES or number.value < 20):

@@ -42,6 +42,8 @@ def year_at(pieces: Pieces, at: int) -> int | None:
     if len(written) != 4 or not written.isascii() or not written.isdigit() or written[0] not in "12":
         return None
     year, before = int(written), pieces.word(at - 1)
+    if is_code(pieces, at + 1):
+        return None
     if year > 2199 or (pieces.glued(at) and before in {"$", "£", "€", "#", ".", ",", ":", "+", "/"}):
         return None
     if before in {"$", "£", "€", "¥", "#"} or (
@@ -60,6 +62,12 @@ def year_at(pieces: Pieces, at: int) -> int | None:
     if before.isdigit() and pieces.word(at - 2) != ",":
         return None if not 1 <= int(before[:4]) <= 31 else year  # "0800 2027"
     return year if _is_year(pieces, at, year, before) else None
+
+
+def is_code(pieces: Pieces, at: int) -> bool:
+    """Whether letters and figures in one stand here: "2019 KV7" is an asteroid."""
+    word = pieces.tokens[at].text if at < len(pieces) else ""
+    return word[:1].isupper() and any(letter.isdigit() for letter in word) and not pieces.glued(at)
 
 
 def _is_year(pieces: Pieces, at: int, year: int, before: str) -> bool:
