@@ -8,14 +8,15 @@ from checker.compare.pair import Pair, Record
 from checker.compare.assess import Assessment, assess
 from checker.compare.reading import Reading
 from checker.compare.who import Who, who
-from checker.decide import decide
+from checker.decide import THRESHOLDS, decide
+from checker.decide.policy import contradictions
 from checker.documents import Document
 from checker.extract import read_statement, read_statements
 from checker.model import Claim, Evidence, Report, Source, Span, Speaker, Statement, Status, Verdict
 from checker.search import Index
 from checker.store import Store
 
-Place = Callable[[str], tuple[str, int]]
+Place = Callable[[str], tuple[str, int] | tuple[None, None]]
 """Where a claim stands: its id -> file and line."""
 
 _CANDIDATES = 8
@@ -39,6 +40,7 @@ class Desk:
         self._sources = tuple(sources)
         self._place = place
         self._records: dict[str, Record] = {}
+        self._opponents: dict[str, Claim | None] = {}
         self._index = Index(self.claims)
 
     @classmethod
@@ -70,7 +72,8 @@ class Desk:
         pairs = [
             Pair(statement, said, self._record(candidate.claim), namesakes, as_of=day) for candidate in candidates
         ]
-        return decide(statement, [assess(pair) for pair in pairs], evidence=self.evidence)
+        assessments = [assess(pair) for pair in pairs]
+        return decide(statement, assessments, evidence=self.evidence, opponent=self.opponent)
 
     def judge_all(self, statements: Iterable[Statement], *, as_of: date | None = None) -> Iterator[Verdict]:
         """Judge statements one by one, in order."""
@@ -90,6 +93,20 @@ class Desk:
         """Hold a statement against one claim."""
         said = Reading(statement.content, as_of)
         return assess(Pair(statement, said, self._record(claim), self._speakers_meant(statement), as_of=as_of))
+
+    def opponent(self, claim: Claim) -> Claim | None:
+        """Return the claim of another speaker that most surely denies a claim; None if none does."""
+        if claim.id not in self._opponents:
+            statement = Statement(text=claim.text, span=Span(start=0, end=len(claim.text)), content=claim.text)
+            others = [
+                candidate.claim
+                for candidate in self._index.search(claim.text, limit=_CANDIDATES)
+                if candidate.claim.speaker != claim.speaker
+            ]
+            against = [(max(contradictions(self.assess(statement, other)), default=0.0), other) for other in others]
+            surest, opponent = max(against, key=lambda pair: pair[0], default=(0.0, None))
+            self._opponents[claim.id] = opponent if surest >= THRESHOLDS.opposed_claims else None
+        return self._opponents[claim.id]
 
     def evidence(self, claim: Claim) -> Evidence:
         """Where the record of a claim stands."""

@@ -119,7 +119,13 @@ def _compare(left: Unit, right: Unit) -> tuple[float, Stance]:
         return 1.0, Stance.SAME
     if Kind.NAME in (left.kind, right.kind):
         return _compare_names(left, right)
-    return _compare_words(left.text, right.text)
+    return max(_compare_words(left.text, right.text), _compare_words(_bare(left.text), _bare(right.text)))
+
+
+def _bare(text: str) -> str:
+    """A phrase without the verb that carries it: "are present" is compared as "present", too."""
+    first, _, rest = text.partition(" ")
+    return rest if rest and first.lower() in lexicon.words("forms_of_be") else text
 
 
 @lru_cache(maxsize=200_000)

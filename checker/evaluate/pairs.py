@@ -43,6 +43,11 @@ class JudgedPair:
     scores: tuple[float, float, float]
 
     @property
+    def set(self) -> str:
+        """The name of the data set that the pair is from, "" if the line does not say."""
+        return str((self.pair.model_extra or {}).get("source", ""))
+
+    @property
     def row(self) -> dict[str, object]:
         """The line that goes into a file of predictions."""
         rounded = [round(score, 4) for score in self.scores[:2]]

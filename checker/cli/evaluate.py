@@ -1,0 +1,95 @@
+"""``factcheck eval``: measure on labelled data, so that progress is a number."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from checker.cli.common import DataFormat, FormatOption, OutputOption, emit, write_output
+from checker.evaluate.scores import Scores
+
+app = typer.Typer(help="Measure on labelled data.", no_args_is_help=True)
+
+_FILE = typer.Argument(metavar="FILE", help="The labelled data, one JSON object a line; - is standard input.")
+
+
+@app.command("cases")
+def cases(
+    file: Annotated[Path, _FILE],
+    output: OutputOption = None,
+    format: FormatOption = DataFormat.TEXT,  # noqa: A002  named after the option
+) -> None:
+    """Judge the statements of small stores, each against the claims of its own store.
+
+    Prints accuracy, a confusion table, and precision, recall and F1 of each verdict; -o writes one prediction a line.
+    """
+    # Imported here: measuring needs the whole pipeline, listing the commands does not.
+    from checker.evaluate.cases import judge, read_cases
+    from checker.evaluate.scores import score
+    from checker.model import Label
+
+    judged = list(judge(read_cases(file)))
+    _predictions((row.row for row in judged), output)
+    pairs = [(row.statement.v.value, row.verdict.label.value) for row in judged]
+    scores = score(pairs, [label.value for label in Label])
+    emit(scores.as_json(), format, lambda: table(scores))
+
+
+@app.command("pairs")
+def pairs(
+    file: Annotated[Path, _FILE],
+    output: OutputOption = None,
+    format: FormatOption = DataFormat.TEXT,  # noqa: A002  named after the option
+) -> None:
+    """Judge sentence pairs: the premise as a claim, the hypothesis as a statement.
+
+    Where the file holds the label not_entailment, neutral and contradiction count as that. Figures are given for
+    each source set that the file names, too; -o writes each line with its prediction and three scores.
+    """
+    # As above.
+    from checker.evaluate.pairs import THREE_WAY, TWO_WAY, judge_pairs, read_pairs, two_way
+    from checker.evaluate.scores import score
+
+    judged = list(judge_pairs(read_pairs(file)))
+    _predictions((row.row for row in judged), output)
+    folded = any(row.pair.label == "not_entailment" for row in judged)
+    fold: Callable[[str], str] = two_way if folded else str
+    labels = TWO_WAY if folded else THREE_WAY
+    scores = score([(fold(row.pair.label), fold(row.predicted)) for row in judged], labels)
+    by_set = {
+        name: score([(fold(row.pair.label), fold(row.predicted)) for row in judged if row.set == name], labels)
+        for name in sorted({row.set for row in judged})
+    }
+    value = {**scores.as_json(), "sets": {name: part.as_json() for name, part in by_set.items()}}
+    emit(value, format, lambda: table(scores) + _sets(by_set))
+
+
+def _predictions(rows: Iterable[dict[str, object]], output: Path | None) -> None:
+    if output is not None:
+        import json
+
+        write_output("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), output)
+
+
+def table(scores: Scores) -> str:
+    """Return the figures as a plain table: what was meant down, what was predicted across."""
+    width = max(len(label) for label in scores.labels) + 2
+    head = f"{'meant / predicted':{width + 6}}" + "".join(f"{label:>{width}}" for label in scores.labels)
+    lines = [f"accuracy {scores.accuracy:.3f} of {scores.total}", "", f"{head}  precision  recall     F1"]
+    for label in scores.labels:
+        figures = scores.of(label)
+        counts = "".join(f"{scores.confusion[label, predicted]:>{width}}" for predicted in scores.labels)
+        lines.append(
+            f"{label:{width + 6}}{counts}  {figures.precision:9.3f}  {figures.recall:6.3f}  {figures.f1:5.3f}"
+        )
+    return "\n".join(lines) + "\n"
+
+
+def _sets(by_set: dict[str, Scores]) -> str:
+    if len(by_set) < 2:
+        return ""
+    lines = ["", "accuracy by set", *(f"  {name:36} {part.accuracy:.3f} of {part.total}" for name, part in by_set.items())]
+    return "\n".join(lines) + "\n"
+
+

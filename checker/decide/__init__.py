@@ -1,0 +1,6 @@
+"""Findings -> verdict: a policy in tables and a small model with readable weights, nothing hidden."""
+
+from checker.decide.combine import decide
+from checker.decide.policy import POLICY, THRESHOLDS, Stance, Standing, Thresholds, stance_of, standing_of
+
+__all__ = ["POLICY", "THRESHOLDS", "Stance", "Standing", "Thresholds", "decide", "stance_of", "standing_of"]

@@ -1,0 +1,105 @@
+"""All claims together -> the verdict.
+
+The claims are judged one by one; then the relations are weighed in a fixed order. The best-scored claim alone does
+not decide: two people may have said the same thing, and a third denied it.
+"""
+
+from collections.abc import Callable, Sequence
+
+from checker.compare.assess import Assessment
+from checker.decide.likeness import likenesses
+from checker.decide.message import message_of
+from checker.decide.policy import POLICY, Standing, stance_of, standing_of
+from checker.model import Claim, Evidence, Label, Match, Rating, Relation, Statement, Verdict
+
+Opponent = Callable[[Claim], Claim | None]
+"""Finds the claim of another speaker that denies a claim, if the store has one."""
+
+REFUTED = frozenset({Rating.FALSE, Rating.MISLEADING})
+"""Ratings that settle a matter: who was refuted does not make it disputed."""
+_ABOUT_IT = 0.3
+"""The score from which a denying claim bears on the statement."""
+_UNVERIFIED = 0.5
+"""The confidence of a verdict that says nothing is known."""
+
+
+def decide(
+    statement: Statement,
+    assessments: Sequence[Assessment],
+    *,
+    evidence: Callable[[Claim], Evidence],
+    opponent: Opponent,
+) -> Verdict:
+    """Combine what each candidate claim says into one verdict, the deciding claims first."""
+    likely = likenesses(assessments)
+    own = [a.pair.about for a in assessments if standing_of(a) is not Standing.OTHER_SPEAKER]
+    nearest = max((assessment.pair.about for assessment in assessments), default=0.0)
+    matches = sorted(
+        (
+            _match(assessment, likeness, evidence, nearest=nearest <= assessment.pair.about > max(own, default=0.0))
+            for assessment, likeness in zip(assessments, likely, strict=True)
+        ),
+        key=lambda match: (match.relation is Relation.RELATED, -match.score, match.claim.id),
+    )
+    label, deciding = _label(statement, matches, opponent)
+    ordered = [*deciding, *(match for match in matches if match not in deciding)]
+    return Verdict(
+        statement=statement,
+        label=label,
+        confidence=deciding[0].strength if deciding else _UNVERIFIED,
+        matches=tuple(ordered),
+        message=message_of(statement, label, ordered),
+    )
+
+
+def _match(
+    assessment: Assessment, likeness: float, evidence: Callable[[Claim], Evidence], *, nearest: bool
+) -> Match:
+    stance, sure = stance_of(assessment, likeness, nearest=nearest)
+    return Match(
+        claim=assessment.pair.claim,
+        relation=POLICY.get((stance, standing_of(assessment)), Relation.RELATED),
+        score=round(min(1.0, assessment.pair.about), 4),
+        strength=round(min(1.0, sure), 4),
+        findings=assessment.findings,
+        evidence=evidence(assessment.pair.claim),
+    )
+
+
+def _label(statement: Statement, matches: Sequence[Match], opponent: Opponent) -> tuple[Label, list[Match]]:
+    best: dict[Relation, Match] = {}
+    for match in matches:
+        held = best.get(match.relation)
+        if held is None or _pull(match) > _pull(held):
+            best[match.relation] = match
+    supports, contradicts = best.get(Relation.SUPPORTS), best.get(Relation.CONTRADICTS)
+    misquotes, outdated = best.get(Relation.MISQUOTES), best.get(Relation.OUTDATED)
+    if misquotes and not (supports and supports.strength > misquotes.strength):
+        return Label.MISQUOTED, [misquotes]
+    if supports and not statement.speaker and (denied := _denial(supports, matches, opponent)):
+        return Label.DISPUTED, [supports, denied]
+    if contradicts and not statement.speaker and (said := _denial(contradicts, matches, opponent)):
+        return Label.DISPUTED, [said, contradicts]
+    if supports and not (contradicts and _pull(contradicts) > _pull(supports)):
+        return Label.SUPPORTED, [supports]
+    if outdated and not (contradicts and contradicts.claim.id != outdated.claim.superseded_by):
+        # The claim that took the old one's place contradicts the statement as a matter of course.
+        return Label.OUTDATED, [outdated]
+    if contradicts:
+        return Label.CONTRADICTED, [contradicts]
+    if Relation.MISATTRIBUTES in best:
+        return Label.MISATTRIBUTED, [best[Relation.MISATTRIBUTES]]
+    return Label.UNVERIFIED, []
+
+
+def _pull(match: Match) -> float:
+    """How much a claim counts against another: being about the same, times being sure."""
+    return match.score * match.strength
+
+
+def _denial(match: Match, matches: Sequence[Match], opponent: Opponent) -> Match | None:
+    """The match of another speaker's claim that denies what this one's says, and is about the statement, too."""
+    other = opponent(match.claim)
+    if other is None or other.rating in REFUTED or match.claim.rating in REFUTED:
+        return None
+    return next((found for found in matches if found.claim.id == other.id and found.score >= _ABOUT_IT), None)

@@ -1,0 +1,54 @@
+"""One sentence that an editor can act on: what is wrong, who is on record with what, and where."""
+
+from collections.abc import Sequence
+
+from checker.model import Claim, Effect, Finding, Label, Match, Statement
+
+_SPEAKING = {
+    Label.CONTRADICTED: Effect.CONTRADICTS,
+    Label.MISATTRIBUTED: Effect.MISATTRIBUTES,
+    Label.MISQUOTED: Effect.MISQUOTES,
+    Label.OUTDATED: Effect.OUTDATES,
+}
+
+
+def message_of(statement: Statement, label: Label, matches: Sequence[Match]) -> str:
+    """Return the sentence that goes with a verdict; ``matches`` has the deciding claims first."""
+    if label is Label.UNVERIFIED:
+        return _unverified(matches)
+    claim = matches[0].claim
+    if label is Label.SUPPORTED:
+        return f"{_on_record(claim)} with this: “{claim.text}”"
+    if label is Label.DISPUTED:
+        other = matches[1].claim
+        return f"{claim.speaker} says so, {other.speaker} denies it: “{other.text}”"
+    found = _deciding(matches[0], _SPEAKING[label])
+    why = f" ({found.message})" if found else ""
+    if label is Label.MISATTRIBUTED:
+        return f"Not {statement.speaker}: {_on_record(claim)} with “{claim.text}”"
+    if label is Label.MISQUOTED:
+        return f"The quotation is not what {claim.speaker} said{why}"
+    if label is Label.OUTDATED:
+        return f"{claim.speaker} said so{_when(claim)}, but it no longer holds{why}"
+    if found and found.name == "rating":
+        return f"{found.message[0].upper()}{found.message[1:]}: “{claim.text}”"
+    return f"{claim.speaker} said otherwise{_when(claim)}: “{claim.text}”{why}"
+
+
+def _unverified(matches: Sequence[Match]) -> str:
+    near = next((match for match in matches if match.score >= 0.35), None)  # below, the two share a word or so
+    if near is None:
+        return "No claim in the store speaks of this"
+    return f"No claim in the store says so; the nearest is by {near.claim.speaker}: “{near.claim.text}”"
+
+
+def _on_record(claim: Claim) -> str:
+    return f"{claim.speaker} is on record{_when(claim)}"
+
+
+def _when(claim: Claim) -> str:
+    return f" on {claim.said_on.isoformat()}" if claim.said_on else ""
+
+
+def _deciding(match: Match, effect: Effect) -> Finding | None:
+    return next((finding for finding in match.findings if finding.effect is effect), None)

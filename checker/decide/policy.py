@@ -1,0 +1,114 @@
+"""What one claim says about a statement: the tables of the policy and the limits it works with.
+
+Two questions. What does the statement say, beside the claim (``Stance``)? What does the store know of that claim
+(``Standing``)? ``POLICY`` turns both answers into a relation.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from checker.compare.altered_quote import CODE as ALTERED_QUOTE
+from checker.compare.assess import Assessment
+from checker.compare.elided_quote import CODE as ELIDED_QUOTE
+from checker.compare.rating import CODE as RATING
+from checker.compare.speaker import CODE as SPEAKER
+from checker.compare.validity import CODE as VALIDITY
+from checker.model import Effect, Relation
+
+
+class Stance(StrEnum):
+    """What the statement says, held against what the claim says."""
+
+    SAME = "same"
+    OPPOSITE = "opposite"
+    ALTERED = "altered quote"
+    OTHER = "other"
+
+
+class Standing(StrEnum):
+    """What the store knows of the claim that bears on the statement; the first that holds counts."""
+
+    OTHER_SPEAKER = "somebody else said it"
+    REFUTED = "rated false"
+    OUTDATED = "superseded or expired"
+    SOUND = "nothing against it"
+
+
+POLICY: Mapping[tuple[Stance, Standing], Relation] = {
+    (Stance.SAME, Standing.SOUND): Relation.SUPPORTS,
+    (Stance.SAME, Standing.OTHER_SPEAKER): Relation.MISATTRIBUTES,
+    (Stance.SAME, Standing.REFUTED): Relation.CONTRADICTS,
+    (Stance.SAME, Standing.OUTDATED): Relation.OUTDATED,
+    (Stance.OPPOSITE, Standing.SOUND): Relation.CONTRADICTS,
+    (Stance.ALTERED, Standing.SOUND): Relation.MISQUOTES,
+    (Stance.ALTERED, Standing.REFUTED): Relation.MISQUOTES,
+    (Stance.ALTERED, Standing.OUTDATED): Relation.MISQUOTES,
+    (Stance.ALTERED, Standing.OTHER_SPEAKER): Relation.MISATTRIBUTES,
+}
+"""Any pair that is not listed is ``related``. Who denies what was rated false, or dropped, is accused of nothing; nor
+is who says something else than another speaker."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """The limits that the policy works with, each a share from 0 to 1; chosen on data (docs/accuracy.md)."""
+
+    support: float = 0.33
+    """``likeness`` from which a statement says what the claim says."""
+    contradict: float = 0.7
+    """Sureness of the strongest contradiction from which a statement is the opposite of the claim."""
+    misattribute: float = 0.7
+    """``covered`` from which a statement put in another mouth is this claim, if no other claim is nearer."""
+    opposed_claims: float = 0.5
+    """Sureness of the contradiction between two claims from which a matter is disputed between their speakers."""
+
+
+THRESHOLDS = Thresholds()
+
+_QUOTES = (ALTERED_QUOTE, ELIDED_QUOTE)
+_OF_THE_RECORD = frozenset({RATING, VALIDITY, SPEAKER})
+"""Comparisons that say how the claim stands, not what it says."""
+
+
+def stance_of(assessment: Assessment, likeness: float = 0.0, *, nearest: bool = True) -> tuple[Stance, float]:
+    """Say what the statement says beside the claim, and how sure that is (0 to 1).
+
+    ``likeness`` is how likely the two say the same (``checker.decide.likeness``); ``nearest`` whether no other
+    claim of the store is nearer to the statement.
+    """
+    outcomes = {comparison.CODE: outcome for comparison, outcome in assessment.outcomes}
+    quoted = [outcomes[code].level.effect for code in _QUOTES]
+    if Effect.MISQUOTES in quoted:
+        return Stance.ALTERED, 0.95
+    if Effect.ENTAILS in quoted:
+        return Stance.SAME, 0.98
+    against = max(contradictions(assessment), default=0.0)
+    if against >= THRESHOLDS.contradict:
+        return Stance.OPPOSITE, against
+    if outcomes[SPEAKER].level.effect is Effect.MISATTRIBUTES:
+        beyond = any(comparison.CODE not in _OF_THE_RECORD for comparison, _ in assessment.having(Effect.EXCEEDS))
+        same = nearest and not against and not beyond and assessment.pair.covered >= THRESHOLDS.misattribute
+        return (Stance.SAME if same else Stance.OTHER), assessment.pair.covered
+    return (Stance.SAME if likeness >= THRESHOLDS.support else Stance.OTHER), likeness
+
+
+def contradictions(assessment: Assessment) -> list[float]:
+    """Return how sure each contradiction in what the two say is (0 to 1)."""
+    return [
+        outcome.sure
+        for comparison, outcome in assessment.having(Effect.CONTRADICTS)
+        if comparison.CODE not in _OF_THE_RECORD
+    ]
+
+
+def standing_of(assessment: Assessment) -> Standing:
+    """Say what the store knows of the claim that bears on the statement."""
+    effects = {comparison.CODE: outcome.level.effect for comparison, outcome in assessment.outcomes}
+    if effects[SPEAKER] is Effect.MISATTRIBUTES:
+        return Standing.OTHER_SPEAKER
+    if effects[RATING] is Effect.CONTRADICTS:
+        return Standing.REFUTED
+    if effects[VALIDITY] is Effect.OUTDATES:
+        return Standing.OUTDATED
+    return Standing.SOUND

@@ -1,0 +1,54 @@
+"""Fit the weights of ``checker/decide/likeness.py`` to labelled cases and write ``checker/decide/weights.tsv``.
+
+Usage: python scripts/fit_likeness.py CASES.jsonl [--every N]
+
+Every Nth group (default 2: the first, third, ...) is fitted to; measure on the others with
+``factcheck eval cases``. Needs scikit-learn (the ``training`` extra).
+"""
+
+import argparse
+from pathlib import Path
+
+from sklearn.linear_model import LogisticRegression
+
+from checker.decide.likeness import features_of
+from checker.evaluate.cases import Case, CaseStatement, desk_of, read_cases
+from checker.extract import read_statement
+from checker.model import Label
+
+SAME = frozenset({Label.SUPPORTED, Label.OUTDATED, Label.MISATTRIBUTED, Label.DISPUTED})
+WEIGHTS = Path(__file__).parent.parent / "checker" / "decide" / "weights.tsv"
+
+
+def rows(case: Case) -> list[tuple[list[float], bool, list[str]]]:
+    desk = desk_of(case)
+    found = []
+    for statement in case.statements:
+        read = read_statement(statement.s, speaker=statement.speaker)
+        assessments = [desk.assess(read, claim, as_of=case.as_of) for claim in desk.claims]
+        for assessment, features in zip(assessments, features_of(assessments), strict=True):
+            same = says_the_same(statement, assessment.pair.claim.id)
+            found.append((list(features.values()), same, list(features)))
+    return found
+
+
+def says_the_same(statement: CaseStatement, claim_id: str) -> bool:
+    """A statement repeats the claim that settles it, even where the claim is rated false."""
+    return statement.claim == claim_id and (statement.v in SAME or statement.kind == "rated-false")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("cases", type=Path)
+    parser.add_argument("--every", type=int, default=2)
+    options = parser.parse_args()
+    data = [row for case in read_cases(options.cases)[:: options.every] for row in rows(case)]
+    model = LogisticRegression(C=0.5, max_iter=10_000)
+    model.fit([row[0] for row in data], [row[1] for row in data])
+    lines = ["# feature\tweight; written by scripts/fit_likeness.py", f"intercept\t{model.intercept_[0]:.3f}"]
+    lines += [f"{name}\t{weight:.3f}" for name, weight in zip(data[0][2], model.coef_[0], strict=True)]
+    WEIGHTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
