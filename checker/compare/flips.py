@@ -55,11 +55,12 @@ def denying(alignment: Alignment, link: Link) -> tuple[list[Denial], list[Denial
     )
 
 
-def loose(alignment: Alignment) -> tuple[list[Denial], list[Denial]]:
-    """Return the denials of each side whose word has no counterpart on the other side."""
+def loose(alignment: Alignment) -> tuple[list[tuple[Unit, Denial]], list[tuple[Unit, Denial]]]:
+    """Return the denied words of each side that have no counterpart on the other side, with their denials."""
+    said, record = alignment.said.denied, alignment.record.denied
     return (
-        [denial for unit, found in alignment.said.denied.items() if unit not in alignment.by_left for denial in found],
-        [denial for unit, found in alignment.record.denied.items() if unit not in alignment.by_right for denial in found],
+        [(unit, denial) for unit, found in said.items() if unit not in alignment.by_left for denial in found],
+        [(unit, denial) for unit, found in record.items() if unit not in alignment.by_right for denial in found],
     )
 
 

@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from checker.compare.flips import Cause, Flip, denying, flips, loose
 from checker.compare.levels import Level, Outcome
 from checker.compare.pair import Pair
+from checker.compare.polarity import Denial
+from checker.compare.unit import Unit
 from checker.model import Effect
 
 CODE, NAME = "FC101", "negation"
@@ -21,6 +23,8 @@ LOOSE = Level("loosely-denied", Effect.CONTRADICTS, "only one side denies it: �
 SAME = Level("same", Effect.AGREES, "both sides deny “{left}”")
 UNDONE = Level("undone", Effect.SILENT, "“{left}” and “{right}”: the denials undo each other")
 DENIED = Level("denied", Effect.CONTRADICTS, "the text says “{left}”, {speaker} said “{right}”")
+_LOOSELY = 0.72
+"""What a denial that has no counterpart is worth."""
 LEVELS = (ABSENT, SAME, UNDONE, LOOSE, DENIED)
 
 
@@ -38,8 +42,7 @@ def compare(pair: Pair) -> Outcome:
         return Outcome(DENIED, f"{pair.statement.cue} that {pair.statement.content}", pair.claim.text, pair.certainty_without())
     left, right = loose(pair.alignment)
     if not found and len(left) % 2 != len(right) % 2 and not pair.turned and not _balanced(pair, found):
-        shown = [" ".join(denial.words for denial in side) for side in (left, right)]
-        return Outcome(LOOSE, *shown, 0.8 * pair.certainty_without())
+        return Outcome(LOOSE, _shown(left), _shown(right), _LOOSELY * pair.certainty_without())
     for link in pair.alignment.links:
         left, right = denying(pair.alignment, link)
         if left and right:
@@ -57,3 +60,7 @@ def _balanced(pair: Pair, found: Sequence[Flip]) -> bool:
     sides = [sum(len(denials) for denials in reading.denied.values()) for reading in (pair.said, pair.record.said)]
     opposed = sum(flip.cause is Cause.ANTONYM for flip in found)
     return min(sides) > 0 and (sides[0] + sides[1] + opposed) % 2 == 0
+
+
+def _shown(denied: Sequence[tuple[Unit, Denial]]) -> str:
+    return ", ".join(f"{denial.words} {unit.text}" for unit, denial in denied) or "nothing"

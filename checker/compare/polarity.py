@@ -22,6 +22,8 @@ _WITHOUT = frozenset({"without", "lack", "lacks", "lacked", "lacking"})
 _DETERMINERS = frozenset({"no", "none", "neither", "not a", "not a single", "not one", "not any", "nor", "no such", "none of", "neither of", "not one of"})
 _REACH = 8
 """A denial reaches no further than so many tokens."""
+_CONTRASTING = frozenset({",", "and", "but", "—", "–", "("})
+"""What stands before "not" where it denies a name: "orders from Japan, not China"."""
 _STOPS = frozenset({",", ";", ".", ":", "but", "although", "because", "while", "whereas", "—", "–"})
 
 
@@ -86,7 +88,8 @@ def _reached(words: Sequence[str], units: Sequence[Unit], first: int, last: int)
             break
         if candidates and unit.first != candidates[-1].last + 1:
             break
-        if unit.kind is Kind.NAME and unit.first == last + 1 and words[last] == "not":
+        contrasted = words[last] == "not" and first > 0 and words[first - 1] in _CONTRASTING
+        if unit.kind is Kind.NAME and unit.first == last + 1 and contrasted:
             return unit
         if unit.kind is Kind.WORD and lexicon.modality(unit.text) is None:
             candidates.append(unit)

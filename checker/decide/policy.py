@@ -56,6 +56,8 @@ class Thresholds:
 
     support: float = 0.33
     """``likeness`` from which a statement says what the claim says."""
+    whole: float = 0.9
+    """``covered`` from which a statement is in the claim word for word, or nearly."""
     contradict: float = 0.7
     """Sureness of the strongest contradiction from which a statement is the opposite of the claim."""
     misattribute: float = 0.7
@@ -90,6 +92,9 @@ def stance_of(assessment: Assessment, likeness: float = 0.0, *, nearest: bool = 
         beyond = any(comparison.CODE not in _OF_THE_RECORD for comparison, _ in assessment.having(Effect.EXCEEDS))
         same = nearest and not against and not beyond and assessment.pair.covered >= THRESHOLDS.misattribute
         return (Stance.SAME if same else Stance.OTHER), assessment.pair.covered
+    beyond = {comparison.CODE for comparison, _ in assessment.having(Effect.EXCEEDS)} - _OF_THE_RECORD
+    if not beyond and not against and assessment.pair.covered >= THRESHOLDS.whole:
+        return Stance.SAME, max(likeness, assessment.pair.covered * 0.9)
     return (Stance.SAME if likeness >= THRESHOLDS.support else Stance.OTHER), likeness
 
 

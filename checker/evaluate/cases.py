@@ -24,6 +24,7 @@ from checker.model import (
     Attribution,
     AttributionKind,
     Claim,
+    Effect,
     Label,
     Quote,
     Rating,
@@ -75,6 +76,9 @@ class Case(_Row):
     as_of: date | None = None
 
 
+_QUIET = frozenset({Effect.SILENT, Effect.AGREES})
+
+
 @dataclass(frozen=True, slots=True)
 class Judged:
     """A labelled statement with the verdict that it got."""
@@ -86,7 +90,8 @@ class Judged:
     @property
     def row(self) -> dict[str, object]:
         """The line that goes into a file of predictions."""
-        codes = sorted({finding.code for match in self.verdict.matches[:1] for finding in match.findings})
+        telling = (finding for match in self.verdict.matches[:1] for finding in match.findings)
+        codes = sorted({finding.code for finding in telling if finding.effect not in _QUIET})
         return {
             "id": self.case,
             "s": self.statement.s,
