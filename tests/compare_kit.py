@@ -1,0 +1,148 @@
+"""Cases of the comparisons: one YAML file a comparison, and what its comparison makes of each case."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict
+
+from checker.compare import COMPARISONS
+from checker.compare.levels import Comparison, Level, Outcome
+from checker.extract import read_statement
+from checker.files import load_yaml
+from checker.model import (
+    Attribution,
+    AttributionKind,
+    Claim,
+    Effect,
+    Quote,
+    Rating,
+    Role,
+    Source,
+    Speaker,
+    SpeakerKind,
+)
+from checker.pipeline import Desk
+
+FOLDER = Path(__file__).parent / "cases" / "compare"
+AS_OF = date(2026, 3, 2)
+"""The day, a Monday, that a case without ``as_of`` is judged on."""
+SOURCE = Source(id="case", publisher="Harbour Gazette", sha256="0" * 64)
+ACCUSING = frozenset({Effect.CONTRADICTS, Effect.MISATTRIBUTES, Effect.MISQUOTES, Effect.OUTDATES, Effect.EXCEEDS})
+"""Effects that tell a difference; the others let it pass."""
+
+
+class Row(BaseModel):
+    """Strict about its keys: a mistyped key must not make a case that checks nothing."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Said(Row):
+    """A claim as a case file writes it; ``organisation`` is whether its speaker is one."""
+
+    claim: str
+    speaker: str = "Mara Quist"
+    role: str | None = None
+    affiliation: str | None = None
+    aliases: tuple[str, ...] = ()
+    organisation: bool = False
+    quote: str | None = None
+    context: str | None = None
+    said_on: date | None = None
+    valid_from: date | None = None
+    valid_until: date | None = None
+    superseded_by: str | None = None
+    rating: Rating | None = None
+
+
+class Case(Said):
+    """A statement beside a claim, and the level (and words) that the comparison must come to.
+
+    ``said_by`` is whom an option names as the statement's speaker; ``others`` are further claims of the store.
+    ``unsure`` says that the contradiction must be found and yet be too weak to accuse anybody. ``known`` is why a
+    case fails today: it must go on failing until the reason is gone. ``note`` tells what a case is about.
+    """
+
+    statement: str
+    level: str
+    left: str | None = None
+    right: str | None = None
+    said_by: str | None = None
+    as_of: date | None = None
+    others: tuple[Said, ...] = ()
+    unsure: bool = False
+    known: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class CaseFile:
+    """A file of cases and the code and name that its own name gives."""
+
+    path: Path
+
+    @property
+    def code(self) -> str:
+        return self.path.stem.partition("-")[0]
+
+    @property
+    def name(self) -> str:
+        return self.path.stem.partition("-")[2]
+
+    @cached_property
+    def cases(self) -> list[Case]:
+        loaded = load_yaml(self.path.read_text(encoding="utf-8"), self.path.name)
+        assert isinstance(loaded, list), f"{self.path.name} is not a list of cases"
+        return [Case.model_validate(row) for row in loaded]
+
+
+FILES = tuple(CaseFile(path) for path in sorted(FOLDER.glob("*.yaml")))
+BY_CODE = {comparison.CODE: comparison for comparison in COMPARISONS}
+
+
+def claim_of(said: Said, claim_id: str) -> Claim:
+    """Make the claim that a case writes down."""
+    quote = Quote(source=SOURCE.id, start=0, end=len(said.quote), exact=said.quote) if said.quote else None
+    given: dict[str, Any] = said.model_dump(
+        include={"speaker", "context", "said_on", "valid_from", "valid_until", "superseded_by", "rating"}
+    )
+    kind = AttributionKind.DIRECT if quote else AttributionKind.INDIRECT
+    return Claim(id=claim_id, text=said.claim, attribution=Attribution(kind=kind), quote=quote, **given)
+
+
+def speakers_of(rows: Sequence[Said]) -> tuple[Speaker, ...]:
+    """Make the speakers of some claims, each once, as its first claim describes it."""
+    made: dict[str, Speaker] = {}
+    for row in rows:
+        roles = (Role(title=row.role, affiliation=row.affiliation),) if row.role else ()
+        kind = SpeakerKind.ORGANISATION if row.organisation else SpeakerKind.PERSON
+        speaker = Speaker(id=f"speaker-{len(made)}", name=row.speaker, kind=kind, aliases=row.aliases, roles=roles)
+        made.setdefault(row.speaker, speaker)
+    return tuple(made.values())
+
+
+def desk_of(rows: Sequence[Said]) -> Desk:
+    """Put claims, numbered ``c1``, ``c2``, …, before the pipeline."""
+    claims = [claim_of(row, f"c{number}") for number, row in enumerate(rows, 1)]
+    return Desk(claims, speakers=speakers_of(rows), sources=(SOURCE,))
+
+
+def outcomes_of(case: Case) -> tuple[tuple[Comparison, Outcome], ...]:
+    """Return what each comparison makes of a case."""
+    desk = desk_of([case, *case.others])
+    statement = read_statement(case.statement, speaker=case.said_by)
+    return desk.assess(statement, desk.claims[0], as_of=case.as_of or AS_OF).outcomes
+
+
+def outcome_of(case: Case, comparison: Comparison) -> Outcome:
+    """Return what one comparison makes of a case."""
+    return next(outcome for found, outcome in outcomes_of(case) if found.CODE == comparison.CODE)
+
+
+def level_of(comparison: Comparison, name: str) -> Level:
+    """Return the level of that name."""
+    return next(level for level in comparison.LEVELS if level.name == name)

@@ -1,0 +1,217 @@
+"""From findings to a verdict: small stores in which each one is reached, and nobody is accused without cause."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pytest
+from compare_kit import AS_OF, SOURCE, Row, Said, claim_of, speakers_of
+from pydantic import model_validator
+
+from checker.decide import POLICY, THRESHOLDS, Stance, Standing
+from checker.files import load_yaml
+from checker.model import Label, Relation, Status, Verdict
+from checker.pipeline import Desk
+
+FILE = Path(__file__).parent / "cases" / "verdicts.yaml"
+ACCUSING = {Label.CONTRADICTED, Label.MISATTRIBUTED, Label.MISQUOTED}
+RELATION = {
+    Label.SUPPORTED: Relation.SUPPORTS,
+    Label.CONTRADICTED: Relation.CONTRADICTS,
+    Label.MISATTRIBUTED: Relation.MISATTRIBUTES,
+    Label.MISQUOTED: Relation.MISQUOTES,
+    Label.OUTDATED: Relation.OUTDATED,
+    Label.DISPUTED: Relation.SUPPORTS,
+}
+INNOCENT = 60
+"""So many statements, at least, that must not be contradicted hold the precision of that verdict."""
+
+
+class StoredClaim(Said):
+    id: str
+    status: Status = Status.REVIEWED
+
+
+class Judged(Row):
+    """A statement and its only right verdict, by the claim that decides it; or verdicts that it must never get."""
+
+    statement: str
+    said_by: str | None = None
+    as_of: date | None = None
+    reviewed_only: bool = False
+    verdict: Label | None = None
+    never: tuple[Label, ...] = ()
+    by: str | None = None
+    known: str | None = None
+
+    @model_validator(mode="after")
+    def _one_expectation(self) -> "Judged":
+        if (self.verdict is None) == (not self.never):
+            raise ValueError("either a verdict or verdicts that must never be")
+        return self
+
+    @property
+    def allowed(self) -> frozenset[Label]:
+        return frozenset([self.verdict] if self.verdict else set(Label) - set(self.never))
+
+
+class SmallStore(Row):
+    about: str
+    claims: tuple[StoredClaim, ...]
+    statements: tuple[Judged, ...]
+    as_of: date = AS_OF
+
+
+@cache
+def desk_of(store: SmallStore, reviewed_only: bool) -> Desk:
+    claims = [claim_of(row, row.id).model_copy(update={"status": row.status}) for row in store.claims]
+    return Desk(claims, speakers=speakers_of(store.claims), sources=(SOURCE,), reviewed_only=reviewed_only)
+
+
+@cache
+def judge(store: SmallStore, judged: Judged) -> Verdict:
+    desk = desk_of(store, judged.reviewed_only)
+    return desk.verify(judged.statement, speaker=judged.said_by, as_of=judged.as_of or store.as_of)
+
+
+def load() -> list[SmallStore]:
+    rows = load_yaml(FILE.read_text(encoding="utf-8"), FILE.name)
+    assert isinstance(rows, list)
+    return [SmallStore.model_validate(row) for row in rows]
+
+
+STORES = load()
+
+
+def cases() -> list[Any]:
+    found = []
+    for store in STORES:
+        for judged in store.statements:
+            marks = [pytest.mark.xfail(raises=AssertionError, reason=judged.known)] if judged.known else []
+            found.append(pytest.param(store, judged, id=judged.statement, marks=marks))
+    return found
+
+
+@pytest.mark.parametrize(("store", "judged"), cases())
+def test_verdict(store: SmallStore, judged: Judged) -> None:
+    verdict = judge(store, judged)
+    assert verdict.label in judged.allowed, verdict.message
+    if judged.by:
+        assert verdict.matches[0].claim.id == judged.by
+
+
+# --- the cases themselves
+
+
+def test_every_verdict_is_reached() -> None:
+    reached = {judged.verdict for store in STORES for judged in store.statements if not judged.known}
+    assert reached >= set(Label)
+
+
+def test_many_statements_defend_the_precision_of_contradicted() -> None:
+    innocent = [
+        judged
+        for store in STORES
+        for judged in store.statements
+        if Label.CONTRADICTED not in judged.allowed and not judged.known
+    ]
+    assert len(innocent) >= INNOCENT
+
+
+def test_a_store_is_small_and_its_statements_differ() -> None:
+    for store in STORES:
+        assert 2 <= len(store.claims) <= 6
+        keys = Counter((row.statement, row.said_by, row.as_of, row.reviewed_only) for row in store.statements)
+        assert set(keys.values()) == {1}
+        ids = {claim.id for claim in store.claims}
+        assert {row.by for row in store.statements if row.by} <= ids
+
+
+# --- what holds for every verdict
+
+
+@pytest.fixture(scope="module")
+def verdicts() -> list[Verdict]:
+    return [judge(store, judged) for store in STORES for judged in store.statements]
+
+
+def test_the_claims_that_decide_come_first_and_stand_so(verdicts: Sequence[Verdict]) -> None:
+    for verdict in verdicts:
+        if verdict.label is not Label.UNVERIFIED:
+            assert verdict.matches[0].relation in {RELATION[verdict.label], Relation.RELATED}
+            assert verdict.label is Label.DISPUTED or verdict.matches[0].relation is RELATION[verdict.label]
+
+
+def test_a_disputed_verdict_names_two_speakers(verdicts: Sequence[Verdict]) -> None:
+    disputed = [verdict for verdict in verdicts if verdict.label is Label.DISPUTED]
+    assert disputed
+    for verdict in disputed:
+        first, second = verdict.matches[:2]
+        assert first.claim.speaker != second.claim.speaker
+        assert first.claim.speaker in verdict.message
+        assert second.claim.speaker in verdict.message
+
+
+def test_an_accusation_names_who_is_on_record(verdicts: Sequence[Verdict]) -> None:
+    accused = [verdict for verdict in verdicts if verdict.label in ACCUSING]
+    assert accused
+    for verdict in accused:
+        assert verdict.matches[0].claim.speaker in verdict.message
+
+
+def test_an_accusation_is_explained_by_a_finding(verdicts: Sequence[Verdict]) -> None:
+    for verdict in verdicts:
+        if verdict.label in ACCUSING:
+            effects = {finding.effect.value for finding in verdict.matches[0].findings}
+            assert RELATION[verdict.label].value in effects
+
+
+def test_what_is_unverified_has_no_claim_for_or_against_it(verdicts: Sequence[Verdict]) -> None:
+    for verdict in verdicts:
+        against = {match.relation for match in verdict.matches} - {Relation.RELATED}
+        assert (verdict.label is Label.UNVERIFIED) == (not against)
+
+
+def test_messages_are_one_line(verdicts: Sequence[Verdict]) -> None:
+    for verdict in verdicts:
+        assert verdict.message.strip()
+        assert "\n" not in verdict.message
+
+
+def test_a_claim_is_matched_once(verdicts: Sequence[Verdict]) -> None:
+    for verdict in verdicts:
+        ids = [match.claim.id for match in verdict.matches]
+        assert len(set(ids)) == len(ids)
+
+
+# --- the policy as a table
+
+
+def test_nobody_is_accused_of_denying_what_was_refuted_dropped_or_said_by_another() -> None:
+    for standing in (Standing.REFUTED, Standing.OUTDATED, Standing.OTHER_SPEAKER):
+        assert (Stance.OPPOSITE, standing) not in POLICY
+
+
+def test_another_matter_gives_no_relation() -> None:
+    assert not any(stance is Stance.OTHER for stance, _ in POLICY)
+
+
+def test_what_says_the_same_always_has_a_relation() -> None:
+    assert {standing for stance, standing in POLICY if stance is Stance.SAME} == set(Standing)
+
+
+def test_only_the_same_words_are_misattributed() -> None:
+    for stance, standing in product(Stance, Standing):
+        if POLICY.get((stance, standing)) is Relation.MISATTRIBUTES:
+            assert standing is Standing.OTHER_SPEAKER
+            assert stance in {Stance.SAME, Stance.ALTERED}
+
+
+def test_thresholds_are_shares() -> None:
+    for name in THRESHOLDS.__dataclass_fields__:
+        assert 0 < getattr(THRESHOLDS, name) < 1
+    assert THRESHOLDS.contradict > THRESHOLDS.support
