@@ -8,6 +8,7 @@ from checker import lexicon
 from checker.lexicon import Kinship
 from checker.text.approximation import LOWER, UPPER, VAGUE, Bound
 from checker.text.quantity import Quantity
+from checker.text.tables import word_list
 from checker.text.units import COUNT, unit_named
 
 
@@ -33,7 +34,7 @@ _SLOPPY = 0.07
 _SLIP = 0.004
 _EPSILON = 1e-9
 _BEST_FIRST = (Agreement.SAME, Agreement.BOUNDED_OK, Agreement.UNKNOWN, Agreement.DIFFERENT)
-_PEOPLE = frozenset("people persons men women lives dead deaths residents inhabitants".split())
+_PEOPLE = word_list("people")
 _KIN = frozenset(
     {Kinship.SAME, Kinship.INFLECTED, Kinship.DERIVED, Kinship.SYNONYM, Kinship.HYPERNYM, Kinship.HYPONYM}
 )  # fmt: skip
@@ -92,7 +93,7 @@ def _per_same(a: Quantity, b: Quantity, *, loose: bool) -> tuple[Quantity, Quant
 
 
 def _rate(quantity: Quantity) -> tuple[float, tuple[str, ...]]:
-    """Return the size of what a rate is per, and what it is: "patient/month" gives a month and ("patient", "time")."""
+    """Return the size of what a rate is per, and its kind: a month, and ("patient", "time") for "patient/month"."""
     factor, kinds = 1.0, []
     for part in quantity.per.split("/"):
         unit = unit_named(part)
@@ -142,7 +143,7 @@ def _scaled(quantity: Quantity, factor: float) -> Quantity:
 
 
 def _degrees(a: Quantity, b: Quantity) -> Agreement:
-    """Compare bare "degrees" with Celsius, Fahrenheit or kelvin: they may be Celsius or what the other side uses."""
+    """Compare bare "degrees" with a named scale: they may be Celsius or what the other side uses."""
     bare, other = (a, b) if a.unit == "degree" else (b, a)
     unit = unit_named(other.unit) or COUNT
     moved = _scaled(bare, unit.factor)
@@ -160,7 +161,12 @@ def _half_day(quantity: Quantity) -> Quantity:
 
 def _counts_alike(a: Quantity, b: Quantity) -> bool:
     """Whether what the two count may be the same things."""
-    if a.dimension not in {"count", "rank"} or not a.counted or not b.counted or a.counted == b.counted:
+    if (
+        not {a.dimension, b.dimension} <= {"count", "rank", "score"}
+        or not a.counted
+        or not b.counted
+        or a.counted == b.counted
+    ):
         return True
     if {a.counted, b.counted} & _PEOPLE and (_is_person(a.counted) and _is_person(b.counted)):
         return True

@@ -11,7 +11,7 @@ from functools import cache
 from checker.text.figures import Form, Number
 from checker.text.numerals import number_starts
 from checker.text.pieces import Pieces
-from checker.text.tables import rows, spellings
+from checker.text.tables import rows, spellings, word_list
 from checker.text.units import Unit
 
 
@@ -34,13 +34,8 @@ UPPER = frozenset({Bound.LESS, Bound.AT_MOST})
 VAGUE = frozenset({Bound.ABOUT, Bound.JUST_OVER, Bound.JUST_UNDER})
 _LONGEST = 5
 _AMBIGUOUS_BEFORE_TIME = frozenset({"over", "above", "beyond", "under", "below", "near", "around"})
-_PERIODS = frozenset(
-    "seasons games matches rounds sessions series terms visits occasions legs sets episodes".split()
-)
-_LASTING = frozenset(
-    "for just of took take takes taken taking lasted lasting lasts spent spend after waited waits well was were is be been than "
-    "aged need needed needs requires required runs ran run in".split()
-)
+_PERIODS = word_list("periods")
+_LASTING = word_list("lasting")
 
 
 @cache
@@ -97,7 +92,7 @@ def _bounds(pieces: Pieces, at: int, end: int, unit: Unit) -> bool:
 
 
 def _stacked(pieces: Pieces, start: int, bound: Bound) -> tuple[int, Bound]:
-    """Take in what bounds the bound: "just" before "over" is in the table; "at least about" and "about at most" are not."""
+    """Take in what bounds the bound: "at least about", "some … at most"."""
     for length in (2, 1):
         outer = _phrases()[0].get(pieces.phrase(start - length, length)) if start >= length else None
         if outer is not None and outer in LOWER | UPPER and bound in VAGUE:
@@ -122,7 +117,7 @@ def bound_after(pieces: Pieces, end: int) -> tuple[int, Bound]:
         if length == 1 and phrase in {"minimum", "maximum", "upwards", "tops", "plus"} and at == end:
             continue  # "of 20 minimum wage jobs"
         following = pieces.word(at + length)
-        if following[:1].isdigit() or following in number_starts() or following in {"$", "£", "€"}:
+        if following[:1].isdecimal() or following in number_starts() or following in {"$", "£", "€"}:
             return end, Bound.EXACT  # "a year and over 60 witnesses": it bounds the next number
         return at + length, bound
     return end, Bound.EXACT

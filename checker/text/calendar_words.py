@@ -8,12 +8,9 @@ from typing import NamedTuple
 from checker.text.nouns import can_be_noun
 from checker.text.numerals import numerals
 from checker.text.pieces import DASHES, Pieces, skip_hyphen
-from checker.text.tables import rows, spellings
+from checker.text.tables import rows, spellings, word_list
 
-_INTRODUCE = frozenset(
-    "in since until till by from to of during before after through and between for last next this early mid late every each "
-    "or end beginning middle start on around about throughout first second third previous following per".split()
-)
+_INTRODUCE = word_list("before a month")
 _DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "our"})
 _AMBIGUOUS = frozenset({"may", "march"})
 _ALSO_NAMES = frozenset({"may", "march", "april", "june", "august", "january"})
@@ -77,7 +74,7 @@ def month_at(pieces: Pieces, at: int, *, dated: bool = False) -> tuple[int, int]
 def _is_month(pieces: Pieces, at: int, word: str, *, dated: bool) -> bool:
     capital, before, following = pieces.is_capital(at), pieces.word(at - 1), pieces.word(at + 1)
     if dated:
-        return capital or word not in _AMBIGUOUS or pieces.word(at - 1)[:1].isdigit()
+        return capital or word not in _AMBIGUOUS or pieces.word(at - 1)[:1].isdecimal()
     if not capital:
         return word not in _ALSO_NAMES
     if word not in _ALSO_NAMES:
@@ -91,9 +88,7 @@ def _is_month(pieces: Pieces, at: int, word: str, *, dated: bool) -> bool:
         return word not in _AMBIGUOUS and not named and following not in {"said", "says", "told"}
     if before in _DETERMINERS or before == "'s":
         return (
-            not named
-            and following not in {"of", "for", "on", "against", "government"}
-            and can_be_noun(following)
+            not named and following not in {"of", "for", "on", "against", "government"} and can_be_noun(following)
         )
     return word not in _AMBIGUOUS and not named and not pieces.is_capital(at - 1)
 
@@ -124,9 +119,9 @@ def weekday_at(pieces: Pieces, at: int, *, dated: bool = False) -> tuple[int, in
 def day_at(pieces: Pieces, at: int, *, words: bool = False) -> tuple[int, int] | None:
     """Return the day of a month at ``at`` ("9", "9th"; with ``words`` also "ninth") and the piece after it."""
     word = pieces.word(at)
-    if word[:1].isdigit():
+    if word[:1].isdecimal():
         plain = word[:-2] if word[-2:] in {"st", "nd", "rd", "th"} else word
-        if len(plain) <= 2 and plain.isascii() and plain.isdigit() and 1 <= int(plain) <= 31:
+        if len(plain) <= 2 and plain.isascii() and plain.isdecimal() and 1 <= int(plain) <= 31:
             return int(plain), at + 1
         return None
     if not words:
@@ -158,7 +153,7 @@ def last_day(year: int, month: int) -> int:
 
 
 def months_of(year: int, first: int, last: int) -> tuple[date, date]:
-    """Return the days of the months ``first`` to ``last``, counted from January of ``year``; 13 is the next January."""
+    """Return the days of the months ``first`` to ``last`` of a year; month 13 is the next January."""
     first_year, first_month = year + (first - 1) // 12, (first - 1) % 12 + 1
     last_year, last_month = year + (last - 1) // 12, (last - 1) % 12 + 1
     return date(first_year, first_month, 1), date(last_year, last_month, last_day(last_year, last_month))
@@ -175,7 +170,7 @@ def nth_weekday(year: int, month: int, weekday: int, number: int) -> date | None
 
 
 def portion(days: tuple[date, date], part: str) -> tuple[date, date]:
-    """Return the part of a span that "early", "mid", "late", "start", "end", "first half" or "second half" means."""
+    """Return the part of a span that "early", "mid", "end" or "second half" means."""
     bounds = {
         "early": (0.0, 0.4), "start": (0.0, 0.27), "mid": (0.3, 0.7), "late": (0.6, 1.0), "end": (0.73, 1.0),
         "first half": (0.0, 0.5), "second half": (0.5, 1.0), "first third": (0.0, 0.34),

@@ -19,9 +19,10 @@ DAY = 24 * 60
 
 
 class Clock(NamedTuple):
-    """A time of day: ``minutes`` since midnight, where it starts and ends, and whether morning or evening is open."""
+    """A time of day in ``minutes`` since midnight; ``halves_open``: the text does not say morning or evening."""
 
     start: int
+    at: int
     end: int
     minutes: float
     bound: Bound
@@ -39,8 +40,8 @@ def clock_at(pieces: Pieces, at: int) -> Clock | None:
     for length in (2, 1):
         bound = _BEFORE.get(pieces.phrase(at - length, length)) if at >= length else None
         if bound:
-            return Clock(at - length, end, minutes, bound, halves_open)
-    return Clock(at, end, minutes, Bound.EXACT, halves_open)
+            return Clock(at - length, at, end, minutes, bound, halves_open)
+    return Clock(at, at, end, minutes, Bound.EXACT, halves_open)
 
 
 _Read = tuple[int, float, bool]
@@ -69,7 +70,7 @@ def _noon(pieces: Pieces, at: int) -> _Read | None:
 
 def _small(pieces: Pieces, at: int) -> int | None:
     word = pieces.word(at)
-    value = int(word) if word.isascii() and word.isdigit() and len(word) <= 2 else numerals().small.get(word)
+    value = int(word) if word.isascii() and word.isdecimal() and len(word) <= 2 else numerals().small.get(word)
     return int(value) if value is not None and value <= 24 else None
 
 
@@ -107,10 +108,10 @@ def _half(pieces: Pieces, at: int) -> tuple[int, int | None]:
 
 def _figures(pieces: Pieces, at: int) -> _Read | None:
     word = pieces.word(at)
-    if not word[:1].isdigit() or pieces.word(at - 1) in {"$", "£", "€", "/"}:
+    if not word[:1].isdecimal() or pieces.word(at - 1) in {"$", "£", "€", "/"}:
         return None
     pointed = re.fullmatch(r"(\d{1,2})\.(\d{2})", word) if len(word) <= 5 else None
-    if pieces.word(at + 1) == ":" and len(word) <= 2 and word.isdigit():
+    if pieces.word(at + 1) == ":" and len(word) <= 2 and word.isdecimal():
         return _colon(pieces, at)
     hour = _small(pieces, at) if pointed is None else int(pointed[1])
     end, half = _half(pieces, at + 1)
@@ -129,7 +130,7 @@ def _colon(pieces: Pieces, at: int) -> _Read | None:
     after = re.fullmatch(r"(\d{2})(am|pm)?", pieces.word(at + 2))
     if after is None or not pieces.glued(at + 1) or not pieces.glued(at + 2):
         return None
-    if pieces.word(at + 3) == ":" and pieces.glued(at + 3) or (pieces.word(at - 1) == ":" and pieces.glued(at)):
+    if (pieces.word(at + 3) == ":" and pieces.glued(at + 3)) or (pieces.word(at - 1) == ":" and pieces.glued(at)):
         return None  # a running time with seconds
     end, half = (at + 3, _HALVES[after[2]]) if after[2] else _half(pieces, at + 3)
     minutes = _minutes(int(pieces.word(at)), int(after[1]), half)

@@ -1,9 +1,10 @@
 """A time as it stands in a text, before it is known which year or day it was written."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date
 
+from checker.text.calendar_words import last_day, months_of
 from checker.text.pieces import Pieces
 from checker.text.when import Days, InYear, When
 
@@ -15,7 +16,10 @@ Shift = Callable[[date], tuple[Days, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What the pieces ``[first, end)`` say: where it lies in a year (``place``) or from a day (``shift``), or ``fixed``."""
+    """What the pieces ``[first, end)`` say.
+
+    It lies somewhere in a year (``place``), counts from a day (``shift``), or is ``fixed``.
+    """
 
     first: int
     end: int
@@ -32,9 +36,22 @@ class Draft:
     recurring: bool = False
     either: bool = False  # the readings exclude each other: no span from the first to the last of them
 
-    def dated(self, year: int | None) -> "Draft":
-        """Return the draft with a year, where it has none of its own."""
-        return replace(self, year=self.year or year)
+
+def one_day(month: int, day: int) -> Place:
+    """Return where a day of a month lies in a year; nowhere where there is no such day."""
+
+    def place(year: int) -> tuple[Days, ...]:
+        if day > last_day(year, month):
+            return ()
+        found = date(year, month, day)
+        return ((found, found),)
+
+    return place
+
+
+def whole_months(first: int, last: int) -> Place:
+    """Return where the months ``first`` to ``last`` lie in a year."""
+    return lambda year: (months_of(year, first, last),)
 
 
 def resolve(draft: Draft, pieces: Pieces, anchor: date | None) -> When:

@@ -1,4 +1,4 @@
-"""Parts of a time: "early May", "the end of 2036", "the second quarter", "the first Tuesday in March", "the last week of July"."""
+"""Parts of a time: "early May", "the end of 2036", "the second quarter", "the first Tuesday in March"."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -6,11 +6,12 @@ from datetime import date, timedelta
 
 from checker.text.calendar_words import last_day, month_at, months_of, nth_weekday, portion, weekday_at
 from checker.text.date_draft import Draft
-from checker.text.date_forms import calendar_date, year_after
+from checker.text.date_forms import calendar_date
 from checker.text.numerals import numerals
 from checker.text.pieces import Pieces, skip_hyphen
 from checker.text.relative_dates import relative_date, this_unit
 from checker.text.when import Days
+from checker.text.year_forms import with_year, year_behind
 
 _ADJECTIVES = {"early": "early", "late": "late", "mid": "mid", "middle": "mid"}
 _NOUNS = {
@@ -54,7 +55,7 @@ def _adjective(pieces: Pieces, at: int) -> Draft | None:
 def _noun(pieces: Pieces, at: int) -> Draft | None:
     """Read "the start of", "the second half of" with what they are a part of."""
     start = at + (pieces.word(at) == "the")
-    start += pieces.word(start) in {"very"}
+    start += pieces.word(start) == "very"
     for length in (2, 1):
         part = _NOUNS.get(pieces.phrase(start, length))
         middle = start + length
@@ -89,7 +90,7 @@ def _ordinal(pieces: Pieces, at: int) -> tuple[int, int] | None:
     if word in _LAST:
         return _LAST[word], at + 1
     number = int(numerals().ordinals.get(word, 0))
-    if not number and word[-2:] in {"st", "nd", "rd", "th"} and word[:-2].isdigit() and len(word) <= 4:
+    if not number and word[-2:] in {"st", "nd", "rd", "th"} and word[:-2].isdecimal() and len(word) <= 4:
         number = int(word[:-2])
     return (number, at + 1) if 1 <= number <= 31 else None
 
@@ -104,19 +105,9 @@ def _quarter(pieces: Pieces, at: int) -> Draft | None:
     if pieces.word(word_at) != "quarter":
         return None
     number = 4 if ordinal[0] == -1 else ordinal[0]
-    year = year_after(pieces, word_at + 1)
-    end = year[1] if year else word_at + 1
-    if year is None and pieces.word(end) == "of":
-        relative = relative_date(pieces, end + 1)
-        if relative is None or relative.shift is None or relative.grain != "year":
-            return None
-        shift = relative.shift
-        return Draft(
-            at, relative.end, "quarter", shift=lambda anchor: (_quarter_of(shift(anchor)[0][0].year, number),)
-        )
-    if year is None and ordinal[0] == -1:
-        return None
-    return Draft(at, end, "quarter", year[0] if year else None, place=lambda year: (_quarter_of(year, number),))
+    draft = Draft(at, word_at + 1, "quarter", place=lambda year: (_quarter_of(year, number),))
+    draft = with_year(pieces, draft)
+    return draft if draft.year is not None or ordinal[0] > 0 or pieces.word(draft.end) == "of" else None
 
 
 def _quarter_of(year: int, number: int) -> Days:
@@ -124,7 +115,7 @@ def _quarter_of(year: int, number: int) -> Days:
 
 
 def _numbered(pieces: Pieces, at: int) -> Draft | None:
-    """Read "the first Tuesday in March", "the last day of July", "the first week of May", "the first three months of 2025"."""
+    """Read "the first Tuesday in March", "the last day of July", "the first three months of 2025"."""
     start = at + (pieces.word(at) == "the")
     ordinal = _ordinal(pieces, start)
     if ordinal is None:
@@ -139,25 +130,26 @@ def _numbered(pieces: Pieces, at: int) -> Draft | None:
         return _several(pieces, at, number, int(several), end + 1)
     weekday = weekday_at(pieces, end)
     unit = pieces.word(end)
-    year = year_after(pieces, weekday[1]) if weekday and pieces.word(weekday[1]) == "of" else None
-    if weekday and year:
-        month = 12 if number < 0 else 1
-        place = lambda year: _one(nth_weekday(year, month, weekday[0], number))  # noqa: E731  because it is the whole of it
-        return Draft(at, year[1], year=year[0], month=month, weekday=weekday[0], place=place)
     if weekday and pieces.word(weekday[1]) in {"in", "of"}:
-        return _in_month(
-            pieces,
-            at,
-            weekday[1] + 1,
-            lambda year, month: _one(nth_weekday(year, month, weekday[0], number)),
-            weekday[0],
-        )
+        return _weekday_of(pieces, at, number, *weekday)
     if unit in {"day", "week", "weekend", "fortnight"} and pieces.word(end + 1) in {"of", "in"}:
         return _in_month(pieces, at, end + 2, lambda year, month: _stretch(year, month, number, unit))
     return None
 
 
 _FIGURES = frozenset(str(number) for number in range(2, 12))
+
+
+def _weekday_of(pieces: Pieces, at: int, number: int, weekday: int, end: int) -> Draft | None:
+    """Read what "the first Monday" is the first of: a month, or a year."""
+    year, after = year_behind(pieces, end)
+    if year is not None:
+        month = 12 if number < 0 else 1
+        days = _one(nth_weekday(year, month, weekday, number))
+        return Draft(at, after, year=year, month=month, weekday=weekday, fixed=days)
+    return _in_month(
+        pieces, at, end + 1, lambda year, month: _one(nth_weekday(year, month, weekday, number)), weekday
+    )
 
 
 def _one(day: date | None) -> tuple[Days, ...]:
@@ -175,12 +167,11 @@ def _in_month(
     month = month_at(pieces, month_from, dated=True)
     if month is None:
         return None
-    year = year_after(pieces, month[1])
     grain = "day" if weekday is not None or pieces.word(month_from - 2) == "day" else "week"
-    return Draft(
-        at, year[1] if year else month[1], grain, year[0] if year else None, month[0], weekday=weekday,
-        place=lambda year: place(year, month[0]),
+    draft = Draft(
+        at, month[1], grain, month=month[0], weekday=weekday, place=lambda year: place(year, month[0])
     )  # fmt: skip
+    return with_year(pieces, draft)
 
 
 def _stretch(year: int, month: int, number: int, unit: str) -> tuple[Days, ...]:

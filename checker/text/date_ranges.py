@@ -1,39 +1,23 @@
-"""Stretches between two times ("12-14 May", "from 1 April to 30 September 2025") and limits ("since", "until", "by")."""
+"""Stretches between two times ("12-14 May", "from April to June 2025") and limits ("since", "until", "by")."""
 
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from checker.text.calendar_words import day_at, last_day, month_at
-from checker.text.date_draft import Draft, Place
-from checker.text.date_forms import day_and_month, one_day, year_after
+from checker.text.date_draft import Draft, Place, one_day
+from checker.text.date_forms import day_and_month
 from checker.text.nouns import can_be_noun, leading_part
 from checker.text.pieces import DASHES, Pieces, skip_hyphen
+from checker.text.tables import rows, spellings, word_list
 from checker.text.when import Days
+from checker.text.year_forms import year_behind
 
 Read = Callable[[Pieces, int], Draft | None]
-_BEFORE: dict[tuple[str, ...], str] = {
-    ("since",): "since", ("ever", "since"): "since", ("from",): "from", ("as", "from"): "from", ("as", "of"): "from", ("effective", "from"): "from",
-    ("starting",): "from", ("starting", "on"): "from", ("starting", "in"): "from", ("beginning",): "from",
-    ("beginning", "on"): "from", ("beginning", "in"): "from", ("no", "earlier", "than"): "not before",
-    ("not", "before"): "not before", ("no", "sooner", "than"): "not before", ("not", "until"): "from",
-    ("until",): "until", ("till",): "until", ("up", "to"): "until",
-    ("up", "until"): "until", ("until", "at", "least"): "until", ("since", "at", "least"): "since",
-    ("until", "about"): "until", ("since", "about"): "since", ("until", "around"): "until", ("through",): "until",
-    ("before",): "before", ("prior", "to"): "before", ("ahead", "of"): "before", ("earlier", "than"): "before",
-    ("after",): "after", ("later", "than"): "after", ("beyond",): "after", ("past",): "after",
-    ("by",): "by", ("no", "later", "than"): "by", ("not", "later", "than"): "by", ("by", "no", "later", "than"): "by",
-    ("to",): "until",
-}  # fmt: skip
-_AFTER: dict[tuple[str, ...], str] = {
-    ("at", "the", "latest"): "by", ("at", "the", "earliest"): "from", ("onwards",): "from", ("onward",): "from",
-    ("or", "later"): "from", ("or", "earlier"): "by", ("and", "after"): "from",
-}  # fmt: skip
 _UNDER_DENIAL = {"until": "from", "before": "not before"}
-_DENIALS = frozenset("not never no cannot wait waiting nobody none neither without".split())
-_COMPARING = frozenset(
-    "down up different fell rose dropped fall rise drop increase decrease away differ apart".split()
-)
+_DENIALS = word_list("denials")
+_COMPARING = word_list("before a comparison")
 _SMALL_GRAINS = frozenset({"day", "week", "month", "quarter", "season", "year", "half", "decade"})
 
 
@@ -42,8 +26,8 @@ def days_of_one_month(pieces: Pieces, at: int) -> Draft | None:
     start = at + (pieces.word(at) in {"between", "from"})
     day = day_at(pieces, start)
     if day:
-        end = _joint(pieces, day[1], start > at)
-        second = day_and_month(pieces, end) if end and pieces.word(end)[:1].isdigit() else None
+        end = _joint(pieces, day[1])
+        second = day_and_month(pieces, end) if end and pieces.word(end)[:1].isdecimal() else None
         if second is None or second.day is None or second.month is None or second.day <= day[0]:
             return None
         return _stretch(at, second.end, second.month, day[0], second.day, second.year)
@@ -51,7 +35,7 @@ def days_of_one_month(pieces: Pieces, at: int) -> Draft | None:
     day = day_at(pieces, month[1]) if month else None
     if month is None or day is None:
         return None
-    end = _joint(pieces, day[1], start > at)
+    end = _joint(pieces, day[1])
     last = day_at(pieces, end) if end else None
     if (
         last is None
@@ -60,11 +44,11 @@ def days_of_one_month(pieces: Pieces, at: int) -> Draft | None:
         or pieces.word(last[1]) in {"%", "per", "people"}
     ):
         return None
-    year = year_after(pieces, last[1])
-    return _stretch(at, year[1] if year else last[1], month[0], day[0], last[0], year[0] if year else None)
+    year, after = year_behind(pieces, last[1])
+    return _stretch(at, after, month[0], day[0], last[0], year)
 
 
-def _joint(pieces: Pieces, at: int, opened: bool) -> int:
+def _joint(pieces: Pieces, at: int) -> int:
     """Return where the second day starts if a dash or "to" stands at ``at``, else 0."""
     word = pieces.word(at)
     if word in DASHES or word in {"to", "and", "or", "until", "/", "&", "through", "till"}:
@@ -84,7 +68,7 @@ def _stretch(at: int, end: int, month: int, first: int, last: int, year: int | N
 
 
 def stretch(pieces: Pieces, left: Draft, read: Read) -> Draft:
-    """Return the stretch from ``left`` to the time behind it, if "to", "until", a dash or "between … and" joins them."""
+    """Return the stretch to the time that "to", a dash or "between … and" joins to ``left``, else ``left``."""
     joint = left.end
     if pieces.word(joint) in DASHES and pieces.word(joint + 1) == "to":
         joint += 1  # "the March-to-May season"
@@ -106,7 +90,7 @@ def stretch(pieces: Pieces, left: Draft, read: Read) -> Draft:
         or (left.shift is None) != (right.shift is None)
     ):
         return left
-    if not opened and (left.grain != right.grain or left.weekday is not None and left.day is None):
+    if not opened and (left.grain != right.grain or (left.weekday is not None and left.day is None)):
         return left
     made = _joined(left, right)
     return replace(made, first=left.first - opened) if made else left
@@ -149,19 +133,37 @@ def _hull(opening: tuple[Days, ...], closing: tuple[Days, ...]) -> tuple[Days, .
     return ((opening[0][0], closing[-1][1]),)
 
 
+@cache
+def _limits() -> tuple[dict[str, str], dict[str, str]]:
+    """Return the words before and after a time that make it a limit."""
+    before: dict[str, str] = {}
+    after: dict[str, str] = {}
+    for edge, words_before, *words_after in rows("time_limits"):
+        before.update(dict.fromkeys(spellings(words_before), edge))
+        after.update(dict.fromkeys(spellings(words_after[0] if words_after else ""), edge))
+    return before, after
+
+
 def limited(pieces: Pieces, draft: Draft) -> Draft:
-    """Return the draft with the words around it that make it a limit: "until", "no later than", "at the earliest"."""
+    """Return the draft with the words around it that make it a limit: "until", "at the earliest"."""
     if draft.edge or draft.recurring:
         return draft
-    for words, edge in _AFTER.items():
-        if pieces.starts(draft.end, words):
-            draft = replace(draft, end=draft.end + len(words), edge=edge)
+    before, after = _limits()
+    for length in (3, 2, 1):
+        edge = after.get(pieces.phrase(draft.end, length))
+        if edge:
+            draft = replace(draft, end=draft.end + length, edge=edge)
             break
     start = draft.first - (pieces.word(draft.first - 1) == "the")
-    if start < draft.first and draft.grain in {"year", "month"} and not draft.part and _is_attribute(pieces, draft.end):
+    if (
+        start < draft.first
+        and draft.grain in {"year", "month"}
+        and not draft.part
+        and _is_attribute(pieces, draft.end)
+    ):
         return draft  # "after the 2023 increase" is not after 2023
     for length in (4, 3, 2, 1):
-        found = _BEFORE.get(tuple(pieces.words[max(0, start - length) : start])) if start >= length else None
+        found = before.get(pieces.phrase(start - length, length)) if start >= length else None
         if found is None or (found == "from" and pieces.word(start - 2) in _COMPARING):
             continue
         if pieces.word(start - 1) == "to" and length == 1 and not _year_to(pieces, start - 2):

@@ -17,15 +17,13 @@ from checker.text.date_ranges import days_of_one_month, limited, stretch
 from checker.text.numerals import number_starts, numerals
 from checker.text.pieces import Pieces, pieces_of
 from checker.text.relative_dates import of_relative_year, relative_date
+from checker.text.tables import word_list
 from checker.text.time_relation import TimeRelation, same_time, weekday_fits
 from checker.text.when import WEEKDAYS, When
 
 __all__ = ["WEEKDAYS", "TimeRelation", "When", "dates", "same_time", "weekday_fits"]
 
-_STARTS = frozenset(
-    "ad the early mid late middle start beginning end close year month last past previous this current present next coming "
-    "earlier later every each yesterday today tonight tomorrow day in between from penultimate final opening half quarter".split()
-)
+_STARTS = word_list("date starts")
 
 
 def dates(text: str, anchor: date | None = None) -> list[When]:
@@ -61,7 +59,7 @@ def _single(pieces: Pieces, at: int) -> Draft | None:
 
 def _may_start(pieces: Pieces, at: int) -> bool:
     word = pieces.words[at]
-    return word[0].isdigit() or word in _starts()
+    return word[0].isdecimal() or word in _starts()
 
 
 @cache

@@ -61,7 +61,7 @@ def figure(pieces: Pieces, at: int) -> Number | None:
     if plain is None or (len(plain) > 1 and plain[0] == "0" and plain[1] != "."):
         return None
     end = at + 1
-    if not suffix and plain.isdigit() and len(plain) <= 3:
+    if not suffix and plain.isdecimal() and len(plain) <= 3:
         plain, end = _spaced_groups(pieces, at, plain)
     return _finish(pieces, end, plain, suffix)
 
@@ -93,7 +93,7 @@ def _spaced_groups(pieces: Pieces, at: int, plain: str) -> tuple[str, int]:
     while (
         end < len(pieces)
         and len(group := pieces.word(end)) == 3
-        and group.isdigit()
+        and group.isdecimal()
         and pieces.text[pieces.tokens[end - 1].end : pieces.tokens[end].start] == " "
         and len(groups) < 5
     ):
@@ -116,7 +116,7 @@ def _finish(pieces: Pieces, end: int, plain: str, suffix: str) -> Number:
         value, step, suffix, decimals = value + known.vulgar[suffix], 0.1, "", 1
     elif suffix in known.short_scales and suffix != "m":
         scale, suffix = known.short_scales[suffix], ""
-    elif suffix.isdigit() or (suffix and suffix[0].isdigit()):
+    elif suffix.isdecimal() or (suffix and suffix[0].isdecimal()):
         suffix = suffix.lstrip("0123456789")
     if not suffix:
         while True:

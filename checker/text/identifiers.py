@@ -1,4 +1,4 @@
-"""Figures that name a thing and count nothing: "Terminal 2", "Boeing 737", "Covid-19", "No. 10", telephone numbers."""
+"""Figures that name a thing and count nothing: "Terminal 2", "Covid-19", "No. 10", telephone numbers."""
 
 from checker.text.figures import Form, Number
 from checker.text.nouns import is_plural, leading_part
@@ -14,19 +14,19 @@ _TITLE_STARTS = frozenset(
 
 
 def skip_code(pieces: Pieces, at: int) -> int:
-    """Return the piece after a telephone number or another run of figures that is a code; ``at`` if none starts here."""
+    """Return the piece after a telephone number or another code of figures; ``at`` if none starts here."""
     runs, end, digits = 0, at, 0
-    plus = pieces.word(at) == "+" and pieces.word(at + 1).isdigit() and pieces.glued(at + 1)
+    plus = pieces.word(at) == "+" and pieces.word(at + 1).isdecimal() and pieces.glued(at + 1)
     if plus:
         end += 1
-    while end < len(pieces) and pieces.word(end).isdigit() and runs < 12:
+    while end < len(pieces) and pieces.word(end).isdecimal() and runs < 12:
         digits += len(pieces.word(end))
         runs, end = runs + 1, end + 1
         step = end + (pieces.word(end) in DASHES or pieces.word(end) in {"(", ")"})
-        if not pieces.word(step).isdigit() or pieces.tokens[step].start - pieces.tokens[end - 1].end > 3:
+        if not pieces.word(step).isdecimal() or pieces.tokens[step].start - pieces.tokens[end - 1].end > 3:
             break
         end = step
-    leading_zero = pieces.word(at).isdigit() and pieces.word(at)[0] == "0" and len(pieces.word(at)) > 1
+    leading_zero = pieces.word(at).isdecimal() and pieces.word(at)[0] == "0" and len(pieces.word(at)) > 1
     if (plus or leading_zero) and digits >= 3:
         return end
     local = runs == 2 and pieces.word(at + 1) == "-" and (len(pieces.word(at)), len(pieces.word(at + 2))) == (3, 4)
@@ -66,7 +66,7 @@ def _glued_to_name(pieces: Pieces, mark: int) -> bool:
     word = pieces.word(mark - 1)
     if not pieces.glued(mark) or not word or not word[-1].isalnum():
         return False
-    if word[0].isdigit():
+    if word[0].isdecimal():
         return pieces.word(mark) in {"/", ":", "_", "@"}
     return word not in _GLUED_TO_LETTERS
 
@@ -85,7 +85,7 @@ def _is_result(pieces: Pieces, number: Number) -> bool:
     """Whether a second small number is glued on with a dash: "beat Carrow Town 3-1"."""
     dash, other = number.end, pieces.word(number.end + 1)
     glued = pieces.word(dash) in DASHES and pieces.glued(dash) and pieces.glued(dash + 1)
-    return glued and other.isdigit() and len(other) <= 3 and number.value < 150 and int(other) < 150
+    return glued and other.isdecimal() and len(other) <= 3 and number.value < 150 and int(other) < 150
 
 
 def _is_amount(pieces: Pieces, number: Number) -> bool:

@@ -1,4 +1,4 @@
-"""What a number measures: the unit after it, the age it gives, and the rate ("a year", "per litre") it is part of."""
+"""What a number measures: its unit, the age it gives, and the rate ("a year", "per litre") it is part of."""
 
 import re
 from typing import NamedTuple
@@ -8,24 +8,17 @@ from checker.text.nouns import is_plural, leading_part
 from checker.text.numerals import numerals
 from checker.text.pieces import Pieces, skip_hyphen
 from checker.text.spelt_numbers import fraction_after_and
+from checker.text.tables import word_list
 from checker.text.units import COUNT, SHARE, Unit, suffix_unit, symbol_at, unit_at, unit_named
 
 AGE = Unit("year", "age", 1.0)
 _SECONDS_IN_YEAR = 31556952.0
 _SPACED_SYMBOLS = re.compile(r"[mglWVCFsh]")
 """Single letters that may be a unit when a space stands between: "50 m", but not "50 p"."""
-_METRES_NEXT = frozenset(
-    "long high tall wide deep below above away from race sprint final freestyle butterfly backstroke hurdles pool "
-    "underwater apart up down at tower mast wall relay dash thick across further".split()
-)
-_WEIGHING = frozenset(
-    "weigh weighs weighed weighing weight heavy heavier lighter overweight stone ounces lb lbs scales lift lifted lose".split()
-)
-_MONEY_NOUNS = frozenset(
-    "debt debts damage damages money funding investment investments aid savings cash taxpayers public fines spending revenue "
-    "profit profits losses income sales exports imports tax taxes compensation subsidies support relief costs".split()
-)
-_AFTER_A_UNIT = frozenset("ago earlier later before after old or another hence sooner".split())
+_METRES_NEXT = word_list("after metres")
+_WEIGHING = word_list("weighing")
+_MONEY_NOUNS = word_list("kinds of money")
+_AFTER_A_UNIT = word_list("after a time")
 _ADVERBS = {
     "annually": "year",
     "yearly": "year",
@@ -56,7 +49,7 @@ _HEADS = frozenset(
 
 
 class Measure(NamedTuple):
-    """The unit of a number and the piece after it; ``number`` is the number as the unit changes it ("and a half")."""
+    """The unit of a number and the piece after it; ``number`` with what the unit adds ("an hour and a half")."""
 
     unit: Unit
     end: int
@@ -125,7 +118,7 @@ def _is_metres(pieces: Pieces, number: Number) -> bool:
     if following in _METRES_NEXT or (following == "-" and pieces.glued(number.end)):
         return True
     if following.isalpha() and is_plural(following):
-        return following in {"hurdles"}
+        return following == "hurdles"
     unit = unit_at(pieces, number.end)
     if unit and unit[0].is_money:
         return False
@@ -141,7 +134,7 @@ def _is_unit(pieces: Pieces, at: int, number: Number, found: tuple[Unit, int], h
         return False
     if word.lower() == "stone" and pieces.word(end).isalpha() and is_plural(pieces.word(end)):
         return False
-    if word.lower() in {"mark", "crown", "real"} and not hyphenated:
+    if word.lower() in {"crown", "real", "pound"} and not hyphenated and number.value > 1 and number.scale == 1.0:
         return False
     if number.form is Form.SHARE and unit.dimension in {"share", "points"}:
         return True

@@ -1,11 +1,12 @@
-"""Multiples ("doubled", "three times as many"), ranks ("third", "21st", "second-largest") and how often ("twice a week")."""
+"""Multiples ("doubled", "three times as many"), ranks ("third", "second-largest"), how often ("twice a week")."""
 
 from typing import NamedTuple
 
 from checker.text.figures import Form, Number
-from checker.text.nouns import counted_noun, leading_part
+from checker.text.nouns import can_be_noun, counted_noun, leading_part
 from checker.text.numerals import numerals
 from checker.text.pieces import Pieces, skip_hyphen
+from checker.text.tables import word_list
 from checker.text.units import Unit, unit_at
 
 FACTOR = Unit("times", "factor", 1.0)
@@ -13,21 +14,12 @@ RANK = Unit("rank", "rank", 1.0)
 TIMES = Unit("times", "frequency", 1.0)
 """How often in a day."""
 _DAY = 86400.0
-_COMPARED = frozenset(
-    "as more less higher lower larger smaller bigger greater longer faster heavier the that its what their his her this "
-    "last their those stronger older cheaper worse better richer poorer more fewer over normal".split()
-)
-_DETERMINERS = frozenset("the that its his her their what last this in to from every those".split())
-_VERBAL = frozenset("doubles triples trebles quadruples".split())
-_RANKED_AFTER_HYPHEN = frozenset(
-    "largest biggest highest most least lowest longest smallest best worst placed place ranked ever busiest oldest "
-    "youngest fastest richest poorest wealthiest deadliest strongest heaviest tallest greatest year time round term "
-    "leading quarter".split()
-)
-_NOT_RANKED_NEXT = frozenset(
-    "half halves of and or but to aid lady minister responders responder responder's name names hand glance thought "
-    "thoughts sight class world reich avenue street estate parties party instance".split()
-)
+_COMPARED = word_list("compared")
+_DETERMINERS = word_list("after a multiple")
+_VERBAL = word_list("multiple verbs")
+_RANKED_AFTER_HYPHEN = word_list("ranked")
+_NOT_RANKED_NEXT = word_list("after no rank")
+_PLACED = word_list("before a rank")
 _NOT_RANKED_BEFORE = frozenset({"at", "from", "one", "a", "per", "split", "every"})
 
 
@@ -57,7 +49,7 @@ def times_after(pieces: Pieces, at: int, number: Number) -> Special | None:
     word = pieces.word(end)
     if word == "fold" and end > number.end:
         return Special(end + 1, number, FACTOR)
-    if word == "x" and pieces.word(end + 1) not in {"", "x"} and pieces.word(end + 1)[:1].isdigit():
+    if word == "x" and pieces.word(end + 1) not in {"", "x"} and pieces.word(end + 1)[:1].isdecimal():
         return None
     if word not in {"times", "time"} or (number.value == 1) != (word == "time"):
         return None
@@ -154,7 +146,7 @@ def _every(pieces: Pieces, at: int) -> Special | None:
         return None
     word = pieces.word(at + 1)
     value = 2.0 if word == "other" else 2.0 if word == "second" else numerals().small.get(word, 0.0)
-    if not value and word.isdigit() and len(word) <= 3:
+    if not value and word.isdecimal() and len(word) <= 3:
         value = float(word)
     unit = unit_at(pieces, at + 2) if value else None
     if unit is None or unit[0].dimension != "time":
@@ -172,9 +164,9 @@ def _rank(pieces: Pieces, at: int) -> Special | None:
             value, end = known.tens[word] + known.ordinals[pieces.word(ones)], ones + 1
     if (
         value is None
-        and word[:1].isdigit()
+        and word[:1].isdecimal()
         and word[-2:] in {"st", "nd", "rd", "th"}
-        and word[:-2].isdigit()
+        and word[:-2].isdecimal()
         and len(word) < 7
     ):
         value = float(word[:-2])
@@ -186,25 +178,18 @@ def _rank(pieces: Pieces, at: int) -> Special | None:
 
 def _is_rank(pieces: Pieces, at: int, end: int) -> bool:
     before, following = pieces.word(at - 1), pieces.word(end)
-    if pieces.is_capital(at) and not pieces.opens_sentence(at) and pieces.is_capital(end):
-        return False  # Second World War
+    if pieces.is_capital(at) and not pieces.opens_sentence(at):
+        return False  # Second World War, Harbor First
     if following == "-":
         return pieces.word(end + 1) in _RANKED_AFTER_HYPHEN
     if following in _NOT_RANKED_NEXT:
         return False
     if before in _NOT_RANKED_BEFORE:
         return before == "a" and following[:1].isalpha() and leading_part(following) in {"n", "a", ""}
-    if following[:1].isdigit() or following in numerals().small or following in numerals().tens:
+    if following[:1].isdecimal() or following in numerals().small or following in numerals().tens:
         return False  # the first three months
-    return following[:1].isalpha() or before in {
-        "the",
-        "came",
-        "finished",
-        "was",
-        "is",
-        "ranked",
-        "placed",
-        "and",
-        "in",
-        "be",
-    }
+    part = leading_part(following) if following[:1].isalpha() else "f"
+    described = part in {"n", "a", ""} or (part != "f" and can_be_noun(following)) or following.endswith("est")
+    return (
+        described or following in {"ever", "most", "least"} or before in _PLACED or pieces.word(at)[0].isdecimal()
+    )

@@ -4,15 +4,11 @@ from functools import lru_cache
 
 from checker import lexicon
 from checker.text.pieces import Pieces
+from checker.text.tables import word_list
 
-_MODIFIERS = frozenset(
-    "more other others new additional extra further different such own full whole all such local foreign such-and-such "
-    "separate consecutive successive straight".split()
-)
-_DETERMINERS = frozenset("the its his her their these those our my your this that of".split())
-_PLURAL_ONLY = frozenset(
-    "people police cattle poultry clergy folk personnel staff aircraft sheep fish species series".split()
-)
+_MODIFIERS = word_list("modifiers")
+_DETERMINERS = word_list("determiners")
+_PLURAL_ONLY = word_list("plurals without an ending")
 _REACH = 9
 
 
@@ -57,7 +53,7 @@ def counted_noun(pieces: Pieces, at: int, *, singular: bool = False) -> str:
         word = pieces.words[at]
         if word in {"-", "'s", "'", "&"} and (word == "&" or pieces.glued(at)):
             head = head if word == "-" else ""
-            at += 1 + (word == "'s" and pieces.word(at + 1)[:1].isdigit())
+            at += 1 + (word == "'s" and pieces.word(at + 1)[:1].isdecimal())
             continue
         if not word[0].isalpha() or (leading_part(word) == "f" and word not in _MODIFIERS):
             break
@@ -71,7 +67,7 @@ def counted_noun(pieces: Pieces, at: int, *, singular: bool = False) -> str:
             head = word
         elif can_be_noun(word) and (leading_part(word) in {"n", ""} or not head):
             head = word if leading_part(word) in {"n", ""} else head
-        elif leading_part(word) in {"v"} and head:
+        elif leading_part(word) == "v" and head:
             break
         if leading_part(word) == "v" and head and not _participle(word):
             break
@@ -91,6 +87,6 @@ def _opening(pieces: Pieces, at: int) -> int:
         at += 1
     while pieces.word(at) in _DETERMINERS | _MODIFIERS:
         at += 1
-    if pieces.word(at - 1) in _DETERMINERS and pieces.word(at)[:1].isdigit():
+    if pieces.word(at - 1) in _DETERMINERS and pieces.word(at)[:1].isdecimal():
         at += 1
     return at

@@ -1,3 +1,4 @@
+# ruff: noqa: A005  because "numbers" is what it reads; nothing here imports the standard library's module
 """Quantities: what a text says in numbers, as intervals in base units, so that two wordings can be compared.
 
 "more than half a million people", "£48 million", "one in six", "about 85 %", "nearly a third", "14 miles". The
@@ -19,18 +20,17 @@ from checker.text.multiples import Special, special_at, times_after
 from checker.text.nouns import counted_noun
 from checker.text.numerals import number_starts, numerals
 from checker.text.pieces import Pieces, pieces_of
-from checker.text.quantity import Quantity
+from checker.text.quantity import Measured, Quantity, quantity_of
 from checker.text.ranges import Kind, Pair, pair_at
 from checker.text.sides import Side, age_at, age_group, article_unit, decade_of_life, side_at
+from checker.text.tables import word_list
 from checker.text.units import COUNT, Unit, currency_starts
 
 __all__ = ["Agreement", "Bound", "Quantity", "agree", "quantities"]
 
 _CLOCK = Unit("clock", "clock", 1.0)
 _OPEN_CLOCK = Unit("o'clock", "clock", 1.0)
-_OTHER_STARTS = frozenset(
-    "once every the another minus under over noon midday midnight + - \u2212 \u2013 .".split()
-)
+_OTHER_STARTS = word_list("number starts")
 _COMBINED = frozenset({"time", "length", "mass", "age"})
 
 
@@ -74,7 +74,7 @@ class _Reader:
         if code > at:
             return code
         clock = clock_at(self.pieces, at)
-        if clock:
+        if clock and self.blocked.isdisjoint(range(clock.at, clock.end)):
             return self._clock(clock)
         special = special_at(self.pieces, at)
         if special and self.blocked.isdisjoint(range(at, special.end)):
@@ -100,7 +100,7 @@ class _Reader:
         """Take "2 hours 30 minutes" and "six feet two inches" together."""
         if side.unit.dimension not in _COMBINED or not side.number.whole:
             return side
-        at = side.end + (self.pieces.word(side.end) in {"and"})
+        at = side.end + (self.pieces.word(side.end) == "and")
         further = side_at(self.pieces, at, second=True)
         if (
             further is None
@@ -137,9 +137,9 @@ class _Reader:
                 self.rates.update(range(trailing[1], trailing[2]))
         if side.number.form is Form.PLURAL:
             bound = Bound.AT_LEAST
-        low, high = interval(side.number, bound, side.unit)
-        self._add(first, end, side.number, side.unit, bound, (low, high), self._counted(side, end), per)
-        return end
+        limits = interval(side.number, bound, side.unit)
+        measured = Measured(side.unit, bound, limits, self._counted(side, end), per)
+        return self._add(first, end, side.number, measured)
 
     def _bounded(self, side: Side) -> tuple[int, int, Bound]:
         first, bound = bound_before(self.pieces, side.first, side.end, side.unit)
@@ -172,17 +172,16 @@ class _Reader:
         unit = AGE if age is not None else right.unit
         rate = rate_at(self.pieces, right.end)
         per, end = rate or ("", right.end)
-        self._add(first, end, middle, unit, Bound.BETWEEN, (low_base, high_base), self._counted(right, end), per)
-        return end
+        measured = Measured(unit, Bound.BETWEEN, (low_base, high_base), self._counted(right, end), per)
+        return self._add(first, end, middle, measured)
 
     def _special(self, at: int, special: Special) -> int:
         first, bound = bound_before(self.pieces, at, special.end, special.unit)
         if first < self.floor or not self.blocked.isdisjoint(range(first, at)):
             first, bound = at, Bound.EXACT
         number, unit = special.number, special.unit
-        low, high = interval(number, bound, unit)
-        self._add(first, special.end, number, unit, bound, (low, high), special.counted, "")
-        return special.end
+        measured = Measured(unit, bound, interval(number, bound, unit), special.counted)
+        return self._add(first, special.end, number, measured)
 
     def _clock(self, clock: Clock) -> int:
         spread = {Bound.ABOUT: (20.0, 20.0), Bound.JUST_OVER: (0.0, 30.0), Bound.JUST_UNDER: (30.0, 0.0)}
@@ -190,26 +189,24 @@ class _Reader:
         low, high = clock.minutes - below, clock.minutes + above
         low = -math.inf if clock.bound in UPPER else low
         high = math.inf if clock.bound in LOWER else high
-        first = clock.start if clock.start >= self.floor else clock.end - 1
+        first = clock.start if clock.start >= self.floor else clock.at
         number = Number(clock.minutes, clock.end, 1.0, 3, Form.FIGURES)
-        self._add(
-            first, clock.end, number, _OPEN_CLOCK if clock.halves_open else _CLOCK, clock.bound, (low, high), "", ""
-        )
-        return clock.end
+        unit = _OPEN_CLOCK if clock.halves_open else _CLOCK
+        return self._add(first, clock.end, number, Measured(unit, clock.bound, (low, high)))
 
     def _aged(self, at: int) -> int:
         """Read "in his forties" and "under-18s"; 0 if neither stands here."""
         decade = decade_of_life(self.pieces, at)
         if decade:
             number = Number(decade[0] + 5, decade[1], 10.0, 1, Form.WORDS)
-            self._add(at, decade[1], number, AGE, Bound.BETWEEN, (decade[0], decade[0] + 9), "", "")
-            return decade[1]
+            measured = Measured(AGE, Bound.BETWEEN, (decade[0], decade[0] + 9))
+            return self._add(at, decade[1], number, measured)
         group = age_group(self.pieces, at)
         if group:
             bound = Bound.LESS if group[1] == "under" else Bound.MORE
             number = Number(group[0], group[2], 1.0, 2, Form.FIGURES)
-            self._add(at, group[2], number, AGE, bound, interval(number, bound, AGE), "", "")
-            return group[2]
+            measured = Measured(AGE, bound, interval(number, bound, AGE))
+            return self._add(at, group[2], number, measured)
         return 0
 
     def _counted(self, side: Side, end: int) -> str:
@@ -224,34 +221,7 @@ class _Reader:
             return counted_noun(pieces, end)
         return ""
 
-    def _add(
-        self, first: int, end: int, number: Number, unit: Unit, bound: Bound, limits: tuple[float, float], counted: str, per: str
-    ) -> None:  # fmt: skip
-        pieces, factors = self.pieces, (unit.factor, unit.other or unit.factor)
-        low, high = limits
-        low = low * (min(factors) if low > 0 else max(factors)) + unit.offset
-        high = high * max(factors) + unit.offset
-        if unit.dimension == "length" and per and per in {"hour", "second", "minute"}:
-            seconds = {"hour": 3600.0, "minute": 60.0, "second": 1.0}[per]
-            unit = Unit(f"{unit.name}/{per}", "speed", unit.factor / seconds)
-            low, high, per = low / seconds, high / seconds, ""
-        name = f"{unit.name}/{per}" if per else unit.name
-        self.found.append(
-            Quantity(
-                start=pieces.tokens[first].start,
-                end=pieces.tokens[end - 1].end,
-                text=pieces.of(first, end),
-                value=number.value * unit.factor + unit.offset,
-                low=low,
-                high=high,
-                unit=name,
-                dimension=unit.dimension,
-                bound=bound,
-                counted=counted,
-                digits=number.digits,
-                step=number.step * unit.factor,
-                factor=unit.factor,
-                per=per,
-            )  # fmt: skip
-        )
+    def _add(self, first: int, end: int, number: Number, measured: Measured) -> int:
+        self.found.append(quantity_of(self.pieces, first, end, number, measured))
         self.floor = end
+        return end

@@ -43,5 +43,17 @@ def number_starts() -> frozenset[str]:
     """Return every word that a spelt number or share can begin with."""
     known = numerals()
     return frozenset(
-        {"a", "an", "half", "quarter", "several", "few", "many", *known.small, *known.tens, *known.plurals, *known.vulgar}
+        {
+            "a",
+            "an",
+            "half",
+            "quarter",
+            "several",
+            "few",
+            "many",
+            *known.small,
+            *known.tens,
+            *known.plurals,
+            *known.vulgar,
+        }
     )

@@ -16,7 +16,7 @@ _PADDING = 24
 
 @lru_cache(maxsize=16)
 def pieces_of(text: str) -> "Pieces":
-    """Take a text apart; the last few texts are remembered, because dates and numbers are read one after the other."""
+    """Take a text apart; the last few are remembered, because dates and numbers are read one after the other."""
     return Pieces(text)
 
 
@@ -42,8 +42,9 @@ class Pieces:
             return ""
 
     def phrase(self, at: int, length: int) -> str:
-        """Return up to ``length`` pieces from ``at`` on, joined by spaces."""
-        return " ".join(self.words[max(at, 0) : max(at + length, 0)]).rstrip()
+        """Return ``length`` pieces from ``at`` on, joined by spaces; "" where there are not so many."""
+        inside = at >= 0 and at + length <= len(self.tokens)
+        return " ".join(self.words[at : at + length]) if inside else ""
 
     def starts(self, at: int, words: Sequence[str]) -> bool:
         """Whether exactly these words stand at ``at``."""

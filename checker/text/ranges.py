@@ -1,4 +1,4 @@
-"""Two numbers that belong together: ranges ("5 to 7 per cent"), changes ("from 11 to 19") and scores ("31 to 24")."""
+"""Two numbers together: ranges ("5 to 7 per cent"), changes ("from 11 to 19") and scores ("31 to 24")."""
 
 from enum import StrEnum
 from typing import NamedTuple
@@ -8,14 +8,12 @@ from checker.text.measures import Measure, aged
 from checker.text.nouns import is_plural, leading_part
 from checker.text.pieces import DASHES, Pieces
 from checker.text.sides import Side, side_at
+from checker.text.tables import word_list
 from checker.text.units import COUNT, SHARE, Unit
 
 SCORE = Unit("", "score", 1.0)
-_SCORED = frozenset("votes vote points goals games sets frames wickets seats".split())
-_CONTESTS = frozenset(
-    "vote voted votes won win wins winning beat beats beaten lost lose loses losing defeat defeated drew draw led lead leads "
-    "leading passed rejected approved adopted margin score scored result by backed carried victory trailing trailed".split()
-)
+_SCORED = word_list("scored")
+_CONTESTS = word_list("contests")
 
 
 class Kind(StrEnum):
@@ -37,7 +35,7 @@ class Pair(NamedTuple):
 
 def pair_at(pieces: Pieces, left: Side) -> Pair | None:
     """Read the second number that belongs to ``left``, if there is one."""
-    if left.number.form in {Form.PLURAL}:
+    if left.number.form == Form.PLURAL:
         return None
     joined = _joint(pieces, left)
     if joined is None:
@@ -50,7 +48,7 @@ def pair_at(pieces: Pieces, left: Side) -> Pair | None:
     if left.unit.dimension != right.unit.dimension:
         return None
     before = pieces.word(left.first - 1)
-    if before == "from" and joint != "or":
+    if joint == "both" or (before == "from" and joint != "or"):
         return Pair(Kind.CHANGE, left.first, left, right)
     if joint == "and":
         return Pair(Kind.RANGE, left.first - 1, left, right)
@@ -66,18 +64,20 @@ def _joint(pieces: Pieces, left: Side) -> tuple[str, int] | None:
     """Return the word or dash that joins a second number to ``left``, and where that number starts."""
     for end in dict.fromkeys((left.number.end, left.end)):
         word = pieces.word(end)
-        if word in DASHES and pieces.word(end + 1) in {"to", "or"} and pieces.glued(end):
-            return pieces.word(end + 1), end + 2
+        if word in DASHES and pieces.word(end + 1) in {"to", "or", "and"} and pieces.glued(end):
+            return "both" if pieces.word(end + 1) == "and" else pieces.word(end + 1), end + 2
         if word in DASHES:
             at = end + 1
             tight = pieces.glued(end) and pieces.glued(at)
             loose = not pieces.glued(end) and not pieces.glued(at)
-            starts = pieces.word(at)[:1].isdigit() or pieces.word(at) in {"$", "£", "€"}
+            starts = pieces.word(at)[:1].isdecimal() or pieces.word(at) in {"$", "£", "€"}
             if starts and left.number.form is Form.FIGURES and (tight or (loose and word != "\u2014")):
                 return "-", at
-        elif word == "to" or (word == "or" and left.end <= left.number.end):
-            return word, end + 1
-        elif word == "and" and pieces.word(left.first - 1) == "between":
+        elif (
+            word == "to"
+            or (word == "or" and left.end <= left.number.end)
+            or (word == "and" and pieces.word(left.first - 1) == "between")
+        ):
             return word, end + 1
     noun = pieces.word(left.end)
     if noun in _SCORED and pieces.word(left.end + 1) == "to":
@@ -93,9 +93,9 @@ def _levelled(pieces: Pieces, left: Side, right: Side) -> tuple[Side, Side]:
             unit = aged(pieces, left.at, Measure(unit, right.end, right.number)).unit
             right = right._replace(unit=unit)
         left = left._replace(unit=unit)
-    elif right.unit is COUNT and left.unit is not COUNT and left.end > left.number.end:
-        pass
-    elif right.unit is COUNT and left.unit.is_money:
+    elif (
+        right.unit is COUNT and left.unit is not COUNT and (_is_signed(left) or _stands_alone(pieces, left, right))
+    ):
         right = right._replace(unit=left.unit)
     elif {left.unit.dimension, right.unit.dimension} == {"time", "age"}:
         unit = left.unit if left.unit.dimension == "age" else right.unit
@@ -107,6 +107,17 @@ def _levelled(pieces: Pieces, left: Side, right: Side) -> tuple[Side, Side]:
         )
         left = left._replace(number=number)
     return left, right
+
+
+def _is_signed(side: Side) -> bool:
+    return side.unit.is_money and side.at > side.first
+
+
+def _stands_alone(pieces: Pieces, left: Side, right: Side) -> bool:
+    """Whether "from two years to five" leaves out the second unit: nothing that could be counted follows."""
+    following = pieces.word(right.end)
+    counts = following.isalpha() and (is_plural(following) or leading_part(following) in {"n", "a"})
+    return pieces.word(left.first - 1) == "from" and right.number.whole and not counts
 
 
 def _is_score(pieces: Pieces, left: Side, right: Side, joint: str) -> bool:

@@ -1,14 +1,14 @@
-"""Times that count from the day of writing: "yesterday", "last week", "on Tuesday", "two weeks ago", "next spring"."""
+"""Times that count from the day of writing: "yesterday", "last week", "on Tuesday", "two weeks ago"."""
 
 from dataclasses import replace
 from datetime import date, timedelta
 
 from checker.text.calendar_words import calendar, month_at, months_of, weekday_at
-from checker.text.date_draft import Draft, Place, Shift
-from checker.text.date_forms import in_season, whole_months
+from checker.text.date_draft import Draft, Place, Shift, whole_months
+from checker.text.date_forms import in_season
 from checker.text.figures import Form, figure
-from checker.text.fractions import share_at
 from checker.text.pieces import Pieces
+from checker.text.shares import share_at
 from checker.text.spelt_numbers import fraction_after_and, spelt_number
 from checker.text.when import Days
 
@@ -67,9 +67,9 @@ def _days(count: int) -> Shift:
 
 
 def _amount(pieces: Pieces, at: int) -> tuple[float, str, int] | None:
-    """Read "two weeks", "a year", "two and a half years", "a decade and a half": number, unit and the piece after it."""
+    """Read "two weeks", "a year", "a decade and a half": the number, the unit and the piece after it."""
     word = pieces.word(at)
-    number = figure(pieces, at) if word[:1].isdigit() else share_at(pieces, at) or spelt_number(pieces, at)
+    number = figure(pieces, at) if word[:1].isdecimal() else share_at(pieces, at) or spelt_number(pieces, at)
     if number is not None and number.form is not Form.PLURAL and not number.suffix:
         half = fraction_after_and(pieces, number.end) if number.whole else None
         value, end = (number.value + half[0], half[1]) if half else (number.value, number.end)
@@ -137,7 +137,7 @@ def _by(count: float, unit: str) -> Shift:
 
 
 def _period(pieces: Pieces, at: int) -> Draft | None:
-    """Read "last week", "the coming month", "later this year", "this January", "next spring", "the end of the year"."""
+    """Read "last week", "the coming month", "later this year", "this January", "next spring"."""
     start = at + (pieces.word(at) in {"earlier", "later"})
     start += pieces.word(start) == "the" and pieces.word(start + 1) in _STEPS
     step = _STEPS.get(pieces.word(start))
@@ -182,7 +182,7 @@ def _period(pieces: Pieces, at: int) -> Draft | None:
 
 
 def _has_year(pieces: Pieces, at: int) -> bool:
-    return len(pieces.word(at)) == 4 and pieces.word(at).isdigit()
+    return len(pieces.word(at)) == 4 and pieces.word(at).isdecimal()
 
 
 def of_relative_year(pieces: Pieces, draft: Draft) -> Draft:

@@ -3,32 +3,26 @@
 from typing import NamedTuple
 
 from checker.text.figures import Form, Number, figure
-from checker.text.fractions import ratio_at, share_at
 from checker.text.identifiers import is_identifier
 from checker.text.measures import AGE, Measure, aged, measure
 from checker.text.nouns import can_be_noun, is_plural, leading_part
 from checker.text.numerals import numerals
 from checker.text.pieces import Pieces, skip_hyphen
+from checker.text.shares import ratio_at, share_at
 from checker.text.spelt_numbers import fraction_after_and, spelt_number
+from checker.text.tables import word_list
 from checker.text.units import COUNT, Unit, currency_sign, unit_at
 from checker.text.years import year_at
 
 _MINUS = frozenset({"-", "\u2212", "\u2013"})
-_NOT_ONE_BEFORE = frozenset(
-    "no the any every this that which each another what whichever some anyone square".split()
-)
-_NOT_ONE_AFTER = frozenset(
-    "of another day by time thing side hand way point or and who that which more-or-less where off sided time another's "
-    "else stop to too".split()
-)
-_RATE_PREPOSITIONS = frozenset(
-    "in for within inside after before about nearly almost than of over under last lasted lasting take takes took taking spent "
-    "spend just by until every half around some roughly approximately exactly only up to at least least most is was "
-    "be been cost costs weigh weighs".split()
-)
+_NOT_ONE_BEFORE = word_list("before no one")
+_NOT_ONE_AFTER = word_list("after no one")
+_RATE_PREPOSITIONS = word_list("before an amount")
 _COMPOUND_ONLY = frozenset(
     {"off", "sided", "way", "stop", "liner", "liners", "upmanship", "time", "faced", "fold", "tone"}
 )
+_AGED = frozenset({"aged", "ages", "turn", "turns", "turned", "turning"})
+_OWNERS = word_list("owners")
 
 
 class Side(NamedTuple):
@@ -50,16 +44,9 @@ def side_at(pieces: Pieces, at: int, *, second: bool = False) -> Side | None:
     signed = currency_sign(pieces, at)
     if signed:
         sign, at = signed
-        if not (pieces.word(at)[:1].isdigit() or pieces.word(at) == "."):
+        if not (pieces.word(at)[:1].isdecimal() or pieces.word(at) == "."):
             return None
-    elif (
-        pieces.word(at) in _MINUS
-        and pieces.glued(at + 1)
-        and not pieces.glued(at)
-        and pieces.word(at + 1)[:1].isdigit()
-    ):
-        negative, at = True, at + 1
-    elif pieces.word(at) == "minus":
+    elif _is_negative(pieces, at):
         negative, at = True, at + 1
     number = _number_at(pieces, at)
     if number is None or (
@@ -84,11 +71,19 @@ def side_at(pieces: Pieces, at: int, *, second: bool = False) -> Side | None:
     return Side(first, at, found.end, found.number, found.unit)
 
 
+def _is_negative(pieces: Pieces, at: int) -> bool:
+    """Whether a minus sign or the word stands at ``at``, and no dash between two numbers or "plus or minus"."""
+    if pieces.word(at) == "minus":
+        return pieces.word(at - 1) != "or"
+    alone = pieces.glued(at + 1) and not pieces.glued(at)
+    return pieces.word(at) in _MINUS and alone and pieces.word(at + 1)[:1].isdecimal()
+
+
 def _number_at(pieces: Pieces, at: int) -> Number | None:
     word = pieces.word(at)
     if not word:
         return None
-    if word[0].isdigit():
+    if word[0].isdecimal():
         return share_at(pieces, at) or figure(pieces, at)
     if word == ".":
         return figure(pieces, at)
@@ -152,15 +147,11 @@ def age_at(pieces: Pieces, side: Side) -> Side | None:
     if side.unit is not COUNT or not side.number.whole or not 0 <= side.number.value <= 120:
         return None
     before, at = pieces.word(side.first - 1), side.first
-    named = (
-        before == "aged"
-        or before == "ages"
-        or (before == "age" and pieces.word(at - 2) in {"at", "from", "of", "until", "to"})
-    )
+    named = before in _AGED or (before == "age" and pieces.word(at - 2) in {"at", "from", "of", "until", "to"})
     named = named or (before == "of" and pieces.word(at - 2) in {"age", "ages"})
     apposed = (
-        before == "," and pieces.is_capital(at - 2) and pieces.word(side.end) in {",", ".", ")", ";"} and side.number.value > 0
-        and side.number.form is Form.FIGURES and not pieces.word(at - 2).isdigit()
+        before == "," and pieces.is_capital(at - 2) and pieces.word(side.end) in {",", ".", ")", ";"}
+        and side.number.value > 0 and side.number.form is Form.FIGURES and not pieces.word(at - 2).isdecimal()
     )  # fmt: skip
     return side._replace(unit=AGE) if named or apposed else None
 
@@ -170,9 +161,9 @@ def decade_of_life(pieces: Pieces, at: int) -> tuple[float, int] | None:
     word, before = pieces.word(at), pieces.word(at - 1)
     if before in {"early", "mid", "late", "-"}:
         before = pieces.word(at - 2 - (before == "-"))
-    if before not in {"his", "her", "their", "my", "our", "your"}:
+    if before not in _OWNERS:
         return None
-    if word.endswith("0s") and word[:-1].isdigit() and len(word) == 3:
+    if word.endswith("0s") and word[:-1].isdecimal() and len(word) == 3:
         return float(word[:-1]), at + 1
     value = numerals().tens.get(word.removesuffix("ies") + "y") if word.endswith("ies") else None
     return (value, at + 1) if value else None
@@ -185,6 +176,6 @@ def age_group(pieces: Pieces, at: int) -> tuple[float, str, int] | None:
         return None
     place = skip_hyphen(pieces, at + 1)
     written = pieces.word(place)
-    if len(written) <= 4 and written.endswith("s") and written[:-1].isdigit():
+    if len(written) <= 4 and written.endswith("s") and written[:-1].isdecimal():
         return float(written[:-1]), word, place + 1
     return None

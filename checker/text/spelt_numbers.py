@@ -3,13 +3,14 @@
 from checker.text.figures import Form, Number
 from checker.text.numerals import numerals
 from checker.text.pieces import Pieces, skip_hyphen
+from checker.text.tables import word_list
 
 _HUNDRED, _DOZEN, _THOUSAND = 100.0, 12.0, 1000.0
 _FRACTIONS_AFTER_AND = {
-    ("a", "half"): (0.5, 2), ("a", "quarter"): (0.25, 2), ("three", "quarters"): (0.75, 2), ("a", "third"): (1 / 3, 2),
-    ("two", "thirds"): (2 / 3, 2), ("one", "half"): (0.5, 2),
+    ("a", "half"): 0.5, ("one", "half"): 0.5, ("a", "quarter"): 0.25, ("three", "quarters"): 0.75,
+    ("a", "third"): 1 / 3, ("two", "thirds"): 2 / 3,
 }  # fmt: skip
-_ONE_UNDERSTOOD = frozenset("first last next past every per final opening further extra additional".split())
+_ONE_UNDERSTOOD = word_list("one understood")
 _VAGUE = frozenset({"several", "few", "many"})
 
 
@@ -42,7 +43,7 @@ def fraction_after_and(pieces: Pieces, at: int) -> tuple[float, int] | None:
     first = skip_hyphen(pieces, at + 1)
     second = skip_hyphen(pieces, first + 1)
     found = _FRACTIONS_AFTER_AND.get((pieces.word(first), pieces.word(second)))
-    return (found[0], second + 1) if found else None
+    return (found, second + 1) if found else None
 
 
 class _Reader:
@@ -126,9 +127,9 @@ class _Reader:
             return False
         if self.group is None:
             self.group = value
-        elif self.group and self.group % 100 == 0:
-            self.group += value
-        elif unit == 1 and 0 < value < 10 and self.group % 10 == 0 and self.group % 100 >= 20:
+        elif (self.group and self.group % 100 == 0) or (
+            unit == 1 and 0 < value < 10 and self.group % 10 == 0 and self.group % 100 >= 20
+        ):
             self.group += value
         else:
             return False

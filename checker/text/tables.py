@@ -1,4 +1,4 @@
-"""The data files of this package: tab-separated tables that state their origin, parsed once when first asked for."""
+"""The data files of this package: tab-separated tables that state their origin, parsed once."""
 
 from functools import cache
 from pathlib import Path
@@ -16,3 +16,14 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
 def spellings(cell: str) -> list[str]:
     """Split a cell that lists several spellings, separated by a comma and a space."""
     return cell.split(", ") if cell else []
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """Return the word list ``name`` of ``data/words.tsv``. Raises ``KeyError`` for a list that does not exist."""
+    return _lists()[name]
+
+
+@cache
+def _lists() -> dict[str, frozenset[str]]:
+    return {name: frozenset(spellings(listed)) for name, _, listed in rows("words")}

@@ -249,7 +249,7 @@ def _held(a: When, left: Days, b: When, right: Days) -> TimeRelation:
 
 
 def _limit_days(when: When, days: Days) -> Days:
-    """Return the days on which a limit may fall: "before May" ends in April, "by the end of May" on its last days."""
+    """Return the days a limit may fall on: "before May" ends in April, "by the end of May" on its last day."""
     if when.edge == "before":
         eve = days[0] - timedelta(days=1)
         return eve, eve

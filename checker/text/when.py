@@ -20,8 +20,8 @@ class When:
     ``edge`` makes it a limit or a stretch: "since", "from", "after", "not before", "until", "before", "by", or
     "throughout" for
     "from April to June"; "" for a plain time. ``grain`` is the size of what is named (day, week, month, quarter,
-    season, half, year, decade, century), ``part`` the part of it ("early", "mid", "late", "start", "end", or the name
-    of a season). ``relative``: it counts from the day of writing ("last week", "on Tuesday").
+    season, half, year, decade, century), ``part`` the part of it ("early", "mid", "late", "start", "end", "about",
+    or the name of a season). ``relative``: it counts from the day of writing ("last week", "on Tuesday").
 
     ``readings`` are all spans it can mean, where there are several ("09/01/2026", "on Tuesday"); ``opens`` and
     ``closes`` its month and day in any year, for a time without a year. ``recurring``: "every Tuesday".

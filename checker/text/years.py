@@ -4,26 +4,16 @@ from functools import cache
 
 from checker.text.nouns import is_plural
 from checker.text.pieces import Pieces
-from checker.text.tables import rows, spellings
+from checker.text.tables import rows, spellings, word_list
 from checker.text.units import symbol_at
 
-_INTRODUCE = frozenset(
-    "in since by until till from of during before after between and to through year late early mid circa for around than "
-    "summer spring autumn winter fall january february march april may june july august september october november "
-    "december christmas easter pre post fy season seasons".split()
-)
+_INTRODUCE = word_list("before a year")
 _COUNTING = (
-    ("more", "than"), ("fewer", "than"), ("less", "than"), ("at", "least"), ("at", "most"), ("up", "to"), ("as", "many"),
-    ("excess", "of"), ("minimum", "of"), ("maximum", "of"), ("total", "of"),
+    ("more", "than"), ("fewer", "than"), ("less", "than"), ("at", "least"), ("at", "most"), ("up", "to"),
+    ("as", "many"), ("excess", "of"), ("minimum", "of"), ("maximum", "of"), ("total", "of"),
 )  # fmt: skip
-_LONE_COUNTING = frozenset(
-    "some nearly almost roughly approximately about only over just another estimated".split()
-)
-_OF_A_YEAR = frozenset(
-    "levels figures rules terms sales results standards prices values elections games olympics reforms reports guidelines "
-    "statistics data estimates forecasts budgets accounts championships finals awards riots floods fires protests polls "
-    "negotiations talks attacks bombings wages conditions".split()
-)
+_LONE_COUNTING = word_list("counting")
+_OF_A_YEAR = word_list("of a year")
 
 
 @cache
@@ -39,7 +29,7 @@ def year_at(pieces: Pieces, at: int) -> int | None:
     2000 people"); before and after that a plural alone does ("1500 workers").
     """
     written = pieces.word(at)
-    if len(written) != 4 or not written.isascii() or not written.isdigit() or written[0] not in "12":
+    if len(written) != 4 or not written.isascii() or not written.isdecimal() or written[0] not in "12":
         return None
     year, before = int(written), pieces.word(at - 1)
     if is_code(pieces, at + 1):
@@ -53,13 +43,11 @@ def year_at(pieces: Pieces, at: int) -> int | None:
     unit = symbol_at(pieces, at + 1)
     if unit and len(pieces.word(at + 1)) > 1 and before != "in":
         return None
-    if (
-        pieces.word(at + 1) in {"%", "million", "billion", "thousand", "bn"}
-        or pieces.glued(at + 1)
-        and pieces.word(at + 1) in {"%", "°"}
+    if pieces.word(at + 1) in {"%", "million", "billion", "thousand", "bn"} or (
+        pieces.glued(at + 1) and pieces.word(at + 1) in {"%", "°"}
     ):
         return None
-    if before.isdigit() and pieces.word(at - 2) != ",":
+    if before.isdecimal() and pieces.word(at - 2) != ",":
         return None if not 1 <= int(before[:4]) <= 31 else year  # "0800 2027"
     return year if _is_year(pieces, at, year, before) else None
 
@@ -67,7 +55,7 @@ def year_at(pieces: Pieces, at: int) -> int | None:
 def is_code(pieces: Pieces, at: int) -> bool:
     """Whether letters and figures in one stand here: "2019 KV7" is an asteroid."""
     word = pieces.tokens[at].text if at < len(pieces) else ""
-    return word[:1].isupper() and any(letter.isdigit() for letter in word) and not pieces.glued(at)
+    return word[:1].isupper() and any(letter.isdecimal() for letter in word) and not pieces.glued(at)
 
 
 def _is_year(pieces: Pieces, at: int, year: int, before: str) -> bool:

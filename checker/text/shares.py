@@ -5,16 +5,14 @@ from checker.text.figures import Form, Number, figure
 from checker.text.numerals import numerals
 from checker.text.pieces import Pieces, skip_hyphen
 from checker.text.spelt_numbers import spelt_number
+from checker.text.tables import word_list
 from checker.text.units import unit_at
 
-_NOT_HALF = frozenset(
-    "time brother sister back hearted life way term year past mast hour marathon century price truth measure baked sibling "
-    "volley board blood breed caste moon note pipe timbers wit dead sized yearly finals finalist final".split()
-)
+_NOT_HALF = word_list("half compounds")
 _PART_OF_SOMETHING_ELSE = frozenset(
     {"first", "second", "other", "better", "latter", "former", "last", "top", "bottom"}
 )
-_PORTIONS = frozenset("poorest richest wealthiest bottom top remaining lowest highest oldest youngest".split())
+_PORTIONS = word_list("portions")
 _SLASHED = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16})
 _MORE_OR_LESS = frozenset(
     {"more", "less", "fewer", "higher", "lower", "larger", "smaller", "longer", "shorter", "off"}
@@ -22,7 +20,7 @@ _MORE_OR_LESS = frozenset(
 
 
 def share_at(pieces: Pieces, at: int) -> Number | None:
-    """Read the fraction that starts at ``at``, in words or figures; a fraction of a unit or a scale is a plain number."""
+    """Read the fraction that starts at ``at``; a fraction of a unit or a scale is a plain number."""
     known = numerals()
     word = pieces.word(at)
     if word in known.vulgar:
@@ -32,7 +30,7 @@ def share_at(pieces: Pieces, at: int) -> Number | None:
     slashed = _slashed(pieces, at)
     if slashed:
         return slashed
-    if word in {"quarter"} and pieces.word(at + 1) == "of":
+    if word == "quarter" and pieces.word(at + 1) == "of":
         found = _of_something(pieces, 0.25, at + 1)
         return found if found.form is not Form.SHARE and not _preceded_by_ordinal(pieces, at) else None
     if pieces.word(at - 1) in _PORTIONS and known.parts.get(word, 0) > 2 and not word.endswith("s"):
@@ -78,7 +76,7 @@ def ratio_at(pieces: Pieces, number: Number) -> Number | None:
     after = skip_hyphen(pieces, after)
     if pieces.word(after) == "every":
         after += 1
-    whole = figure(pieces, after) if pieces.word(after)[:1].isdigit() else spelt_number(pieces, after)
+    whole = figure(pieces, after) if pieces.word(after)[:1].isdecimal() else spelt_number(pieces, after)
     if whole is None or whole.suffix or not whole.whole or not number.value < whole.value <= 1e6:
         return None
     if (
@@ -102,17 +100,15 @@ def _behind_noun(pieces: Pieces, at: int) -> int:
         word = pieces.word(place)
         if word == "in":
             return place
-        if (
-            not (word.isalpha() or word == "-")
-            or lexicon.readings(word)[:1]
-            and lexicon.readings(word)[0].part == "f"
+        if not (word.isalpha() or word == "-") or (
+            lexicon.readings(word)[:1] and lexicon.readings(word)[0].part == "f"
         ):
             break
     return at
 
 
 def fraction_step(bottom: float) -> float:
-    """How finely a fraction tells a share: "a third" to about a hundredth, "one in 200" to about a two-thousandth."""
+    """Return how finely a fraction tells a share: "a third" to a hundredth, "one in 200" to a thousandth."""
     return 0.01 if bottom <= 20 else 0.2 / bottom
 
 
@@ -142,7 +138,9 @@ def _half(pieces: Pieces, at: int) -> Number | None:
 
 def _slashed(pieces: Pieces, at: int) -> Number | None:
     top, bottom = pieces.word(at), pieces.word(at + 2)
-    if pieces.word(at + 1) != "/" or not (top.isdigit() and bottom.isdigit() and len(top) < 3 and len(bottom) < 3):
+    if pieces.word(at + 1) != "/" or not (
+        top.isdecimal() and bottom.isdecimal() and len(top) < 3 and len(bottom) < 3
+    ):
         return None
     if (
         pieces.word(at + 3) == "/"
@@ -162,7 +160,7 @@ def _bottom(pieces: Pieces, at: int) -> tuple[float, int, bool] | None:
         after = skip_hyphen(pieces, at + 1)
         ones = pieces.word(after)
         value = known.ordinals.get(ones.removesuffix("s"), known.ordinals.get(ones, 99.0))
-        if after > at + 1 and value < 10 and ones not in {"second"}:
+        if after > at + 1 and value < 10 and ones != "second":
             return known.tens[word] + value, after + 1, ones.endswith("s")
         return None
     value = known.parts.get(word, 0.0)
