@@ -1,8 +1,8 @@
 """A time as it stands in a text, before it is known which year or day it was written."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date
+from typing import NamedTuple
 
 from checker.text.calendar_words import last_day, months_of
 from checker.text.pieces import Pieces
@@ -14,8 +14,7 @@ Shift = Callable[[date], tuple[Days, ...]]
 """Where a time lies, seen from a given day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """What the pieces ``[first, end)`` say.
 
     It lies somewhere in a year (``place``), counts from a day (``shift``), or is ``fixed``.

@@ -1,7 +1,6 @@
 """Dates of the calendar in words: "Friday, January 9", "spring 2025", "Q2 2025", "New Year's Day"."""
 
 import re
-from dataclasses import replace
 from datetime import timedelta
 
 from checker.text.calendar_words import calendar, day_at, easter, last_day, month_at, months_of, weekday_at
@@ -37,7 +36,7 @@ def _weekday_first(pieces: Pieces, at: int) -> Draft | None:
     if found is None:
         return None
     draft = day_and_month(pieces, found[1] + (pieces.word(found[1]) == ","))
-    return replace(draft, first=at, weekday=found[0]) if draft else None
+    return draft._replace(first=at, weekday=found[0]) if draft else None
 
 
 def day_and_month(pieces: Pieces, at: int) -> Draft | None:
@@ -93,7 +92,7 @@ def _month(pieces: Pieces, at: int) -> Draft | None:
     draft = Draft(at, month[1], "month", month=month[0], place=whole_months(month[0], month[0]))
     draft = with_year(pieces, draft)
     sure = month_at(pieces, at, dated=draft.year is not None)
-    return replace(draft, end=sure[1] if draft.year is None else draft.end) if sure else None
+    return draft._replace(end=sure[1] if draft.year is None else draft.end) if sure else None
 
 
 def _feast(pieces: Pieces, at: int) -> Draft | None:
@@ -129,7 +128,7 @@ def _code(pieces: Pieces, at: int) -> Draft | None:
     size, last = (3, 3 * int(match[2])) if match[1] else (6, 6 * int(match[4]))
     grain = "quarter" if match[1] else "half"
     draft = Draft(at, at + 1, grain, place=whole_months(last - size + 1, last))
-    dated = with_year(pieces, replace(draft, end=skip_hyphen(pieces, at + 1)))
+    dated = with_year(pieces, draft._replace(end=skip_hyphen(pieces, at + 1)))
     if dated.year is None:
         return draft if match[1] else None
     return dated

@@ -1,7 +1,6 @@
 """Parts of a time: "early May", "the end of 2036", "the second quarter", "the first Tuesday in March"."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 
 from checker.text.calendar_words import last_day, month_at, months_of, nth_weekday, portion, weekday_at
@@ -49,7 +48,7 @@ def _adjective(pieces: Pieces, at: int) -> Draft | None:
     target = _target(pieces, start)
     if target is None or target.grain == "day" or target.part:
         return None
-    return _part(replace(target, first=at), part)
+    return _part(target._replace(first=at), part)
 
 
 def _noun(pieces: Pieces, at: int) -> Draft | None:
@@ -64,7 +63,7 @@ def _noun(pieces: Pieces, at: int) -> Draft | None:
         target = _target(pieces, middle + 1)
         if target is None or target.grain == "day":
             return None
-        return _part(replace(target, first=at), part)
+        return _part(target._replace(first=at), part)
     return None
 
 
@@ -75,8 +74,7 @@ def _part(target: Draft, part: str) -> Draft:
         return tuple(portion(span, part) for span in days)
 
     place, shift = target.place, target.shift
-    return replace(
-        target,
+    return target._replace(
         part=part,
         place=(lambda year: cut(place(year))) if place else None,
         shift=(lambda anchor: cut(shift(anchor))) if shift else None,
@@ -121,7 +119,7 @@ def _numbered(pieces: Pieces, at: int) -> Draft | None:
     if ordinal is None:
         whole = pieces.word(start) in _WHOLE and start > at and pieces.word(start + 1) in {"of", "to"}
         target = calendar_date(pieces, start + 2) if whole else None
-        return replace(target, first=at) if target and (target.day is not None or target.month) else None
+        return target._replace(first=at) if target and (target.day is not None or target.month) else None
     number, end = ordinal
     several = numerals().small.get(pieces.word(end)) or (
         float(pieces.word(end)) if pieces.word(end) in _FIGURES else 0.0
@@ -208,8 +206,7 @@ def _several(pieces: Pieces, at: int, number: int, several: int, unit_at: int) -
         return tuple(_edge_of(span, unit, several if number > 0 else -several) for span in days)
 
     place, shift = target.place, target.shift
-    return replace(
-        target,
+    return target._replace(
         first=at,
         grain=unit,
         month=None,

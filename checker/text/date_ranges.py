@@ -1,7 +1,6 @@
 """Stretches between two times ("12-14 May", "from April to June 2025") and limits ("since", "until", "by")."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -93,7 +92,7 @@ def stretch(pieces: Pieces, left: Draft, read: Read) -> Draft:
     if not opened and (left.grain != right.grain or (left.weekday is not None and left.day is None)):
         return left
     made = _joined(left, right)
-    return replace(made, first=left.first - opened) if made else left
+    return made._replace(first=left.first - opened) if made else left
 
 
 def _joined(left: Draft, right: Draft) -> Draft | None:
@@ -101,9 +100,9 @@ def _joined(left: Draft, right: Draft) -> Draft | None:
     made = Draft(left.first, right.end, grain, edge="throughout")
     if left.shift and right.shift:
         begin, finish = left.shift, right.shift
-        return replace(made, shift=lambda anchor: _hull(begin(anchor), finish(anchor)))
+        return made._replace(shift=lambda anchor: _hull(begin(anchor), finish(anchor)))
     if left.fixed and right.fixed:
-        return replace(made, fixed=_hull(left.fixed, right.fixed))
+        return made._replace(fixed=_hull(left.fixed, right.fixed))
     if left.place is None or right.place is None:
         return None
     place = _from_to(left.place, right.place)
@@ -115,11 +114,11 @@ def _joined(left: Draft, right: Draft) -> Draft | None:
         same = _hull(left.place(right.year), right.place(right.year))
         days = same or _hull(left.place(right.year - 1), right.place(right.year))
     if left.year is None and right.year is None:
-        return replace(made, place=place)
+        return made._replace(place=place)
     if not days:
         return None
     within_one = days[0][0].year == days[0][1].year
-    return replace(made, year=days[0][0].year if within_one else None, fixed=days)
+    return made._replace(year=days[0][0].year if within_one else None, fixed=days)
 
 
 def _from_to(begin: Place, finish: Place) -> Place:
@@ -152,7 +151,7 @@ def limited(pieces: Pieces, draft: Draft) -> Draft:
     for length in (3, 2, 1):
         edge = after.get(pieces.phrase(draft.end, length))
         if edge:
-            draft = replace(draft, end=draft.end + length, edge=edge)
+            draft = draft._replace(end=draft.end + length, edge=edge)
             break
     start = draft.first - (pieces.word(draft.first - 1) == "the")
     if (
@@ -171,7 +170,7 @@ def limited(pieces: Pieces, draft: Draft) -> Draft:
         first = start - length
         if found in _UNDER_DENIAL and _denied(pieces, first):
             found = _UNDER_DENIAL[found]
-        return replace(draft, first=first, edge=draft.edge or found)
+        return draft._replace(first=first, edge=draft.edge or found)
     return draft
 
 

@@ -5,7 +5,6 @@ weeks ago", "until the end of January". Relative and year-less dates are read ag
 was written. See docs/numbers.md.
 """
 
-from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -42,7 +41,7 @@ def dates(text: str, anchor: date | None = None) -> list[When]:
             continue
         draft = limited(pieces, stretch(pieces, draft, _single))
         if draft.first < floor:
-            draft = replace(draft, first=at)
+            draft = draft._replace(first=at)
         drafts.append(draft)
         at = floor = max(draft.end, at + 1)
     return [resolve(draft, pieces, anchor) for draft in _sharing_years(pieces, drafts)]
@@ -87,7 +86,7 @@ def _sharing_years(pieces: Pieces, drafts: list[Draft]) -> list[Draft]:
             ["and", "in"],
         )
         if joined and draft.year is None and draft.place and following.year and draft.grain == following.grain:
-            shared[number] = replace(draft, year=following.year)
+            shared[number] = draft._replace(year=following.year)
         if joined and draft.recurring and following.weekday is not None and following.day is None:
-            shared[number + 1] = replace(following, recurring=True, shift=None)
+            shared[number + 1] = following._replace(recurring=True, shift=None)
     return shared

@@ -37,10 +37,9 @@ class Number(NamedTuple):
 
 
 _FIGURE = re.compile(r"(\d+(?:[.,\u00a0\u2009\u202f]\d+)*)(.*)", re.DOTALL)
-_COMMAS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-_SPACES = re.compile(r"\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?:[.,]\d+)?")
-_POINTS = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?")
-_INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
+_GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}")
+_POINTS = re.compile(r"\d{1,3}(?:\.\d{3}){2,}")
+_SPACES = str.maketrans("\u00a0\u2009\u202f", ",,,")
 _PLAIN = re.compile(r"\d+(?:\.\d+)?")
 _DECIMAL_COMMA = re.compile(r"\d+,\d{1,2}")
 _WRITTEN_SHORT = frozenset({"bn", "mn", "mln", "tn", "trn"})
@@ -73,17 +72,14 @@ def _leading_point(pieces: Pieces, at: int) -> Number | None:
 
 def _plain(digits: str) -> str | None:
     """Return the digits with a decimal point and no separators, or None if they make no number."""
-    if _PLAIN.fullmatch(digits):
-        return digits
-    if _COMMAS.fullmatch(digits) or _INDIAN.fullmatch(digits):
-        return digits.replace(",", "")
-    if _SPACES.fullmatch(digits):
-        return re.sub("[\u00a0\u2009\u202f]", "", digits).replace(",", ".")
-    if _POINTS.fullmatch(digits):
-        return digits.replace(".", "").replace(",", ".")
-    if _DECIMAL_COMMA.fullmatch(digits):
-        return digits.replace(",", ".")
-    return None
+    grouped = digits.translate(_SPACES)
+    if _PLAIN.fullmatch(grouped):
+        return grouped
+    if _GROUPS.fullmatch(grouped):
+        return grouped.replace(",", "")
+    if _POINTS.fullmatch(grouped):
+        return grouped.replace(".", "")
+    return grouped.replace(",", ".") if _DECIMAL_COMMA.fullmatch(grouped) else None
 
 
 def _spaced_groups(pieces: Pieces, at: int, plain: str) -> tuple[str, int]:

@@ -1,6 +1,5 @@
 """What a number measures: its unit, the age it gives, and the rate ("a year", "per litre") it is part of."""
 
-import re
 from typing import NamedTuple
 
 from checker.text.figures import Form, Number
@@ -13,7 +12,7 @@ from checker.text.units import COUNT, SHARE, Unit, suffix_unit, symbol_at, unit_
 
 AGE = Unit("year", "age", 1.0)
 _SECONDS_IN_YEAR = 31556952.0
-_SPACED_SYMBOLS = re.compile(r"[mglWVCFsh]")
+_SPACED_SYMBOLS = frozenset("mglWVCFsh")
 """Single letters that may be a unit when a space stands between: "50 m", but not "50 p"."""
 _METRES_NEXT = word_list("after metres")
 _WEIGHING = word_list("weighing")
@@ -129,7 +128,7 @@ def _is_unit(pieces: Pieces, at: int, number: Number, found: tuple[Unit, int], h
     unit, end = found
     word = pieces.tokens[at].text
     if len(word) == 1 and word.isalpha() and end == at + 1 and not pieces.glued(at):
-        return bool(_SPACED_SYMBOLS.fullmatch(word)) and not pieces.is_capital(end)
+        return word in _SPACED_SYMBOLS and not pieces.is_capital(end)
     if word.lower() == "second" and not hyphenated and number.value != 1 and pieces.word(at - 1) not in {"a", "of"}:
         return False
     if word.lower() == "stone" and pieces.word(end).isalpha() and is_plural(pieces.word(end)):

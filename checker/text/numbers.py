@@ -1,4 +1,3 @@
-# ruff: noqa: A005  because "numbers" is what it reads; nothing here imports the standard library's module
 """Quantities: what a text says in numbers, as intervals in base units, so that two wordings can be compared.
 
 "more than half a million people", "£48 million", "one in six", "about 85 %", "nearly a third", "14 miles". The

@@ -1,6 +1,5 @@
 """Times that count from the day of writing: "yesterday", "last week", "on Tuesday", "two weeks ago"."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from checker.text.calendar_words import calendar, month_at, months_of, weekday_at
@@ -193,7 +192,7 @@ def of_relative_year(pieces: Pieces, draft: Draft) -> Draft:
     if draft.place is None or draft.year is not None or step is None or pieces.word(at + 1) != "year":
         return draft
     place = draft.place
-    return replace(draft, end=at + 2, place=None, shift=lambda anchor: place(anchor.year + step))
+    return draft._replace(end=at + 2, place=None, shift=lambda anchor: place(anchor.year + step))
 
 
 def this_unit(pieces: Pieces, at: int) -> Draft | None:

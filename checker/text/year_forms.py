@@ -1,6 +1,5 @@
 """Years and spans of years: "2027", "2024-25", "the 1990s", "the nineties", "the 19th century", "AD 274"."""
 
-from dataclasses import replace
 from datetime import date
 
 from checker.text.calendar_words import day_at, months_of
@@ -30,7 +29,7 @@ def year_form(pieces: Pieces, at: int) -> Draft | None:
 def with_year(pieces: Pieces, draft: Draft) -> Draft:
     """Return the draft with the year that stands behind it: "2026", ", 2026", "of 2026"."""
     year, end = year_behind(pieces, draft.end)
-    return draft if year is None else replace(draft, year=year, end=end)
+    return draft if year is None else draft._replace(year=year, end=end)
 
 
 def year_behind(pieces: Pieces, at: int) -> tuple[int | None, int]:
