@@ -14,6 +14,7 @@ from checker.compare.elided_quote import CODE as ELIDED_QUOTE
 from checker.compare.rating import CODE as RATING
 from checker.compare.speaker import CODE as SPEAKER
 from checker.compare.validity import CODE as VALIDITY
+from checker.compare.wording import CODE as WORDING
 from checker.model import Effect, Relation
 
 
@@ -95,7 +96,9 @@ def stance_of(assessment: Assessment, likeness: float = 0.0, *, nearest: bool = 
     beyond = {comparison.CODE for comparison, _ in assessment.having(Effect.EXCEEDS)} - _OF_THE_RECORD
     if not beyond and not against and assessment.pair.covered >= THRESHOLDS.whole:
         return Stance.SAME, max(likeness, assessment.pair.covered * 0.9)
-    return (Stance.SAME if likeness >= THRESHOLDS.support else Stance.OTHER), likeness
+    # A name, a number, a date, a title that the claim does not give bars support, however alike the rest is.
+    same = likeness >= THRESHOLDS.support and beyond <= {WORDING}
+    return (Stance.SAME if same else Stance.OTHER), likeness
 
 
 def contradictions(assessment: Assessment) -> list[float]:

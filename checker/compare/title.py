@@ -1,0 +1,54 @@
+"""The text gives the speaker another title, office or country than the store.
+
+Exceeds: "the Norwegian foreign minister" of somebody on record as Denmark's; "finance minister" of the minister of
+defence. The words may be right, but not with this title: an editor has to look.
+
+Agrees: the same office, also by another name ("boss" for chief executive), or a shorter form of it.
+
+Silent: the text gives no title, or the store knows none.
+"""
+
+from checker import lexicon
+from checker.compare.levels import Level, Outcome
+from checker.compare.pair import Pair
+from checker.compare.who import Who, who
+from checker.model import Effect, Role
+from checker.text.tokens import tokens
+
+CODE, NAME = "FC203", "title"
+ABSENT = Level("absent", Effect.SILENT, "no title to compare")
+SAME = Level("same", Effect.AGREES, "“{left}” fits “{right}”")
+OPEN = Level("open", Effect.SILENT, "“{left}” and “{right}” may be one office")
+DIFFERENT = Level("different", Effect.EXCEEDS, "the text calls {speaker} “{left}”, the store “{right}”")
+LEVELS = (ABSENT, SAME, OPEN, DIFFERENT)
+
+_NAMED = frozenset({Who.SAME, Who.SURNAME})
+
+
+def compare(pair: Pair) -> Outcome:
+    """Hold the title that the text gives the speaker against those on record."""
+    mention, given = pair.statement.speaker, pair.statement.role
+    speaker = pair.record.speaker
+    if not mention or not given or not speaker.roles or who(mention, None, speaker) not in _NAMED:
+        return Outcome(ABSENT)
+    held = "; ".join(_written(role) for role in speaker.roles)
+    verdicts = [_fits(given, _written(role)) for role in speaker.roles]
+    if True in verdicts:
+        return Outcome(SAME, given, held)
+    return Outcome(OPEN if None in verdicts else DIFFERENT, given, held)
+
+
+def _written(role: Role) -> str:
+    return f"{role.title}, {role.affiliation}" if role.affiliation else role.title
+
+
+def _fits(given: str, held: str) -> bool | None:
+    """Whether two titles name one office: False if they cannot, None if it cannot be told."""
+    here, there = _places(given), _places(held)
+    if here and there and here.isdisjoint(there):
+        return False
+    return lexicon.same_title(given, held)
+
+
+def _places(title: str) -> set[str]:
+    return {key for token in tokens(title) if (key := lexicon.place_key(token.text))}
