@@ -191,7 +191,7 @@ def _compare(a: Quantity, b: Quantity, *, converted: bool) -> Agreement:
         return _ranges(a, b)
     margin = _EPSILON * max(abs(a.value), abs(b.value), 1e-12)
     gap = max(a.low, b.low) - min(a.high, b.high)
-    if gap < -margin or (gap <= margin and _closed(a, b)):
+    if a.value == b.value or gap < -margin or (gap <= margin and _closed(a, b)):
         return Agreement.SAME
     return _apart(a, b, max(gap, 0.0), converted=converted)
 

@@ -3,7 +3,7 @@
 from checker.text.figures import Form, Number
 from checker.text.nouns import is_plural, leading_part
 from checker.text.pieces import DASHES, Pieces
-from checker.text.years import is_code, numbered_things
+from checker.text.years import is_code, numbered_things, year_at
 
 _GLUED_TO_LETTERS = frozenset(
     {"mid", "pre", "post", "under", "over", "sub", "early", "late", "ages", "plus", "per"}
@@ -67,7 +67,8 @@ def _glued_to_name(pieces: Pieces, mark: int) -> bool:
     if not pieces.glued(mark) or not word or not word[-1].isalnum():
         return False
     if word[0].isdecimal():
-        return pieces.word(mark) in {"/", ":", "_", "@"}
+        season = pieces.word(mark) in DASHES and year_at(pieces, mark - 1) is not None
+        return season or pieces.word(mark) in {"/", ":", "_", "@"}
     return word not in _GLUED_TO_LETTERS
 
 

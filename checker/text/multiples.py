@@ -186,7 +186,7 @@ def _is_rank(pieces: Pieces, at: int, end: int) -> bool:
         return False
     if before in _NOT_RANKED_BEFORE:
         return before == "a" and following[:1].isalpha() and leading_part(following) in {"n", "a", ""}
-    if following[:1].isdecimal() or following in numerals().small or following in numerals().tens:
+    if following[:1].isdecimal() or any(following in words for words in numerals()[:3]):
         return False  # the first three months
     part = leading_part(following) if following[:1].isalpha() else "f"
     described = part in {"n", "a", ""} or (part != "f" and can_be_noun(following)) or following.endswith("est")

@@ -66,10 +66,8 @@ def counted_noun(pieces: Pieces, at: int, *, singular: bool = False) -> str:
                 return word
             head = word
         elif can_be_noun(word) and (leading_part(word) in {"n", ""} or not head):
-            head = word if leading_part(word) in {"n", ""} else head
-        elif leading_part(word) == "v" and head:
-            break
-        if leading_part(word) == "v" and head and not _participle(word):
+            head = word
+        elif leading_part(word) == "v" and head and not _participle(word):
             break
         if not described and any(reading.part == "a" for reading in lexicon.readings(word)):
             described = word

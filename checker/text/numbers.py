@@ -69,6 +69,8 @@ class _Reader:
         word = self.pieces.words[at]
         if (not word[0].isnumeric() and word not in _starts()) or at in self.blocked or at in self.rates:
             return at + 1
+        if not word[0].isalnum() and not self._figures_follow(at):
+            return at + 1
         code = skip_code(self.pieces, at)
         if code > at:
             return code
@@ -79,6 +81,10 @@ class _Reader:
         if special and self.blocked.isdisjoint(range(at, special.end)):
             return self._special(at, special)
         return self._aged(at) or self._sides(at)
+
+    def _figures_follow(self, at: int) -> bool:
+        """Whether a sign at ``at`` may belong to figures: "$5", "-3", ".5", "R$ 7"."""
+        return any(self.pieces.word(place)[:1].isnumeric() for place in (at, at + 1, at + 2))
 
     def _sides(self, at: int) -> int:
         side = article_unit(self.pieces, at) or side_at(self.pieces, at)

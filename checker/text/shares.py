@@ -45,6 +45,8 @@ def share_at(pieces: Pieces, at: int) -> Number | None:
     value, end, plural = bottom
     if plural != (top != 1) or top >= value:
         return None
+    if value == 2 and pieces.word(skip_hyphen(pieces, end)) in _NOT_HALF:
+        return None
     if word in {"a", "an"} and value != 2 and not _is_fraction(pieces, end, value):
         return None
     if top == 1 and value == 4 and after == at + 1 and pieces.word(end) in {"past", "to"}:

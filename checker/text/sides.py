@@ -62,9 +62,9 @@ def side_at(pieces: Pieces, at: int, *, second: bool = False) -> Side | None:
         number = number._replace(value=-number.value)
     found = measure(pieces, at, number, sign)
     measured = found.unit is not COUNT
-    if found.number.suffix or (
-        not second and is_identifier(pieces, at, number, measured=measured and found.end > number.end)
-    ):
+    if pieces.word(at) == "one" and found.unit.name == "day" and pieces.word(at - 1) not in _RATE_PREPOSITIONS:
+        return None  # "one day" is some day
+    if found.number.suffix or (not second and is_identifier(pieces, at, number, measured=measured)):
         return None
     if not second and not measured and not _counts(pieces, at, number):
         return None

@@ -26,6 +26,8 @@ _COMPATIBLE = frozenset({TimeRelation.SAME, TimeRelation.WITHIN})
 _WHOLE_YEARS = frozenset({"year", "decade", "century"})
 _MOMENTS = frozenset({"day", "week", "month"})
 """What is so small that it tells when something starts or stops, not a time in which it goes on."""
+_GUESSED_YEAR = 550
+"""Days that a date without a year may be off where only another year can be held against it: it may be the next."""
 _NEAR_LIMIT = 31
 _WEEK = 7
 _RELATIVE_SLACK = 3
@@ -209,6 +211,8 @@ def _slack(a: When, left: Days, b: When, right: Days) -> int:
             slack = max(slack, 15)
         if when.part == "about":
             slack = max(slack, round(0.5 * ((days[1] - days[0]).days + 1)))
+        if _yearless(when) and {a.grain, b.grain} & _WHOLE_YEARS:
+            slack = max(slack, _GUESSED_YEAR)
         if when.relative:
             slack = max(slack, _RELATIVE_SLACK if when.grain == "day" else 0)
     return slack

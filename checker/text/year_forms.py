@@ -8,7 +8,7 @@ from checker.text.numerals import numerals
 from checker.text.pieces import DASHES, Pieces, skip_hyphen
 from checker.text.tables import word_list
 from checker.text.when import Days
-from checker.text.years import year_at
+from checker.text.years import counts_next, year_at
 
 _CENTURIES = {"eighteen": 1800, "nineteen": 1900, "twenty": 2000}
 _OWNERS = word_list("owners")
@@ -37,7 +37,7 @@ def year_behind(pieces: Pieces, at: int) -> tuple[int | None, int]:
     start = at + (pieces.word(at) in {",", "of"})
     word = pieces.word(start)
     if len(word) == 4 and word.isascii() and word.isdecimal() and 1000 <= int(word) <= 2199:
-        if pieces.word(at) == "," and year_at(pieces, start) is None:
+        if pieces.word(at) == "," and counts_next(pieces, start) and year_at(pieces, start) is None:
             return None, at  # "in January, 2000 people"
         return int(word), start + 1
     return None, at

@@ -58,9 +58,14 @@ def is_code(pieces: Pieces, at: int) -> bool:
     return word[:1].isupper() and any(letter.isdecimal() for letter in word) and not pieces.glued(at)
 
 
-def _is_year(pieces: Pieces, at: int, year: int, before: str) -> bool:
+def counts_next(pieces: Pieces, at: int) -> bool:
+    """Whether things that a number counts follow at once: "2000 people", but not "2023 figures"."""
     following = pieces.word(at + 1)
-    plural = following.isalpha() and is_plural(following) and following not in _OF_A_YEAR
+    return following.isalpha() and is_plural(following) and following not in _OF_A_YEAR
+
+
+def _is_year(pieces: Pieces, at: int, year: int, before: str) -> bool:
+    plural = counts_next(pieces, at)
     introduced = before in _INTRODUCE
     if (pieces.word(at - 2), before) in _COUNTING or before in _LONE_COUNTING:
         return not plural and not (before == "than" and 1000 <= year < 1980)
