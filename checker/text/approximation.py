@@ -110,17 +110,18 @@ def bound_after(pieces: Pieces, end: int) -> tuple[int, Bound]:
     for length in range(_LONGEST - 1, 0, -1):
         phrase = pieces.phrase(at, length)
         bound = _phrases()[1].get(phrase)
-        if bound is None or (
-            phrase in {"odd", "ish", "roughly", "approximately", "exactly", "precisely"} and at == end
-        ):
-            continue
-        if length == 1 and phrase in {"minimum", "maximum", "upwards", "tops", "plus"} and at == end:
-            continue  # "of 20 minimum wage jobs"
+        if bound is None or (length == 1 and at == end and not _closes(pieces, at + 1)):
+            continue  # "20 minimum wage jobs", "20 odd jobs"
         following = pieces.word(at + length)
         if following[:1].isdecimal() or following in number_starts() or following in {"$", "£", "€"}:
             return end, Bound.EXACT  # "a year and over 60 witnesses": it bounds the next number
         return at + length, bound
     return end, Bound.EXACT
+
+
+def _closes(pieces: Pieces, at: int) -> bool:
+    """Whether the text or a clause ends at ``at``."""
+    return not pieces.word(at)[:1].isalnum()
 
 
 # --- The interval a wording is true for --------------------------------------------------------------------

@@ -133,7 +133,13 @@ def _is_unit(pieces: Pieces, at: int, number: Number, found: tuple[Unit, int], h
         return False
     if word.lower() == "stone" and pieces.word(end).isalpha() and is_plural(pieces.word(end)):
         return False
-    if word.lower() in {"crown", "real", "pound"} and not hyphenated and number.value > 1 and number.scale == 1.0:
+    if (
+        word.lower() in {"crown", "real", "pound"}
+        and end == at + 1
+        and not hyphenated
+        and number.value > 1
+        and number.scale == 1.0
+    ):
         return False
     if number.form is Form.SHARE and unit.dimension in {"share", "points"}:
         return True

@@ -95,8 +95,8 @@ def _counts(pieces: Pieces, at: int, number: Number) -> bool:
     if pieces.starts(at - 2, ["all", "but"]) or pieces.starts(at - 1, ["except"]):
         return False  # it tells the rest, not a number of its own
     word, following = pieces.word(at), pieces.word(number.end)
-    if word == "zero" and not (following.isalpha() and leading_part(following) in {"n", "a", ""}):
-        return False
+    if word == "zero":
+        return following.isalpha() and (is_plural(following) or leading_part(following) in {"n", "a", ""})
     if word != "one" or number.end > at + 1:
         return True
     if following == "-" and pieces.glued(number.end):
