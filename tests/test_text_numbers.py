@@ -1,5 +1,7 @@
 """Quantities are read as the cases say; two of them agree as the cases say."""
 
+import doctest
+import re
 from pathlib import Path
 from typing import Any
 
@@ -54,3 +56,11 @@ def test_a_bound_does_not_reach_into_a_date() -> None:
 )
 def test_fragments_do_no_harm(text: str) -> None:
     assert all(text[found.start : found.end] == found.text for found in quantities(text))
+
+
+def test_the_examples_of_the_manual_are_true() -> None:
+    page = (Path(__file__).parents[1] / "docs" / "numbers.md").read_text(encoding="utf-8")
+    examples = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
+    test = doctest.DocTestParser().get_doctest("".join(examples), {}, "numbers.md", None, 0)
+    assert len(test.examples) >= 8
+    assert doctest.DocTestRunner().run(test).failed == 0
