@@ -7,6 +7,7 @@ from enum import StrEnum
 from checker import lexicon
 from checker.lexicon import Kinship
 from checker.text.approximation import LOWER, UPPER, VAGUE, Bound
+from checker.text.nouns import is_person
 from checker.text.quantity import Quantity
 from checker.text.tables import word_list
 from checker.text.units import COUNT, unit_named
@@ -168,13 +169,9 @@ def _counts_alike(a: Quantity, b: Quantity) -> bool:
         or a.counted == b.counted
     ):
         return True
-    if {a.counted, b.counted} & _PEOPLE and (_is_person(a.counted) and _is_person(b.counted)):
+    if {a.counted, b.counted} & _PEOPLE and is_person(a.counted) and is_person(b.counted):
         return True
     return lexicon.relation(a.counted, b.counted) in _KIN
-
-
-def _is_person(noun: str) -> bool:
-    return noun in _PEOPLE or lexicon.relation(noun, "person") in _KIN
 
 
 # --- Comparing in one measure ------------------------------------------------------------------------------

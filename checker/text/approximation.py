@@ -34,6 +34,7 @@ UPPER = frozenset({Bound.LESS, Bound.AT_MOST})
 VAGUE = frozenset({Bound.ABOUT, Bound.JUST_OVER, Bound.JUST_UNDER})
 _LONGEST = 5
 _AMBIGUOUS_BEFORE_TIME = frozenset({"over", "above", "beyond", "under", "below", "near", "around"})
+_EXTENDING = word_list("extending")
 _PERIODS = word_list("periods")
 _LASTING = word_list("lasting")
 
@@ -86,6 +87,8 @@ def _bounds(pieces: Pieces, at: int, end: int, unit: Unit) -> bool:
     lasting = unit.dimension == "time" or pieces.word(end) in _PERIODS
     if word in _AMBIGUOUS_BEFORE_TIME and lasting and word != "around":
         return before in _LASTING
+    if word == "over" and before in _EXTENDING:
+        return False  # what extends over eight countries is in eight
     if word in {"within", "inside"} and unit.dimension in {"count", "share"}:
         return False
     return not (word == "minimum" and before == "a")

@@ -9,6 +9,8 @@ from checker.text.tables import word_list
 _MODIFIERS = word_list("modifiers")
 _DETERMINERS = word_list("determiners")
 _PLURAL_ONLY = word_list("plurals without an ending")
+_PEOPLE = word_list("people")
+_KINDS_OF_PEOPLE = word_list("kinds of people")
 _REACH = 9
 
 
@@ -39,6 +41,11 @@ def can_be_noun(word: str) -> bool:
     """Whether a word can be a noun, as far as the lexicon knows; unknown words can."""
     readings = lexicon.readings(word)
     return not readings or any(reading.part == "n" for reading in readings)
+
+
+def is_person(word: str) -> bool:
+    """Whether a noun is one for people."""
+    return word in _PEOPLE or word in _KINDS_OF_PEOPLE
 
 
 def counted_noun(pieces: Pieces, at: int, *, singular: bool = False) -> str:

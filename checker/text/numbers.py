@@ -21,7 +21,7 @@ from checker.text.numerals import number_starts, numerals
 from checker.text.pieces import Pieces, pieces_of
 from checker.text.quantity import Measured, Quantity, quantity_of
 from checker.text.ranges import Kind, Pair, pair_at
-from checker.text.sides import Side, age_at, age_group, article_unit, decade_of_life, side_at
+from checker.text.sides import Side, age_at, age_by_bound, age_group, article_unit, decade_of_life, side_at
 from checker.text.tables import word_list
 from checker.text.units import COUNT, Unit, currency_starts
 
@@ -130,6 +130,7 @@ class _Reader:
         first, end, bound = side.first, side.end, Bound.EXACT
         if bounded:
             first, end, bound = self._bounded(side)
+            side = age_by_bound(self.pieces, side, first, end, bound)
         rate = rate_at(self.pieces, end) if side.unit.dimension not in {"share", "points", "age"} else None
         per = ""
         while rate:

@@ -2,10 +2,11 @@
 
 from typing import NamedTuple
 
+from checker.text.approximation import LOWER, UPPER, Bound
 from checker.text.figures import Form, Number, figure
 from checker.text.identifiers import is_identifier
 from checker.text.measures import AGE, Measure, aged, measure
-from checker.text.nouns import can_be_noun, is_plural, leading_part
+from checker.text.nouns import can_be_noun, is_person, is_plural, leading_part
 from checker.text.numerals import numerals
 from checker.text.pieces import Pieces, skip_hyphen
 from checker.text.shares import ratio_at, share_at
@@ -154,6 +155,17 @@ def age_at(pieces: Pieces, side: Side) -> Side | None:
         and side.number.value > 0 and side.number.form is Form.FIGURES and not pieces.word(at - 2).isdecimal()
     )  # fmt: skip
     return side._replace(unit=AGE) if named or apposed else None
+
+
+def age_by_bound(pieces: Pieces, side: Side, first: int, end: int, bound: Bound) -> Side:
+    """Read "children under 15" and "80 or younger", in the pieces ``[first, end)``, as ages."""
+    if side.unit is not COUNT or not side.number.whole or not 0 < side.number.value <= 110:
+        return side
+    tells_age = pieces.word(end - 1) in {"older", "younger"}
+    follows = pieces.word(end)
+    counts = follows[:1].isalpha() and (is_plural(follows) or leading_part(follows) in {"n", "a"})
+    of_people = bound in LOWER | UPPER and is_person(pieces.word(first - 1)) and not counts
+    return side._replace(unit=AGE) if tells_age or of_people else side
 
 
 def decade_of_life(pieces: Pieces, at: int) -> tuple[float, int] | None:
