@@ -16,6 +16,7 @@ from checker.lexicon.scales import Modality, Share, frequency, modality, quantif
 from checker.lexicon.spelling import fold, plain
 from checker.lexicon.tables import word_lists, words
 from checker.lexicon.titles import Title, same_title, title
+from checker.lexicon.traces import strangers
 from checker.lexicon.weights import weight
 
 __all__ = [
@@ -54,6 +55,7 @@ __all__ = [
     "relation",
     "same_side",
     "same_title",
+    "strangers",
     "title",
     "weight",
     "word_lists",

@@ -50,6 +50,22 @@ def relation(a: str, b: str) -> Kinship:
     return _by_meaning(a, b)
 
 
+def traces(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return what a word is to ``relation``, and what it leads to: all that a relation but ANTONYM can go through.
+
+    Two texts are related only if one of them is, in some trace, what the other is or leads to.
+    """
+    found = _readings(text)
+    own = {f"word {fold(plain(text))}", *(f"row {row}" for row in _groups(text)), *_frequent_synsets(text)}
+    own.update(f"cluster {synset}" for synset in _clusters(text))
+    reach = set(_wider(text))
+    for reading in found:
+        own.update((f"lemma {reading.lemma}", f"reading {reading.lemma}/{reading.part}"))
+        reach.update(f"reading {lemma}/{part}" for lemma, part in wordnet.derived(reading.lemma))
+    place = place_key(text)
+    return frozenset(own | {f"place {place}"} if place else own), frozenset(reach)
+
+
 def _readings(text: str) -> list[Reading]:
     return [key.reading for key in keys(text) if key.reading.part != WRITTEN]
 

@@ -81,6 +81,24 @@ def same_side(a: str, b: str) -> str | None:
     return None
 
 
+def traces(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return what a word is to ``opposition`` and ``same_side``, and what it leads to there.
+
+    Two texts are opposed, or on one side, only if one of them is, in some trace, what the other is or leads to.
+    """
+    own = {f"opposites {row}" for _, (row, _) in _index().of(text)}
+    reach: set[str] = set()
+    for reading in (key.reading for key in keys(text)):
+        own.update((f"lemma {reading.lemma}", f"reading {reading.lemma}/{reading.part}"), _synsets(reading))
+        reach.update(f"reading {lemma}/{part}" for lemma, part in wordnet.opposites(reading.lemma))
+        reach.update(_opposed_synsets(reading))
+        if reading.part in "ar":
+            bases = (reading.lemma.removeprefix(prefix) for prefix in _PREFIXES)
+            reach.update(f"lemma {base}" for base in bases if base != reading.lemma)
+    own.update(f"opposites {row}" for origin in _origins(text) for _, (row, _) in _index().of(origin.lemma))
+    return frozenset(own), frozenset(reach)
+
+
 def _in_groups(a: str, b: str) -> list[Opposition]:
     theirs = _index().of(b)
     return [
