@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -86,9 +87,14 @@ class Alignment:
 
 def _link(said: Sequence[Unit], record: Sequence[Unit]) -> tuple[Link, ...]:
     possible = []
+    faces = [_face(unit) for unit in record]
     for i, left in enumerate(said):
-        for j, right in enumerate(record):
-            closeness, stance = _compare(left, right)
+        mine = _face(left)
+        for j, theirs in enumerate(faces):
+            if mine is None or theirs is None:
+                closeness, stance = _compare_measured(left, record[j])
+            else:
+                closeness, stance = _compare_faces(mine, theirs)
             if closeness:
                 distance = abs(i / len(said) - j / len(record))
                 possible.append((-closeness, distance, i, j, stance))
@@ -104,20 +110,38 @@ def _link(said: Sequence[Unit], record: Sequence[Unit]) -> tuple[Link, ...]:
     return tuple(sorted(links, key=lambda link: link.left.start))
 
 
-def _compare(left: Unit, right: Unit) -> tuple[float, Stance]:
+def _compare_measured(left: Unit, right: Unit) -> tuple[float, Stance]:
     if left.quantity and right.quantity:
         return _compare_numbers(left.quantity, right.quantity)
     if left.when and right.when:
         return _compare_dates(left.when, right.when)
-    if Kind.NUMBER in (left.kind, right.kind) or Kind.DATE in (left.kind, right.kind):
-        return 0.0, Stance.KIN
+    return 0.0, Stance.KIN
+
+
+class _Face(NamedTuple):
+    """What a word or name is compared by: the same face, the same result, wherever it stands."""
+
+    is_name: bool
+    text: str
+    key: str
+    place: str | None
+
+
+def _face(unit: Unit) -> _Face | None:
+    if unit.quantity is not None or unit.when is not None:
+        return None
+    return _Face(unit.kind is Kind.NAME, unit.text, unit.key, unit.place)
+
+
+@lru_cache(maxsize=100_000)
+def _compare_faces(left: _Face, right: _Face) -> tuple[float, Stance]:
     if left.place and right.place:
         if left.place == right.place:
             return 0.97, Stance.SAME
         return (0.85, Stance.KIN) if _seat_of(left, right) or _seat_of(right, left) else (0.0, Stance.KIN)
     if left.key == right.key:
         return 1.0, Stance.SAME
-    if Kind.NAME in (left.kind, right.kind):
+    if left.is_name or right.is_name:
         return _compare_names(left, right)
     return max(_compare_words(left.text, right.text), _compare_words(_bare(left.text), _bare(right.text)))
 
@@ -128,8 +152,10 @@ def _bare(text: str) -> str:
     return rest if rest and first.lower() in lexicon.words("forms_of_be") else text
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def _compare_words(left: str, right: str) -> tuple[float, Stance]:
+    if lexicon.strangers(left, right):
+        return 0.0, Stance.KIN
     kinship = lexicon.relation(left, right)
     opposed = lexicon.opposition(left, right)
     if opposed is not None and opposed.kind == "converse":
@@ -166,16 +192,18 @@ def _compare_dates(left: When, right: When) -> tuple[float, Stance]:
     return 0.0, Stance.KIN
 
 
-def _seat_of(seat: Unit, place: Unit) -> bool:
+def _seat_of(seat: _Face, place: _Face) -> bool:
     """Whether a capital stands for its country: "Oslo" for Norway."""
     return lexicon.capital_of(seat.text) == place.place
 
 
-def _compare_names(left: Unit, right: Unit) -> tuple[float, Stance]:
+def _compare_names(left: _Face, right: _Face) -> tuple[float, Stance]:
     if (right.place and _seat_of(left, right)) or (left.place and _seat_of(right, left)):
         return 0.85, Stance.KIN
-    if min(len(left.key), len(right.key)) >= 5 and fuzz.ratio(left.key, right.key) >= _TYPO:
+    if min(len(left.key), len(right.key)) >= 5 and fuzz.ratio(left.key, right.key, score_cutoff=_TYPO):
         return 0.9, Stance.SAME
+    if lexicon.strangers(left.text, right.text):
+        return 0.0, Stance.KIN
     if lexicon.relation(left.text, right.text) in {Kinship.DERIVED, Kinship.INFLECTED, Kinship.SAME}:
         return 0.85, Stance.SAME
     return 0.0, Stance.KIN

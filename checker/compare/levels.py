@@ -5,6 +5,7 @@ an ordered list of levels, "nothing to compare" first (after splink's comparison
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 from checker.compare.pair import Pair
@@ -56,12 +57,10 @@ def finding(comparison: Comparison, outcome: Outcome, pair: Pair) -> Finding:
     """Write an outcome down as the finding that reports show."""
     level = outcome.level
     message = level.message.format(left=outcome.left, right=outcome.right, speaker=pair.claim.speaker)
-    return Finding(
-        code=comparison.CODE,
-        name=comparison.NAME,
-        level=level.name,
-        effect=level.effect,
-        left=outcome.left,
-        right=outcome.right,
-        message=message,
-    )
+    return _written(comparison.CODE, comparison.NAME, level.name, level.effect, outcome.left, outcome.right, message)
+
+
+@lru_cache(maxsize=4096)
+def _written(code: str, name: str, level: str, effect: Effect, left: str, right: str, message: str) -> Finding:
+    # Remembered: of all pairs most have nothing to compare in most respects, which is one and the same finding.
+    return Finding(code=code, name=name, level=level, effect=effect, left=left, right=right, message=message)

@@ -26,7 +26,7 @@ _GAP = 0.25
 
 def compare(pair: Pair) -> Outcome:
     """Hold the weakest modal word of each side against the other's."""
-    left, right = _weakest(pair.said), _weakest(pair.record.said)
+    left, right = pair.said.once(_weakest), pair.record.said.once(_weakest)
     if left is None and right is None:
         return Outcome(ABSENT)
     mine, my_words = left or (1.0, "it is so")

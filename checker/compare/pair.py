@@ -138,7 +138,7 @@ class Pair:
 
     def same_slot(self, left: Unit, right: Unit) -> bool:
         """Whether two units stand in the same place: the units before, or after, both are linked."""
-        around = {unit: number for number, unit in enumerate(self.record.said.units)}
+        around = self.record.said.place_of
         at = around[right]
         for neighbour in self.said.neighbours(left):
             link = self.alignment.by_left.get(neighbour)

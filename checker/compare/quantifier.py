@@ -27,7 +27,7 @@ LEVELS = (ABSENT, SAME, COMPLEMENT, MORE, DIFFERENT)
 
 def compare(pair: Pair) -> Outcome:
     """Hold the shares of both sides against each other where they are of the same things."""
-    said, recorded = shares(pair.said), shares(pair.record.said)
+    said, recorded = pair.said.once(shares), pair.record.said.once(shares)
     for mine in said:
         for theirs in recorded:
             if _of_one_thing(pair, mine, theirs):

@@ -4,9 +4,10 @@ A unit is a date, a quantity, a fixed phrase ("turn down") or a word. Function w
 say about polarity, quantity or certainty is read by the comparisons that look for it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from typing import Any, TypeVar
 
 from checker import lexicon
 from checker.compare.polarity import Denial, denials
@@ -24,12 +25,23 @@ _MEASURED = 0.9
 """The weight of a date or a number: what newsrooms get wrong most."""
 
 
+Found = TypeVar("Found")
+
+
 class Reading:
     """A text read once, lazily; ``anchor`` is the day that its relative dates count from."""
 
     def __init__(self, text: str, anchor: date | None = None) -> None:
         self.text = text
         self.anchor = anchor
+        self._noted: dict[object, Any] = {}
+
+    def once(self, look: Callable[["Reading"], Found]) -> Found:
+        """Return what a comparison finds in this text alone; looked for once, however many texts it is held against."""
+        if look not in self._noted:
+            self._noted[look] = look(self)
+        found: Found = self._noted[look]
+        return found
 
     @cached_property
     def tokens(self) -> list[Token]:
@@ -74,9 +86,14 @@ class Reading:
         """The denied units with the words that deny each."""
         return denials(self.words, self.phrases, self.units)
 
+    @cached_property
+    def place_of(self) -> Mapping[Unit, int]:
+        """The number of each unit, counted in the text's order."""
+        return {unit: number for number, unit in enumerate(self.units)}
+
     def neighbours(self, unit: Unit, reach: int = 1) -> Iterator[Unit]:
         """Yield the units at most ``reach`` units away on either side."""
-        at = self.units.index(unit)
+        at = self.place_of[unit]
         for number in range(max(0, at - reach), min(len(self.units), at + reach + 1)):
             if number != at:
                 yield self.units[number]

@@ -16,12 +16,13 @@ class Kind(StrEnum):
     DATE = "date"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Unit:
     """One carrier of meaning.
 
     ``first`` and ``last`` are token numbers (last inclusive), ``key`` the base form it is known by, ``weight`` how
-    much it tells (rare words and names more), ``place`` the key of a place it names.
+    much it tells (rare words and names more), ``place`` the key of a place it names. A unit is itself alone: a reading
+    makes each of its units once, so they are told apart by identity, which costs nothing.
     """
 
     kind: Kind

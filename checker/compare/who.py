@@ -5,6 +5,7 @@ Institute" or "the institute"; the store writes a name, aliases and roles.
 """
 
 from enum import Enum
+from functools import lru_cache
 
 from checker import lexicon
 from checker.lexicon import Kinship
@@ -47,6 +48,7 @@ def who(mention: str, role: str | None, speaker: Speaker) -> Who:
     return _described(mention, role, speaker)
 
 
+@lru_cache(maxsize=4096)
 def is_personal(mention: str) -> bool:
     """Whether a mention is a person's name rather than a description or an organisation."""
     written = [token.text for token in tokens(mention) if token.text[0].isalpha()]
@@ -70,17 +72,21 @@ def _described(mention: str, role: str | None, speaker: Speaker) -> Who:
     return best
 
 
-def _content(text: str) -> set[str]:
-    return {
+@lru_cache(maxsize=4096)
+def _content(text: str) -> frozenset[str]:
+    return frozenset(
         lexicon.place_key(token.text) or lexicon.lemma(token.lower)
         for token in tokens(text)
         if token.lower[0].isalnum() and token.lower not in lexicon.words("stop")
-    }
+    )
 
 
 def _alike(a: str, b: str) -> bool:
-    return a == b or bool(lexicon.same_title(a, b)) or lexicon.relation(a, b) in _KIN
+    if a == b:
+        return True
+    return not lexicon.strangers(a, b) and (bool(lexicon.same_title(a, b)) or lexicon.relation(a, b) in _KIN)
 
 
+@lru_cache(maxsize=4096)
 def _key(name: str) -> str:
     return " ".join(token.lower for token in tokens(name) if token.lower not in {"the", "."})

@@ -99,7 +99,14 @@ def _pull(match: Match) -> float:
 
 def _denial(match: Match, matches: Sequence[Match], opponent: Opponent) -> Match | None:
     """The match of another speaker's claim that denies what this one's says, and is about the statement, too."""
-    other = opponent(match.claim)
-    if other is None or other.rating in REFUTED or match.claim.rating in REFUTED:
+    if match.claim.rating in REFUTED:
         return None
-    return next((found for found in matches if found.claim.id == other.id and found.score >= _ABOUT_IT), None)
+    others = {
+        found.claim.id: found
+        for found in matches
+        if found.score >= _ABOUT_IT
+        and found.claim.speaker != match.claim.speaker
+        and found.claim.rating not in REFUTED
+    }
+    other = opponent(match.claim) if others else None  # dear: it holds the claim against the whole store
+    return others.get(other.id) if other else None

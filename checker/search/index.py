@@ -4,6 +4,7 @@ Source of the ranking: Robertson and Zaragoza, "The Probabilistic Relevance Fram
 Claims are short, so length is normalised mildly.
 """
 
+import heapq
 import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -32,13 +33,14 @@ class Index:
     def __init__(self, claims: Sequence[Claim]) -> None:
         self.claims = tuple(claims)
         self._postings: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        self._lengths: list[int] = []
+        lengths: list[int] = []
         for number, claim in enumerate(self.claims):
             counts = Counter(terms(_searchable(claim)))
-            self._lengths.append(counts.total())
+            lengths.append(counts.total())
             for term, count in counts.items():
                 self._postings[term].append((number, count))
-        self._mean = (sum(self._lengths) / len(self._lengths)) if self._lengths else 1.0
+        mean = sum(lengths) / max(len(lengths), 1) or 1.0
+        self._lengths = [1 - _B + _B * length / mean for length in lengths]
 
     def search(self, text: str, *, limit: int = 8) -> list[Candidate]:
         """Return at most ``limit`` claims, the best first; equals stand in the store's order.
@@ -47,8 +49,8 @@ class Index:
         """
         scores = self._scores(text)
         everything = range(len(self.claims)) if len(self.claims) <= limit else scores
-        ranked = sorted(everything, key=lambda number: (-scores.get(number, 0.0), number))
-        return [Candidate(self.claims[number], scores.get(number, 0.0)) for number in ranked[:limit]]
+        ranked = heapq.nsmallest(limit, ((-scores.get(number, 0.0), number) for number in everything))
+        return [Candidate(self.claims[number], scores.get(number, 0.0)) for _, number in ranked]
 
     def _scores(self, text: str) -> dict[int, float]:
         scores: dict[int, float] = defaultdict(float)
@@ -56,9 +58,8 @@ class Index:
             postings = self._postings.get(term, ())
             rarity = math.log(1 + (len(self.claims) - len(postings) + 0.5) / (len(postings) + 0.5))
             for number, count in postings:
-                length = 1 - _B + _B * self._lengths[number] / self._mean
-                scores[number] += rarity * count * (_K1 + 1) / (count + _K1 * length)
-        return dict(scores)
+                scores[number] += rarity * count * (_K1 + 1) / (count + _K1 * self._lengths[number])
+        return scores
 
 
 def _searchable(claim: Claim) -> str:

@@ -1,5 +1,7 @@
 """What a text is found by: the base forms of its words, its numbers, and its places under one key."""
 
+from functools import lru_cache
+
 from checker import lexicon
 from checker.text.tokens import tokens
 
@@ -8,7 +10,14 @@ def terms(text: str) -> list[str]:
     """Return the search terms of ``text`` in order, repetitions kept, function words left out."""
     found = []
     for token in tokens(text):
-        if not token.lower[0].isalnum() or token.lower in lexicon.words("stop"):
-            continue
-        found.append(lexicon.place_key(token.text) or lexicon.lemma(token.lower))
+        term = _term(token.text, token.lower)
+        if term:
+            found.append(term)
     return found
+
+
+@lru_cache(maxsize=16384)
+def _term(written: str, lower: str) -> str:
+    if not lower[0].isalnum() or lower in lexicon.words("stop"):
+        return ""
+    return lexicon.place_key(written) or lexicon.lemma(lower)
