@@ -7,6 +7,7 @@ from functools import cached_property
 
 from checker import lexicon
 from checker.compare.alignment import Alignment, Link, Stance
+from checker.compare.background import Background
 from checker.compare.quoting import Quoting, Tier, hold
 from checker.compare.reading import Reading
 from checker.compare.unit import Kind, Unit
@@ -36,7 +37,7 @@ class Record:
         return Reading(self.claim.text, self.claim.said_on)
 
     @cached_property
-    def background(self) -> frozenset[str]:
+    def background(self) -> Background:
         """The keys of what a statement may mention because everybody knows it: the quote, the context, who spoke.
 
         These words are on record, so they do not make a statement go beyond the claim; but they are not the
@@ -45,7 +46,7 @@ class Record:
         roles = [f"{role.title} {role.affiliation or ''}" for role in self.speaker.roles]
         quote = self.claim.quote.exact if self.claim.quote else ""
         around = "\n".join([quote, self.claim.context or "", self.claim.speaker, *roles])
-        return frozenset(unit.key for unit in Reading(around, self.claim.said_on).units)
+        return Background(Reading(around, self.claim.said_on))
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,8 @@ def shares(reading: Reading) -> list[Shared]:
 def _quantified(reading: Reading) -> Iterator[Shared]:
     at = 0
     while at < len(reading.words):
-        for length in range(_LONGEST, 0, -1):
+        longest = _LONGEST if reading.words[at] in lexicon.quantifier_openings() else 1
+        for length in range(longest, 0, -1):
             written = " ".join(reading.words[at : at + length])
             share = lexicon.quantifier(written) if at + length <= len(reading.words) else None
             if share is not None:

@@ -12,7 +12,7 @@ from checker.lexicon.multiword import Phrase, phrase_key, phrases
 from checker.lexicon.negation import Negation, negated_base, negation_kind
 from checker.lexicon.opposites import Opposition, antonyms, opposition, same_side
 from checker.lexicon.places import Place, capital_of, lies_in, place, place_key, place_keys
-from checker.lexicon.scales import Modality, Share, frequency, modality, quantifier
+from checker.lexicon.scales import Modality, Share, frequency, modality, quantifier, quantifier_openings
 from checker.lexicon.spelling import fold, plain
 from checker.lexicon.tables import word_lists, words
 from checker.lexicon.titles import Title, same_title, title
@@ -51,6 +51,7 @@ __all__ = [
     "place_keys",
     "plain",
     "quantifier",
+    "quantifier_openings",
     "readings",
     "relation",
     "same_side",

@@ -40,6 +40,12 @@ def quantifier(text: str) -> Share | None:
     return _find(_shares("quantifiers"), text)
 
 
+@cache
+def quantifier_openings() -> frozenset[str]:
+    """Return the first words of all quantifiers that are several words."""
+    return frozenset(entry.partition(" ")[0] for entry in _shares("quantifiers") if " " in entry)
+
+
 @lru_cache(maxsize=4096)
 def frequency(text: str) -> Share | None:
     """Return what an adverb of frequency as written ("hardly ever") can mean, or None if it is none."""
