@@ -69,10 +69,7 @@ class Desk:
         candidates = self._index.search(f"{statement.text}\n{statement.content}", limit=_CANDIDATES)
         said = Reading(statement.content, day)
         namesakes = self._speakers_meant(statement)
-        pairs = [
-            Pair(statement, said, self._record(candidate.claim), namesakes, as_of=day) for candidate in candidates
-        ]
-        assessments = [assess(pair) for pair in pairs]
+        assessments = [self._assess(statement, said, candidate.claim, namesakes, day) for candidate in candidates]
         return decide(statement, assessments, evidence=self.evidence, opponent=self.opponent)
 
     def judge_all(self, statements: Iterable[Statement], *, as_of: date | None = None) -> Iterator[Verdict]:
@@ -92,7 +89,12 @@ class Desk:
     def assess(self, statement: Statement, claim: Claim, *, as_of: date | None = None) -> Assessment:
         """Hold a statement against one claim."""
         said = Reading(statement.content, as_of)
-        return assess(Pair(statement, said, self._record(claim), self._speakers_meant(statement), as_of=as_of))
+        return self._assess(statement, said, claim, self._speakers_meant(statement), as_of)
+
+    def _assess(
+        self, statement: Statement, said: Reading, claim: Claim, namesakes: Sequence[Speaker], as_of: date | None
+    ) -> Assessment:
+        return assess(Pair(statement, said, self._record(claim), namesakes, as_of=as_of))
 
     def opponent(self, claim: Claim) -> Claim | None:
         """Return the claim of another speaker that most surely denies a claim; None if none does."""
@@ -103,7 +105,9 @@ class Desk:
                 for candidate in self._index.search(claim.text, limit=_CANDIDATES)
                 if candidate.claim.speaker != claim.speaker
             ]
-            against = [(max(contradictions(self.assess(statement, other)), default=0.0), other) for other in others]
+            said = Reading(statement.content)
+            assessed = [self._assess(statement, said, other, (), None) for other in others]
+            against = [(max(contradictions(found), default=0.0), other) for found, other in zip(assessed, others, strict=True)]
             surest, opponent = max(against, key=lambda pair: pair[0], default=(0.0, None))
             self._opponents[claim.id] = opponent if surest >= THRESHOLDS.opposed_claims else None
         return self._opponents[claim.id]

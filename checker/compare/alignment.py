@@ -13,6 +13,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from checker import lexicon
+from checker.compare.noted import Noted
 from checker.compare.reading import Reading
 from checker.compare.unit import Kind, Unit
 from checker.lexicon import Kinship
@@ -56,10 +57,11 @@ class Link:
     stance: Stance
 
 
-class Alignment:
+class Alignment(Noted):
     """The links between a statement and a record, and what is left without one on either side."""
 
     def __init__(self, said: Reading, record: Reading) -> None:
+        super().__init__()
         self.said = said
         self.record = record
         self.links = _link(said.units, record.units)

@@ -28,7 +28,7 @@ LEVELS = (ABSENT, UNDONE, SCOPE, LEANING, OPPOSITE)
 def compare(pair: Pair) -> Outcome:
     """Look for aligned opposites that no denial undoes."""
     opposed = [link for link in pair.alignment.links if link.stance is Stance.OPPOSED and link.left.quantity is None]
-    everything = list(flips(pair.alignment))
+    everything = flips(pair.alignment)
     found = [flip for flip in everything if flip.cause is Cause.ANTONYM]
     if found and all(_narrows(pair, flip) for flip in found):
         return Outcome(SCOPE, found[0].left, found[0].right)

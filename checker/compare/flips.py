@@ -34,8 +34,16 @@ class Flip:
     right: str
 
 
-def flips(alignment: Alignment) -> Iterator[Flip]:
-    """Yield the flipped links in the statement's order."""
+def flips(alignment: Alignment) -> Sequence[Flip]:
+    """Return the flipped links in the statement's order."""
+    return alignment.once(_flips)
+
+
+def _flips(alignment: Alignment) -> Sequence[Flip]:
+    return tuple(_flipped(alignment))
+
+
+def _flipped(alignment: Alignment) -> Iterator[Flip]:
     for link in alignment.links:
         if link.left.kind not in _WORDS or link.right.kind not in _WORDS:
             continue

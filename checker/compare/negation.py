@@ -30,7 +30,7 @@ LEVELS = (ABSENT, SAME, UNDONE, LOOSE, DENIED)
 
 def compare(pair: Pair) -> Outcome:
     """Look for aligned words that only one side denies."""
-    found = list(flips(pair.alignment))
+    found = flips(pair.alignment)
     denied = [flip for flip in found if flip.cause is Cause.DENIAL]
     odd = len(found) % 2 == 1 and not _balanced(pair, found)
     if denied and odd and not pair.turned:

@@ -32,7 +32,7 @@ def compare(pair: Pair) -> Outcome:
         for theirs in recorded:
             if _of_one_thing(pair, mine, theirs):
                 if mine.high < theirs.low or mine.low > theirs.high:
-                    if any(flips(pair.alignment)):
+                    if flips(pair.alignment):
                         return Outcome(COMPLEMENT, mine.text, theirs.text)
                     return Outcome(DIFFERENT, mine.text, theirs.text, pair.certainty_without())
                 if mine.low > theirs.low + 0.05:

@@ -4,12 +4,12 @@ A unit is a date, a quantity, a fixed phrase ("turn down") or a word. Function w
 say about polarity, quantity or certainty is read by the comparisons that look for it.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import Any, TypeVar
 
 from checker import lexicon
+from checker.compare.noted import Noted
 from checker.compare.polarity import Denial, denials
 from checker.compare.unit import Kind, Unit
 from checker.text.dates import When, dates
@@ -25,23 +25,13 @@ _MEASURED = 0.9
 """The weight of a date or a number: what newsrooms get wrong most."""
 
 
-Found = TypeVar("Found")
-
-
-class Reading:
+class Reading(Noted):
     """A text read once, lazily; ``anchor`` is the day that its relative dates count from."""
 
     def __init__(self, text: str, anchor: date | None = None) -> None:
+        super().__init__()
         self.text = text
         self.anchor = anchor
-        self._noted: dict[object, Any] = {}
-
-    def once(self, look: Callable[["Reading"], Found]) -> Found:
-        """Return what a comparison finds in this text alone; looked for once, however many texts it is held against."""
-        if look not in self._noted:
-            self._noted[look] = look(self)
-        found: Found = self._noted[look]
-        return found
 
     @cached_property
     def tokens(self) -> list[Token]:

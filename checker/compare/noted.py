@@ -1,0 +1,24 @@
+"""What is found out about a thing once, however often it is asked for."""
+
+from collections.abc import Callable
+from typing import Any, Self, TypeVar
+
+Found = TypeVar("Found")
+
+
+class Noted:
+    """Something that never changes, with what was found out about it.
+
+    The comparisons do not know of each other, and still look for the same things in one text: what they find there
+    is noted under the function that finds it.
+    """
+
+    def __init__(self) -> None:
+        self._noted: dict[object, Any] = {}
+
+    def once(self, look: Callable[[Self], Found]) -> Found:
+        """Return what a function finds here; called at the first time alone."""
+        if look not in self._noted:
+            self._noted[look] = look(self)
+        found: Found = self._noted[look]
+        return found
