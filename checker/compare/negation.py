@@ -19,12 +19,10 @@ from checker.model import Effect
 
 CODE, NAME = "FC101", "negation"
 ABSENT = Level("absent", Effect.SILENT, "nothing is denied on either side")
-LOOSE = Level("loosely-denied", Effect.CONTRADICTS, "only one side denies it: “{left}” against “{right}”")
+LOOSE = Level("loosely-denied", Effect.SILENT, "the claim does not speak of “{left}”")
 SAME = Level("same", Effect.AGREES, "both sides deny “{left}”")
 UNDONE = Level("undone", Effect.SILENT, "“{left}” and “{right}”: the denials undo each other")
 DENIED = Level("denied", Effect.CONTRADICTS, "the text says “{left}”, {speaker} said “{right}”")
-_LOOSELY = 0.72
-"""What a denial that has no counterpart is worth."""
 LEVELS = (ABSENT, SAME, UNDONE, LOOSE, DENIED)
 
 
@@ -41,8 +39,8 @@ def compare(pair: Pair) -> Outcome:
     if pair.turned and not odd and pair.alignment.links:
         return Outcome(DENIED, f"{pair.statement.cue} that {pair.statement.content}", pair.claim.text, pair.certainty_without())
     left, right = loose(pair.alignment)
-    if not found and len(left) % 2 != len(right) % 2 and not pair.turned and not _balanced(pair, found):
-        return Outcome(LOOSE, _shown(left), _shown(right), _LOOSELY * pair.certainty_without())
+    if not found and len(left) % 2 and not len(right) % 2 and not pair.turned and not _balanced(pair, found):
+        return Outcome(LOOSE, _shown(left), _shown(right))
     for link in pair.alignment.links:
         left, right = denying(pair.alignment, link)
         if left and right:

@@ -48,7 +48,7 @@ def compare(pair: Pair) -> Outcome:
         for link in opposed
         if (_look_alike(link) or _same_measure(pair, link)) and not _of_another_date(pair, link)
     ]
-    if alike and not pair.other_time and not pair.additive:
+    if alike and not (pair.other_time or pair.additive or pair.other_matter):
         worst = max(alike, key=lambda link: _certainty(pair, link))
         return Outcome(DIFFERENT, worst.left.text, worst.right.text, _certainty(pair, worst))
     if opposed:

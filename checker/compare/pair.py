@@ -117,6 +117,13 @@ class Pair:
         return 1.25 * self.covered * self.recalled / weighted if weighted else 0.0
 
     @cached_property
+    def other_matter(self) -> bool:
+        """Whether the statement is of another place, person or part: a name that the record lacks, another kind."""
+        if any(unit.kind is Kind.NAME for unit in self.new):
+            return True
+        return any(link.stance is Stance.OPPOSED and _attributive(self, link) for link in self.alignment.links)
+
+    @cached_property
     def additive(self) -> bool:
         """Whether the statement says that it speaks of a further case: "also", "again", "another"."""
         return not _ADDITIVE.isdisjoint(self.said.words)
@@ -161,3 +168,12 @@ class Pair:
             return link.closeness
         return 1.0 if unit.key in self.record.background else 0.0
 
+
+
+def _attributive(pair: Pair, link: Link) -> bool:
+    """Whether two opposites only say which thing is meant: "single ticket", "return ticket"."""
+    following = {
+        side: next((unit for unit in reading.units if unit.first == mine.last + 1), None)
+        for side, reading, mine in (("left", pair.said, link.left), ("right", pair.record.said, link.right))
+    }
+    return all(unit is not None and unit.kind is Kind.WORD for unit in following.values())

@@ -18,7 +18,7 @@ _NOT_DENYING = {
 _CONTRASTS = frozenset({"rather than", "instead of", "as opposed to", "and not", "but not"})
 _GOVERNING = frozenset({Negation.REFUSAL, Negation.DENIAL, Negation.FAILURE, Negation.PREVENTION, Negation.CESSATION})
 """Kinds of verbs that deny what they govern: "refused to pay", "stopped paying", "denied that he paid"."""
-_WITHOUT = frozenset({"without", "lack", "lacks", "lacked", "lacking"})
+_WITHOUT = frozenset({"without", "lack", "lacks", "lacked", "lacking", "be without", "go without", "no longer", "no more"})
 _DETERMINERS = frozenset({"no", "none", "neither", "not a", "not a single", "not one", "not any", "nor", "no such", "none of", "neither of", "not one of"})
 _REACH = 8
 """A denial reaches no further than so many tokens."""
@@ -47,13 +47,26 @@ def denials(words: Sequence[str], phrases: Sequence[Phrase], units: Sequence[Uni
         if reached is not None:
             denial = Denial(first, " ".join(words[first : last + 1]), owner.get(first))
             found.setdefault(reached, []).append(denial)
-    return found
+    return {unit: kept for unit, those in found.items() if (kept := _standing(those, found))}
+
+
+def _standing(those: Sequence[Denial], found: Mapping[Unit, Sequence[Denial]]) -> list[Denial]:
+    """Denials less those whose own verb is denied: "did not fail to warn" denies nothing."""
+    return [denial for denial in those if denial.unit is None or len(found.get(denial.unit, ())) % 2 == 0]
+
+
+def is_denier(phrase: str) -> bool:
+    """Whether a phrase is a denial, alone ("no longer") or with what it denies ("refuse to meet")."""
+    first, _, rest = phrase.partition(" ")
+    if lexicon.negation_kind(phrase) is Negation.PARTICLE or phrase in _WITHOUT:
+        return True
+    return rest.startswith("to ") and lexicon.negation_kind(first) in _GOVERNING
 
 
 def _deniers(words: Sequence[str], phrases: Sequence[Phrase]) -> Iterator[tuple[int, int]]:
     inside: set[int] = set()
     for phrase in phrases:
-        if len(phrase.indices) == phrase.end - phrase.start:
+        if len(phrase.indices) == phrase.end - phrase.start and " to " not in phrase.key:
             inside.update(phrase.indices)
             if phrase.key in _CONTRASTS or _denies(phrase.key, words, phrase.end):
                 yield phrase.start, phrase.end - 1

@@ -22,6 +22,8 @@ SAME = Level("same", Effect.AGREES, "“{left}” agrees with “{right}”")
 COMPLEMENT = Level("complement", Effect.SILENT, "“{left}” of one thing, “{right}” of its opposite")
 MORE = Level("more", Effect.EXCEEDS, "“{left}” says more than “{right}”")
 DIFFERENT = Level("different", Effect.CONTRADICTS, "the text says “{left}”, {speaker} said “{right}”")
+_NEARLY_ALL = 0.95
+"""A share that reaches so far is overstated by "all", not contradicted."""
 LEVELS = (ABSENT, SAME, COMPLEMENT, MORE, DIFFERENT)
 
 
@@ -31,6 +33,8 @@ def compare(pair: Pair) -> Outcome:
     for mine in said:
         for theirs in recorded:
             if _of_one_thing(pair, mine, theirs):
+                if mine.low >= 1 and theirs.high >= _NEARLY_ALL:
+                    return Outcome(MORE if theirs.high < 1 else SAME, mine.text, theirs.text)
                 if mine.high < theirs.low or mine.low > theirs.high:
                     if flips(pair.alignment):
                         return Outcome(COMPLEMENT, mine.text, theirs.text)

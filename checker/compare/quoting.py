@@ -89,6 +89,8 @@ def _normal(words: Sequence[str]) -> list[str]:
 
 @lru_cache(maxsize=20_000)
 def _normal_word(word: str) -> tuple[str, ...]:
+    if word == "'s":
+        return ("is",)
     expanded = lexicon.expand(word)
     if len(expanded) > 1:
         return tuple(part for piece in expanded for part in _normal_word(piece))

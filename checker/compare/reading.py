@@ -10,7 +10,7 @@ from functools import cached_property
 
 from checker import lexicon
 from checker.compare.noted import Noted
-from checker.compare.polarity import Denial, denials
+from checker.compare.polarity import Denial, denials, is_denier
 from checker.compare.unit import Kind, Unit
 from checker.text.dates import When, dates
 from checker.text.names import names
@@ -105,7 +105,7 @@ class Reading(Noted):
         for phrase in self.phrases:
             if len(phrase.indices) != phrase.end - phrase.start or lexicon.weight(phrase.key) <= _LIGHT:
                 continue
-            if lexicon.negation_kind(phrase.key) is lexicon.Negation.PARTICLE or lexicon.quantifier(phrase.key):
+            if is_denier(phrase.key) or lexicon.quantifier(phrase.key):
                 continue
             written = " ".join(self.words[phrase.start : phrase.end])
             yield self._unit(Kind.WORD, phrase.start, phrase.end - 1, phrase.key, _phrase_weight(written))

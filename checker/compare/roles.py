@@ -22,13 +22,24 @@ SAME = Level("same", Effect.AGREES, "“{left}” comes first on both sides")
 SWAPPED = Level("swapped", Effect.CONTRADICTS, "the text says “{left}”, {speaker} said “{right}”")
 LEVELS = (ABSENT, SAME, SWAPPED)
 
+_MUTUAL = frozenset(
+    {"marry", "meet", "merge", "border", "face", "play", "fight", "resemble", "divorce", "wed", "adjoin", "join forces"}
+)
+"""Verbs of what two do to each other: nothing is exchanged when they change places."""
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being"})
 
 
 def compare(pair: Pair) -> Outcome:
     """Look for two linked participants that changed sides of a linked verb."""
     links = [link for link in pair.alignment.links if link.stance in {Stance.SAME, Stance.KIN, Stance.CONVERSE}]
-    verbs = [link for link in links if link.left.kind is Kind.WORD and _is_verb(link.left) and _is_verb(link.right)]
+    verbs = [
+        link
+        for link in links
+        if link.left.kind is Kind.WORD
+        and _is_verb(link.left)
+        and _is_verb(link.right)
+        and not _MUTUAL & {link.left.key, link.right.key}
+    ]
     people = [link for link in links if link.left.kind is Kind.NAME]
     seen: Outcome | None = None
     for verb in verbs:

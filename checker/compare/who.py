@@ -40,12 +40,23 @@ def who(mention: str, role: str | None, speaker: Speaker) -> Who:
         return Who.SAME
     if _key(mention) in {_key(name) for name in names}:
         return Who.SAME
-    named = is_personal(mention)
-    if named:
+    if is_personal(mention):
         if Sameness.COMPATIBLE in verdicts and speaker.kind is SpeakerKind.PERSON:
             return Who.SURNAME
-        return Who.OTHER
+        if _common_noun(mention):
+            return Who.UNCLEAR  # "Critics said": the capital is the sentence's
+        return Who.BEHALF if any(_within(mention, name) for name in names) else Who.OTHER
     return _described(mention, role, speaker)
+
+
+def _common_noun(mention: str) -> bool:
+    return " " not in mention and any(reading.part == "n" for reading in lexicon.readings(mention.lower()))
+
+
+def _within(mention: str, name: str) -> bool:
+    """Whether one name is the other with more words: "Greenpeace Poland" and "Greenpeace"."""
+    one, other = set(_key(mention).split()), set(_key(name).split())
+    return bool(one and other) and (one <= other or other <= one)
 
 
 @lru_cache(maxsize=4096)

@@ -55,13 +55,15 @@ is who says something else than another speaker."""
 class Thresholds:
     """The limits that the policy works with, each a share from 0 to 1; chosen on data (docs/accuracy.md)."""
 
-    support: float = 0.33
+    support: float = 0.25
     """``likeness`` from which a statement says what the claim says."""
     whole: float = 0.9
     """``covered`` from which a statement is in the claim word for word, or nearly."""
-    contradict: float = 0.7
+    covered: float = 0.25
+    """``covered`` below which a statement says something else, however near the claim is."""
+    contradict: float = 0.64
     """Sureness of the strongest contradiction from which a statement is the opposite of the claim."""
-    misattribute: float = 0.7
+    misattribute: float = 0.75
     """``covered`` from which a statement put in another mouth is this claim, if no other claim is nearer."""
     opposed_claims: float = 0.5
     """Sureness of the contradiction between two claims from which a matter is disputed between their speakers."""
@@ -86,18 +88,21 @@ def stance_of(assessment: Assessment, likeness: float = 0.0, *, nearest: bool = 
         return Stance.ALTERED, 0.95
     if Effect.ENTAILS in quoted:
         return Stance.SAME, 0.98
-    against = max(contradictions(assessment), default=0.0)
-    if against >= THRESHOLDS.contradict:
-        return Stance.OPPOSITE, against
+    against = contradictions(assessment)
+    if against and max(against) >= THRESHOLDS.contradict:
+        return Stance.OPPOSITE, max(against)
+    if against or not assessment.pair.alignment.links:
+        return Stance.OTHER, likeness
     if outcomes[SPEAKER].level.effect is Effect.MISATTRIBUTES:
         beyond = any(comparison.CODE not in _OF_THE_RECORD for comparison, _ in assessment.having(Effect.EXCEEDS))
-        same = nearest and not against and not beyond and assessment.pair.covered >= THRESHOLDS.misattribute
+        same = nearest and not beyond and assessment.pair.covered >= THRESHOLDS.misattribute
         return (Stance.SAME if same else Stance.OTHER), assessment.pair.covered
     beyond = {comparison.CODE for comparison, _ in assessment.having(Effect.EXCEEDS)} - _OF_THE_RECORD
-    if not beyond and not against and assessment.pair.covered >= THRESHOLDS.whole:
+    if not beyond and assessment.pair.covered >= THRESHOLDS.whole:
         return Stance.SAME, max(likeness, assessment.pair.covered * 0.9)
     # A name, a number, a date, a title that the claim does not give bars support, however alike the rest is.
-    same = likeness >= THRESHOLDS.support and beyond <= {WORDING}
+    likely = likeness >= THRESHOLDS.support and assessment.pair.covered >= THRESHOLDS.covered
+    same = likely and beyond <= {WORDING}
     return (Stance.SAME if same else Stance.OTHER), likeness
 
 
