@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
-from checker.compare.pair import Pair, Record
 from checker.compare.assess import Assessment, assess
+from checker.compare.pair import Pair, Record
 from checker.compare.reading import Reading
 from checker.compare.who import Who, who
 from checker.decide import THRESHOLDS, decide
@@ -107,7 +107,7 @@ class Desk:
             ]
             said = Reading(statement.content)
             assessed = [self._assess(statement, said, other, (), None) for other in others]
-            against = [(max(contradictions(found), default=0.0), other) for found, other in zip(assessed, others, strict=True)]
+            against = [(max(contradictions(found), default=0.0), found.pair.claim) for found in assessed]
             surest, opponent = max(against, key=lambda pair: pair[0], default=(0.0, None))
             self._opponents[claim.id] = opponent if surest >= THRESHOLDS.opposed_claims else None
         return self._opponents[claim.id]
@@ -140,7 +140,7 @@ class Desk:
         return self._records[claim.id]
 
     def _speakers_meant(self, statement: Statement) -> tuple[Speaker, ...]:
-        """The speakers of the store whom the statement's speaker can be: an exact name alone, else all that fit."""
+        """Return the speakers whom the statement's speaker can be: an exact name alone, else all that fit."""
         mention = statement.speaker
         if not mention:
             return ()

@@ -10,7 +10,7 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from sklearn.linear_model import LogisticRegression
+from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]  # scikit-learn has no types
 
 from checker.decide.likeness import features_of
 from checker.evaluate.cases import Case, CaseStatement, desk_of, read_cases
@@ -37,7 +37,7 @@ def rows(case: Case, strangers: Sequence[CaseStatement]) -> list[tuple[list[floa
 
 
 def says_the_same(statement: CaseStatement, claim_id: str) -> bool:
-    """A statement repeats the claim that settles it, even where the claim is rated false."""
+    """Whether a statement repeats a claim: the one that settles it does, even where it is rated false."""
     return statement.claim == claim_id and (statement.v in SAME or statement.kind == "rated-false")
 
 
@@ -47,7 +47,8 @@ def main() -> None:
     parser.add_argument("--every", type=int, default=2)
     options = parser.parse_args()
     cases = read_cases(options.cases)[:: options.every]
-    # Most statements of a draft are on matters that the store is silent about: some of another store stand for them.
+    # Most statements of a draft are on matters that the store is silent about: some of another store stand for
+    # them.
     others = [other.statements[::STRANGERS] for other in (*cases[1:], cases[0])]
     data = [row for case, strangers in zip(cases, others, strict=True) for row in rows(case, strangers)]
     model = LogisticRegression(C=0.5, max_iter=10_000)

@@ -22,7 +22,8 @@ def cases(
 ) -> None:
     """Judge the statements of small stores, each against the claims of its own store.
 
-    Prints accuracy, a confusion table, and precision, recall and F1 of each verdict; -o writes one prediction a line.
+    Prints accuracy, a confusion table, and precision, recall and F1 of each verdict; -o writes one prediction a
+    line.
     """
     # Imported here: measuring needs the whole pipeline, listing the commands does not.
     from checker.evaluate.cases import judge, read_cases
@@ -89,7 +90,9 @@ def table(scores: Scores) -> str:
 def _sets(by_set: dict[str, Scores]) -> str:
     if len(by_set) < 2:
         return ""
-    lines = ["", "accuracy by set", *(f"  {name:36} {part.accuracy:.3f} of {part.total}" for name, part in by_set.items())]
+    lines = [
+        "",
+        "accuracy by set",
+        *(f"  {name:36} {part.accuracy:.3f} of {part.total}" for name, part in by_set.items()),
+    ]
     return "\n".join(lines) + "\n"
-
-

@@ -149,7 +149,7 @@ def _compare_faces(left: _Face, right: _Face) -> tuple[float, Stance]:
 
 
 def _bare(text: str) -> str:
-    """A phrase without the verb that carries it: "are present" is compared as "present", too."""
+    """Return a phrase without the verb that carries it: "are present" is compared as "present", too."""
     first, _, rest = text.partition(" ")
     return rest if rest and first.lower() in lexicon.words("forms_of_be") else text
 

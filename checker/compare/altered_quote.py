@@ -19,7 +19,7 @@ ELIDED = Level("elided", Effect.SILENT, "words are left out; see FC303")
 VERBATIM = Level("verbatim", Effect.ENTAILS, "word for word what {speaker} is on record with")
 LIGHT = Level("light-edit", Effect.ENTAILS, "what {speaker} is on record with, but for spelling or figures")
 ALTERED = Level("altered", Effect.MISQUOTES, "the text quotes “{left}”, {speaker}'s words on record are “{right}”")
-LEVELS = (ABSENT, ELIDED, VERBATIM, LIGHT, ALTERED)
+LEVELS: tuple[Level, ...] = (ABSENT, ELIDED, VERBATIM, LIGHT, ALTERED)
 
 _OF_TIER = {
     Tier.ABSENT: ABSENT,

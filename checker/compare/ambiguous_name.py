@@ -14,7 +14,7 @@ CODE, NAME = "FC202", "ambiguous-name"
 ABSENT = Level("absent", Effect.SILENT, "the text names no speaker of the store")
 UNIQUE = Level("unique", Effect.AGREES, "“{left}” fits one speaker alone")
 AMBIGUOUS = Level("ambiguous", Effect.SILENT, "“{left}” fits {right}; write the full name")
-LEVELS = (ABSENT, UNIQUE, AMBIGUOUS)
+LEVELS: tuple[Level, ...] = (ABSENT, UNIQUE, AMBIGUOUS)
 
 
 def compare(pair: Pair) -> Outcome:

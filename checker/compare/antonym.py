@@ -22,12 +22,14 @@ UNDONE = Level("undone", Effect.AGREES, "“{left}” and “{right}” are oppo
 SCOPE = Level("other-scope", Effect.EXCEEDS, "“{left}” and “{right}” are of different things")
 LEANING = Level("leaning", Effect.EXCEEDS, "“{left}” is not what “{right}” says")
 OPPOSITE = Level("opposite", Effect.CONTRADICTS, "the text says “{left}”, {speaker} said “{right}”")
-LEVELS = (ABSENT, UNDONE, SCOPE, LEANING, OPPOSITE)
+LEVELS: tuple[Level, ...] = (ABSENT, UNDONE, SCOPE, LEANING, OPPOSITE)
 
 
 def compare(pair: Pair) -> Outcome:
     """Look for aligned opposites that no denial undoes."""
-    opposed = [link for link in pair.alignment.links if link.stance is Stance.OPPOSED and link.left.quantity is None]
+    opposed = [
+        link for link in pair.alignment.links if link.stance is Stance.OPPOSED and link.left.quantity is None
+    ]
     everything = flips(pair.alignment)
     found = [flip for flip in everything if flip.cause is Cause.ANTONYM]
     if found and all(_narrows(pair, flip) for flip in found):

@@ -26,7 +26,7 @@ NEW = Level("new", Effect.EXCEEDS, "{speaker} gave no such time as “{left}”"
 OTHER = Level("other-time", Effect.EXCEEDS, "“{left}” may be another time than “{right}”")
 WEEKDAY = Level("wrong-weekday", Effect.CONTRADICTS, "“{left}”: that day was no such weekday")
 DIFFERENT = Level("different", Effect.CONTRADICTS, "the text says {left}, {speaker} said {right}")
-LEVELS = (ABSENT, SAME, NEW, OTHER, WEEKDAY, DIFFERENT)
+LEVELS: tuple[Level, ...] = (ABSENT, SAME, NEW, OTHER, WEEKDAY, DIFFERENT)
 
 _STRICT = 0.5
 """Most differing dates are of different events: less new content is let pass than elsewhere."""

@@ -20,7 +20,7 @@ MARKED = Level("marked", Effect.ENTAILS, "words are left out, and the gap is mar
 TURNED = Level("meaning-turned", Effect.MISQUOTES, "the quotation leaves out “{right}”, which {speaker} said")
 UNMARKED = Level("unmarked", Effect.MISQUOTES, "the quotation leaves out “{right}” without a mark")
 _LIMITS = frozenset({"only", "if", "unless", "except", "some", "may", "might", "could", "almost", "sometimes"})
-LEVELS = (ABSENT, MARKED, TURNED, UNMARKED)
+LEVELS: tuple[Level, ...] = (ABSENT, MARKED, TURNED, UNMARKED)
 
 
 def compare(pair: Pair) -> Outcome:
@@ -28,7 +28,10 @@ def compare(pair: Pair) -> Outcome:
     tier, left, right = pair.quoting
     if tier not in {Tier.ELIDED, Tier.UNMARKED}:
         return Outcome(ABSENT)
-    turns = any(lexicon.negation_kind(word) or lexicon.expand(word)[-1] == "not" or word in _LIMITS for word in right.split())
-    if turns:
+    if any(map(_turns, right.split())):
         return Outcome(TURNED, left, right)
     return Outcome(UNMARKED if tier is Tier.UNMARKED else MARKED, left, right)
+
+
+def _turns(word: str) -> bool:
+    return lexicon.negation_kind(word) is not None or lexicon.expand(word)[-1] == "not" or word in _LIMITS

@@ -13,7 +13,6 @@ from checker.compare.alignment import Alignment, Link, Stance
 from checker.compare.polarity import Denial
 from checker.compare.unit import Kind, Unit
 
-
 _WORDS = frozenset({Kind.WORD, Kind.NAME})
 
 

@@ -57,7 +57,9 @@ def finding(comparison: Comparison, outcome: Outcome, pair: Pair) -> Finding:
     """Write an outcome down as the finding that reports show."""
     level = outcome.level
     message = level.message.format(left=outcome.left, right=outcome.right, speaker=pair.claim.speaker)
-    return _written(comparison.CODE, comparison.NAME, level.name, level.effect, outcome.left, outcome.right, message)
+    return _written(
+        comparison.CODE, comparison.NAME, level.name, level.effect, outcome.left, outcome.right, message
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -18,7 +18,7 @@ CODE, NAME = "FC108", "modality"
 ABSENT = Level("absent", Effect.SILENT, "nothing says how sure it is")
 SAME = Level("same", Effect.AGREES, "as sure as the claim")
 STRONGER = Level("stronger", Effect.EXCEEDS, "the text says “{left}”, {speaker} only “{right}”")
-LEVELS = (ABSENT, SAME, STRONGER)
+LEVELS: tuple[Level, ...] = (ABSENT, SAME, STRONGER)
 
 _GAP = 0.25
 """Two forces that differ by less are as sure as each other."""

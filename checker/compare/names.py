@@ -20,7 +20,7 @@ ABSENT = Level("absent", Effect.SILENT, "no names to compare")
 KNOWN = Level("known", Effect.AGREES, "every name is on record")
 NEW = Level("new", Effect.EXCEEDS, "{speaker} did not speak of “{left}”")
 DIFFERENT = Level("different", Effect.EXCEEDS, "the text says {left}, {speaker} said {right}")
-LEVELS = (ABSENT, KNOWN, NEW, DIFFERENT)
+LEVELS: tuple[Level, ...] = (ABSENT, KNOWN, NEW, DIFFERENT)
 
 
 def compare(pair: Pair) -> Outcome:
@@ -39,7 +39,7 @@ def compare(pair: Pair) -> Outcome:
 
 
 def _in_its_place(pair: Pair, unit: Unit) -> Unit | None:
-    """The record's name that stands where the statement has another: the same word before or after both."""
+    """Return the record's name where the statement has another: the same word stands before or after both."""
     for rival in pair.alignment.right_over:
         if rival.kind is Kind.NAME and pair.same_slot(unit, rival):
             return rival

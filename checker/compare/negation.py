@@ -23,7 +23,7 @@ LOOSE = Level("loosely-denied", Effect.SILENT, "the claim does not speak of “{
 SAME = Level("same", Effect.AGREES, "both sides deny “{left}”")
 UNDONE = Level("undone", Effect.SILENT, "“{left}” and “{right}”: the denials undo each other")
 DENIED = Level("denied", Effect.CONTRADICTS, "the text says “{left}”, {speaker} said “{right}”")
-LEVELS = (ABSENT, SAME, UNDONE, LOOSE, DENIED)
+LEVELS: tuple[Level, ...] = (ABSENT, SAME, UNDONE, LOOSE, DENIED)
 
 
 def compare(pair: Pair) -> Outcome:
@@ -37,13 +37,13 @@ def compare(pair: Pair) -> Outcome:
     if denied and not odd:
         return Outcome(UNDONE, denied[0].left, denied[0].right)
     if pair.turned and not odd and pair.alignment.links:
-        return Outcome(DENIED, f"{pair.statement.cue} that {pair.statement.content}", pair.claim.text, pair.certainty_without())
+        whole = f"{pair.statement.cue} that {pair.statement.content}"
+        return Outcome(DENIED, whole, pair.claim.text, pair.certainty_without())
     left, right = loose(pair.alignment)
     if not found and len(left) % 2 and not len(right) % 2 and not pair.turned and not _balanced(pair, found):
         return Outcome(LOOSE, _shown(left), _shown(right))
     for link in pair.alignment.links:
-        left, right = denying(pair.alignment, link)
-        if left and right:
+        if all(denying(pair.alignment, link)):
             return Outcome(SAME, link.left.text, link.right.text)
     return Outcome(ABSENT)
 

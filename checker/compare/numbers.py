@@ -33,14 +33,15 @@ _FAR = 20
 """Spans of time, or lengths, that differ by more than this factor measure different things."""
 _LOOK_ALIKE, _ALONE = 2.0, 1.4
 """How much more new content is let pass where a slip, or no other number, explains the difference."""
-LEVELS = (ABSENT, SAME, DERIVED, NEW, OTHER, DIFFERENT)
+LEVELS: tuple[Level, ...] = (ABSENT, SAME, DERIVED, NEW, OTHER, DIFFERENT)
 
 
 def compare(pair: Pair) -> Outcome:
     """Hold each number of the statement against the number in its place."""
     links = [link for link in pair.alignment.links if link.left.kind is Kind.NUMBER]
     opposed = [link for link in links if link.stance is Stance.OPPOSED]
-    derived = [link for link in opposed if link.left.quantity and follows(link.left.quantity, pair.record.said.quantities)]
+    record = pair.record.said.quantities
+    derived = [link for link in opposed if link.left.quantity and follows(link.left.quantity, record)]
     if derived:
         return Outcome(DERIVED, derived[0].left.text, derived[0].right.text)
     alike = [
@@ -53,11 +54,7 @@ def compare(pair: Pair) -> Outcome:
         return Outcome(DIFFERENT, worst.left.text, worst.right.text, _certainty(pair, worst))
     if opposed:
         return Outcome(OTHER, opposed[0].left.text, opposed[0].right.text)
-    new = [
-        unit
-        for unit in pair.new
-        if unit.quantity is not None and not follows(unit.quantity, pair.record.said.quantities)
-    ]
+    new = [unit for unit in pair.new if unit.quantity is not None and not follows(unit.quantity, record)]
     if new:
         return Outcome(NEW, new[0].text)
     return Outcome(SAME, links[0].left.text, links[0].right.text) if links else Outcome(ABSENT)

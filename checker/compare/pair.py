@@ -169,7 +169,6 @@ class Pair:
         return 1.0 if unit.key in self.record.background else 0.0
 
 
-
 def _attributive(pair: Pair, link: Link) -> bool:
     """Whether two opposites only say which thing is meant: "single ticket", "return ticket"."""
     following = {

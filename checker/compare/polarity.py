@@ -16,10 +16,17 @@ _NOT_DENYING = {
     "no": frozenset({"more", "less", "fewer", "later", "doubt", "matter", "sooner"}),
 }
 _CONTRASTS = frozenset({"rather than", "instead of", "as opposed to", "and not", "but not"})
-_GOVERNING = frozenset({Negation.REFUSAL, Negation.DENIAL, Negation.FAILURE, Negation.PREVENTION, Negation.CESSATION})
+_GOVERNING = frozenset(
+    {Negation.REFUSAL, Negation.DENIAL, Negation.FAILURE, Negation.PREVENTION, Negation.CESSATION}
+)
 """Kinds of verbs that deny what they govern: "refused to pay", "stopped paying", "denied that he paid"."""
-_WITHOUT = frozenset({"without", "lack", "lacks", "lacked", "lacking", "be without", "go without", "no longer", "no more"})
-_DETERMINERS = frozenset({"no", "none", "neither", "not a", "not a single", "not one", "not any", "nor", "no such", "none of", "neither of", "not one of"})
+_WITHOUT = frozenset(
+    {"without", "lack", "lacks", "lacked", "lacking", "be without", "go without", "no longer", "no more"}
+)
+_DETERMINERS = frozenset(
+    {"no", "none", "neither", "not a", "not a single", "not one", "not any", "nor", "no such", "none of",
+     "neither of", "not one of"}
+)  # fmt: skip
 _REACH = 8
 """A denial reaches no further than so many tokens."""
 _CONTRASTING = frozenset({",", "and", "but", "—", "–", "("})
@@ -92,8 +99,8 @@ def _denies(text: str, words: Sequence[str], end: int) -> bool:
 
 
 def _reached(words: Sequence[str], units: Sequence[Unit], first: int, last: int) -> Unit | None:
-    """The word that a denial denies: the next verb, or the head of the noun phrase after "no"."""
-    candidates = []
+    """Return the word that a denial denies: the next verb, or the head of the noun phrase after "no"."""
+    candidates: list[Unit] = []
     for unit in units:
         if unit.first <= last:
             continue
@@ -110,5 +117,5 @@ def _reached(words: Sequence[str], units: Sequence[Unit], first: int, last: int)
                 break
         elif candidates:
             break
-    nouns = [unit for unit in candidates if lexicon.readings(unit.text)[:1] != () and lexicon.readings(unit.text)[0].part != "v"]
+    nouns = [unit for unit in candidates if any(reading.part != "v" for reading in lexicon.readings(unit.text)[:1])]
     return (nouns or candidates)[-1] if candidates else None

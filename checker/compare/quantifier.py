@@ -24,7 +24,7 @@ MORE = Level("more", Effect.EXCEEDS, "“{left}” says more than “{right}”"
 DIFFERENT = Level("different", Effect.CONTRADICTS, "the text says “{left}”, {speaker} said “{right}”")
 _NEARLY_ALL = 0.95
 """A share that reaches so far is overstated by "all", not contradicted."""
-LEVELS = (ABSENT, SAME, COMPLEMENT, MORE, DIFFERENT)
+LEVELS: tuple[Level, ...] = (ABSENT, SAME, COMPLEMENT, MORE, DIFFERENT)
 
 
 def compare(pair: Pair) -> Outcome:

@@ -154,7 +154,7 @@ class _Step(NamedTuple):
 
 
 def _inner_steps(quoted: Sequence[str], record: Sequence[str]) -> list[_Step]:
-    """The edits that turn the record into the quotation, less what the record has before and after it."""
+    """Return the edits that turn the record into the quotation, less what the record has before and after it."""
     steps = [_Step(*step) for step in Levenshtein.opcodes(list(record), list(quoted))]
     if steps and steps[0].tag == "delete":
         del steps[0]

@@ -14,7 +14,7 @@ ABSENT = Level("absent", Effect.SILENT, "the claim is not rated")
 UPHELD = Level("upheld", Effect.AGREES, "the claim is rated {right}")
 OPEN = Level("open", Effect.SILENT, "the claim is rated {right}")
 REFUTED = Level("refuted", Effect.CONTRADICTS, "this repeats a claim by {speaker} that is rated {right}")
-LEVELS = (ABSENT, UPHELD, OPEN, REFUTED)
+LEVELS: tuple[Level, ...] = (ABSENT, UPHELD, OPEN, REFUTED)
 
 _OF_RATING = {
     Rating.TRUE: UPHELD,

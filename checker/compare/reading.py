@@ -17,7 +17,9 @@ from checker.text.names import names
 from checker.text.numbers import Quantity, quantities
 from checker.text.tokens import Token, tokens
 
-_ORDER_WORDS = frozenset({"before", "after", "more", "less", "fewer", "most", "least", "first", "last", "only", "earlier", "later"})
+_ORDER_WORDS = frozenset(
+    {"before", "after", "more", "less", "fewer", "most", "least", "first", "last", "only", "earlier", "later"}
+)
 """Function words that say who came first or had more: they are compared like any other word."""
 _LIGHT = 0.06
 """Words that tell no more than this are function words."""
@@ -68,7 +70,8 @@ class Reading(Noted):
             if taken.isdisjoint(inside):
                 taken |= inside
                 found.append(unit)
-        found.extend(self._word(number) for number in range(len(self.tokens)) if number not in taken and self._tells(number))
+        free = (number for number in range(len(self.tokens)) if number not in taken)
+        found.extend(self._word(number) for number in free if self._tells(number))
         return sorted(found, key=lambda unit: unit.start)
 
     @cached_property
@@ -97,9 +100,7 @@ class Reading(Noted):
             inside = [n for n, token in enumerate(self.tokens) if token.start < end and token.end > start]
             kind = Kind.DATE if when else Kind.NUMBER
             text = self.text[start:end]
-            yield Unit(
-                kind, start, end, inside[0], inside[-1], text, text.lower(), _MEASURED, None, when, quantity
-            )
+            yield Unit(kind, start, end, inside[0], inside[-1], text, text.lower(), _MEASURED, None, when, quantity)
 
     def _phrased(self) -> Iterator[Unit]:
         for phrase in self.phrases:
@@ -124,9 +125,7 @@ class Reading(Noted):
         weight = 0.2 if token.lower in _ORDER_WORDS else lexicon.weight(token.lower)
         return self._unit(Kind.NAME if name else Kind.WORD, number, number, key, 0.9 if name else weight, place)
 
-    def _unit(
-        self, kind: Kind, first: int, last: int, key: str, weight: float, place: str | None = None
-    ) -> Unit:
+    def _unit(self, kind: Kind, first: int, last: int, key: str, weight: float, place: str | None = None) -> Unit:
         start, end = self.tokens[first].start, self.tokens[last].end
         return Unit(kind, start, end, first, last, self.text[start:end], key, weight, place)
 

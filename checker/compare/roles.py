@@ -20,10 +20,23 @@ CODE, NAME = "FC106", "role-swap"
 ABSENT = Level("absent", Effect.SILENT, "no two names around one verb")
 SAME = Level("same", Effect.AGREES, "“{left}” comes first on both sides")
 SWAPPED = Level("swapped", Effect.CONTRADICTS, "the text says “{left}”, {speaker} said “{right}”")
-LEVELS = (ABSENT, SAME, SWAPPED)
+LEVELS: tuple[Level, ...] = (ABSENT, SAME, SWAPPED)
 
 _MUTUAL = frozenset(
-    {"marry", "meet", "merge", "border", "face", "play", "fight", "resemble", "divorce", "wed", "adjoin", "join forces"}
+    {
+        "marry",
+        "meet",
+        "merge",
+        "border",
+        "face",
+        "play",
+        "fight",
+        "resemble",
+        "divorce",
+        "wed",
+        "adjoin",
+        "join forces",
+    }
 )
 """Verbs of what two do to each other: nothing is exchanged when they change places."""
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being"})

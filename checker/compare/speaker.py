@@ -21,7 +21,7 @@ DESCRIBED = Level("described", Effect.AGREES, "“{left}” describes {speaker}"
 SURNAME = Level("surname", Effect.AGREES, "“{left}” fits {speaker}")
 SAME = Level("same", Effect.AGREES, "both name {speaker}")
 OTHER = Level("other", Effect.MISATTRIBUTES, "the text names {left}, on record it was {speaker}")
-LEVELS = (ABSENT, UNCLEAR, BEHALF, DESCRIBED, SURNAME, SAME, OTHER)
+LEVELS: tuple[Level, ...] = (ABSENT, UNCLEAR, BEHALF, DESCRIBED, SURNAME, SAME, OTHER)
 
 _OF_WHO = {
     Who.SAME: SAME,

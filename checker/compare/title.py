@@ -20,7 +20,7 @@ ABSENT = Level("absent", Effect.SILENT, "no title to compare")
 SAME = Level("same", Effect.AGREES, "“{left}” fits “{right}”")
 OPEN = Level("open", Effect.SILENT, "“{left}” and “{right}” may be one office")
 DIFFERENT = Level("different", Effect.EXCEEDS, "the text calls {speaker} “{left}”, the store “{right}”")
-LEVELS = (ABSENT, SAME, OPEN, DIFFERENT)
+LEVELS: tuple[Level, ...] = (ABSENT, SAME, OPEN, DIFFERENT)
 
 _NAMED = frozenset({Who.SAME, Who.SURNAME})
 

@@ -21,8 +21,8 @@ class Unit:
     """One carrier of meaning.
 
     ``first`` and ``last`` are token numbers (last inclusive), ``key`` the base form it is known by, ``weight`` how
-    much it tells (rare words and names more), ``place`` the key of a place it names. A unit is itself alone: a reading
-    makes each of its units once, so they are told apart by identity, which costs nothing.
+    much it tells (rare words and names more), ``place`` the key of a place it names. A unit is itself alone: a
+    reading makes each of its units once, so they are told apart by identity, which costs nothing.
     """
 
     kind: Kind

@@ -17,7 +17,7 @@ CODE, NAME = "FC302", "unknown-quote"
 ABSENT = Level("absent", Effect.SILENT, "no quotation to look for")
 FOUND = Level("found", Effect.AGREES, "the quoted words are on record")
 UNKNOWN = Level("not-found", Effect.EXCEEDS, "the quoted words “{left}” are not in the passage on record")
-LEVELS = (ABSENT, FOUND, UNKNOWN)
+LEVELS: tuple[Level, ...] = (ABSENT, FOUND, UNKNOWN)
 
 _FRAGMENT = 3
 """From so many words on, quoted words are a sentence of somebody's and no mere term."""

@@ -17,7 +17,7 @@ VALID = Level("valid", Effect.AGREES, "the claim is valid on {left}")
 NOT_YET = Level("not-yet", Effect.EXCEEDS, "the claim is valid only from {right}")
 EXPIRED = Level("expired", Effect.OUTDATES, "the claim was valid until {right}")
 SUPERSEDED = Level("superseded", Effect.OUTDATES, "a later claim, {right}, took this one's place")
-LEVELS = (ABSENT, VALID, NOT_YET, EXPIRED, SUPERSEDED)
+LEVELS: tuple[Level, ...] = (ABSENT, VALID, NOT_YET, EXPIRED, SUPERSEDED)
 
 
 def compare(pair: Pair) -> Outcome:

@@ -63,9 +63,10 @@ def _within(mention: str, name: str) -> bool:
 def is_personal(mention: str) -> bool:
     """Whether a mention is a person's name rather than a description or an organisation."""
     written = [token.text for token in tokens(mention) if token.text[0].isalpha()]
-    if not written or not all(word[0].isupper() or word.lower() in lexicon.words("name_particles") for word in written):
+    particles, bodies = lexicon.words("name_particles"), lexicon.words("organisation_words")
+    if not written or not all(word[0].isupper() or word.lower() in particles for word in written):
         return False
-    return not any(word.lower() in lexicon.words("organisation_words") or lexicon.title(word) is not None for word in written)
+    return not any(word.lower() in bodies or lexicon.title(word) is not None for word in written)
 
 
 def _described(mention: str, role: str | None, speaker: Speaker) -> Who:

@@ -18,7 +18,7 @@ UNRELATED = Level("unrelated", Effect.SILENT, "other words")
 BEYOND = Level("beyond", Effect.EXCEEDS, "the claim does not speak of “{left}”")
 CLOSE = Level("close", Effect.AGREES, "most of it is in the claim")
 SAME = Level("same", Effect.ENTAILS, "all of it is in the claim")
-LEVELS = (UNRELATED, BEYOND, CLOSE, SAME)
+LEVELS: tuple[Level, ...] = (UNRELATED, BEYOND, CLOSE, SAME)
 
 _RELATED, _CLOSE, _SAME = 0.25, 0.6, 0.85
 """Shares of the statement, by weight, that the record covers."""

@@ -98,7 +98,7 @@ def _pull(match: Match) -> float:
 
 
 def _denial(match: Match, matches: Sequence[Match], opponent: Opponent) -> Match | None:
-    """The match of another speaker's claim that denies what this one's says, and is about the statement, too."""
+    """Return the match of another speaker's claim that denies this one's and is about the statement, too."""
     if match.claim.rating in REFUTED:
         return None
     others = {

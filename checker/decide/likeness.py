@@ -30,7 +30,7 @@ def features_of(assessments: Sequence[Assessment]) -> list[Features]:
 
 
 def _lead(assessment: Assessment, assessments: Sequence[Assessment]) -> float:
-    """How much nearer a claim is than the next; the claim that superseded it, or that it superseded, is no rival."""
+    """How much nearer a claim is than the next; the one that superseded it, or that it superseded, is no rival."""
     claim = assessment.pair.claim
     rivals = [
         other.pair.about

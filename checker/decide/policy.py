@@ -47,8 +47,8 @@ POLICY: Mapping[tuple[Stance, Standing], Relation] = {
     (Stance.ALTERED, Standing.OUTDATED): Relation.MISQUOTES,
     (Stance.ALTERED, Standing.OTHER_SPEAKER): Relation.MISATTRIBUTES,
 }
-"""Any pair that is not listed is ``related``. Who denies what was rated false, or dropped, is accused of nothing; nor
-is who says something else than another speaker."""
+"""Any pair that is not listed is ``related``. Who denies what was rated false, or dropped, is accused of nothing;
+nor is who says something else than another speaker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +93,10 @@ def stance_of(assessment: Assessment, likeness: float = 0.0, *, nearest: bool = 
         return Stance.OPPOSITE, max(against)
     if against or not assessment.pair.alignment.links:
         return Stance.OTHER, likeness
+    beyond = {comparison.CODE for comparison, _ in assessment.having(Effect.EXCEEDS)} - _OF_THE_RECORD
     if outcomes[SPEAKER].level.effect is Effect.MISATTRIBUTES:
-        beyond = any(comparison.CODE not in _OF_THE_RECORD for comparison, _ in assessment.having(Effect.EXCEEDS))
         same = nearest and not beyond and assessment.pair.covered >= THRESHOLDS.misattribute
         return (Stance.SAME if same else Stance.OTHER), assessment.pair.covered
-    beyond = {comparison.CODE for comparison, _ in assessment.having(Effect.EXCEEDS)} - _OF_THE_RECORD
     if not beyond and assessment.pair.covered >= THRESHOLDS.whole:
         return Stance.SAME, max(likeness, assessment.pair.covered * 0.9)
     # A name, a number, a date, a title that the claim does not give bars support, however alike the rest is.

@@ -1,4 +1,4 @@
-"""Small stores with labelled statements: how often is the verdict the one that the author meant?
+"""Small stores with labelled statements, to see how often the verdict is the one that the author meant.
 
 A file has one JSON object a line::
 
@@ -116,7 +116,8 @@ def read_cases(path: Path | str) -> list[Case]:
             cases.append(Case.model_validate(json.loads(line)))
         except (ValidationError, json.JSONDecodeError) as error:
             reason = "not JSON" if isinstance(error, json.JSONDecodeError) else _first(error)
-            raise UnusableInput(f"not a case: {reason}", cure="see docs/accuracy.md", file=path, line=number) from error
+            cure = "see docs/accuracy.md"
+            raise UnusableInput(f"not a case: {reason}", cure=cure, file=path, line=number) from error
     if not cases:
         raise UnusableInput("no cases in the file", cure="give one JSON object a line", file=path)
     return cases

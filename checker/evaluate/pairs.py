@@ -68,7 +68,8 @@ def read_pairs(path: Path | str) -> list[Pair]:
         try:
             pairs.append(Pair.model_validate(json.loads(line)))
         except (ValidationError, json.JSONDecodeError) as error:
-            cure = 'a line is {"premise": …, "hypothesis": …, "label": "entailment|neutral|contradiction|not_entailment"}'
+            labels = "|".join((*THREE_WAY, TWO_WAY[1]))
+            cure = f'a line is {{"premise": …, "hypothesis": …, "label": "{labels}"}}'
             raise UnusableInput("not a pair", cure=cure, file=path, line=number) from error
     if not pairs:
         raise UnusableInput("no pairs in the file", cure="give one JSON object a line", file=path)

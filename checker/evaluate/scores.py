@@ -71,7 +71,8 @@ class Scores:
             for label, score in ((label, self.of(label)) for label in self.labels)
         }
         confusion = {
-            meant: {predicted: self.confusion[meant, predicted] for predicted in self.labels} for meant in self.labels
+            meant: {predicted: self.confusion[meant, predicted] for predicted in self.labels}
+            for meant in self.labels
         }
         return {
             "total": self.total,

@@ -1,8 +1,8 @@
 """Which words certainly have nothing to do with each other, told at the cost of a set operation.
 
-Most pairs of words are unrelated, and to find that out by searching every list for every pair is dear. So each word
-gets its traces, once: everything that any relation could go through. Two words without a common trace are strangers.
-The converse does not hold: who shares a trace may be related, and has to be looked up.
+Most pairs of words are unrelated, and to find that out by searching every list for every pair is dear. So each
+word gets its traces, once: everything that any relation could go through. Two words without a common trace are
+strangers. The converse does not hold: who shares a trace may be related, and has to be looked up.
 """
 
 from functools import lru_cache
@@ -22,13 +22,11 @@ class _Traces(NamedTuple):
 def strangers(a: str, b: str) -> bool:
     """Whether two words or phrases as written are surely unrelated.
 
-    Then ``relation`` gives ``Kinship.NONE``, ``opposition`` and ``same_side`` give None, and ``same_title`` does not
-    give True.
+    Then ``relation`` gives ``Kinship.NONE``, ``opposition`` and ``same_side`` give None, and ``same_title`` does
+    not give True.
     """
     left, right = _traces(a), _traces(b)
-    return (
-        left.own.isdisjoint(right.own) and left.own.isdisjoint(right.reach) and left.reach.isdisjoint(right.own)
-    )
+    return left.own.isdisjoint(right.own) and left.own.isdisjoint(right.reach) and left.reach.isdisjoint(right.own)
 
 
 @lru_cache(maxsize=16384)
