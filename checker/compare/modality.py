@@ -27,6 +27,9 @@ _GAP = 0.25
 def compare(pair: Pair) -> Outcome:
     """Hold the weakest modal word of each side against the other's."""
     left, right = pair.said.once(_weakest), pair.record.said.once(_weakest)
+    if pair.statement.cue and (cue := lexicon.modality(pair.statement.cue)):
+        # "urged NATO to help": what the cue says of it is not in the content, but it is in the claim's words.
+        left = min(left or (1.0, ""), (cue.force, pair.statement.cue))
     if left is None and right is None:
         return Outcome(ABSENT)
     mine, my_words = left or (1.0, "it is so")

@@ -121,7 +121,8 @@ class Pair:
         """Whether the statement is of another place, person or part: a name that the record lacks, another kind."""
         if any(unit.kind is Kind.NAME for unit in self.new):
             return True
-        return any(link.stance is Stance.OPPOSED and _attributive(self, link) for link in self.alignment.links)
+        opposed = (link for link in self.alignment.links if link.stance is Stance.OPPOSED)
+        return any(link.left.kind is Kind.WORD and _attributive(self, link) for link in opposed)
 
     @cached_property
     def additive(self) -> bool:

@@ -11,7 +11,7 @@ Silent: the text names nobody, or so vaguely that it could be anybody.
 from checker.compare.levels import Level, Outcome
 from checker.compare.pair import Pair
 from checker.compare.who import Who, who
-from checker.model import Effect
+from checker.model import AttributionKind, Effect
 
 CODE, NAME = "FC201", "speaker"
 ABSENT = Level("absent", Effect.SILENT, "the text names no speaker")
@@ -44,4 +44,6 @@ def compare(pair: Pair) -> Outcome:
     if level is UNCLEAR and pair.namesakes and pair.record.speaker not in pair.namesakes:
         # A description that fits another speaker of the store, and not this one, names that other.
         level = OTHER
+    if level is OTHER and pair.claim.attribution.kind is AttributionKind.NARRATED:
+        level = UNCLEAR  # the source tells it as a fact; who else says so contradicts nobody
     return Outcome(level, mention, pair.claim.speaker)

@@ -34,12 +34,16 @@ _VAGUE = frozenset(
 
 def who(mention: str, role: str | None, speaker: Speaker) -> Who:
     """Say how ``mention`` (with the ``role`` that the text gives it, if any) stands to ``speaker``."""
+    if speaker.name.lower() in _VAGUE:
+        return Who.UNCLEAR
     names = (speaker.name, *speaker.aliases)
     verdicts = [same_person(mention, name) for name in names]
     if Sameness.SAME in verdicts:
         return Who.SAME
     if _key(mention) in {_key(name) for name in names}:
         return Who.SAME
+    if lexicon.capital_of(mention) and lexicon.capital_of(mention) in map(lexicon.place_key, names):
+        return Who.BEHALF  # "Berlin said": the seat of a government speaks for the country
     if is_personal(mention):
         if Sameness.COMPATIBLE in verdicts and speaker.kind is SpeakerKind.PERSON:
             return Who.SURNAME
