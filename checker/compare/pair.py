@@ -17,6 +17,8 @@ from checker.model import Claim, Speaker, Statement
 _ADDITIVE = frozenset({"also", "again", "another", "too", "additionally", "likewise", "similarly", "second"})
 _OTHER_MATTER = 2.5
 """The weight of new content from which a statement surely speaks of another matter."""
+_NAMED_ELSEWHERE = 0.8
+"""What a name that the record lacks does to patience: what holds of one place need not hold of another."""
 _SHARED = 0.7
 """The least weight of shared content that makes two texts comparable."""
 _RECALLED = 0.35
@@ -139,7 +141,10 @@ class Pair:
 
     def certainty_without(self, *units: Unit, patience: float = 1.0) -> float:
         """How sure an opposition is, leaving the opposed units themselves out of account (0 to 1)."""
-        new = sum(unit.weight for unit in self.new if unit not in units)
+        strangers = [unit for unit in self.new if unit not in units]
+        if any(unit.kind is Kind.NAME for unit in strangers):
+            patience *= _NAMED_ELSEWHERE
+        new = sum(unit.weight for unit in strangers)
         shared = sum(link.left.weight for link in self.alignment.links if link.left not in units)
         if shared < _SHARED:
             return 0.0

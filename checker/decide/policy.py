@@ -61,7 +61,7 @@ class Thresholds:
     """``covered`` from which a statement is in the claim word for word, or nearly."""
     covered: float = 0.25
     """``covered`` below which a statement says something else, however near the claim is."""
-    contradict: float = 0.64
+    contradict: float = 0.68
     """Sureness of the strongest contradiction from which a statement is the opposite of the claim."""
     misattribute: float = 0.75
     """``covered`` from which a statement put in another mouth is this claim, if no other claim is nearer."""
