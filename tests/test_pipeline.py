@@ -125,13 +125,13 @@ def test_no_text_crashes(text: str) -> None:
 
 
 @given(soup)
-@settings(max_examples=150)
+@settings(max_examples=100)
 def test_no_mixture_of_telling_words_crashes(text: str) -> None:
     sound(mountain.verify(text, as_of=AS_OF), text)
 
 
 @given(soup, soup)
-@settings(max_examples=80)
+@settings(max_examples=40)
 def test_no_claim_crashes(claim: str, text: str) -> None:
     sound(
         desk_of([Said(claim=claim, quote=claim)]).verify(f"“{text}”, said Mara Quist", as_of=AS_OF),
@@ -145,9 +145,6 @@ def test_a_blank_statement_is_refused(blank: str) -> None:
         mountain.verify(blank)
 
 
-@pytest.mark.xfail(
-    raises=AssertionError, reason="nothing that is new in a statement counts as everything on record"
-)
 @pytest.mark.parametrize("nothing", ["?", "…", "“”", "said.", "He said she said they said.", "It is what it is."])
 def test_what_says_nothing_is_not_supported(nothing: str) -> None:
     assert mountain.verify(nothing, as_of=AS_OF).label is Label.UNVERIFIED
@@ -331,6 +328,7 @@ def test_the_weights_are_those_of_the_features() -> None:
 
 
 @given(soup)
+@settings(max_examples=40)
 def test_likeness_is_a_share_and_its_features_are_small(text: str) -> None:
     statement = read_statement(text)
     assessments = [mountain.assess(statement, claim, as_of=AS_OF) for claim in mountain.claims]
