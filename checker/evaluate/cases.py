@@ -9,22 +9,21 @@ A file has one JSON object a line::
 Each group is judged against its own claims alone.
 """
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from checker.errors import UnusableInput
-from checker.files import decode, read_bytes
+from checker.evaluate.reading import read_rows
 from checker.model import (
     Attribution,
     AttributionKind,
     Claim,
     Effect,
+    Id,
     Label,
     Quote,
     Rating,
@@ -33,6 +32,7 @@ from checker.model import (
     Speaker,
     Status,
     Verdict,
+    Words,
 )
 from checker.pipeline import Desk
 
@@ -45,9 +45,9 @@ class _Row(BaseModel):
 class CaseClaim(_Row):
     """A claim as a case file writes it."""
 
-    id: str
-    text: str
-    speaker: str
+    id: Id
+    text: Words
+    speaker: Words
     role: str | None = None
     said_on: date | None = None
     quote: str | None = None
@@ -60,7 +60,7 @@ class CaseClaim(_Row):
 class CaseStatement(_Row):
     """A statement with the verdict (``v``) that its author meant."""
 
-    s: str
+    s: Words
     v: Label
     speaker: str | None = None
     kind: str = ""
@@ -74,6 +74,14 @@ class Case(_Row):
     claims: Annotated[tuple[CaseClaim, ...], Field(min_length=1)]
     statements: tuple[CaseStatement, ...]
     as_of: date | None = None
+
+    @model_validator(mode="after")
+    def _one_claim_an_id(self) -> Self:
+        ids = [claim.id for claim in self.claims]
+        twice = next((claim_id for claim_id in ids if ids.count(claim_id) > 1), None)
+        if twice is not None:
+            raise ValueError(f"two claims have the id {twice!r}")
+        return self
 
 
 _QUIET = frozenset({Effect.SILENT, Effect.AGREES})
@@ -108,24 +116,7 @@ def read_cases(path: Path | str) -> list[Case]:
     Raises:
         UnusableInput: A line is not a case; the message names the line.
     """
-    cases = []
-    for number, line in enumerate(decode(read_bytes(path), str(path)).text.splitlines(), 1):
-        if not line.strip():
-            continue
-        try:
-            cases.append(Case.model_validate(json.loads(line)))
-        except (ValidationError, json.JSONDecodeError) as error:
-            reason = "not JSON" if isinstance(error, json.JSONDecodeError) else _first(error)
-            cure = "see docs/accuracy.md"
-            raise UnusableInput(f"not a case: {reason}", cure=cure, file=path, line=number) from error
-    if not cases:
-        raise UnusableInput("no cases in the file", cure="give one JSON object a line", file=path)
-    return cases
-
-
-def _first(error: ValidationError) -> str:
-    first = error.errors()[0]
-    return f"{'.'.join(str(part) for part in first['loc'])}: {first['msg'].lower()}"
+    return read_rows(path, Case, cure="see docs/accuracy.md for what a line holds")
 
 
 def desk_of(case: Case) -> Desk:
@@ -133,8 +124,11 @@ def desk_of(case: Case) -> Desk:
     source = Source(id="case", publisher="case", sha256="")
     speakers: dict[str, Speaker] = {}
     for row in case.claims:
-        roles = (Role(title=row.role),) if row.role else ()
-        speakers.setdefault(row.speaker, Speaker(id=f"speaker-{len(speakers)}", name=row.speaker, roles=roles))
+        known = speakers.get(row.speaker) or Speaker(id=f"speaker-{len(speakers)}", name=row.speaker)
+        role = Role(title=row.role) if row.role else None
+        if role is not None and role not in known.roles:
+            known = known.model_copy(update={"roles": (*known.roles, role)})
+        speakers[row.speaker] = known
     claims = [_claim(row) for row in case.claims]
     return Desk(claims, speakers=tuple(speakers.values()), sources=(source,))
 

@@ -5,16 +5,14 @@ contradiction or, in two-way sets, not_entailment. A prediction always is one of
 ``not_entailment``, neutral and contradiction count as that.
 """
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
-from checker.errors import UnusableInput
-from checker.files import decode, read_bytes
+from checker.evaluate.reading import read_rows
 from checker.model import Attribution, AttributionKind, Claim, Label, Status, Verdict
 from checker.pipeline import Desk
 
@@ -61,19 +59,8 @@ def read_pairs(path: Path | str) -> list[Pair]:
     Raises:
         UnusableInput: A line is not a pair; the message names the line.
     """
-    pairs = []
-    for number, line in enumerate(decode(read_bytes(path), str(path)).text.splitlines(), 1):
-        if not line.strip():
-            continue
-        try:
-            pairs.append(Pair.model_validate(json.loads(line)))
-        except (ValidationError, json.JSONDecodeError) as error:
-            labels = "|".join((*THREE_WAY, TWO_WAY[1]))
-            cure = f'a line is {{"premise": …, "hypothesis": …, "label": "{labels}"}}'
-            raise UnusableInput("not a pair", cure=cure, file=path, line=number) from error
-    if not pairs:
-        raise UnusableInput("no pairs in the file", cure="give one JSON object a line", file=path)
-    return pairs
+    cure = 'a line is {"premise": …, "hypothesis": …, "label": "entailment|neutral|contradiction|not_entailment"}'
+    return read_rows(path, Pair, cure=cure)
 
 
 def judge_pairs(pairs: list[Pair]) -> Iterator[JudgedPair]:

@@ -1,0 +1,41 @@
+"""Files of labelled data, one JSON object a line: read whole, or refused with the line that is wrong."""
+
+import json
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from checker.errors import UnusableInput
+from checker.files import decode, read_bytes
+
+Row = TypeVar("Row", bound=BaseModel)
+
+
+def read_rows(path: Path | str, model: type[Row], *, cure: str) -> list[Row]:
+    """Read every line of a file as a ``model``; blank lines are passed over.
+
+    Only a line feed ends a line: JSON allows the other line ends of Unicode inside a string.
+
+    Raises:
+        UnusableInput: A line is no such row, or there is none; the message names the line.
+    """
+    rows = []
+    for number, line in enumerate(decode(read_bytes(path), str(path)).text.split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            rows.append(model.model_validate(json.loads(line)))
+        except ValidationError as error:
+            raise UnusableInput(_first(error), cure=cure, file=path, line=number) from error
+        except (ValueError, RecursionError) as error:
+            raise UnusableInput("not JSON that can be read", cure=cure, file=path, line=number) from error
+    if not rows:
+        raise UnusableInput("no labelled data in the file", cure=cure, file=path)
+    return rows
+
+
+def _first(error: ValidationError) -> str:
+    first = error.errors()[0]
+    place = ".".join(str(part) for part in first["loc"])
+    return f"{place}: {first['msg'].lower()}" if place else first["msg"]
