@@ -10,7 +10,7 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]  # scikit-learn has no types
+from sklearn.linear_model import LogisticRegression
 
 from checker.decide.likeness import features_of
 from checker.evaluate.cases import Case, CaseStatement, desk_of, read_cases
