@@ -13,13 +13,15 @@ from checker.decide.policy import contradictions
 from checker.documents import Document
 from checker.extract import read_statement, read_statements
 from checker.model import Claim, Evidence, Report, Source, Span, Speaker, Statement, Status, Verdict
-from checker.search import Index
+from checker.search import Candidate, Index
 from checker.store import Store
 
 Place = Callable[[str], tuple[str, int] | tuple[None, None]]
 """Where a claim stands: its id -> file and line."""
 
 _CANDIDATES = 8
+_NEAR = 0.45
+"""The share of the best candidate's weight below which a claim is not worth comparing."""
 
 
 class Desk:
@@ -66,7 +68,7 @@ class Desk:
     def judge(self, statement: Statement, *, as_of: date | None = None) -> Verdict:
         """Judge a statement that was taken apart already."""
         day = as_of or date.today()
-        candidates = self._index.search(f"{statement.text}\n{statement.content}", limit=_CANDIDATES)
+        candidates = self._candidates(f"{statement.text}\n{statement.content}")
         said = Reading(statement.content, day)
         namesakes = self._speakers_meant(statement)
         assessments = [self._assess(statement, said, candidate.claim, namesakes, day) for candidate in candidates]
@@ -96,13 +98,20 @@ class Desk:
     ) -> Assessment:
         return assess(Pair(statement, said, self._record(claim), namesakes, as_of=as_of))
 
+    def _candidates(self, text: str) -> list[Candidate]:
+        """Return the claims worth comparing: all of a small store, else those that come near the best."""
+        found = self._index.search(text, limit=_CANDIDATES)
+        if len(self.claims) <= _CANDIDATES or not found:
+            return found
+        return [candidate for candidate in found if candidate.score >= _NEAR * found[0].score]
+
     def opponent(self, claim: Claim) -> Claim | None:
         """Return the claim of another speaker that most surely denies a claim; None if none does."""
         if claim.id not in self._opponents:
             statement = Statement(text=claim.text, span=Span(start=0, end=len(claim.text)), content=claim.text)
             others = [
                 candidate.claim
-                for candidate in self._index.search(claim.text, limit=_CANDIDATES)
+                for candidate in self._candidates(claim.text)
                 if candidate.claim.speaker != claim.speaker
             ]
             said = Reading(statement.content)
