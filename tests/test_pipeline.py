@@ -309,9 +309,6 @@ def test_drafts_of_claims_count_unless_only_reviewed_ones_are_wanted(tmp_path: P
     assert report.claims == sum(claim.status is Status.REVIEWED for claim in store.claims)
 
 
-@pytest.mark.xfail(
-    raises=AssertionError, reason="“costs” is read as a noun, and the sentence left out as a fragment"
-)
 def test_no_sentence_of_a_draft_is_passed_over(tmp_path: Path) -> None:
     document = Document(f"{SUPPORTED} {DRAFT_ONLY}", "draft.txt")
     assert len(check(document, load(desk(tmp_path)), as_of=AS_OF).verdicts) == 2

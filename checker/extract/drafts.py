@@ -14,6 +14,10 @@ _BULLET = re.compile(r"(?:[-*+•·▪◦–—]|\d{1,2}[.)])\s+|>\s*")
 _FENCE = ("```", "~~~")
 
 
+_SENTENCE = 5
+"""From so many words on, what ends in a full stop is a sentence."""
+
+
 def read_statements(text: str) -> list[Statement]:
     """Take a whole draft apart; headings, questions, fragments and code are left out.
 
@@ -66,4 +70,7 @@ def _says_something(text: str, span: Span) -> bool:
     if span.of(text).rstrip("\"'”’»)").endswith("?"):
         return False
     words = read_words(text, span.start, span.end)
-    return any(is_finite(word) for word in words) and sum(word.tag is not Tag.MARK for word in words) >= 2
+    count = sum(word.tag is not Tag.MARK for word in words)
+    # A long sentence with its full stop is read even where no verb is known: what is left out is never checked.
+    closed = count >= _SENTENCE and span.of(text).rstrip("\"'”’»)").endswith(".")
+    return closed or (count >= 2 and any(is_finite(word) for word in words))
