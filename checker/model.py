@@ -263,6 +263,8 @@ class Verdict(Noun):
     confidence: Annotated[float, Field(ge=0, le=1)]
     matches: tuple[Match, ...] = ()
     message: str
+    parts: "tuple[Verdict, ...]" = ()
+    """The verdicts on the facts of a statement that states several, in its order."""
 
 
 class Report(Noun):

@@ -8,10 +8,10 @@ from checker.compare.assess import Assessment, assess
 from checker.compare.pair import Pair, Record
 from checker.compare.reading import Reading
 from checker.compare.who import Who, who
-from checker.decide import THRESHOLDS, decide
+from checker.decide import THRESHOLDS, decide, whole
 from checker.decide.policy import contradictions
 from checker.documents import Document
-from checker.extract import read_statement, read_statements
+from checker.extract import parts_of, read_statement, read_statements
 from checker.model import Claim, Evidence, Report, Source, Span, Speaker, Statement, Status, Verdict
 from checker.search import Candidate, Index
 from checker.store import Store
@@ -66,8 +66,12 @@ class Desk:
         return self.judge(Statement(text=text, span=whole, content=text, speaker=speaker), as_of=as_of)
 
     def judge(self, statement: Statement, *, as_of: date | None = None) -> Verdict:
-        """Judge a statement that was taken apart already."""
+        """Judge a statement that was taken apart already: as a whole, then fact by fact."""
         day = as_of or date.today()
+        parts = [self._judge(part, day) for part in parts_of(statement)]
+        return whole(self._judge(statement, day), parts)
+
+    def _judge(self, statement: Statement, day: date) -> Verdict:
         candidates = self._candidates(f"{statement.text}\n{statement.content}")
         said = Reading(statement.content, day)
         namesakes = self._speakers_meant(statement)

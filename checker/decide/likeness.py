@@ -16,7 +16,7 @@ from checker.model import Effect
 
 Features = Mapping[str, float]
 
-_OPPOSED = frozenset({"negation", "antonym", "number", "date", "role-swap", "quantifier"})
+_OPPOSED = frozenset({"negation", "antonym", "number", "date", "role-swap", "quantifier", "temporal-order"})
 
 
 def likenesses(assessments: Sequence[Assessment]) -> list[float]:

@@ -2,6 +2,7 @@
 
 from checker.extract.claims import Extraction, extract_claims
 from checker.extract.drafts import read_statements
+from checker.extract.parts import parts_of
 from checker.extract.statements import read_statement
 
-__all__ = ["Extraction", "extract_claims", "read_statement", "read_statements"]
+__all__ = ["Extraction", "extract_claims", "parts_of", "read_statement", "read_statements"]

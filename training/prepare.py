@@ -1,0 +1,47 @@
+"""Write the training pairs: a share of the public sets, and the newsroom stores.
+
+    python -m training.prepare OUT.jsonl.gz --public NLI.jsonl.gz --stores STORES.jsonl … [--neutrals 4] [--times 2]
+
+One store in five is kept back (HELD_BACK): the decision is fitted on those, on scores the network never learned.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+from training.pairs import Pair, read_pairs, write_pairs
+from training.public import choose
+from training.stores import held_back, pairs_of, read_stores
+
+
+def store_pairs(paths: list[Path], seed: int, neutrals: int) -> Iterator[Pair]:
+    """The pairs of every store that is not held back."""
+    draw = random.Random(seed)  # noqa: S311  because this draws training data
+    for path in paths:
+        for store in read_stores(path):
+            if not held_back(store):
+                yield from pairs_of(store, draw, neutrals)
+
+
+def main() -> None:
+    """Read the command line and write the file."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--public", type=Path)
+    parser.add_argument("--most", type=int, default=None, help="at most so many public pairs")
+    parser.add_argument("--stores", type=Path, nargs="*", default=[])
+    parser.add_argument("--neutrals", type=int, default=4)
+    parser.add_argument("--times", type=int, default=1, help="passes over the stores, each with other neutrals")
+    parser.add_argument("--seed", type=int, default=1)
+    given = parser.parse_args()
+    pairs = choose(read_pairs(given.public), given.seed)[: given.most] if given.public else []
+    for turn in range(given.times):
+        pairs += store_pairs(given.stores, given.seed + turn, given.neutrals)
+    print(write_pairs(given.out, pairs), "pairs")
+
+
+if __name__ == "__main__":
+    main()
