@@ -9,10 +9,11 @@ from checker.compare.pair import Pair, Record
 from checker.compare.reading import Reading
 from checker.compare.who import Who, who
 from checker.decide import THRESHOLDS, decide, whole
-from checker.decide.policy import contradictions
+from checker.decide.odds import odds
 from checker.documents import Document
 from checker.extract import parts_of, read_statement, read_statements
 from checker.model import Claim, Evidence, Report, Source, Span, Speaker, Statement, Status, Verdict
+from checker.nli import Inference
 from checker.search import Candidate, Index
 from checker.store import Store
 
@@ -35,7 +36,9 @@ class Desk:
         sources: Sequence[Source] = (),
         place: Place | None = None,
         reviewed_only: bool = False,
+        inference: Inference | None = None,
     ) -> None:
+        """Make claims ready; without a ``inference``, sentences are compared by their words alone."""
         wanted = {Status.REVIEWED} if reviewed_only else {Status.REVIEWED, Status.DRAFT}
         self.claims = tuple(claim for claim in claims if claim.status in wanted)
         self.speakers = tuple(speakers)
@@ -43,10 +46,11 @@ class Desk:
         self._place = place
         self._records: dict[str, Record] = {}
         self._opponents: dict[str, Claim | None] = {}
+        self._inference = inference
         self._index = Index(self.claims)
 
     @classmethod
-    def of(cls, store: Store, *, reviewed_only: bool = False) -> "Desk":
+    def of(cls, store: Store, *, reviewed_only: bool = False, inference: Inference | None = None) -> "Desk":
         """Make the claims of a store ready."""
         return cls(
             store.claims,
@@ -54,6 +58,7 @@ class Desk:
             sources=store.sources,
             place=store.place,
             reviewed_only=reviewed_only,
+            inference=inference,
         )
 
     def verify(
@@ -68,14 +73,12 @@ class Desk:
     def judge(self, statement: Statement, *, as_of: date | None = None) -> Verdict:
         """Judge a statement that was taken apart already: as a whole, then fact by fact."""
         day = as_of or date.today()
-        parts = [self._judge(part, day) for part in parts_of(statement)]
-        return whole(self._judge(statement, day), parts)
+        judged, *parts = [self._judge(part, day) for part in (statement, *parts_of(statement))]
+        return whole(judged, parts)
 
     def _judge(self, statement: Statement, day: date) -> Verdict:
         candidates = self._candidates(f"{statement.text}\n{statement.content}")
-        said = Reading(statement.content, day)
-        namesakes = self._speakers_meant(statement)
-        assessments = [self._assess(statement, said, candidate.claim, namesakes, day) for candidate in candidates]
+        assessments = self.assess(statement, [candidate.claim for candidate in candidates], as_of=day)
         return decide(statement, assessments, evidence=self.evidence, opponent=self.opponent)
 
     def judge_all(self, statements: Iterable[Statement], *, as_of: date | None = None) -> Iterator[Verdict]:
@@ -92,15 +95,18 @@ class Desk:
             claims=len(self.claims),
         )
 
-    def assess(self, statement: Statement, claim: Claim, *, as_of: date | None = None) -> Assessment:
-        """Hold a statement against one claim."""
+    def assess(
+        self, statement: Statement, claims: Sequence[Claim], *, as_of: date | None = None
+    ) -> list[Assessment]:
+        """Hold a statement against each of some claims."""
         said = Reading(statement.content, as_of)
-        return self._assess(statement, said, claim, self._speakers_meant(statement), as_of)
-
-    def _assess(
-        self, statement: Statement, said: Reading, claim: Claim, namesakes: Sequence[Speaker], as_of: date | None
-    ) -> Assessment:
-        return assess(Pair(statement, said, self._record(claim), namesakes, as_of=as_of))
+        namesakes = self._speakers_meant(statement)
+        texts = [(claim.text, statement.content) for claim in claims]
+        inferred = self._inference.scores(texts) if self._inference else [None] * len(claims)
+        return [
+            assess(Pair(statement, said, self._record(claim), namesakes, as_of=as_of, inference=scores))
+            for claim, scores in zip(claims, inferred, strict=True)
+        ]
 
     def _candidates(self, text: str) -> list[Candidate]:
         """Return the claims worth comparing: all of a small store, else those that come near the best."""
@@ -118,9 +124,8 @@ class Desk:
                 for candidate in self._candidates(claim.text)
                 if candidate.claim.speaker != claim.speaker
             ]
-            said = Reading(statement.content)
-            assessed = [self._assess(statement, said, other, (), None) for other in others]
-            against = [(max(contradictions(found), default=0.0), found.pair.claim) for found in assessed]
+            assessed = self.assess(statement, others)
+            against = [(one.opposite, other) for one, other in zip(odds(assessed), others, strict=True)]
             surest, opponent = max(against, key=lambda pair: pair[0], default=(0.0, None))
             self._opponents[claim.id] = opponent if surest >= THRESHOLDS.opposed_claims else None
         return self._opponents[claim.id]

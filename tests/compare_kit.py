@@ -25,6 +25,7 @@ from checker.model import (
     Speaker,
     SpeakerKind,
 )
+from checker.nli import Inference, Scores
 from checker.pipeline import Desk
 
 FOLDER = Path(__file__).parent / "cases" / "compare"
@@ -64,7 +65,8 @@ class Case(Said):
 
     ``said_by`` is whom an option names as the statement's speaker; ``others`` are further claims of the store.
     ``unsure`` says that the contradiction must be found and yet be too weak to accuse anybody. ``known`` is why a
-    case fails today: it must go on failing until the reason is gone. ``note`` tells what a case is about.
+    case fails today: it must go on failing until the reason is gone. ``note`` tells what a case is about. ``scores``
+    are what the inference model gave, where the case is about what is made of them.
     """
 
     statement: str
@@ -77,6 +79,7 @@ class Case(Said):
     unsure: bool = False
     known: str | None = None
     note: str | None = None
+    scores: Scores | None = None
 
 
 @dataclass(frozen=True)
@@ -125,17 +128,29 @@ def speakers_of(rows: Sequence[Said]) -> tuple[Speaker, ...]:
     return tuple(made.values())
 
 
-def desk_of(rows: Sequence[Said]) -> Desk:
+@dataclass(frozen=True)
+class Given:
+    """Gives every pair the same scores: for cases about what is made of scores, not about the model."""
+
+    given: Scores
+
+    def scores(self, pairs: Sequence[tuple[str, str]]) -> list[Scores]:
+        """Return the given scores for each pair."""
+        return [self.given] * len(pairs)
+
+
+def desk_of(rows: Sequence[Said], inference: Inference | None = None) -> Desk:
     """Put claims, numbered ``c1``, ``c2``, …, before the pipeline."""
     claims = [claim_of(row, f"c{number}") for number, row in enumerate(rows, 1)]
-    return Desk(claims, speakers=speakers_of(rows), sources=(SOURCE,))
+    return Desk(claims, speakers=speakers_of(rows), sources=(SOURCE,), inference=inference)
 
 
 def outcomes_of(case: Case) -> tuple[tuple[Comparison, Outcome], ...]:
     """Return what each comparison makes of a case."""
-    desk = desk_of([case, *case.others])
+    desk = desk_of([case, *case.others], Given(case.scores) if case.scores else None)
     statement = read_statement(case.statement, speaker=case.said_by)
-    return desk.assess(statement, desk.claims[0], as_of=case.as_of or AS_OF).outcomes
+    (assessment,) = desk.assess(statement, desk.claims[:1], as_of=case.as_of or AS_OF)
+    return assessment.outcomes
 
 
 def outcome_of(case: Case, comparison: Comparison) -> Outcome:

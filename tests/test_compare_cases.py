@@ -6,7 +6,7 @@ import pytest
 from compare_kit import BY_CODE, FILES, Case, level_of, outcome_of
 
 from checker.compare.levels import Comparison
-from checker.decide import THRESHOLDS
+from checker.decide.odds import PLAINLY
 from checker.model import Effect
 
 
@@ -27,4 +27,4 @@ def test_case(comparison: Comparison, case: Case) -> None:
     given = {key for key, value in expected.items() if value is not None}
     assert {key: got[key] for key in given} == {key: expected[key] for key in given}
     if level_of(comparison, case.level).effect is Effect.CONTRADICTS:
-        assert (outcome.sure < THRESHOLDS.contradict) == case.unsure, f"{outcome.sure:.2f} sure of {got}"
+        assert (outcome.sure < PLAINLY) == case.unsure, f"{outcome.sure:.2f} sure of {got}"

@@ -12,7 +12,7 @@ from desk_kit import CONTRADICTED, DRAFT_ONLY, SUPPORTED, UNVERIFIED, desk
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from checker.decide.likeness import features_of, likenesses, weights
+from checker.decide.odds import WITH_MODEL, WITHOUT_MODEL, features_of, odds, weights
 from checker.documents import Document
 from checker.extract import read_statement, read_statements
 from checker.model import Label, Relation, Report, Status, Verdict

@@ -2,7 +2,7 @@
 
     python -m training.prepare OUT.jsonl.gz --public NLI.jsonl.gz --stores STORES.jsonl … [--neutrals 4] [--times 2]
 
-One store in five is kept back (HELD_BACK): the decision is fitted on those, on scores the network never learned.
+One store in five is kept back : the decision is fitted on those, on scores the network never learned.
 """
 
 from __future__ import annotations
@@ -12,9 +12,13 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
+from training.made import made_from
 from training.pairs import Pair, read_pairs, write_pairs
 from training.public import choose
-from training.stores import held_back, pairs_of, read_stores
+from training.stores import is_held_back, pairs_of, read_stores
+
+_MADE = 1
+"""So many of the pairs made from a claim are taken at each pass: enough to learn figures, not the making."""
 
 
 def store_pairs(paths: list[Path], seed: int, neutrals: int) -> Iterator[Pair]:
@@ -22,8 +26,11 @@ def store_pairs(paths: list[Path], seed: int, neutrals: int) -> Iterator[Pair]:
     draw = random.Random(seed)  # noqa: S311  because this draws training data
     for path in paths:
         for store in read_stores(path):
-            if not held_back(store):
+            if not is_held_back(store["id"]):
                 yield from pairs_of(store, draw, neutrals)
+                for claim in store["claims"]:
+                    made = list(made_from(claim["text"], draw))
+                    yield from draw.sample(made, min(_MADE, len(made)))
 
 
 def main() -> None:

@@ -91,6 +91,6 @@ def _others(
     return others
 
 
-def held_back(store: dict[str, Any]) -> bool:
-    """Whether the store is kept from the network, about one in five, decided by its id alone."""
-    return int.from_bytes(hashlib.sha256(store["id"].encode()).digest()[:4], "big") % 5 == 0
+def is_held_back(store_id: str) -> bool:
+    """Whether a store is kept from the network, about one in five, decided by its id alone."""
+    return int.from_bytes(hashlib.sha256(store_id.encode()).digest()[:4], "big") % 5 == 0

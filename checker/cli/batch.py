@@ -12,6 +12,7 @@ from checker.cli.common import (
     DataFormat,
     FailOnOption,
     NoColorOption,
+    NoModelOption,
     QuietOption,
     ReviewedOnlyOption,
     VerboseOption,
@@ -46,6 +47,7 @@ def batch(
     verbose: VerboseOption = False,
     claims: ClaimsOption = None,
     reviewed_only: ReviewedOnlyOption = None,
+    no_model: NoModelOption = False,
     format: Annotated[  # noqa: A002  named after the option
         DataFormat | None, typer.Option("--format", help="How to write the report [default: by -o, else yaml].")
     ] = None,
@@ -71,7 +73,7 @@ def batch(
     """
     day = parse_day(as_of, "--as-of")
     entries = read_entries(file, input_format)
-    workspace, desk = open_desk(claims, reviewed_only=reviewed_only)
+    workspace, desk = open_desk(claims, reviewed_only=reviewed_only, model=not no_model)
     failing = failing_labels(fail_on, workspace)
     form = format or _BY_ENDING.get(PurePath(output or "").suffix.lower(), DataFormat.YAML)
     target = output or _default_target(workspace, file, form)

@@ -13,6 +13,7 @@ from checker.cli.common import (
     FailOnOption,
     FormatOption,
     NoColorOption,
+    NoModelOption,
     OutputOption,
     QuietOption,
     ReviewedOnlyOption,
@@ -39,6 +40,7 @@ def check(
     verbose: VerboseOption = False,
     claims: ClaimsOption = None,
     reviewed_only: ReviewedOnlyOption = None,
+    no_model: NoModelOption = False,
     format: FormatOption = DataFormat.TEXT,  # noqa: A002  named after the option
     output: OutputOption = None,
     fail_on: FailOnOption = None,
@@ -54,7 +56,7 @@ def check(
     """
     day = parse_day(as_of, "--as-of")
     documents = [read_document(draft) for draft in drafts]
-    workspace, desk = open_desk(claims, reviewed_only=reviewed_only)
+    workspace, desk = open_desk(claims, reviewed_only=reviewed_only, model=not no_model)
     failing = failing_labels(fail_on, workspace)
     shown = with_progress(documents, "drafts", quiet=quiet or len(documents) == 1)
     reports = [desk.check(document, as_of=day) for document in shown]

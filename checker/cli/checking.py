@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 from shutil import get_terminal_size
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from typing import NamedTuple
 from checker.cli.common import is_standard_output, warn
 from checker.errors import ExitCode, UnusableInput
 from checker.model import Label, Verdict
+from checker.nli import Network
 from checker.pipeline import Desk
 from checker.store import Workspace, find_workspace, load
 
@@ -21,20 +23,29 @@ class Opened(NamedTuple):
     desk: Desk
 
 
-def open_desk(claims: Path | None, *, reviewed_only: bool | None) -> Opened:
+def open_desk(claims: Path | None, *, reviewed_only: bool | None, model: bool) -> Opened:
     """Load the store; without ``reviewed_only`` factcheck.toml decides whether drafts count.
+
+    With ``model``, the inference model is asked, too: the bundled one, or the one that factcheck.toml names.
 
     Raises:
         UnusableInput: the store cannot be used, or no claim of it counts: then nothing would be checked.
     """
     workspace = find_workspace(claims_dir=claims)
     only = workspace.config.check.reviewed_only if reviewed_only is None else reviewed_only
-    desk = Desk.of(load(workspace), reviewed_only=only)
+    store = load(workspace)
+    inference = _network(workspace.inference_dir) if model else None
+    desk = Desk.of(store, reviewed_only=only, inference=inference)
     if not desk.claims:
         which = "no claim is reviewed, and only reviewed ones count" if only else "all claims are retracted"
         cure = "review some: factcheck claims review" if only else "add some: factcheck extract SOURCE-ID"
         raise UnusableInput(which, cure=cure, file=workspace.claims_dir)
     return Opened(workspace, desk)
+
+
+@cache
+def _network(folder: Path | None) -> Network:
+    return Network(folder)
 
 
 def failing_labels(written: str | None, workspace: Workspace) -> frozenset[Label]:

@@ -54,6 +54,9 @@ NoColorOption = Annotated[bool, typer.Option("--no-color", help="Print without c
 ReviewedOnlyOption = Annotated[
     bool | None, typer.Option("--reviewed-only", help="Leave draft claims out.", show_default=False)
 ]
+NoModelOption = Annotated[
+    bool, typer.Option("--no-model", help="Compare without the inference model: faster, and it sees less.")
+]
 AsOfOption = Annotated[
     str | None, typer.Option("--as-of", metavar="DATE", help="Judge as on this day (YYYY-MM-DD) [default: today].")
 ]

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from checker.cli.common import DataFormat, FormatOption, OutputOption, emit, write_output
+from checker.cli.common import DataFormat, FormatOption, NoModelOption, OutputOption, emit, write_output
 from checker.evaluate.scores import Scores
 
 app = typer.Typer(help="Measure on labelled data.", no_args_is_help=True)
@@ -19,6 +19,7 @@ def cases(
     file: Annotated[Path, _FILE],
     output: OutputOption = None,
     format: FormatOption = DataFormat.TEXT,  # noqa: A002  named after the option
+    no_model: NoModelOption = False,
 ) -> None:
     """Judge the statements of small stores, each against the claims of its own store.
 
@@ -29,8 +30,9 @@ def cases(
     from checker.evaluate.cases import judge, read_cases
     from checker.evaluate.scores import score
     from checker.model import Label
+    from checker.nli import Network
 
-    judged = list(judge(read_cases(file)))
+    judged = list(judge(read_cases(file), None if no_model else Network()))
     _predictions((row.row for row in judged), output)
     pairs = [(row.statement.v.value, row.verdict.label.value) for row in judged]
     scores = score(pairs, [label.value for label in Label])
@@ -42,6 +44,7 @@ def pairs(
     file: Annotated[Path, _FILE],
     output: OutputOption = None,
     format: FormatOption = DataFormat.TEXT,  # noqa: A002  named after the option
+    no_model: NoModelOption = False,
 ) -> None:
     """Judge sentence pairs: the premise as a claim, the hypothesis as a statement.
 
@@ -51,8 +54,9 @@ def pairs(
     # As above.
     from checker.evaluate.pairs import THREE_WAY, TWO_WAY, judge_pairs, read_pairs, two_way
     from checker.evaluate.scores import score
+    from checker.nli import Network
 
-    judged = list(judge_pairs(read_pairs(file)))
+    judged = list(judge_pairs(read_pairs(file), None if no_model else Network()))
     _predictions((row.row for row in judged), output)
     folded = any(row.pair.label == "not_entailment" for row in judged)
     fold: Callable[[str], str] = two_way if folded else str

@@ -20,6 +20,7 @@ from checker.cli.common import (
     FailOnOption,
     FormatOption,
     NoColorOption,
+    NoModelOption,
     OutputOption,
     QuietOption,
     ReviewedOnlyOption,
@@ -45,6 +46,7 @@ def verify(
     verbose: VerboseOption = False,
     claims: ClaimsOption = None,
     reviewed_only: ReviewedOnlyOption = None,
+    no_model: NoModelOption = False,
     format: FormatOption = DataFormat.TEXT,  # noqa: A002  named after the option
     output: OutputOption = None,
     fail_on: FailOnOption = None,
@@ -63,7 +65,7 @@ def verify(
     refuse_broken_text(statement, "the statement")
     refuse_broken_text(speaker or "", "--speaker")
     day = parse_day(as_of, "--as-of")
-    workspace, desk = open_desk(claims, reviewed_only=reviewed_only)
+    workspace, desk = open_desk(claims, reviewed_only=reviewed_only, model=not no_model)
     failing = failing_labels(fail_on, workspace)
     if speaker and not quiet:
         warn_of_unknown_speakers(desk, [speaker])

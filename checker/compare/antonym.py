@@ -2,6 +2,8 @@
 
 Contradicts: "rejected" against "approved", "fell" against "rose", "the highest" against "the lowest".
 
+Exceeds: opposites that are told of different things, or that are opposites only in some contexts.
+
 Agrees: opposites of which one is denied ("did not fall", "rose").
 
 Silent: no aligned words are opposites.

@@ -1,11 +1,12 @@
 """The statement and the claim give different times for the same thing.
 
-Contradicts: "signed in 1997" against a claim that says "signed in 1998"; "on Friday 10 January" against
-"9 January".
+Contradicts: another day for the same event, or another time for what was still to come when the claim was made
+("opens on 3 May 2026" against a claim that says "opens on 4 May 2026"); a weekday that the date was not.
 
 Agrees: the same day or span, also in another form ("New Year's Day"), or one within the other ("in January").
 
-Exceeds: the statement gives a time that the claim does not give, and that is not the day it was said.
+Exceeds: the statement gives a time that the claim does not give, and that is not the day it was said; or another
+year for something that may have happened in both.
 
 Silent: one side gives no time, or the two cannot be resolved against each other.
 """

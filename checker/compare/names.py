@@ -1,9 +1,8 @@
 """The statement names somebody or something else in the place where the claim has a name.
 
-Contradicts: "launched from Andøya" against "launched from Kourou", where the words around both are the same.
-
-Exceeds: the statement names somebody or some place that is nowhere in the claim or what is known around it: what
-holds for one place need not hold for another.
+Exceeds: the statement names somebody or some place that is nowhere in the claim or what is known around it
+("launched from Andøya", where the claim says "launched from Kourou"): what holds for one place need not hold for
+another, and both may be true. Nobody is accused by a name alone.
 
 Agrees: every name of the statement is on record.
 

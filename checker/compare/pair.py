@@ -13,6 +13,7 @@ from checker.compare.reading import Reading
 from checker.compare.unit import Kind, Unit
 from checker.lexicon import Negation
 from checker.model import Claim, Speaker, Statement
+from checker.nli import Scores
 
 _ADDITIVE = frozenset({"also", "again", "another", "too", "additionally", "likewise", "similarly", "second"})
 _OTHER_MATTER = 2.5
@@ -56,7 +57,7 @@ class Pair:
     """One statement beside one claim.
 
     ``namesakes`` are the speakers of the store that the statement's speaker could be; ``as_of`` is the day the
-    statement is judged on.
+    statement is judged on; ``inference`` what the inference model says of the two, None if it was not asked.
     """
 
     statement: Statement
@@ -64,6 +65,7 @@ class Pair:
     record: Record
     namesakes: Sequence[Speaker] = ()
     as_of: date | None = None
+    inference: Scores | None = None
 
     @property
     def claim(self) -> Claim:

@@ -1,7 +1,6 @@
 """How many of them: all, most, some, none.
 
-Contradicts: "some of the experiments will be dropped" against "none will be"; "most of the projects" against
-"two of the 15".
+Contradicts: "most of the projects were dropped" against "a few of the projects were dropped".
 
 Exceeds: the statement says it of more than the claim does ("all" for "most", "most" for "some").
 

@@ -2,7 +2,9 @@
 
 Contradicts: the statement repeats a claim that is rated false or misleading; it is the rating that contradicts.
 
-Silent: the claim is not rated, or rated otherwise.
+Agrees: the claim is rated true or mostly true.
+
+Silent: the claim is not rated, or rated half true or unproven.
 """
 
 from checker.compare.levels import Level, Outcome

@@ -4,6 +4,8 @@ Outdates: a later claim superseded it, or the day that the statement is judged o
 
 Exceeds: that day lies before ``valid_from``.
 
+Agrees: that day lies within the time for which the claim is valid.
+
 Silent: nothing limits the claim in time.
 """
 

@@ -7,8 +7,8 @@ not decide: two people may have said the same thing, and a third denied it.
 from collections.abc import Callable, Sequence
 
 from checker.compare.assess import Assessment
-from checker.decide.likeness import likenesses
 from checker.decide.message import message_of
+from checker.decide.odds import Odds, odds
 from checker.decide.policy import POLICY, Standing, stance_of, standing_of
 from checker.model import Claim, Evidence, Label, Match, Rating, Relation, Statement, Verdict
 
@@ -31,13 +31,13 @@ def decide(
     opponent: Opponent,
 ) -> Verdict:
     """Combine what each candidate claim says into one verdict, the deciding claims first."""
-    likely = likenesses(assessments)
-    own = [a.pair.about for a in assessments if standing_of(a) is not Standing.OTHER_SPEAKER]
-    nearest = max((assessment.pair.about for assessment in assessments), default=0.0)
+    likely = odds(assessments)
+    own = [one.same for a, one in zip(assessments, likely, strict=True) if standing_of(a) is not Standing.OTHER_SPEAKER]
+    nearest = max((one.same for one in likely), default=0.0)
     matches = sorted(
         (
-            _match(assessment, likeness, evidence, nearest=nearest <= assessment.pair.about > max(own, default=0.0))
-            for assessment, likeness in zip(assessments, likely, strict=True)
+            _match(assessment, one, evidence, nearest=nearest <= one.same > max(own, default=0.0))
+            for assessment, one in zip(assessments, likely, strict=True)
         ),
         key=lambda match: (match.relation is Relation.RELATED, -match.score, match.claim.id),
     )
@@ -53,9 +53,9 @@ def decide(
 
 
 def _match(
-    assessment: Assessment, likeness: float, evidence: Callable[[Claim], Evidence], *, nearest: bool
+    assessment: Assessment, odds: Odds, evidence: Callable[[Claim], Evidence], *, nearest: bool
 ) -> Match:
-    stance, sure = stance_of(assessment, likeness, nearest=nearest)
+    stance, sure = stance_of(assessment, odds, nearest=nearest)
     return Match(
         claim=assessment.pair.claim,
         relation=POLICY.get((stance, standing_of(assessment)), Relation.RELATED),

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from checker.compare.inference import CODE as INFERENCE
 from checker.model import Claim, Effect, Finding, Label, Match, Statement
 
 _SPEAKING = {
@@ -51,4 +52,6 @@ def _when(claim: Claim) -> str:
 
 
 def _deciding(match: Match, effect: Effect) -> Finding | None:
-    return next((finding for finding in match.findings if finding.effect is effect), None)
+    """Return the finding to show: one that names the words that differ, before the model's view of the whole."""
+    found = [finding for finding in match.findings if finding.effect is effect]
+    return min(found, key=lambda finding: finding.code == INFERENCE, default=None)

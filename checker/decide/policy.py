@@ -14,7 +14,7 @@ from checker.compare.elided_quote import CODE as ELIDED_QUOTE
 from checker.compare.rating import CODE as RATING
 from checker.compare.speaker import CODE as SPEAKER
 from checker.compare.validity import CODE as VALIDITY
-from checker.compare.wording import CODE as WORDING
+from checker.decide.odds import Odds
 from checker.model import Effect, Relation
 
 
@@ -55,32 +55,27 @@ nor is who says something else than another speaker."""
 class Thresholds:
     """The limits that the policy works with, each a share from 0 to 1; chosen on data (docs/accuracy.md)."""
 
-    support: float = 0.25
-    """``likeness`` from which a statement says what the claim says."""
-    whole: float = 0.9
-    """``covered`` from which a statement is in the claim word for word, or nearly."""
+    support: float = 0.5
+    """Odds of "same" from which a statement says what the claim says."""
     covered: float = 0.25
-    """``covered`` below which a statement says something else, however near the claim is."""
-    contradict: float = 0.68
-    """Sureness of the strongest contradiction from which a statement is the opposite of the claim."""
-    misattribute: float = 0.75
-    """``covered`` from which a statement put in another mouth is this claim, if no other claim is nearer."""
+    """``covered`` below which a statement says something else by its words, unless the inference model was asked."""
+    contradict: float = 0.6
+    """Odds of "opposite" from which a statement says the opposite of the claim."""
+    misattribute: float = 0.5
+    """Odds of "same" from which a statement put in another mouth is this claim, if no other claim is nearer."""
     opposed_claims: float = 0.5
-    """Sureness of the contradiction between two claims from which a matter is disputed between their speakers."""
+    """Odds of "opposite" between two claims from which a matter is disputed between their speakers."""
 
 
 THRESHOLDS = Thresholds()
 
 _QUOTES = (ALTERED_QUOTE, ELIDED_QUOTE)
-_OF_THE_RECORD = frozenset({RATING, VALIDITY, SPEAKER})
-"""Comparisons that say how the claim stands, not what it says."""
 
 
-def stance_of(assessment: Assessment, likeness: float = 0.0, *, nearest: bool = True) -> tuple[Stance, float]:
+def stance_of(assessment: Assessment, odds: Odds, *, nearest: bool = True) -> tuple[Stance, float]:
     """Say what the statement says beside the claim, and how sure that is (0 to 1).
 
-    ``likeness`` is how likely the two say the same (``checker.decide.likeness``); ``nearest`` whether no other
-    claim of the store is nearer to the statement.
+    ``nearest`` is whether no other claim of the store is likelier to be what the statement repeats.
     """
     outcomes = {comparison.CODE: outcome for comparison, outcome in assessment.outcomes}
     quoted = [outcomes[code].level.effect for code in _QUOTES]
@@ -88,30 +83,13 @@ def stance_of(assessment: Assessment, likeness: float = 0.0, *, nearest: bool = 
         return Stance.ALTERED, 0.95
     if Effect.ENTAILS in quoted:
         return Stance.SAME, 0.98
-    against = contradictions(assessment)
-    if against and max(against) >= THRESHOLDS.contradict:
-        return Stance.OPPOSITE, max(against)
-    if against or not assessment.pair.alignment.links:
-        return Stance.OTHER, likeness
-    beyond = {comparison.CODE for comparison, _ in assessment.having(Effect.EXCEEDS)} - _OF_THE_RECORD
+    if odds.opposite >= THRESHOLDS.contradict:
+        return Stance.OPPOSITE, odds.opposite
     if outcomes[SPEAKER].level.effect is Effect.MISATTRIBUTES:
-        same = nearest and not beyond and assessment.pair.covered >= THRESHOLDS.misattribute
-        return (Stance.SAME if same else Stance.OTHER), assessment.pair.covered
-    if not beyond and assessment.pair.covered >= THRESHOLDS.whole:
-        return Stance.SAME, max(likeness, assessment.pair.covered * 0.9)
-    # A name, a number, a date, a title that the claim does not give bars support, however alike the rest is.
-    likely = likeness >= THRESHOLDS.support and assessment.pair.covered >= THRESHOLDS.covered
-    same = likely and beyond <= {WORDING}
-    return (Stance.SAME if same else Stance.OTHER), likeness
-
-
-def contradictions(assessment: Assessment) -> list[float]:
-    """Return how sure each contradiction in what the two say is (0 to 1)."""
-    return [
-        outcome.sure
-        for comparison, outcome in assessment.having(Effect.CONTRADICTS)
-        if comparison.CODE not in _OF_THE_RECORD
-    ]
+        same = nearest and odds.same >= THRESHOLDS.misattribute
+    else:
+        same = odds.same >= THRESHOLDS.support
+    return (Stance.SAME if same else Stance.OTHER), odds.same
 
 
 def standing_of(assessment: Assessment) -> Standing:

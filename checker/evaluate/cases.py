@@ -34,6 +34,7 @@ from checker.model import (
     Verdict,
     Words,
 )
+from checker.nli import Inference
 from checker.pipeline import Desk
 
 
@@ -119,7 +120,7 @@ def read_cases(path: Path | str) -> list[Case]:
     return read_rows(path, Case, cure="see docs/accuracy.md for what a line holds")
 
 
-def desk_of(case: Case) -> Desk:
+def desk_of(case: Case, inference: Inference | None = None) -> Desk:
     """Put the claims of a case before the pipeline, as a store of one source would."""
     source = Source(id="case", publisher="case", sha256="")
     speakers: dict[str, Speaker] = {}
@@ -130,7 +131,7 @@ def desk_of(case: Case) -> Desk:
             known = known.model_copy(update={"roles": (*known.roles, role)})
         speakers[row.speaker] = known
     claims = [_claim(row) for row in case.claims]
-    return Desk(claims, speakers=tuple(speakers.values()), sources=(source,))
+    return Desk(claims, speakers=tuple(speakers.values()), sources=(source,), inference=inference)
 
 
 def _claim(row: CaseClaim) -> Claim:
@@ -151,10 +152,10 @@ def _claim(row: CaseClaim) -> Claim:
     )
 
 
-def judge(cases: Sequence[Case]) -> Iterator[Judged]:
+def judge(cases: Sequence[Case], inference: Inference | None = None) -> Iterator[Judged]:
     """Give each statement of each case its verdict, in order."""
     for case in cases:
-        desk = desk_of(case)
+        desk = desk_of(case, inference)
         for statement in case.statements:
             verdict = desk.verify(statement.s, speaker=statement.speaker, as_of=case.as_of)
             yield Judged(case.id, statement, verdict)

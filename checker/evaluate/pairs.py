@@ -13,13 +13,13 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from checker.evaluate.reading import read_rows
-from checker.model import Attribution, AttributionKind, Claim, Label, Status, Verdict
+from checker.decide.odds import odds
+from checker.model import Attribution, AttributionKind, Claim, Span, Statement, Status
+from checker.nli import Inference
 from checker.pipeline import Desk
 
 THREE_WAY = ("entailment", "neutral", "contradiction")
 TWO_WAY = ("entailment", "not_entailment")
-
-_OF_LABEL = {Label.SUPPORTED: "entailment", Label.CONTRADICTED: "contradiction"}
 
 
 class Pair(BaseModel):
@@ -63,8 +63,11 @@ def read_pairs(path: Path | str) -> list[Pair]:
     return read_rows(path, Pair, cure=cure)
 
 
-def judge_pairs(pairs: list[Pair]) -> Iterator[JudgedPair]:
-    """Judge each hypothesis against its premise alone, by the same comparisons and policy as any statement."""
+def judge_pairs(pairs: list[Pair], inference: Inference | None = None) -> Iterator[JudgedPair]:
+    """Judge each hypothesis against its premise alone, by the same comparisons and odds as any statement.
+
+    The likeliest of the three is predicted: no threshold keeps a contradiction back.
+    """
     for pair in pairs:
         claim = Claim(
             id="premise",
@@ -73,15 +76,11 @@ def judge_pairs(pairs: list[Pair]) -> Iterator[JudgedPair]:
             attribution=Attribution(kind=AttributionKind.NARRATED),
             status=Status.REVIEWED,
         )
-        verdict = Desk([claim]).verify(pair.hypothesis.strip() or "…", parse=False)
-        yield _judged(pair, verdict)
-
-
-def _judged(pair: Pair, verdict: Verdict) -> JudgedPair:
-    predicted = _OF_LABEL.get(verdict.label, "neutral")
-    rest = (1 - verdict.confidence) / 2
-    entailment, neutral, contradiction = (verdict.confidence if label == predicted else rest for label in THREE_WAY)
-    return JudgedPair(pair, predicted, (entailment, neutral, contradiction))
+        said = pair.hypothesis.strip() or "…"
+        statement = Statement(text=said, span=Span(start=0, end=len(said)), content=said)
+        (found,) = odds(Desk([claim], inference=inference).assess(statement, [claim]))
+        scores = (found.same, found.other, found.opposite)
+        yield JudgedPair(pair, THREE_WAY[scores.index(max(scores))], scores)
 
 
 def two_way(label: str) -> str:

@@ -93,6 +93,8 @@ def _join(words: Sequence[Word], limit: int) -> int | None:
             return index
         if word.lower in {"and", "but"} and _goes_on(words, index, limit):
             return index
+        if apart:  # ", and the third and last will go": what cannot be cut here is not to be cut inside
+            return None
     return None
 
 

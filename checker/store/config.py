@@ -25,6 +25,10 @@ TEMPLATE = """\
 fail_on = ["contradicted", "misattributed", "misquoted"]
 # Whether only claims that a person has reviewed count.
 reviewed_only = false
+
+[models]
+# A larger inference model in place of the bundled one: a folder, from this file on (docs/inference.md).
+# inference = "models/large"
 """
 
 
@@ -35,10 +39,17 @@ class CheckConfig(Noun):
     reviewed_only: bool = False
 
 
+class ModelsConfig(Noun):
+    """``[models]``: which networks are asked in place of the bundled ones."""
+
+    inference: str | None = None
+
+
 class Config(Noun):
     """The whole of ``factcheck.toml``; everything has a default, so an empty file is a good one."""
 
     check: CheckConfig = CheckConfig()
+    models: ModelsConfig = ModelsConfig()
 
 
 def read_config(path: Path, *, name: str | None = None) -> Config:

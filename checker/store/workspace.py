@@ -43,6 +43,12 @@ class Workspace:
         """The file that describes the people and organisations that speak."""
         return self.sources_dir / "speakers.yaml"
 
+    @property
+    def inference_dir(self) -> Path | None:
+        """The folder of the inference model that factcheck.toml names; None for the bundled one."""
+        named = self.config.models.inference
+        return None if named is None else self.root / named
+
     def name(self, path: Path) -> str:
         """Return what messages and reports call ``path``: relative to the workspace, where it lies in it.
 

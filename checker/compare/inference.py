@@ -1,0 +1,38 @@
+"""What the inference model makes of both sentences, each read as a whole.
+
+The model is a small network, trained to say whether one sentence follows from another, is left open by it, or cannot
+be true beside it. It sees what no rule was written for ("is ready to contribute troops" beside "is willing to send
+soldiers"), and it is weak where the other comparisons are strong: figures, dates, names, who did what.
+
+Contradicts: the model finds that the two cannot both be true.
+
+Agrees: the model finds that the statement follows from the claim.
+
+Silent: the model finds neither, or runs of it are switched off (`--no-model`).
+"""
+
+from checker.compare.levels import Level, Outcome
+from checker.compare.pair import Pair
+from checker.model import Effect
+
+CODE, NAME = "FC109", "inference"
+ABSENT = Level("absent", Effect.SILENT, "the inference model was not asked")
+OPEN = Level("open", Effect.SILENT, "the inference model finds that the record leaves this open")
+FOLLOWS = Level("follows", Effect.AGREES, "the inference model finds that this follows from the record")
+OPPOSED = Level("opposed", Effect.CONTRADICTS, "the inference model finds that it cannot be true beside “{right}”")
+LEVELS: tuple[Level, ...] = (ABSENT, OPEN, FOLLOWS, OPPOSED)
+
+_RATHER = 0.5
+
+
+def compare(pair: Pair) -> Outcome:
+    """Turn the model's scores into a level."""
+    scores = pair.inference
+    if scores is None:
+        return Outcome(ABSENT)
+    left, right = pair.said.text, pair.record.said.text
+    if scores.contradiction >= _RATHER:
+        return Outcome(OPPOSED, left, right, scores.contradiction)
+    if scores.entailment >= _RATHER:
+        return Outcome(FOLLOWS, left, right, scores.entailment)
+    return Outcome(OPEN, left, right, scores.neutral)

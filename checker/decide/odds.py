@@ -1,0 +1,173 @@
+"""How likely a statement says what a claim says, or the opposite: a logistic model over what the comparisons found.
+
+Every feature is a number that ``--explain`` can show, and every weight stands in ``weights.tsv`` (or, where the
+inference model was not asked, in ``weights-without-model.tsv``), fitted by ``scripts/fit_odds.py``. A statement belongs
+to one claim rather than to all that resemble it, so how far a claim is ahead of the others counts, too.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from checker.compare.assess import Assessment
+from checker.compare.unit import Kind
+from checker.model import Effect
+
+Features = Mapping[str, float]
+
+
+class Odds(NamedTuple):
+    """How likely a statement says the same as a claim, the opposite, or something else; they sum to 1."""
+
+    same: float
+    opposite: float
+    other: float
+
+
+_OPPOSED = frozenset({"negation", "antonym", "number", "date", "role-swap", "quantifier", "temporal-order"})
+_BEYOND = ("number", "date", "name", "title", "modality", "wording", "quantifier")
+"""Comparisons in which a statement can say more than the record."""
+PLAINLY = 0.68
+"""Sureness of an opposition that stands between words in the same place of the same sentence."""
+_WHOLE = 0.9
+"""``covered`` from which a statement is in the claim word for word, or nearly."""
+_FLOOR = 0.01
+"""The least share that the inference model is taken to give: beyond, its certainty means nothing."""
+
+
+def odds(assessments: Sequence[Assessment]) -> list[Odds]:
+    """Return the odds of each claim beside the statement."""
+    return [_softmax(features) for features in features_of(assessments)]
+
+
+def features_of(assessments: Sequence[Assessment]) -> list[Features]:
+    """Return what the model knows of each claim beside the statement, by the names in its table of weights."""
+    return [
+        {**_features(assessment, _lead(assessment, assessments)), **_inferred(assessment, assessments)}
+        for assessment in assessments
+    ]
+
+
+def _inferred(assessment: Assessment, assessments: Sequence[Assessment]) -> Features:
+    """What the inference model says, and whether it says it of this claim rather than of another."""
+    scores = assessment.pair.inference
+    if scores is None:
+        return {}
+    others = [other.pair.inference for other in assessments if other is not assessment]
+    rivals = [other for other in others if other is not None]
+    entailed = max((other.entailment for other in rivals), default=0.0)
+    denied = max((other.contradiction for other in rivals), default=0.0)
+    found = {
+        "follows": scores.entailment,
+        "denied": scores.contradiction,
+        "follows-log": _log_share(scores.entailment, scores.neutral),
+        "denied-log": _log_share(scores.contradiction, scores.neutral),
+        "follows-or-denied-log": _log_share(scores.entailment, scores.contradiction),
+        "follows-first": float(scores.entailment >= entailed),
+        "denied-first": float(scores.contradiction >= denied),
+        "rival-follows": entailed,
+        "rival-denied": denied,
+        "follows-covered": scores.entailment * assessment.pair.covered,
+        "denied-about": scores.contradiction * assessment.pair.about,
+        "follows-about": scores.entailment * assessment.pair.about,
+    }
+    return found
+
+
+def _log_share(first: float, second: float) -> float:
+    return math.log((first + _FLOOR) / (second + _FLOOR)) / 4
+
+
+def _lead(assessment: Assessment, assessments: Sequence[Assessment]) -> float:
+    """How much nearer a claim is than the next; the one that superseded it, or that it superseded, is no rival."""
+    claim = assessment.pair.claim
+    rivals = [
+        other.pair.about
+        for other in assessments
+        if other.pair.claim.id not in {claim.id, claim.superseded_by} and other.pair.claim.superseded_by != claim.id
+    ]
+    return assessment.pair.about - max(rivals, default=0.0)
+
+
+def _features(assessment: Assessment, lead: float) -> Features:
+    pair = assessment.pair
+    levels = {comparison.NAME: outcome.level for comparison, outcome in assessment.outcomes}
+    new = sum(unit.weight for unit in pair.new)
+    kinds = {unit.kind for unit in pair.new}
+    best = float(lead >= 0)
+    lead = max(-0.3, min(0.3, lead))
+    found = {
+        "covered": pair.covered,
+        "recalled": min(pair.recalled, 0.7),
+        "covered-and-recalled": pair.covered * pair.recalled,
+        "links": min(len(pair.alignment.links), 6) / 6,
+        "shared": min(sum(link.left.weight for link in pair.alignment.links), 4) / 4,
+        "new": min(new, 3) / 3,
+        "new-name": float(Kind.NAME in kinds),
+        "new-number": float(Kind.NUMBER in kinds),
+        "new-date": float(Kind.DATE in kinds),
+        "no-number": float(levels["number"].name == "absent"),
+        "same-number": float(levels["number"].effect is Effect.AGREES),
+        "no-date": float(levels["date"].name == "absent"),
+        "same-date": float(levels["date"].effect is Effect.AGREES),
+        "no-name": float(levels["name"].name == "absent"),
+        "opposed": float(any(levels[name].effect is Effect.CONTRADICTS for name in _OPPOSED)),
+        "leaning": float(any(levels[name].effect is Effect.EXCEEDS for name in _OPPOSED)),
+        "stronger": float(levels["modality"].effect is Effect.EXCEEDS),
+        "both-deny": float(levels["negation"].name == "same"),
+        "undone": float("undone" in {levels["negation"].name, levels["antonym"].name}),
+        "additive": float(pair.additive),
+        "short": float(len(pair.said.units) <= 5),
+        "lead": lead,
+        "best": best,
+        "lead-covered": lead * pair.covered,
+        "best-covered": best * pair.covered,
+    }
+    steps = {
+        **{f"covered-{limit}": float(pair.covered >= limit) for limit in (0.55, 0.7, 0.85, 0.95)},
+        **{f"new-below-{limit}": float(new < limit) for limit in (0.3, 0.7, 1.2)},
+        **{f"lead-{limit}": float(lead > limit) for limit in (0.1, 0.2)},
+        **{f"about-{limit}": float(pair.about >= limit) for limit in (0.35, 0.5, 0.65)},
+    }
+    at_best = ("opposed", "new-date", "new-name", "new-number", "stronger", "leaning", "same-number", "additive")
+    against = {
+        f"against-{comparison.NAME}": outcome.sure if outcome.level.effect is Effect.CONTRADICTS else 0.0
+        for comparison, outcome in assessment.outcomes
+        if comparison.NAME in _OPPOSED
+    }
+    beyond = {f"beyond-{name}": float(levels[name].effect is Effect.EXCEEDS) for name in _BEYOND}
+    surest = max(against.values())
+    ruled = {
+        "against": surest,
+        "plainly-opposite": float(surest >= PLAINLY),
+        "plainly-same": float(pair.covered >= _WHOLE and surest == 0 and not any(beyond.values())),
+        "best-plainly-same": best * float(pair.covered >= _WHOLE and surest == 0 and not any(beyond.values())),
+    }
+    return {**found, **steps, **against, **ruled, **beyond, **{f"best-{name}": best * found[name] for name in at_best}}
+
+
+WITH_MODEL, WITHOUT_MODEL = "weights.tsv", "weights-without-model.tsv"
+
+
+@cache
+def weights(table: str) -> Mapping[str, tuple[float, float]]:
+    """Return what each feature, and the ``intercept``, adds to the log odds of "same" and of "opposite"."""
+    text = (files("checker.decide") / table).read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    return {name: (float(same), float(opposite)) for name, same, opposite in rows}
+
+
+def contributions(features: Features) -> Mapping[str, tuple[float, float]]:
+    """Return what each feature adds to the log odds of "same" and of "opposite", against "other"."""
+    known = weights(WITH_MODEL if "follows" in features else WITHOUT_MODEL)
+    added = {name: (known[name][0] * value, known[name][1] * value) for name, value in features.items()}
+    return {"intercept": known["intercept"], **added}
+
+
+def _softmax(features: Features) -> Odds:
+    added = contributions(features).values()
+    same, opposite = math.exp(sum(pair[0] for pair in added)), math.exp(sum(pair[1] for pair in added))
+    total = same + opposite + 1
+    return Odds(same / total, opposite / total, 1 / total)

@@ -1,0 +1,6 @@
+"""The inference model: whether a sentence follows from another, contradicts it, or neither."""
+
+from checker.nli.network import Network
+from checker.nli.scores import Inference, Scores
+
+__all__ = ["Inference", "Network", "Scores"]

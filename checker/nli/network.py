@@ -1,0 +1,104 @@
+"""A sequence-classification network in ONNX form, run on the processor, with its tokenizer beside it.
+
+The folder holds ``model.onnx``, ``tokenizer.json`` and ``config.json`` (the order of the labels), as
+``training/export.py`` writes it and as common exporters do. The bundled one is a MiniLM of 23 MB.
+"""
+
+import json
+from collections.abc import Sequence
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from checker.errors import UnusableInput
+from checker.nli.scores import Scores
+
+_LABELS = Scores._fields
+_MOST_TOKENS = 160
+"""Longer pairs are cut, the longer text first."""
+_BATCH = 8
+"""Pairs run at once: more of them wait for the longest."""
+
+
+class Network:
+    """A network that is loaded once and asked often; one thread, so the same pairs give the same scores."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        """Load the network of a folder, or the bundled one.
+
+        Raises:
+            UnusableInput: A file is missing, or is not what it should be; the message names it.
+        """
+        # Imported here, for they take a tenth of a second, and many commands never ask the network.
+        import onnxruntime
+        from tokenizers import Tokenizer
+
+        self.folder = folder or Path(str(files("checker.nli") / "bundled"))
+        self._order = _label_order(self.folder / "config.json")
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        try:
+            self._session = onnxruntime.InferenceSession(
+                _file(self.folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
+            )
+            self._tokenizer = Tokenizer.from_file(_file(self.folder / "tokenizer.json"))
+        except UnusableInput:
+            raise
+        except Exception as error:  # noqa: BLE001  because both libraries raise types of their own for a bad file
+            reason = str(error).splitlines()[0]
+            raise UnusableInput(
+                f"the inference model cannot be loaded: {reason}", cure=_CURE, file=str(self.folder)
+            ) from error
+        self._tokenizer.enable_truncation(_MOST_TOKENS)
+        self._tokenizer.enable_padding()
+        self._asked = {value.name for value in self._session.get_inputs()}
+
+    def scores(self, pairs: Sequence[tuple[str, str]]) -> list[Scores]:
+        """Return the scores of (premise, hypothesis) pairs, in their order.
+
+        Pairs of like length run together; what stands beside a pair in a batch does not change its scores by more
+        than rounding, and they are rounded here.
+        """
+        order = sorted(range(len(pairs)), key=lambda number: len(pairs[number][0]) + len(pairs[number][1]))
+        found: dict[int, Scores] = {}
+        for start in range(0, len(order), _BATCH):
+            batch = order[start : start + _BATCH]
+            for number, scores in zip(batch, self._run([pairs[number] for number in batch]), strict=True):
+                found[number] = scores
+        return [found[number] for number in range(len(pairs))]
+
+    def _run(self, pairs: Sequence[tuple[str, str]]) -> list[Scores]:
+        import numpy as np
+
+        encoded = self._tokenizer.encode_batch(list(pairs))
+        columns = {
+            "input_ids": [one.ids for one in encoded],
+            "attention_mask": [one.attention_mask for one in encoded],
+            "token_type_ids": [one.type_ids for one in encoded],
+        }
+        given = {name: np.array(rows, dtype=np.int64) for name, rows in columns.items() if name in self._asked}
+        logits = self._session.run(None, given)[0][:, self._order]
+        powers = np.exp(logits - logits.max(axis=1, keepdims=True))
+        shares = powers / powers.sum(axis=1, keepdims=True)
+        return [Scores(*(round(float(share), 4) for share in row)) for row in shares]
+
+
+_CURE = "see docs/inference.md for what the folder holds, or run with --no-model"
+
+
+def _file(path: Path) -> str:
+    if not path.is_file():
+        raise UnusableInput("the inference model's folder lacks a file", cure=_CURE, file=str(path))
+    return str(path)
+
+
+def _label_order(path: Path) -> list[int]:
+    """Return where the network puts entailment, neutral and contradiction."""
+    try:
+        labels: dict[str, Any] = json.loads(Path(_file(path)).read_text(encoding="utf-8"))["id2label"]
+        places = {str(label).lower(): int(place) for place, label in labels.items()}
+        return [places[label] for label in _LABELS]
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        message = f"id2label does not name {', '.join(_LABELS)}"
+        raise UnusableInput(message, cure=_CURE, file=str(path)) from error
