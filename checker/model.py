@@ -7,7 +7,7 @@ findings; findings give a verdict. All offsets are half-open, counted in Unicode
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
@@ -229,6 +229,14 @@ class Relation(StrEnum):
     RELATED = "related"
 
 
+class Contribution(NamedTuple):
+    """What one feature adds to the log odds that a statement says the same as a claim, or the opposite."""
+
+    name: str
+    same: float
+    opposite: float
+
+
 class Match(Noun):
     """A claim that was held against the statement, with what came of it.
 
@@ -241,6 +249,8 @@ class Match(Noun):
     strength: Annotated[float, Field(ge=0, le=1)]
     findings: tuple[Finding, ...] = ()
     evidence: Evidence = Evidence()
+    contributions: tuple[Contribution, ...] = ()
+    """What weighed most in the decision, the weightiest first."""
 
 
 class Label(StrEnum):

@@ -9,7 +9,7 @@ from checker.compare.pair import Pair, Record
 from checker.compare.reading import Reading
 from checker.compare.who import Who, who
 from checker.decide import THRESHOLDS, decide, whole
-from checker.decide.odds import odds
+from checker.decide.odds import weigh
 from checker.documents import Document
 from checker.extract import parts_of, read_statement, read_statements
 from checker.model import Claim, Evidence, Report, Source, Span, Speaker, Statement, Status, Verdict
@@ -125,7 +125,7 @@ class Desk:
                 if candidate.claim.speaker != claim.speaker
             ]
             assessed = self.assess(statement, others)
-            against = [(one.opposite, other) for one, other in zip(odds(assessed), others, strict=True)]
+            against = [(one.odds.opposite, other) for one, other in zip(weigh(assessed), others, strict=True)]
             surest, opponent = max(against, key=lambda pair: pair[0], default=(0.0, None))
             self._opponents[claim.id] = opponent if surest >= THRESHOLDS.opposed_claims else None
         return self._opponents[claim.id]

@@ -65,8 +65,8 @@ class Case(Said):
 
     ``said_by`` is whom an option names as the statement's speaker; ``others`` are further claims of the store.
     ``unsure`` says that the contradiction must be found and yet be too weak to accuse anybody. ``known`` is why a
-    case fails today: it must go on failing until the reason is gone. ``note`` tells what a case is about. ``scores``
-    are what the inference model gave, where the case is about what is made of them.
+    case fails today: it must go on failing until the reason is gone. ``note`` tells what a case is about.
+    ``scores`` are what the inference model gave, where the case is about what is made of them.
     """
 
     statement: str

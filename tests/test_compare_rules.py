@@ -2,8 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pytest
 from compare_kit import ACCUSING, AS_OF, BY_CODE, FILES, CaseFile, Said, desk_of, level_of

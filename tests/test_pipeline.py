@@ -7,15 +7,17 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from compare_kit import AS_OF, Said, claim_of, desk_of, speakers_of
+from compare_kit import AS_OF, Given, Said, claim_of, desk_of, speakers_of
 from desk_kit import CONTRADICTED, DRAFT_ONLY, SUPPORTED, UNVERIFIED, desk
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from checker.decide.odds import WITH_MODEL, WITHOUT_MODEL, features_of, odds, weights
+from checker.compare.assess import Assessment
+from checker.decide.odds import WITH_MODEL, WITHOUT_MODEL, features_of, weigh, weights
 from checker.documents import Document
 from checker.extract import read_statement, read_statements
 from checker.model import Label, Relation, Report, Status, Verdict
+from checker.nli import Inference, Scores
 from checker.pipeline import Desk, check, verify
 from checker.report import render_reports
 from checker.store import load
@@ -314,31 +316,33 @@ def test_no_sentence_of_a_draft_is_passed_over(tmp_path: Path) -> None:
     assert len(check(document, load(desk(tmp_path)), as_of=AS_OF).verdicts) == 2
 
 
-# --- the likeness of a statement and a claim
+# --- the odds of a statement and a claim
+
+
+def assessed(text: str, inference: Inference | None = None) -> list[Assessment]:
+    where = desk_of(RECORD, inference) if inference else mountain
+    return where.assess(read_statement(text), where.claims, as_of=AS_OF)
 
 
 def test_the_weights_are_those_of_the_features() -> None:
-    statement = read_statement("The dam at Marmorera is safe.")
-    assessments = [mountain.assess(statement, claim, as_of=AS_OF) for claim in mountain.claims]
-    for features in features_of(assessments):
-        assert {*features, "intercept"} == set(weights())
+    for inference, table in ((None, WITHOUT_MODEL), (Given(Scores(0.2, 0.5, 0.3)), WITH_MODEL)):
+        for features in features_of(assessed("The dam at Marmorera is safe.", inference)):
+            assert {*features, "intercept"} == set(weights(table))
 
 
 @given(soup)
 @settings(max_examples=40)
-def test_likeness_is_a_share_and_its_features_are_small(text: str) -> None:
-    statement = read_statement(text)
-    assessments = [mountain.assess(statement, claim, as_of=AS_OF) for claim in mountain.claims]
-    assert all(0 <= likeness <= 1 for likeness in likenesses(assessments))
-    assert all(-1 <= value <= 1.0001 for features in features_of(assessments) for value in features.values())
+def test_odds_are_shares_and_their_features_are_small(text: str) -> None:
+    assessments = assessed(text)
+    assert all(abs(sum(found.odds) - 1) < 1e-9 and min(found.odds) >= 0 for found in weigh(assessments))
+    assert all(-1.2 <= value <= 1.2 for features in features_of(assessments) for value in features.values())
 
 
 def test_a_statement_is_likest_the_claim_that_it_repeats() -> None:
     for number, claim in enumerate(mountain.claims):
         if number in {2, 3, 4, 5}:
             continue  # claims that differ by one word, or of which one took the other's place
-        assessments = [mountain.assess(read_statement(claim.text), other, as_of=AS_OF) for other in mountain.claims]
-        found = likenesses(assessments)
+        found = [weighed.odds.same for weighed in weigh(assessed(claim.text))]
         assert found.index(max(found)) == number
 
 

@@ -1,6 +1,6 @@
 """Turn a trained folder into what the tool ships: int8 ONNX, the tokenizer, and the order of the labels.
 
-    python -m training.export TRAINED OUT
+python -m training.export TRAINED OUT
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Fine-tune the network on pairs; stop it at any time, and the same command goes on from its last checkpoint.
 
-    python -m training.fit OUT --pairs PAIRS.jsonl.gz [--start FOLDER] [--rate 1e-4] [--decay] …
+python -m training.fit OUT --pairs PAIRS.jsonl.gz [--start FOLDER] [--rate 1e-4] [--decay] …
 """
 
 from __future__ import annotations
@@ -26,18 +26,20 @@ _WARM_UP = 200
 
 def batches(pairs: list[Pair], size: int, seed: int) -> Iterator[list[Pair]]:
     """One epoch in batches of about equal length, in an order that the seed alone decides."""
-    draw = random.Random(seed)  # noqa: S311  because this orders training data
+    draw = random.Random(seed)
     order = list(pairs)
     draw.shuffle(order)
     for start in range(0, len(order), size * _BUCKET):
-        bucket = sorted(order[start : start + size * _BUCKET], key=lambda pair: len(pair.premise) + len(pair.hypothesis))
+        bucket = sorted(
+            order[start : start + size * _BUCKET], key=lambda pair: len(pair.premise) + len(pair.hypothesis)
+        )
         chunk = [bucket[first : first + size] for first in range(0, len(bucket), size)]
         draw.shuffle(chunk)
         yield from chunk
 
 
 def rate_at(step: int, steps: int, highest: float, decay: bool) -> float:
-    """The learning rate of a step: a linear rise, then flat, or falling to nothing with `decay`."""
+    """Return the learning rate of a step: a linear rise, then flat, or falling to nothing with `decay`."""
     rise = min(1.0, (step + 1) / _WARM_UP)
     fall = (steps - step) / steps if decay else 1.0
     return highest * rise * fall

@@ -33,7 +33,7 @@ DECIDE = Path(__file__).parent.parent / "checker" / "decide"
 
 
 def relation(case: Case, statement: CaseStatement, claim: CaseClaim) -> str | None:
-    """What a statement says beside a claim, by the names of ``Odds``; None where the labels do not tell."""
+    """Return what a statement says beside a claim, by the names of ``Odds``; None where no label tells."""
     if statement.claim == claim.id:
         if statement.v in SAME:
             return "same"
@@ -55,7 +55,7 @@ def plain_statements(case: Case) -> Iterator[CaseStatement]:
 
     Authors of labelled stores avoid both; drafts are full of them.
     """
-    draw = random.Random(case.id)  # noqa: S311  because this draws training data
+    draw = random.Random(case.id)
     for claim in case.claims:
         yield CaseStatement(s=claim.text, v=Label.SUPPORTED, kind="copy", claim=claim.id)
         altered = list(altered_forms(claim.text, draw))

@@ -1,4 +1,4 @@
-"""Pairs made by program from a claim: what newsrooms get wrong in figures, dates and small words, and what is innocent.
+"""Pairs made by program from a claim: what newsrooms get wrong in figures, dates and small words.
 
 Each changes one thing, so that the network cannot go by how many words two sentences share.
 """
@@ -12,11 +12,42 @@ from collections.abc import Iterator
 from checker.extract.parts import facts
 from training.pairs import Pair
 
-_MONTHS = tuple("January February March April May June July August September October November December".split())
-_DAYS = tuple("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
-_WORDS = tuple("two three four five six seven eight nine ten twelve fifteen twenty thirty forty fifty".split())
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_WORDS = (
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "twelve",
+    "fifteen",
+    "twenty",
+    "thirty",
+    "forty",
+    "fifty",
+)
 _SCALES = {"million": "billion", "billion": "million", "hundred": "thousand", "thousand": "hundred"}
-_AUXILIARY = re.compile(r"\b(is|are|was|were|will|has|have|had|can|could|should|would|may|must)\b(?! (?:not|no|never|n't))")
+_AUXILIARY = re.compile(
+    r"\b(is|are|was|were|will|has|have|had|can|could|should|would|may|must)\b(?! (?:not|no|never|n't))"
+)
 _DENIED = re.compile(r"\b(?:not|no|never|nobody|none|neither|nor|without|n't)\b|n't", re.IGNORECASE)
 _NUMBER = re.compile(r"(?<![\w.,-])\d+(?:,\d{3})*(?:\.\d+)?(?![\w-])")
 _YEAR = re.compile(r"(?:19|20)\d\d")

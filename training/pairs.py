@@ -30,7 +30,7 @@ class Pair(NamedTuple):
 
 
 def read_pairs(path: Path) -> Iterator[Pair]:
-    """The pairs of a .jsonl.gz file, in its order."""
+    """Yield the pairs of a .jsonl.gz file, in its order."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             row = json.loads(line)
@@ -40,7 +40,7 @@ def read_pairs(path: Path) -> Iterator[Pair]:
 def write_pairs(path: Path, pairs: Iterable[Pair]) -> int:
     """Write the pairs and return how many; the same pairs give the same bytes."""
     count = 0
-    with path.open("wb") as raw, gzip.GzipFile(fileobj=raw, mode="wb", mtime=0) as packed:
+    with path.open("wb") as raw, gzip.GzipFile(filename="", fileobj=raw, mode="wb", mtime=0) as packed:
         for pair in pairs:
             packed.write((json.dumps(pair._asdict(), ensure_ascii=False) + "\n").encode())
             count += 1

@@ -22,8 +22,8 @@ _MADE = 1
 
 
 def store_pairs(paths: list[Path], seed: int, neutrals: int) -> Iterator[Pair]:
-    """The pairs of every store that is not held back."""
-    draw = random.Random(seed)  # noqa: S311  because this draws training data
+    """Yield the pairs of every store that is not held back."""
+    draw = random.Random(seed)
     for path in paths:
         for store in read_stores(path):
             if not is_held_back(store["id"]):

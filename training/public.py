@@ -56,11 +56,9 @@ def choose(pairs: Iterable[Pair], seed: int) -> list[Pair]:
         family = families[pair.source.split(".")[0]]
         if len(pair.premise) + len(pair.hypothesis) <= MOST_CHARACTERS:
             family.append(pair)
-    draw = random.Random(seed)  # noqa: S311  because this draws a sample, not a secret
+    draw = random.Random(seed)
     chosen = [
-        pair
-        for name, family in families.items()
-        for pair in draw.sample(family, min(SHARES[name], len(family)))
+        pair for name, family in families.items() for pair in draw.sample(family, min(SHARES[name], len(family)))
     ]
     draw.shuffle(chosen)
     return chosen

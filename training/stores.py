@@ -1,7 +1,7 @@
 """Small claim stores with labelled statements, turned into sentence pairs.
 
-A statement and the claim that settles it give a pair by the verdict; a statement and the store's other claims are the
-hard neutrals: the same people, the same topic, another fact.
+A statement and the claim that settles it give a pair by the verdict; a statement and the store's other claims are
+the hard neutrals: the same people, the same topic, another fact.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _TOO_ALIKE = 62.0
 
 
 def read_stores(path: Path) -> Iterator[dict[str, Any]]:
-    """The stores of a JSON Lines file, in its order."""
+    """Yield the stores of a JSON Lines file, in its order."""
     with path.open(encoding="utf-8") as lines:
         for line in lines:
             if line.strip():
@@ -33,7 +33,7 @@ def read_stores(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def relation(statement: dict[str, Any], claim: dict[str, Any]) -> str | None:
-    """What the claim says of the statement's content: a label, or None where the verdict does not tell.
+    """Return what the claim says of the statement's content, or None where the verdict does not tell.
 
     A wrong speaker or a superseded claim leaves the content entailed. A claim rated false is entailed by whoever
     repeats it, though the verdict is `contradicted`. An altered quotation may be either.
@@ -48,12 +48,12 @@ def relation(statement: dict[str, Any], claim: dict[str, Any]) -> str | None:
 
 
 def content(statement: dict[str, Any]) -> str:
-    """What the statement says, without who said it, as the tool itself takes it apart."""
+    """Return what the statement says, without who said it, as the tool itself takes it apart."""
     return read_statement(statement["s"], speaker=statement["speaker"]).content
 
 
 def pairs_of(store: dict[str, Any], draw: random.Random, neutrals: int) -> Iterator[Pair]:
-    """The pairs of one store: `neutrals` other claims a statement, the near one first."""
+    """Yield the pairs of one store: `neutrals` other claims a statement, the near one first."""
     claims = {claim["id"]: claim for claim in store["claims"]}
     for statement in store["statements"]:
         said = content(statement)
@@ -74,7 +74,7 @@ def pairs_of(store: dict[str, Any], draw: random.Random, neutrals: int) -> Itera
 def _others(
     store: dict[str, Any], statement: dict[str, Any], settled: dict[str, Any] | None, draw: random.Random
 ) -> list[dict[str, Any]]:
-    """The claims that leave the statement open, in random order."""
+    """Return the claims that leave the statement open, in random order."""
     linked = {statement["claim"], statement.get("near")}
     if settled is not None:
         linked.add(settled["superseded_by"])

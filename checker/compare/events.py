@@ -87,7 +87,28 @@ def _tells_how_long(word: str) -> bool:
 
 
 _SMALL = frozenset(
-    "a an one two three four five six seven eight nine ten eleven twelve some about several few more than".split()
+    [
+        "a",
+        "an",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "some",
+        "about",
+        "several",
+        "few",
+        "more",
+        "than",
+    ]
 )
 
 

@@ -1,8 +1,8 @@
 """What the inference model makes of both sentences, each read as a whole.
 
-The model is a small network, trained to say whether one sentence follows from another, is left open by it, or cannot
-be true beside it. It sees what no rule was written for ("is ready to contribute troops" beside "is willing to send
-soldiers"), and it is weak where the other comparisons are strong: figures, dates, names, who did what.
+The model is a small network, trained to say whether one sentence follows from another, is left open by it, or
+cannot be true beside it. It sees what no rule was written for ("is ready to contribute troops" beside "is willing
+to send soldiers"), and it is weak where the other comparisons are strong: figures, dates, names, who did what.
 
 Contradicts: the model finds that the two cannot both be true.
 

@@ -4,4 +4,14 @@ from checker.decide.combine import decide
 from checker.decide.policy import POLICY, THRESHOLDS, Stance, Standing, Thresholds, stance_of, standing_of
 from checker.decide.whole import whole
 
-__all__ = ["POLICY", "THRESHOLDS", "Stance", "Standing", "Thresholds", "decide", "stance_of", "standing_of", "whole"]
+__all__ = [
+    "POLICY",
+    "THRESHOLDS",
+    "Stance",
+    "Standing",
+    "Thresholds",
+    "decide",
+    "stance_of",
+    "standing_of",
+    "whole",
+]

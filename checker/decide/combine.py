@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from checker.compare.assess import Assessment
 from checker.decide.message import message_of
-from checker.decide.odds import Odds, odds
+from checker.decide.odds import Weighed, weigh
 from checker.decide.policy import POLICY, Standing, stance_of, standing_of
 from checker.model import Claim, Evidence, Label, Match, Rating, Relation, Statement, Verdict
 
@@ -31,13 +31,16 @@ def decide(
     opponent: Opponent,
 ) -> Verdict:
     """Combine what each candidate claim says into one verdict, the deciding claims first."""
-    likely = odds(assessments)
-    own = [one.same for a, one in zip(assessments, likely, strict=True) if standing_of(a) is not Standing.OTHER_SPEAKER]
-    nearest = max((one.same for one in likely), default=0.0)
+    weighed = weigh(assessments)
+    likely = [one.odds.same for one in weighed]
+    own = [
+        same for a, same in zip(assessments, likely, strict=True) if standing_of(a) is not Standing.OTHER_SPEAKER
+    ]
+    nearest = max(likely, default=0.0)
     matches = sorted(
         (
-            _match(assessment, one, evidence, nearest=nearest <= one.same > max(own, default=0.0))
-            for assessment, one in zip(assessments, likely, strict=True)
+            _match(assessment, one, evidence, nearest=nearest <= one.odds.same > max(own, default=0.0))
+            for assessment, one in zip(assessments, weighed, strict=True)
         ),
         key=lambda match: (match.relation is Relation.RELATED, -match.score, match.claim.id),
     )
@@ -53,15 +56,16 @@ def decide(
 
 
 def _match(
-    assessment: Assessment, odds: Odds, evidence: Callable[[Claim], Evidence], *, nearest: bool
+    assessment: Assessment, weighed: Weighed, evidence: Callable[[Claim], Evidence], *, nearest: bool
 ) -> Match:
-    stance, sure = stance_of(assessment, odds, nearest=nearest)
+    stance, sure = stance_of(assessment, weighed.odds, nearest=nearest)
     return Match(
         claim=assessment.pair.claim,
         relation=POLICY.get((stance, standing_of(assessment)), Relation.RELATED),
         score=round(min(1.0, assessment.pair.about), 4),
         strength=round(min(1.0, sure), 4),
         findings=assessment.findings,
+        contributions=weighed.contributions,
         evidence=evidence(assessment.pair.claim),
     )
 

@@ -1,10 +1,11 @@
 """How likely a statement says what a claim says, or the opposite: a logistic model over what the comparisons found.
 
 Every feature is a number that ``--explain`` can show, and every weight stands in ``weights.tsv`` (or, where the
-inference model was not asked, in ``weights-without-model.tsv``), fitted by ``scripts/fit_odds.py``. A statement belongs
-to one claim rather than to all that resemble it, so how far a claim is ahead of the others counts, too.
+inference model was not asked, in ``weights-without-model.tsv``), fitted by ``training/fit_odds.py``. A statement
+belongs to one claim rather than to all that resemble it, so how far a claim is ahead of the others counts, too.
 """
 
+import heapq
 import math
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -13,7 +14,7 @@ from typing import NamedTuple
 
 from checker.compare.assess import Assessment
 from checker.compare.unit import Kind
-from checker.model import Effect
+from checker.model import Contribution, Effect
 
 Features = Mapping[str, float]
 
@@ -26,6 +27,13 @@ class Odds(NamedTuple):
     other: float
 
 
+class Weighed(NamedTuple):
+    """The odds of one claim beside the statement, and the features that weighed most, the weightiest first."""
+
+    odds: Odds
+    contributions: tuple[Contribution, ...]
+
+
 _OPPOSED = frozenset({"negation", "antonym", "number", "date", "role-swap", "quantifier", "temporal-order"})
 _BEYOND = ("number", "date", "name", "title", "modality", "wording", "quantifier")
 """Comparisons in which a statement can say more than the record."""
@@ -33,13 +41,14 @@ PLAINLY = 0.68
 """Sureness of an opposition that stands between words in the same place of the same sentence."""
 _WHOLE = 0.9
 """``covered`` from which a statement is in the claim word for word, or nearly."""
+_SHOWN = 8
 _FLOOR = 0.01
 """The least share that the inference model is taken to give: beyond, its certainty means nothing."""
 
 
-def odds(assessments: Sequence[Assessment]) -> list[Odds]:
-    """Return the odds of each claim beside the statement."""
-    return [_softmax(features) for features in features_of(assessments)]
+def weigh(assessments: Sequence[Assessment]) -> list[Weighed]:
+    """Return the odds of each claim beside the statement, with what each feature added."""
+    return [_weighed(features) for features in features_of(assessments)]
 
 
 def features_of(assessments: Sequence[Assessment]) -> list[Features]:
@@ -51,7 +60,7 @@ def features_of(assessments: Sequence[Assessment]) -> list[Features]:
 
 
 def _inferred(assessment: Assessment, assessments: Sequence[Assessment]) -> Features:
-    """What the inference model says, and whether it says it of this claim rather than of another."""
+    """Return what the inference model says, and whether it says it of this claim rather than of another."""
     scores = assessment.pair.inference
     if scores is None:
         return {}
@@ -59,7 +68,7 @@ def _inferred(assessment: Assessment, assessments: Sequence[Assessment]) -> Feat
     rivals = [other for other in others if other is not None]
     entailed = max((other.entailment for other in rivals), default=0.0)
     denied = max((other.contradiction for other in rivals), default=0.0)
-    found = {
+    return {
         "follows": scores.entailment,
         "denied": scores.contradiction,
         "follows-log": _log_share(scores.entailment, scores.neutral),
@@ -73,7 +82,6 @@ def _inferred(assessment: Assessment, assessments: Sequence[Assessment]) -> Feat
         "denied-about": scores.contradiction * assessment.pair.about,
         "follows-about": scores.entailment * assessment.pair.about,
     }
-    return found
 
 
 def _log_share(first: float, second: float) -> float:
@@ -145,7 +153,14 @@ def _features(assessment: Assessment, lead: float) -> Features:
         "plainly-same": float(pair.covered >= _WHOLE and surest == 0 and not any(beyond.values())),
         "best-plainly-same": best * float(pair.covered >= _WHOLE and surest == 0 and not any(beyond.values())),
     }
-    return {**found, **steps, **against, **ruled, **beyond, **{f"best-{name}": best * found[name] for name in at_best}}
+    return {
+        **found,
+        **steps,
+        **against,
+        **ruled,
+        **beyond,
+        **{f"best-{name}": best * found[name] for name in at_best},
+    }
 
 
 WITH_MODEL, WITHOUT_MODEL = "weights.tsv", "weights-without-model.tsv"
@@ -159,15 +174,15 @@ def weights(table: str) -> Mapping[str, tuple[float, float]]:
     return {name: (float(same), float(opposite)) for name, same, opposite in rows}
 
 
-def contributions(features: Features) -> Mapping[str, tuple[float, float]]:
-    """Return what each feature adds to the log odds of "same" and of "opposite", against "other"."""
+def _weighed(features: Features) -> Weighed:
     known = weights(WITH_MODEL if "follows" in features else WITHOUT_MODEL)
-    added = {name: (known[name][0] * value, known[name][1] * value) for name, value in features.items()}
-    return {"intercept": known["intercept"], **added}
-
-
-def _softmax(features: Features) -> Odds:
-    added = contributions(features).values()
-    same, opposite = math.exp(sum(pair[0] for pair in added)), math.exp(sum(pair[1] for pair in added))
+    found = [
+        Contribution(name, known[name][0] * value, known[name][1] * value)
+        for name, value in (("intercept", 1.0), *features.items())
+        if value
+    ]
+    same = math.exp(sum(one.same for one in found))
+    opposite = math.exp(sum(one.opposite for one in found))
     total = same + opposite + 1
-    return Odds(same / total, opposite / total, 1 / total)
+    weightiest = heapq.nlargest(_SHOWN, found, key=lambda one: max(abs(one.same), abs(one.opposite)))
+    return Weighed(Odds(same / total, opposite / total, 1 / total), tuple(weightiest))

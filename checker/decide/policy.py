@@ -57,8 +57,6 @@ class Thresholds:
 
     support: float = 0.5
     """Odds of "same" from which a statement says what the claim says."""
-    covered: float = 0.25
-    """``covered`` below which a statement says something else by its words, unless the inference model was asked."""
     contradict: float = 0.6
     """Odds of "opposite" from which a statement says the opposite of the claim."""
     misattribute: float = 0.5
@@ -83,6 +81,8 @@ def stance_of(assessment: Assessment, odds: Odds, *, nearest: bool = True) -> tu
         return Stance.ALTERED, 0.95
     if Effect.ENTAILS in quoted:
         return Stance.SAME, 0.98
+    if not assessment.pair.said.units or not (assessment.pair.alignment.links or assessment.pair.inference):
+        return Stance.OTHER, odds.same  # nothing is said, or nothing in the claim's words and no model to see more
     if odds.opposite >= THRESHOLDS.contradict:
         return Stance.OPPOSITE, odds.opposite
     if outcomes[SPEAKER].level.effect is Effect.MISATTRIBUTES:

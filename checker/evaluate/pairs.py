@@ -12,8 +12,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from checker.decide.odds import weigh
 from checker.evaluate.reading import read_rows
-from checker.decide.odds import odds
 from checker.model import Attribution, AttributionKind, Claim, Span, Statement, Status
 from checker.nli import Inference
 from checker.pipeline import Desk
@@ -78,7 +78,7 @@ def judge_pairs(pairs: list[Pair], inference: Inference | None = None) -> Iterat
         )
         said = pair.hypothesis.strip() or "…"
         statement = Statement(text=said, span=Span(start=0, end=len(said)), content=said)
-        (found,) = odds(Desk([claim], inference=inference).assess(statement, [claim]))
+        ((found, _),) = weigh(Desk([claim], inference=inference).assess(statement, [claim]))
         scores = (found.same, found.other, found.opposite)
         yield JudgedPair(pair, THREE_WAY[scores.index(max(scores))], scores)
 

@@ -16,12 +16,41 @@ from checker.text.sentences import sentences
 
 _JOINS = frozenset({"and", "but", "while", "whereas", "yet", "although", "though"})
 _HOLDS_TOGETHER = frozenset(
-    {"if", "unless", "whether", "until", "provided", "neither", "either", "both", "between", "because", "so", "than"}
+    {
+        "if",
+        "unless",
+        "whether",
+        "until",
+        "provided",
+        "neither",
+        "either",
+        "both",
+        "between",
+        "because",
+        "so",
+        "than",
+    }
 )
 """Words that tie what follows to what stands before: a sentence with one of them is not cut behind it."""
 _AT_ONCE = frozenset({"while", "although", "though"})
 _POINTS_BACK = frozenset(
-    {"it", "them", "him", "her", "its", "their", "theirs", "his", "hers", "so", "former", "latter", "this", "that", "both"}
+    {
+        "it",
+        "them",
+        "him",
+        "her",
+        "its",
+        "their",
+        "theirs",
+        "his",
+        "hers",
+        "so",
+        "former",
+        "latter",
+        "this",
+        "that",
+        "both",
+    }
 )
 """Words that a reader follows back into the clause before: cut off from it, they mean nothing."""
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
@@ -70,6 +99,8 @@ def _of_sentence(text: str) -> Iterator[str]:
 
 def _join(words: Sequence[Word], limit: int) -> int | None:
     """Return the index of the word, or the semicolon, that joins two clauses which can both stand alone."""
+    if any(word.lower in _HOLDS_TOGETHER for word in words[:_FEWEST]):
+        return None
     for index in range(_FEWEST, limit - _FEWEST):
         word = words[index]
         if word.lower in _HOLDS_TOGETHER:
@@ -86,7 +117,11 @@ def _join(words: Sequence[Word], limit: int) -> int | None:
         if any(later.lower in _HOLDS_TOGETHER or later.lower in _POINTS_BACK for later in behind[1:]):
             return None
         if behind[0].lower in _PRONOUNS:
-            if _stands_for(words, subject[0], behind[0]) and is_finite(behind[1]) and behind[1].start > behind[0].end:
+            if (
+                _stands_for(words, subject[0], behind[0])
+                and is_finite(behind[1])
+                and behind[1].start > behind[0].end
+            ):
                 return index
             continue
         if _stands(words, index + 1, limit) and (apart or _surely_verb(words[subject[1]])):
@@ -104,6 +139,8 @@ def _stands_for(words: Sequence[Word], subject: Phrase, pronoun: Word) -> bool:
     named = head.tag is Tag.NAME
     if pronoun.lower in {"he", "she"}:
         return named
+    if pronoun.lower == "it" and named:
+        return True
     return head.tag in NOMINAL and (pronoun.lower == "they") == head.lower.endswith(PLURAL_ENDS)
 
 
@@ -130,8 +167,10 @@ def _goes_on(words: Sequence[Word], join: int, limit: int) -> bool:
     second, plural = words[head], words[subject[0].core_end - 1].lower.endswith(PLURAL_ENDS)
     if second.tag in {Tag.AUXILIARY, Tag.MODAL}:
         return second.lower not in {"have", "are", "were", "do"} or plural
-    # "Fish and chips", "had not leaked and started": a noun, or a participle that shares the first verb's auxiliary.
-    return words[subject[1]].tag is Tag.VERB and (second.lower.endswith("ed") or (second.lower.endswith("s") and not plural))
+    # "Fish and chips", "had not leaked and started": a noun, or a participle that shares the first auxiliary.
+    return words[subject[1]].tag is Tag.VERB and (
+        second.lower.endswith("ed") or (second.lower.endswith("s") and not plural)
+    )
 
 
 def _shared_subject(words: Sequence[Word], join: int, limit: int) -> Sequence[int]:
@@ -144,7 +183,11 @@ def _shared_subject(words: Sequence[Word], join: int, limit: int) -> Sequence[in
 def _relative_clause(words: Sequence[Word], limit: int) -> tuple[tuple[int, int], int, int] | None:
     """Return the antecedent's range, the verb and the end of a clause ", who …," or ", which …,"."""
     for index in range(2, limit - 2):
-        if words[index].text != "," or words[index + 1].lower not in {"who", "which"} or not is_finite(words[index + 2]):
+        if (
+            words[index].text != ","
+            or words[index + 1].lower not in {"who", "which"}
+            or not is_finite(words[index + 2])
+        ):
             continue
         if words[index - 1].tag not in NOMINAL:
             continue

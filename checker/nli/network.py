@@ -45,7 +45,7 @@ class Network:
             self._tokenizer = Tokenizer.from_file(_file(self.folder / "tokenizer.json"))
         except UnusableInput:
             raise
-        except Exception as error:  # noqa: BLE001  because both libraries raise types of their own for a bad file
+        except Exception as error:
             reason = str(error).splitlines()[0]
             raise UnusableInput(
                 f"the inference model cannot be loaded: {reason}", cure=_CURE, file=str(self.folder)
@@ -64,8 +64,7 @@ class Network:
         found: dict[int, Scores] = {}
         for start in range(0, len(order), _BATCH):
             batch = order[start : start + _BATCH]
-            for number, scores in zip(batch, self._run([pairs[number] for number in batch]), strict=True):
-                found[number] = scores
+            found.update(zip(batch, self._run([pairs[number] for number in batch]), strict=True))
         return [found[number] for number in range(len(pairs))]
 
     def _run(self, pairs: Sequence[tuple[str, str]]) -> list[Scores]:

@@ -51,5 +51,8 @@ def _of_claim(match: Match, *, width: int | None) -> Iterator[Line]:
             ]
         )
     yield from table(rows, width=width, indent=2)
+    if match.contributions:
+        weightiest = ", ".join(f"{one.name} {one.same:+.1f} / {one.opposite:+.1f}" for one in match.contributions)
+        yield line(Piece("weighed most (log odds of the same / of the opposite): ", "dim"), weightiest, indent=2)
     decides = "decides nothing" if match.relation is Relation.RELATED else f"{match.strength:.2f} sure"
     yield line(f"total: {match.relation}, {decides}; about the same thing: {match.score:.2f}", indent=2)

@@ -94,6 +94,16 @@ class Match(Wire):
     evidence: Evidence
 
 
+class Part(Wire):
+    """What the store says about one fact of a statement that states several."""
+
+    text: str
+    """The fact, in words that stand alone."""
+    verdict: model.Label
+    confidence: Share
+    message: str
+
+
 class Verdict(Wire):
     """What the store says about one statement."""
 
@@ -109,6 +119,8 @@ class Verdict(Wire):
     """The claims that decided come first."""
     message: str
     """One sentence that an editor can act on."""
+    parts: list[Part] | None = None
+    """The facts of the statement, where it states several; left out where it states one."""
 
 
 class Tool(Wire):
@@ -162,6 +174,16 @@ def of_verdict(
         span=Place(start=statement.span.start, end=statement.span.end, line=line, column=column),
         matches=matches,
         message=verdict.message,
+        parts=[
+            Part(
+                text=part.statement.content,
+                verdict=part.label,
+                confidence=_rounded(part.confidence),
+                message=part.message,
+            )
+            for part in verdict.parts
+        ]
+        or None,
     )
 
 
@@ -183,13 +205,14 @@ def of_report(report: model.Report, *, everything: bool = False) -> Report:
 
 
 def plain(published: Verdict | Report) -> dict[str, Any]:
-    """Return plain data, keys in the order of the models; an ``id`` or ``rating`` that is not there is left out.
+    """Return plain data, keys in the order of the models; an ``id``, ``rating`` or ``parts`` not there is left out.
 
     Dates stay dates.
     """
     values = published.model_dump(by_alias=True)
     for verdict in values["verdicts"] if isinstance(published, Report) else [values]:
         _drop_if_absent(verdict, "id")
+        _drop_if_absent(verdict, "parts")
         for match in verdict["matches"]:
             _drop_if_absent(match["claim"], "rating")
     return values

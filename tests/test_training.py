@@ -1,0 +1,212 @@
+"""The training code, on data so small that it takes seconds."""
+
+import json
+import random
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from training.made import altered_forms, made_from
+from training.pairs import Pair, read_pairs, write_pairs
+from training.public import SHARES, choose
+from training.stores import is_held_back, pairs_of, read_stores
+
+STORE: dict[str, Any] = {
+    "id": "s1",
+    "claims": [
+        {"id": "c1", "text": "The ferry to Hvar carried 1,400 people.", "rating": None, "superseded_by": None},
+        {"id": "c2", "text": "A crane will be built in Split.", "rating": "false", "superseded_by": None},
+        {"id": "c3", "text": "The mayor resigned in May.", "rating": None, "superseded_by": "c4"},
+        {"id": "c4", "text": "The mayor stays in office.", "rating": None, "superseded_by": None},
+    ],
+    "statements": [
+        {"s": "Hvar's ferry took 1,400.", "speaker": None, "v": "supported", "kind": "paraphrase", "claim": "c1"},
+        {"s": "Nobody sailed to Hvar.", "speaker": None, "v": "contradicted", "kind": "quantifier", "claim": "c1"},
+        {"s": "Split gets a crane.", "speaker": None, "v": "contradicted", "kind": "rated-false", "claim": "c2"},
+        {"s": "The mayor has gone.", "speaker": None, "v": "outdated", "kind": "superseded", "claim": "c3"},
+        {"s": "The ferry is new.", "speaker": None, "v": "unverified", "kind": "part", "claim": None, "near": "c1"},
+    ],
+}
+
+
+def made() -> list[Pair]:
+    return list(pairs_of(STORE, random.Random(1), neutrals=9))
+
+
+def labels_of(hypothesis: str) -> dict[str, str]:
+    return {pair.premise: pair.label for pair in made() if pair.hypothesis == hypothesis}
+
+
+def test_a_store_gives_the_pairs_that_its_verdicts_mean() -> None:
+    ferry, crane, mayor, stays = (claim["text"] for claim in STORE["claims"])
+    assert labels_of("Hvar's ferry took 1,400.") == {
+        ferry: "entailment",
+        crane: "neutral",
+        mayor: "neutral",
+        stays: "neutral",
+    }
+    assert labels_of("Nobody sailed to Hvar.")[ferry] == "contradiction"
+    assert labels_of("Split gets a crane.")[crane] == "entailment", "who repeats a refuted claim says what it says"
+    assert labels_of("The ferry is new.")[ferry] == "neutral"
+
+
+def test_a_contradiction_is_learned_both_ways() -> None:
+    assert Pair("Nobody sailed to Hvar.", STORE["claims"][0]["text"], "contradiction", "stores.reversed") in made()
+
+
+def test_the_claim_that_took_another_s_place_is_no_neutral() -> None:
+    assert STORE["claims"][3]["text"] not in labels_of("The mayor has gone.")
+
+
+def test_pairs_survive_their_file_and_the_file_is_the_same_each_time(tmp_path: Path) -> None:
+    one, two = tmp_path / "one.jsonl.gz", tmp_path / "two.jsonl.gz"
+    assert write_pairs(one, made()) == write_pairs(two, made()) == len(made())
+    assert list(read_pairs(one)) == made()
+    assert one.read_bytes() == two.read_bytes()
+
+
+def test_about_one_store_in_five_is_held_back() -> None:
+    held = sum(is_held_back(f"store-{number}") for number in range(2000))
+    assert 330 < held < 470
+
+
+def test_stores_are_read_line_by_line(tmp_path: Path) -> None:
+    file = tmp_path / "stores.jsonl"
+    file.write_text(json.dumps(STORE) + "\n\n" + json.dumps(STORE) + "\n", encoding="utf-8")
+    assert [store["id"] for store in read_stores(file)] == ["s1", "s1"]
+
+
+def test_public_sets_are_cut_to_their_shares_and_none_gets_in_unseen() -> None:
+    pairs = [Pair(f"premise {n}", "hypothesis", "neutral", "wikifactcheck_negated.all") for n in range(3000)]
+    chosen = choose([*pairs, Pair("p", "h", "entailment", "covidfact.train")], seed=1)
+    assert len(chosen) == SHARES["wikifactcheck_negated"]
+    with pytest.raises(KeyError):
+        choose([Pair("p", "h", "neutral", "something_new.train")], seed=1)
+
+
+@pytest.mark.parametrize(
+    ("kind", "claim"),
+    [
+        ("number", "The ferry carried 1,400 people to Hvar."),
+        ("number", "Some ten soldiers will join."),
+        ("date", "The dam opens on 3 October."),
+        ("date", "The bridge was built in 1954."),
+        ("scale", "The tunnel cost 38 million francs."),
+        ("denial", "The dam will open in May."),
+    ],
+)
+def test_a_claim_is_altered_in_one_thing(kind: str, claim: str) -> None:
+    forms = dict(altered_forms(claim, random.Random(3)))
+    assert forms[kind] != claim
+    assert abs(len(forms[kind].split()) - len(claim.split())) <= 1
+
+
+def test_what_denies_already_is_not_denied_again() -> None:
+    assert "denial" not in dict(altered_forms("The dam will never open.", random.Random(1)))
+
+
+def test_the_parts_of_a_claim_follow_from_it() -> None:
+    claim = "Two people died and 14 flats were lost in the fire."
+    parts = [pair for pair in made_from(claim, random.Random(1)) if pair.source == "made.part"]
+    assert {pair.hypothesis for pair in parts} == {"Two people died.", "14 flats were lost in the fire."}
+    assert all(pair.label == "entailment" and pair.premise == claim for pair in parts)
+
+
+# --- with torch
+
+
+def test_a_two_way_target_asks_for_neutral_and_contradiction_together() -> None:
+    torch = pytest.importorskip("torch", reason="the training extra is not installed")
+    network = pytest.importorskip("training.network", reason="the training extra is not installed")
+    logits = torch.tensor([[0.0, 3.0, 0.0], [0.0, 0.0, 3.0], [3.0, 0.0, 0.0]])
+    either, entailed = torch.tensor([3, 3, 3]), torch.tensor([1, 2, 0])
+    together = network.loss(logits[:2], either[:2], 0.0)
+    assert together < network.loss(logits[:2], entailed[:2], 0.0)
+    assert network.loss(logits[2:], either[2:], 0.0) > 1
+
+
+def tiny(folder: Path) -> Path:
+    """Write a network of a few hundred weights and a tokenizer of a few words."""
+    transformers = pytest.importorskip("transformers", reason="the training extra is not installed")
+    from tokenizers import Tokenizer, models, pre_tokenizers, processors
+
+    words = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "the", "dam", "is", "safe", "not", "open"]
+    tokenizer = Tokenizer(models.WordLevel({word: number for number, word in enumerate(words)}, unk_token="[UNK]"))
+    tokenizer.pre_tokenizer = pre_tokenizers.Whitespace()
+    tokenizer.post_processor = processors.BertProcessing(("[SEP]", 3), ("[CLS]", 2))
+    folder.mkdir()
+    tokenizer.save(str(folder / "tokenizer.json"))
+    shape = transformers.BertConfig(
+        vocab_size=len(words),
+        hidden_size=16,
+        num_hidden_layers=2,
+        num_attention_heads=2,
+        intermediate_size=32,
+        num_labels=3,
+    )
+    torch = pytest.importorskip("torch", reason="the training extra is not installed")
+    torch.manual_seed(1)
+    transformers.BertForSequenceClassification(shape).save_pretrained(folder)
+    return folder
+
+
+PAIRS = [
+    Pair("the dam is safe", "the dam is safe", "entailment", "t"),
+    Pair("the dam is safe", "not open", "contradiction", "t"),
+]
+
+
+@pytest.mark.filterwarnings("ignore")  # transformers and torch warn of their own futures
+def test_training_learns_and_goes_on_after_a_stop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    start = tiny(tmp_path / "start")
+    fit = pytest.importorskip("training.fit", reason="the training extra is not installed")
+    import torch
+    from transformers import AutoModelForSequenceClassification
+
+    from training.network import inputs, pair_tokenizer
+
+    def train(out: Path) -> None:
+        fit.fit(out, PAIRS * 8, start, rate=0.05, epochs=30, size=4, frozen=0)
+
+    def predicted(trained: Path) -> torch.Tensor:
+        network = AutoModelForSequenceClassification.from_pretrained(trained).eval()
+        with torch.no_grad():
+            logits: torch.Tensor = network(**inputs(pair_tokenizer(trained), PAIRS)).logits
+        return logits
+
+    straight, stopped = tmp_path / "straight", tmp_path / "stopped"
+    train(straight)
+    assert predicted(straight).argmax(dim=1).tolist() == [pair.target for pair in PAIRS]
+
+    kept = fit._keep
+
+    def stop(*given: Any) -> None:
+        kept(*given)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(fit, "_keep", stop)
+    with pytest.raises(KeyboardInterrupt):
+        fit.fit(stopped, PAIRS * 8, start, rate=0.05, epochs=30, size=4, frozen=0, keep_every=0.0)
+    monkeypatch.setattr(fit, "_keep", kept)
+    train(stopped)
+    assert torch.allclose(predicted(stopped), predicted(straight), atol=1e-4), "a stop must not change the outcome"
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_what_is_exported_says_what_was_trained(tmp_path: Path) -> None:
+    start = tiny(tmp_path / "start")
+    export = pytest.importorskip("training.export", reason="the training extra is not installed")
+    import torch
+    from transformers import AutoModelForSequenceClassification
+
+    from checker.nli import Network
+    from training.network import inputs, pair_tokenizer
+
+    export.export(start, tmp_path / "onnx")
+    with torch.no_grad():
+        network = AutoModelForSequenceClassification.from_pretrained(start).eval()
+        shares = network(**inputs(pair_tokenizer(start), PAIRS)).logits.softmax(dim=1).tolist()
+    exported = Network(tmp_path / "onnx").scores([(pair.premise, pair.hypothesis) for pair in PAIRS])
+    for one, other in zip(shares, exported, strict=True):
+        assert one == pytest.approx(list(other), abs=0.03)
