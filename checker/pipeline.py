@@ -20,6 +20,8 @@ from checker.store import Store
 Place = Callable[[str], tuple[str, int] | tuple[None, None]]
 """Where a claim stands: its id -> file and line."""
 
+_SMALL = 16
+"""A store of so many claims is compared as a whole: a paraphrase may share no word with its claim."""
 _CANDIDATES = 8
 _NEAR = 0.45
 """The share of the best candidate's weight below which a claim is not worth comparing."""
@@ -110,8 +112,9 @@ class Desk:
 
     def _candidates(self, text: str) -> list[Candidate]:
         """Return the claims worth comparing: all of a small store, else those that come near the best."""
-        found = self._index.search(text, limit=_CANDIDATES)
-        if len(self.claims) <= _CANDIDATES or not found:
+        small = len(self.claims) <= _SMALL
+        found = self._index.search(text, limit=_SMALL if small else _CANDIDATES)
+        if small or not found:
             return found
         return [candidate for candidate in found if candidate.score >= _NEAR * found[0].score]
 
