@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from checker.cli.common import DataFormat, FormatOption, NoModelOption, OutputOption, emit, write_output
 from checker.evaluate.scores import Scores
+
+if TYPE_CHECKING:  # for its name alone
+    from checker.evaluate.calibration import Calibration
 
 app = typer.Typer(help="Measure on labelled data.", no_args_is_help=True)
 
@@ -23,10 +26,11 @@ def cases(
 ) -> None:
     """Judge the statements of small stores, each against the claims of its own store.
 
-    Prints accuracy, a confusion table, and precision, recall and F1 of each verdict; -o writes one prediction a
-    line.
+    Prints accuracy, a confusion table, precision, recall and F1 of each verdict, and how often verdicts of each
+    confidence are right; -o writes one prediction a line.
     """
     # Imported here: measuring needs the whole pipeline, listing the commands does not.
+    from checker.evaluate.calibration import calibration
     from checker.evaluate.cases import judge, read_cases
     from checker.evaluate.scores import score
     from checker.model import Label
@@ -36,7 +40,9 @@ def cases(
     _predictions((row.row for row in judged), output)
     pairs = [(row.statement.v.value, row.verdict.label.value) for row in judged]
     scores = score(pairs, [label.value for label in Label])
-    emit(scores.as_json(), format, lambda: table(scores))
+    sure = calibration((row.verdict.confidence, row.right) for row in judged)
+    value = {**scores.as_json(), "calibration": sure.as_json()}
+    emit(value, format, lambda: table(scores) + _reliability(sure))
 
 
 @app.command("pairs")
@@ -88,6 +94,12 @@ def table(scores: Scores) -> str:
         lines.append(
             f"{label:{width + 6}}{counts}  {figures.precision:9.3f}  {figures.recall:6.3f}  {figures.f1:5.3f}"
         )
+    return "\n".join(lines) + "\n"
+
+
+def _reliability(sure: "Calibration") -> str:
+    lines = ["", f"expected calibration error {sure.error:.3f}", "", "confidence  verdicts  right"]
+    lines += [f"{one.low:.1f} to {one.low + 0.1:.1f}{one.count:>10}{one.right:>8.2f}" for one in sure.bins]
     return "\n".join(lines) + "\n"
 
 

@@ -12,7 +12,7 @@ absent     these are other words
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -21,7 +21,7 @@ from rapidfuzz.distance import Levenshtein
 
 from checker import lexicon
 from checker.text.numbers import quantities
-from checker.text.tokens import tokens
+from checker.text.tokens import Token, tokens
 
 
 class Tier(IntEnum):
@@ -64,27 +64,32 @@ def hold(pieces: Sequence[str], record: str) -> Quoting:
         if placed == "adjacent":
             return Quoting(tier)
         if placed == "apart":
-            gap = _gap(form(segments[0] if len(segments) == 1 else together), form(recorded))
-            return Quoting(Tier.ELIDED, *gap)
+            return Quoting(Tier.ELIDED, *_gap(form(together), form(recorded), _shown(recorded, form)))
     without_brackets = [_words(_BRACKETED.sub(" … ", piece)) for piece in pieces]
     if any("[" in piece for piece in pieces):
         parts = [part for piece in pieces for part in _BRACKETED.split(piece)]
         placed = _in_order([_normal(_words(part)) for part in parts if _words(part)], _normal(recorded))
         if placed != "no" and without_brackets:
             return Quoting(Tier.LIGHT)
-    return _differing(_normal(together), _normal(recorded))
+    shown = _shown(together, _normal), _shown(recorded, _normal)
+    return _differing(_normal(together), _normal(recorded), *shown)
 
 
-def _words(text: str) -> list[str]:
-    return [token.lower for token in tokens(text) if token.lower[0].isalnum() or token.lower in {"'s", "n't", "%"}]
+def _words(text: str) -> list[Token]:
+    return [token for token in tokens(text) if token.lower[0].isalnum() or token.lower in {"'s", "n't", "%"}]
 
 
-def _as_written(words: Sequence[str]) -> list[str]:
-    return list(words)
+def _as_written(words: Sequence[Token]) -> list[str]:
+    return [word.lower for word in words]
 
 
-def _normal(words: Sequence[str]) -> list[str]:
-    return [part for word in words for part in _normal_word(word)]
+def _shown(words: Sequence[Token], form: Callable[[Sequence[Token]], list[str]]) -> list[str]:
+    """Return what to show for each word of a form: the word as it is written, once for all that it became."""
+    return [written for word in words for written in (word.text, *[""] * (len(form([word])) - 1))]
+
+
+def _normal(words: Sequence[Token]) -> list[str]:
+    return [part for word in words for part in _normal_word(word.lower)]
 
 
 @lru_cache(maxsize=20_000)
@@ -121,28 +126,32 @@ def _find(segment: Sequence[str], record: Sequence[str], start: int) -> int:
     return -1
 
 
-def _gap(quoted: Sequence[str], record: Sequence[str]) -> tuple[str, str]:
-    """Return the quotation's words around the first gap and the words that the record has there."""
+def _gap(quoted: Sequence[str], record: Sequence[str], shown: Sequence[str]) -> tuple[str, str]:
+    """Return the mark of the first gap in the quotation, and the words that the record has there."""
     for step in _inner_steps(quoted, record):
         if step.tag == "delete":
-            return "…", " ".join(record[step.src_start : step.src_end])
+            return "…", _joined(shown[step.src_start : step.src_end])
     return "", ""
 
 
-def _differing(quoted: Sequence[str], record: Sequence[str]) -> Quoting:
+def _differing(
+    quoted: Sequence[str], record: Sequence[str], shown: Sequence[str], shown_record: Sequence[str]
+) -> Quoting:
     steps = _inner_steps(quoted, record)
     kept = sum(step.src_end - step.src_start for step in steps if step.tag == "equal")
     if len(quoted) < _SHORT or kept < _SAME_QUOTE * len(quoted) or kept < 2:
         return Quoting(Tier.ABSENT)
-    left: list[str] = []
-    right: list[str] = []
-    for step in steps:
-        if step.tag != "equal":
-            left.append(" ".join(quoted[step.dest_start : step.dest_end]))
-            right.append(" ".join(record[step.src_start : step.src_end]))
+    differing = [step for step in steps if step.tag != "equal"]
+    left = [_joined(shown[step.dest_start : step.dest_end]) for step in differing]
+    right = [_joined(shown_record[step.src_start : step.src_end]) for step in differing]
     only_left_out = all(step.tag in {"equal", "delete"} for step in steps)
     tier = Tier.UNMARKED if only_left_out else Tier.ALTERED
     return Quoting(tier, " … ".join(filter(None, left)), " … ".join(filter(None, right)))
+
+
+def _joined(words: Sequence[str]) -> str:
+    """Return words with spaces between them, "did" and "n't" as one."""
+    return re.sub(r" (?=['’]s\b|n['’]t\b|%)", "", " ".join(filter(None, words)))
 
 
 class _Step(NamedTuple):

@@ -19,8 +19,8 @@ REFUTED = frozenset({Rating.FALSE, Rating.MISLEADING})
 """Ratings that settle a matter: who was refuted does not make it disputed."""
 _ABOUT_IT = 0.3
 """The score from which a denying claim bears on the statement."""
-_UNVERIFIED = 0.5
-"""The confidence of a verdict that says nothing is known."""
+_SILENCE = 0.95
+"""The confidence that nothing is known where no claim came into question."""
 
 
 def decide(
@@ -44,12 +44,13 @@ def decide(
         ),
         key=lambda match: (match.relation is Relation.RELATED, -match.score, match.claim.id),
     )
+    silent = min((one.odds.other for one in weighed), default=_SILENCE)
     label, deciding = _label(statement, matches, opponent)
     ordered = [*deciding, *(match for match in matches if match not in deciding)]
     return Verdict(
         statement=statement,
         label=label,
-        confidence=deciding[0].strength if deciding else _UNVERIFIED,
+        confidence=deciding[0].strength if deciding else silent,
         matches=tuple(ordered),
         message=message_of(statement, label, ordered),
     )

@@ -48,7 +48,19 @@ _FLOOR = 0.01
 
 def weigh(assessments: Sequence[Assessment]) -> list[Weighed]:
     """Return the odds of each claim beside the statement, with what each feature added."""
-    return [_weighed(features) for features in features_of(assessments)]
+    return [
+        _weighed(features) if _comparable(assessment) else _APART
+        for assessment, features in zip(assessments, features_of(assessments), strict=True)
+    ]
+
+
+_APART = Weighed(Odds(0.0, 0.0, 1.0), ())
+
+
+def _comparable(assessment: Assessment) -> bool:
+    """Whether there is anything to go by: the statement says something, in words of the claim or for the model."""
+    pair = assessment.pair
+    return bool(pair.said.units) and (bool(pair.alignment.links) or pair.inference is not None)
 
 
 def features_of(assessments: Sequence[Assessment]) -> list[Features]:

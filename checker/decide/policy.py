@@ -81,8 +81,6 @@ def stance_of(assessment: Assessment, odds: Odds, *, nearest: bool = True) -> tu
         return Stance.ALTERED, 0.95
     if Effect.ENTAILS in quoted:
         return Stance.SAME, 0.98
-    if not assessment.pair.said.units or not (assessment.pair.alignment.links or assessment.pair.inference):
-        return Stance.OTHER, odds.same  # nothing is said, or nothing in the claim's words and no model to see more
     if odds.opposite >= THRESHOLDS.contradict:
         return Stance.OPPOSITE, odds.opposite
     if outcomes[SPEAKER].level.effect is Effect.MISATTRIBUTES:

@@ -97,6 +97,11 @@ class Judged:
     verdict: Verdict
 
     @property
+    def right(self) -> bool:
+        """Whether the verdict is the one that the author meant."""
+        return self.verdict.label is self.statement.v
+
+    @property
     def row(self) -> dict[str, object]:
         """The line that goes into a file of predictions."""
         telling = (finding for match in self.verdict.matches[:1] for finding in match.findings)
