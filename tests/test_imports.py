@@ -21,10 +21,12 @@ print(json.dumps(sorted(sys.modules)), file=sys.stderr)
 TYPER = {"typer", "click", "shellingham", "annotated_doc", "typing_extensions"}
 """typer with what it stands on; older ones use click, newer ones have it built in."""
 HEAVY = {
-    "bs4", "charset_normalizer", "courlan", "docx", "htmldate", "justext", "lxml", "onnxruntime", "pypdf", "rich",
-    "ruamel", "trafilatura",
+    "bs4", "charset_normalizer", "courlan", "docx", "htmldate", "huggingface_hub", "justext", "lxml", "pypdf", "rich",
+    "ruamel", "torch", "trafilatura", "transformers",
 }  # fmt: skip
-"""What only some sources, and only some terminals, need."""
+"""What only some sources, and only some terminals, need; or nothing but the training."""
+NETWORK = {"numpy", "onnxruntime", "tokenizers"}
+"""What the inference model needs."""
 
 
 def imported(*commands: Sequence[str]) -> set[str]:
@@ -77,10 +79,17 @@ def test_the_help_of_a_command_needs_no_reader_of_documents() -> None:
     assert not foreign(modules) & HEAVY
 
 
+CHECK = ["verify", "Germany is willing to send troops to Greenland.", "--format", "json"]
+
+
 def test_a_check_on_plain_text_needs_no_reader_of_documents() -> None:
-    modules = imported(["verify", "Germany is willing to send troops to Greenland.", "--format", "json"])
+    modules = imported(CHECK)
     assert "checker.pipeline" in modules
-    assert not foreign(modules) & HEAVY
+    assert foreign(modules) & (HEAVY | NETWORK) == NETWORK
+
+
+def test_without_the_inference_model_nothing_of_it_is_loaded() -> None:
+    assert not foreign(imported([*CHECK, "--no-model"], ["lint"], ["explain", "FC109"])) & NETWORK
 
 
 def test_the_version_comes_at_once() -> None:

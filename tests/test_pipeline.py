@@ -327,7 +327,7 @@ def assessed(text: str, inference: Inference | None = None) -> list[Assessment]:
 def test_the_weights_are_those_of_the_features() -> None:
     for inference, table in ((None, WITHOUT_MODEL), (Given(Scores(0.2, 0.5, 0.3)), WITH_MODEL)):
         for features in features_of(assessed("The dam at Marmorera is safe.", inference)):
-            assert {*features, "intercept"} == set(weights(table))
+            assert {*features, "intercept", "prior"} == set(weights(table))
 
 
 @given(soup)

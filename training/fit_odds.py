@@ -9,13 +9,15 @@ scikit-learn (the ``training`` extra).
 from __future__ import annotations
 
 import argparse
+import math
 import random
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from sklearn.linear_model import LogisticRegression
 
-from checker.decide.odds import WITH_MODEL, WITHOUT_MODEL, Features, Odds, features_of
+from checker.decide.odds import PRIOR, WITH_MODEL, WITHOUT_MODEL, Features, Odds, features_of
 from checker.evaluate.cases import Case, CaseClaim, CaseStatement, desk_of, read_cases
 from checker.extract import read_statement
 from checker.model import Label, Rating
@@ -89,6 +91,9 @@ def table(data: Sequence[tuple[Features, str]]) -> str:
         "# feature\tsame\topposite; log odds against “other”, written by training/fit_odds.py",
         f"intercept\t{intercepts[0] - intercepts[2]:.3f}\t{intercepts[1] - intercepts[2]:.3f}",
     ]
+    counts = Counter(label for _, label in data)
+    priors = [math.log(counts[label] / counts["other"]) for label in ("same", "opposite")]
+    lines.append(f"{PRIOR}\t{priors[0]:.3f}\t{priors[1]:.3f}")
     for name, for_same, for_opposite, for_other in zip(names, same, opposite, other, strict=True):
         lines.append(f"{name}\t{for_same - for_other:.3f}\t{for_opposite - for_other:.3f}")
     return "\n".join(lines) + "\n"

@@ -46,10 +46,14 @@ _FLOOR = 0.01
 """The least share that the inference model is taken to give: beyond, its certainty means nothing."""
 
 
-def weigh(assessments: Sequence[Assessment]) -> list[Weighed]:
-    """Return the odds of each claim beside the statement, with what each feature added."""
+def weigh(assessments: Sequence[Assessment], *, even: bool = False) -> list[Weighed]:
+    """Return the odds of each claim beside the statement, with what each feature added.
+
+    Most claims of a store have nothing to do with a statement, and the weights know it. With ``even`` that is taken
+    out again (Saerens et al. 2002): before a look at the words, the three are held equally likely.
+    """
     return [
-        _weighed(features) if _comparable(assessment) else _APART
+        _weighed(features, even=even) if _comparable(assessment) else _APART
         for assessment, features in zip(assessments, features_of(assessments), strict=True)
     ]
 
@@ -175,6 +179,8 @@ def _features(assessment: Assessment, lead: float) -> Features:
     }
 
 
+PRIOR = "prior"
+"""The row of a table that says how often, in the data it was fitted to, a claim was the same or the opposite."""
 WITH_MODEL, WITHOUT_MODEL = "weights.tsv", "weights-without-model.tsv"
 
 
@@ -186,13 +192,10 @@ def weights(table: str) -> Mapping[str, tuple[float, float]]:
     return {name: (float(same), float(opposite)) for name, same, opposite in rows}
 
 
-def _weighed(features: Features) -> Weighed:
+def _weighed(features: Features, *, even: bool) -> Weighed:
     known = weights(WITH_MODEL if "follows" in features else WITHOUT_MODEL)
-    found = [
-        Contribution(name, known[name][0] * value, known[name][1] * value)
-        for name, value in (("intercept", 1.0), *features.items())
-        if value
-    ]
+    given = [("intercept", 1.0), *features.items(), (PRIOR, -1.0 if even else 0.0)]
+    found = [Contribution(name, known[name][0] * value, known[name][1] * value) for name, value in given if value]
     same = math.exp(sum(one.same for one in found))
     opposite = math.exp(sum(one.opposite for one in found))
     total = same + opposite + 1

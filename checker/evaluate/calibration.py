@@ -24,7 +24,7 @@ class Calibration:
 
     @property
     def error(self) -> float:
-        """The expected calibration error (Naeini et al. 2015): the mean gap between confidence and truth, 0 to 1."""
+        """Expected calibration error (Naeini et al. 2015): the mean gap between confidence and truth, 0 to 1."""
         total = sum(one.count for one in self.bins)
         gaps = sum(one.count * abs(one.confidence - one.right) for one in self.bins)
         return gaps / total if total else 0.0

@@ -66,7 +66,8 @@ def read_pairs(path: Path | str) -> list[Pair]:
 def judge_pairs(pairs: list[Pair], inference: Inference | None = None) -> Iterator[JudgedPair]:
     """Judge each hypothesis against its premise alone, by the same comparisons and odds as any statement.
 
-    The likeliest of the three is predicted: no threshold keeps a contradiction back.
+    The likeliest of the three is predicted: no threshold keeps a contradiction back, and no answer is held likelier
+    than another before a look at the words.
     """
     for pair in pairs:
         claim = Claim(
@@ -78,7 +79,7 @@ def judge_pairs(pairs: list[Pair], inference: Inference | None = None) -> Iterat
         )
         said = pair.hypothesis.strip() or "…"
         statement = Statement(text=said, span=Span(start=0, end=len(said)), content=said)
-        ((found, _),) = weigh(Desk([claim], inference=inference).assess(statement, [claim]))
+        ((found, _),) = weigh(Desk([claim], inference=inference).assess(statement, [claim]), even=True)
         scores = (found.same, found.other, found.opposite)
         yield JudgedPair(pair, THREE_WAY[scores.index(max(scores))], scores)
 
