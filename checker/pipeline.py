@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from checker.compare.assess import Assessment, assess
-from checker.compare.pair import Pair, Record
+from checker.compare.pair import Pair, Record, turned
 from checker.compare.reading import Reading
 from checker.compare.who import Who, who
 from checker.decide import THRESHOLDS, decide, whole
@@ -40,7 +40,7 @@ class Desk:
         reviewed_only: bool = False,
         inference: Inference | None = None,
     ) -> None:
-        """Make claims ready; without a ``inference``, sentences are compared by their words alone."""
+        """Make claims ready; without an ``inference`` model, sentences are compared by their words alone."""
         wanted = {Status.REVIEWED} if reviewed_only else {Status.REVIEWED, Status.DRAFT}
         self.claims = tuple(claim for claim in claims if claim.status in wanted)
         self.speakers = tuple(speakers)
@@ -69,8 +69,8 @@ class Desk:
         """Judge one statement; without ``parse`` the text is the content, whoever it seems to quote."""
         if parse:
             return self.judge(read_statement(text, speaker=speaker), as_of=as_of)
-        whole = Span(start=0, end=len(text))
-        return self.judge(Statement(text=text, span=whole, content=text, speaker=speaker), as_of=as_of)
+        span = Span(start=0, end=len(text))
+        return self.judge(Statement(text=text, span=span, content=text, speaker=speaker), as_of=as_of)
 
     def judge(self, statement: Statement, *, as_of: date | None = None) -> Verdict:
         """Judge a statement that was taken apart already: as a whole, then fact by fact."""
@@ -104,7 +104,8 @@ class Desk:
         said = Reading(statement.content, as_of)
         namesakes = self._speakers_meant(statement)
         texts = [(claim.text, statement.content) for claim in claims]
-        inferred = self._inference.scores(texts) if self._inference else [None] * len(claims)
+        asked = self._inference is not None and not turned(statement)  # the model does not read "he denied that"
+        inferred = self._inference.scores(texts) if self._inference and asked else [None] * len(claims)
         return [
             assess(Pair(statement, said, self._record(claim), namesakes, as_of=as_of, inference=scores))
             for claim, scores in zip(claims, inferred, strict=True)
@@ -180,11 +181,21 @@ def verify(
     speaker: str | None = None,
     as_of: date | None = None,
     reviewed_only: bool = False,
+    inference: Inference | None = None,
 ) -> Verdict:
-    """Judge one statement against a store."""
-    return Desk.of(store, reviewed_only=reviewed_only).verify(statement, speaker=speaker, as_of=as_of)
+    """Judge one statement against a store, by its words alone unless an inference model is given."""
+    return Desk.of(store, reviewed_only=reviewed_only, inference=inference).verify(
+        statement, speaker=speaker, as_of=as_of
+    )
 
 
-def check(document: Document, store: Store, *, as_of: date | None = None, reviewed_only: bool = False) -> Report:
-    """Judge every statement of a draft against a store."""
-    return Desk.of(store, reviewed_only=reviewed_only).check(document, as_of=as_of)
+def check(
+    document: Document,
+    store: Store,
+    *,
+    as_of: date | None = None,
+    reviewed_only: bool = False,
+    inference: Inference | None = None,
+) -> Report:
+    """Judge every statement of a draft against a store; see ``verify``."""
+    return Desk.of(store, reviewed_only=reviewed_only, inference=inference).check(document, as_of=as_of)

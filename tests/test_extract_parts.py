@@ -25,6 +25,18 @@ CUT = {
         "Summit Media also made an offer for the Gazette.",
         "Summit Media was beaten by the Courier.",
     ],
+    "The dam, which was built in 1954, will not be closed.": [
+        "The dam will not be closed.",
+        "The dam was built in 1954.",
+    ],
+    "Mara Quist, who led the inquiry for two years, has resigned.": [
+        "Mara Quist has resigned.",
+        "Mara Quist led the inquiry for two years.",
+    ],
+    "The police arrested Ivo Marek, who had fled to Chur in May.": [
+        "The police arrested Ivo Marek.",
+        "Ivo Marek had fled to Chur in May.",
+    ],
     "The bill passed on Monday. The minister resigned on Tuesday.": [
         "The bill passed on Monday.",
         "The minister resigned on Tuesday.",
@@ -42,6 +54,8 @@ WHOLE = [
     "Two weirs were removed in 2024, and the third and last will go in August.",
     "Spain and Portugal signed the treaty.",
     "The council fined the owner, and he paid.",
+    "It is not true that the dam is safe and the road is open.",
+    "The mayor would have resigned and the council would have fallen without the deal.",
 ]
 
 
@@ -56,8 +70,8 @@ def test_what_cannot_be_cut_stays_whole(said: str) -> None:
 
 
 def test_each_part_keeps_the_speaker_and_a_single_fact_has_no_parts() -> None:
-    parts = parts_of(read_statement("Mara Quist said that the dam is safe and that it will open in May."))
-    assert all(part.speaker == "Mara Quist" for part in parts)
+    parts = parts_of(read_statement("Mara Quist said that the dam is safe and the road will open in May."))
+    assert [part.speaker for part in parts] == ["Mara Quist"] * 2
     assert parts_of(read_statement("Mara Quist said that the dam is safe.")) == []
 
 

@@ -21,8 +21,8 @@ print(json.dumps(sorted(sys.modules)), file=sys.stderr)
 TYPER = {"typer", "click", "shellingham", "annotated_doc", "typing_extensions"}
 """typer with what it stands on; older ones use click, newer ones have it built in."""
 HEAVY = {
-    "bs4", "charset_normalizer", "courlan", "docx", "htmldate", "huggingface_hub", "justext", "lxml", "pypdf", "rich",
-    "ruamel", "torch", "trafilatura", "transformers",
+    "bs4", "charset_normalizer", "courlan", "docx", "htmldate", "huggingface_hub", "justext", "lxml", "pypdf",
+    "rich", "ruamel", "torch", "trafilatura", "transformers",
 }  # fmt: skip
 """What only some sources, and only some terminals, need; or nothing but the training."""
 NETWORK = {"numpy", "onnxruntime", "tokenizers"}

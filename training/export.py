@@ -39,8 +39,12 @@ class _Logits(nn.Module):
 def export(trained: Path, out: Path) -> None:
     """Write model.onnx, tokenizer.json and config.json into ``out``.
 
-    The weights of the matrix products and the word embeddings become 8-bit integers, one scale a tensor; sums and
-    layer norms stay in floating point.
+    The weights of the matrix products and the word embeddings become integers of 7 bits, one scale a tensor; sums
+    and layer norms stay in floating point. The eighth bit would overflow on processors without VNNI instructions, and
+    the scores would differ from one machine to the next.
+
+    Raises:
+        SystemExit: The model's labels are not those of inference.
     """
     network = AutoModelForSequenceClassification.from_pretrained(trained, attn_implementation="eager")
     network.eval()
@@ -62,9 +66,12 @@ def export(trained: Path, out: Path) -> None:
         )
         shapeless = Path(folder) / "shapeless.onnx"
         onnx.save(_without_shapes(onnx.load(full)), shapeless)
-        quantize_dynamic(shapeless, out / "model.onnx", weight_type=QuantType.QInt8)
+        quantize_dynamic(shapeless, out / "model.onnx", weight_type=QuantType.QInt8, reduce_range=True)
     (out / "tokenizer.json").write_bytes((trained / "tokenizer.json").read_bytes())
-    labels = {"id2label": {str(index): label for index, label in enumerate(LABELS)}}
+    named = {str(index): str(label).lower() for index, label in network.config.id2label.items()}
+    if sorted(named.values()) != sorted(LABELS):
+        raise SystemExit(f"the model's labels are {', '.join(named.values())}, not {', '.join(LABELS)}")
+    labels = {"id2label": named}
     (out / "config.json").write_text(json.dumps(labels, indent=2) + "\n", encoding="utf-8")
 
 

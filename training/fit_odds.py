@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from rapidfuzz import fuzz
 from sklearn.linear_model import LogisticRegression
 
 from checker.decide.odds import PRIOR, WITH_MODEL, WITHOUT_MODEL, Features, Odds, features_of
@@ -29,6 +30,7 @@ STRANGERS = 3
 """Every so-manieth statement of the next store is shown to each store: most of a draft is on other matters."""
 REGULARISATION = 0.3
 """scikit-learn's C: smaller weights that hold on other stores (chosen by five-fold cross-validation)."""
+_ALIKE = 50.0
 SAME = frozenset({Label.SUPPORTED, Label.OUTDATED, Label.MISATTRIBUTED, Label.DISPUTED})
 REFUTED = frozenset({Rating.FALSE, Rating.MISLEADING})
 DECIDE = Path(__file__).parent.parent / "checker" / "decide"
@@ -59,11 +61,17 @@ def plain_statements(case: Case) -> Iterator[CaseStatement]:
     """
     draw = random.Random(case.id)
     for claim in case.claims:
-        yield CaseStatement(s=claim.text, v=Label.SUPPORTED, kind="copy", claim=claim.id)
+        yield CaseStatement(s=claim.text, v=Label.SUPPORTED, kind="made-copy", claim=claim.id)
         altered = list(altered_forms(claim.text, draw))
         if altered:
             kind, text = draw.choice(altered)
-            yield CaseStatement(s=text, v=Label.CONTRADICTED, kind=kind, claim=claim.id)
+            yield CaseStatement(s=text, v=Label.CONTRADICTED, kind=f"made-{kind}", claim=claim.id)
+
+
+def _alike(case: Case, statement: CaseStatement, claim: CaseClaim) -> bool:
+    """Whether another claim may say of a made statement what its own claim says, or deny it."""
+    own = next(other for other in case.claims if other.id == statement.claim)
+    return claim.id != own.id and fuzz.token_set_ratio(own.text, claim.text) >= _ALIKE
 
 
 def rows(case: Case, strangers: Sequence[CaseStatement], network: Network | None) -> Iterator[tuple[Features, str]]:
@@ -76,7 +84,7 @@ def rows(case: Case, strangers: Sequence[CaseStatement], network: Network | None
         assessments = desk.assess(read, desk.claims, as_of=case.as_of)
         for claim, features in zip(case.claims, features_of(assessments), strict=True):
             label = relation(case, statement, claim) if own else "other"
-            if label is not None:
+            if label is not None and not (statement.kind.startswith("made-") and _alike(case, statement, claim)):
                 yield features, label
 
 

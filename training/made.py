@@ -44,6 +44,7 @@ _WORDS = (
     "forty",
     "fifty",
 )
+_BOUNDS = frozenset({"least", "most", "than", "over", "under", "to", "about", "some", "around", "nearly"})
 _SCALES = {"million": "billion", "billion": "million", "hundred": "thousand", "thousand": "hundred"}
 _AUXILIARY = re.compile(
     r"\b(is|are|was|were|will|has|have|had|can|could|should|would|may|must)\b(?! (?:not|no|never|n't))"
@@ -77,7 +78,8 @@ def altered_forms(claim: str, draw: random.Random) -> Iterator[tuple[str, str]]:
 
 def _renumbered(claim: str, draw: random.Random) -> str | None:
     """Put another number in the place of one that is no year: near it, or far."""
-    spots = [match for match in _NUMBER.finditer(claim) if not _YEAR.fullmatch(match[0])]
+    numbers = [match for match in _NUMBER.finditer(claim) if not _YEAR.fullmatch(match[0])]
+    spots = [match for match in numbers if _is_amount(claim, match)]
     words = [match for match in re.finditer(r"\b[a-z]+\b", claim) if match[0] in _WORDS]
     if spots:
         spot = draw.choice(spots)
@@ -91,6 +93,15 @@ def _renumbered(claim: str, draw: random.Random) -> str | None:
         other_word = draw.choice([word for word in _WORDS if word != spot[0]])
         return claim[: spot.start()] + other_word + claim[spot.end() :]
     return None
+
+
+def _is_amount(claim: str, match: re.Match[str]) -> bool:
+    """Whether a number counts exactly: no bound ("at least 40"), no day of a month, no name ("Boeing 737")."""
+    before = claim[: match.start()].split()[-2:]
+    after = claim[match.end() :].split()[:1]
+    bound = any(word.lower() in _BOUNDS for word in before)
+    named = bool(before) and len(claim[: match.start()].split()) > 1 and before[-1][:1].isupper()
+    return not bound and not named and not any(word.strip(",.") in _MONTHS for word in after)
 
 
 def _redated(claim: str, draw: random.Random) -> str | None:

@@ -2,7 +2,7 @@
 
     python -m training.prepare OUT.jsonl.gz --public NLI.jsonl.gz --stores STORES.jsonl … [--neutrals 4] [--times 2]
 
-One store in five is kept back : the decision is fitted on those, on scores the network never learned.
+One store in five is kept back: the decision is fitted on those, on scores the network never learned.
 """
 
 from __future__ import annotations

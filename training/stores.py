@@ -15,6 +15,7 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
+from checker.compare.pair import turned
 from checker.extract import read_statement
 from training.pairs import Pair
 
@@ -47,16 +48,14 @@ def relation(statement: dict[str, Any], claim: dict[str, Any]) -> str | None:
     return None
 
 
-def content(statement: dict[str, Any]) -> str:
-    """Return what the statement says, without who said it, as the tool itself takes it apart."""
-    return read_statement(statement["s"], speaker=statement["speaker"]).content
-
-
 def pairs_of(store: dict[str, Any], draw: random.Random, neutrals: int) -> Iterator[Pair]:
     """Yield the pairs of one store: `neutrals` other claims a statement, the near one first."""
     claims = {claim["id"]: claim for claim in store["claims"]}
     for statement in store["statements"]:
-        said = content(statement)
+        read = read_statement(statement["s"], speaker=statement["speaker"])
+        if turned(read):  # "he denied that …": the network reads what was denied, not that it was
+            continue
+        said = read.content
         settled = claims.get(statement["claim"] or "")
         if settled is not None:
             label = relation(statement, settled)

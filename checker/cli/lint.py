@@ -44,7 +44,7 @@ def lint(
 
 
 def _opposes(one: Claim, other: Claim) -> str | None:
-    """Say how two claims contradict each other, or None: by what ``verify`` says of one, held against the other."""
+    """Say how two claims contradict each other, or None: by the words of one, held against the other."""
     # Imported here: the comparisons are not needed where no two claims are about the same.
     from checker.decide import Stance, stance_of
     from checker.decide.odds import weigh

@@ -34,4 +34,5 @@ def compare(pair: Pair) -> Outcome:
 
 
 def _turns(word: str) -> bool:
+    word = word.lower()
     return lexicon.negation_kind(word) is not None or lexicon.expand(word)[-1] == "not" or word in _LIMITS

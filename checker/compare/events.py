@@ -20,6 +20,8 @@ _ALONE = frozenset({"afterwards", "afterward", "thereafter", "subsequently", "th
 _FIRST = frozenset({"first", "earlier", "beforehand", "previously"})
 _NOT_TIME = frozenset({"look", "looks", "looked", "looking", "named", "sought", "called", "day", "year", "at"})
 """Words before a mark that make it no order of events: "looked after", "named after", "at once"."""
+_SPOKEN = frozenset({"spoke", "speak", "speaks", "spoken", "appeared", "appear", "testified", "testify", "stood"})
+"""Who does this "before" somebody does it in front of them."""
 _LEAD_IN = frozenset({"only", "just", "shortly", "soon", "long", "even", "well", "but"})
 _TIMES = ("second", "minute", "hour", "day", "week", "month", "year", "decade", "time")
 
@@ -44,6 +46,8 @@ def _found(reading: Reading) -> tuple[Order, ...]:
 
 def _marked(words: Sequence[str]) -> Iterator[Order]:
     for at in range(len(words)):
+        if words[at] == "before" and not _SPOKEN.isdisjoint(words[max(0, at - 4) : at]):
+            continue
         if at and (words[at - 1] in _NOT_TIME or words[max(0, at - 2) : at] == ["before", "and"]):
             continue
         for mark, in_front in _MARKS:
@@ -55,7 +59,8 @@ def _marked(words: Sequence[str]) -> Iterator[Order]:
                 yield Order(front, behind) if in_front else Order(behind, front)
         if words[at] in _UNTIL:
             front, behind = _around(words, at, at + 1)
-            if not _DENYING.isdisjoint(words[number] for number in front):
+            denials = sum(words[number] in _DENYING for number in front)
+            if denials % 2:  # "did not wait until" undoes itself
                 yield Order(behind, front)
 
 

@@ -8,7 +8,7 @@ Contradicts: the model finds that the two cannot both be true.
 
 Agrees: the model finds that the statement follows from the claim.
 
-Silent: the model finds neither, or runs of it are switched off (`--no-model`).
+Silent: the model finds neither, or it is switched off (`--no-model`).
 """
 
 from checker.compare.levels import Level, Outcome
@@ -19,7 +19,11 @@ CODE, NAME = "FC109", "inference"
 ABSENT = Level("absent", Effect.SILENT, "the inference model was not asked")
 OPEN = Level("open", Effect.SILENT, "the inference model finds that the record leaves this open")
 FOLLOWS = Level("follows", Effect.AGREES, "the inference model finds that this follows from the record")
-OPPOSED = Level("opposed", Effect.CONTRADICTS, "the inference model finds that it cannot be true beside “{right}”")
+OPPOSED = Level(
+    "opposed",
+    Effect.CONTRADICTS,
+    "read as a whole, “{left}” cannot be true beside it; no single word shows it",
+)
 LEVELS: tuple[Level, ...] = (ABSENT, OPEN, FOLLOWS, OPPOSED)
 
 _RATHER = 0.5

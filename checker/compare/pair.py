@@ -27,6 +27,11 @@ _RECALLED = 0.35
 _DENYING_CUES = frozenset({Negation.DENIAL, Negation.REFUSAL})
 
 
+def turned(statement: Statement) -> bool:
+    """Whether a statement's cue denies its content: "he denied that …"."""
+    return statement.cue is not None and lexicon.negation_kind(statement.cue) in _DENYING_CUES
+
+
 @dataclass(frozen=True)
 class Record:
     """A claim with what the store knows around it, read once and used for every statement."""
@@ -87,8 +92,7 @@ class Pair:
     @property
     def turned(self) -> bool:
         """Whether the statement's cue denies its content: "he denied that …"."""
-        cue = self.statement.cue
-        return cue is not None and lexicon.negation_kind(cue) in _DENYING_CUES
+        return turned(self.statement)
 
     @property
     def other_time(self) -> bool:

@@ -127,11 +127,10 @@ def _find(segment: Sequence[str], record: Sequence[str], start: int) -> int:
 
 
 def _gap(quoted: Sequence[str], record: Sequence[str], shown: Sequence[str]) -> tuple[str, str]:
-    """Return the mark of the first gap in the quotation, and the words that the record has there."""
-    for step in _inner_steps(quoted, record):
-        if step.tag == "delete":
-            return "…", _joined(shown[step.src_start : step.src_end])
-    return "", ""
+    """Return the mark of a gap in the quotation, and the words that the record has in all of them."""
+    gaps = [step for step in _inner_steps(quoted, record) if step.tag == "delete"]
+    left_out = " … ".join(_joined(shown[step.src_start : step.src_end]) for step in gaps)
+    return ("…", left_out) if gaps else ("", "")
 
 
 def _differing(

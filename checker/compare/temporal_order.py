@@ -33,6 +33,8 @@ _PATIENCE = 2.0
 def compare(pair: Pair) -> Outcome:
     """Hold each order of the statement against each of the claim."""
     seen: Outcome | None = None
+    if pair.turned:
+        return Outcome(ABSENT)
     for said in orders(pair.said):
         for recorded in orders(pair.record.said):
             kept = _shared(pair, said, recorded)

@@ -19,6 +19,8 @@ REFUTED = frozenset({Rating.FALSE, Rating.MISLEADING})
 """Ratings that settle a matter: who was refuted does not make it disputed."""
 _ABOUT_IT = 0.3
 """The score from which a denying claim bears on the statement."""
+_UNDECIDED = 0.5
+"""The least confidence of a verdict that accuses nobody and vouches for nothing."""
 _SILENCE = 0.95
 """The confidence that nothing is known where no claim came into question."""
 
@@ -44,13 +46,14 @@ def decide(
         ),
         key=lambda match: (match.relation is Relation.RELATED, -match.score, match.claim.id),
     )
-    silent = min((one.odds.other for one in weighed), default=_SILENCE)
     label, deciding = _label(statement, matches, opponent)
+    sure = [match.strength for match in deciding if match.relation is not Relation.RELATED]
+    silent = min((one.odds.other for one in weighed), default=_SILENCE)
     ordered = [*deciding, *(match for match in matches if match not in deciding)]
     return Verdict(
         statement=statement,
         label=label,
-        confidence=deciding[0].strength if deciding else silent,
+        confidence=min(sure) if sure else max(silent, _UNDECIDED),
         matches=tuple(ordered),
         message=message_of(statement, label, ordered),
     )

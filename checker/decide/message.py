@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from checker.compare.inference import CODE as INFERENCE
+from checker.compare.rating import CODE as RATING
 from checker.model import Claim, Effect, Finding, Label, Match, Statement
 
 _SPEAKING = {
@@ -52,6 +53,6 @@ def _when(claim: Claim) -> str:
 
 
 def _deciding(match: Match, effect: Effect) -> Finding | None:
-    """Return the finding to show: one that names the words that differ, before the model's view of the whole."""
+    """Return the finding to show: a refuting rating, else the words that differ, else the model's view."""
     found = [finding for finding in match.findings if finding.effect is effect]
-    return min(found, key=lambda finding: finding.code == INFERENCE, default=None)
+    return min(found, key=lambda finding: (finding.code != RATING, finding.code == INFERENCE), default=None)

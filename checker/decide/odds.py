@@ -163,11 +163,12 @@ def _features(assessment: Assessment, lead: float) -> Features:
     }
     beyond = {f"beyond-{name}": float(levels[name].effect is Effect.EXCEEDS) for name in _BEYOND}
     surest = max(against.values())
+    plainly = float(pair.covered >= _WHOLE and not found["opposed"] and not any(beyond.values()))
     ruled = {
         "against": surest,
         "plainly-opposite": float(surest >= PLAINLY),
-        "plainly-same": float(pair.covered >= _WHOLE and surest == 0 and not any(beyond.values())),
-        "best-plainly-same": best * float(pair.covered >= _WHOLE and surest == 0 and not any(beyond.values())),
+        "plainly-same": plainly,
+        "best-plainly-same": best * plainly,
     }
     return {
         **found,

@@ -11,8 +11,11 @@ from enum import StrEnum
 from checker.compare.altered_quote import CODE as ALTERED_QUOTE
 from checker.compare.assess import Assessment
 from checker.compare.elided_quote import CODE as ELIDED_QUOTE
+from checker.compare.pair import Pair
 from checker.compare.rating import CODE as RATING
 from checker.compare.speaker import CODE as SPEAKER
+from checker.compare.title import CODE as TITLE
+from checker.compare.unknown_quote import CODE as UNKNOWN_QUOTE
 from checker.compare.validity import CODE as VALIDITY
 from checker.decide.odds import Odds
 from checker.model import Effect, Relation
@@ -57,6 +60,8 @@ class Thresholds:
 
     support: float = 0.5
     """Odds of "same" from which a statement says what the claim says."""
+    support_despite: float = 0.8
+    """The same, where a comparison finds a contradiction: the comparisons err, too, but not often."""
     contradict: float = 0.6
     """Odds of "opposite" from which a statement says the opposite of the claim."""
     misattribute: float = 0.5
@@ -68,6 +73,11 @@ class Thresholds:
 THRESHOLDS = Thresholds()
 
 _QUOTES = (ALTERED_QUOTE, ELIDED_QUOTE)
+_BARRED = (UNKNOWN_QUOTE, TITLE)
+"""A quotation that is not on record, or a title that the speaker does not have, cannot be vouched for."""
+_OF_THE_RECORD = frozenset({RATING, VALIDITY, SPEAKER})
+"""Comparisons that say how the claim stands, not what it says."""
+_FEW_WORDS = 3
 
 
 def stance_of(assessment: Assessment, odds: Odds, *, nearest: bool = True) -> tuple[Stance, float]:
@@ -75,19 +85,28 @@ def stance_of(assessment: Assessment, odds: Odds, *, nearest: bool = True) -> tu
 
     ``nearest`` is whether no other claim of the store is likelier to be what the statement repeats.
     """
-    outcomes = {comparison.CODE: outcome for comparison, outcome in assessment.outcomes}
-    quoted = [outcomes[code].level.effect for code in _QUOTES]
+    effects = {comparison.CODE: outcome.level.effect for comparison, outcome in assessment.outcomes}
+    against = any(effect is Effect.CONTRADICTS for code, effect in effects.items() if code not in _OF_THE_RECORD)
+    quoted = [effects[code] for code in _QUOTES]
     if Effect.MISQUOTES in quoted:
         return Stance.ALTERED, 0.95
-    if Effect.ENTAILS in quoted:
+    if Effect.ENTAILS in quoted and not against and _mostly_quoted(assessment.pair):
         return Stance.SAME, 0.98
-    if odds.opposite >= THRESHOLDS.contradict:
+    if against and odds.opposite >= THRESHOLDS.contradict:  # nobody is accused without a finding to show
         return Stance.OPPOSITE, odds.opposite
-    if outcomes[SPEAKER].level.effect is Effect.MISATTRIBUTES:
+    if any(effects[code] is Effect.EXCEEDS for code in _BARRED):
+        return Stance.OTHER, odds.same
+    if effects[SPEAKER] is Effect.MISATTRIBUTES:
         same = nearest and odds.same >= THRESHOLDS.misattribute
     else:
-        same = odds.same >= THRESHOLDS.support
+        same = odds.same >= (THRESHOLDS.support_despite if against else THRESHOLDS.support)
     return (Stance.SAME if same else Stance.OTHER), odds.same
+
+
+def _mostly_quoted(pair: Pair) -> bool:
+    """Whether the quoted words are what the statement says, rather than one word in marks."""
+    quoted = sum(len(piece.split()) for piece in pair.statement.quoted)
+    return quoted >= _FEW_WORDS and 2 * quoted >= len(pair.statement.content.split())
 
 
 def standing_of(assessment: Assessment) -> Standing:

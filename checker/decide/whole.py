@@ -14,22 +14,24 @@ SEVERITY = (
     Label.CONTRADICTED,
 )
 """From harmless to grave: what an editor must act on outweighs what nobody knows."""
+ACCUSING = frozenset({Label.CONTRADICTED, Label.MISATTRIBUTED, Label.MISQUOTED})
 
 
 def whole(judged: Verdict, parts: Sequence[Verdict]) -> Verdict:
     """Return the verdict on a statement, given the one on all its words together and those on its parts.
 
-    Two readings of the same words: a claim may hold all of them, or each fact may stand in another claim. Where the
-    words together are an accusation, or on record as they stand, that stays; else the worst part decides.
+    Two readings of the same words: a claim may hold all of them, or each fact may stand in another claim. Where
+    the words together are an accusation, that stays. A graver verdict on a part takes the place of a harmless one
+    on the whole; facts that all are on record, each in its own claim, support a statement that stands in none.
     """
     if len(parts) < 2:
         return judged
     worst = max(parts, key=lambda part: (SEVERITY.index(part.label), part.confidence))
-    graver = SEVERITY.index(worst.label) > SEVERITY.index(judged.label)
+    graver = judged.label not in ACCUSING and SEVERITY.index(worst.label) > SEVERITY.index(judged.label)
     if worst.label is Label.SUPPORTED and judged.label is Label.UNVERIFIED:
-        surest = min(parts, key=lambda part: part.confidence)
-        update = {"label": Label.SUPPORTED, "confidence": surest.confidence, "matches": _all_matches(parts)}
-        message = " ".join(part.message.rstrip(".") + "." for part in parts)
+        confidence = min(part.confidence for part in parts)
+        update = {"label": Label.SUPPORTED, "confidence": confidence, "matches": _all_matches(parts)}
+        message = "; ".join(dict.fromkeys(part.message for part in parts))
     elif graver and worst.label is not Label.UNVERIFIED:
         update = {"label": worst.label, "confidence": worst.confidence, "matches": worst.matches}
         message = f"“{worst.statement.content}” {worst.message}"

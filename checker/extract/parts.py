@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from checker.extract.clauses import main_subject, opens_clause, sentence_limit
 from checker.extract.grammar import NOMINAL, PLURAL_ENDS, Tag, Word, is_finite
-from checker.extract.noun_phrases import Phrase, before_verb
+from checker.extract.noun_phrases import Phrase
+from checker.extract.phrase_edges import left_edge
 from checker.extract.propositions import as_sentence
 from checker.extract.words import read_words
 from checker.model import Statement
@@ -32,6 +33,22 @@ _HOLDS_TOGETHER = frozenset(
     }
 )
 """Words that tie what follows to what stands before: a sentence with one of them is not cut behind it."""
+_DOUBTING = frozenset(
+    {
+        "true",
+        "false",
+        "wrong",
+        "unlikely",
+        "likely",
+        "possible",
+        "impossible",
+        "untrue",
+        "rumour",
+        "rumours",
+        "doubt",
+    }
+)
+"""Words whose "that" rules all that follows."""
 _AT_ONCE = frozenset({"while", "although", "though"})
 _POINTS_BACK = frozenset(
     {
@@ -99,7 +116,7 @@ def _of_sentence(text: str) -> Iterator[str]:
 
 def _join(words: Sequence[Word], limit: int) -> int | None:
     """Return the index of the word, or the semicolon, that joins two clauses which can both stand alone."""
-    if any(word.lower in _HOLDS_TOGETHER for word in words[:_FEWEST]):
+    if any(word.lower in _HOLDS_TOGETHER for word in words[:_FEWEST]) or _depends(words[:limit]):
         return None
     for index in range(_FEWEST, limit - _FEWEST):
         word = words[index]
@@ -131,6 +148,14 @@ def _join(words: Sequence[Word], limit: int) -> int | None:
         if apart:  # ", and the third and last will go": what cannot be cut here is not to be cut inside
             return None
     return None
+
+
+def _depends(words: Sequence[Word]) -> bool:
+    """Whether what is joined stands under one head: "it is not true that …", "would have … without the deal"."""
+    lowers = [word.lower for word in words]
+    doubted = "that" in lowers and not _DOUBTING.isdisjoint(lowers[: lowers.index("that")])
+    unreal = not {"would", "could", "might"}.isdisjoint(lowers) and not {"without", "but"}.isdisjoint(lowers)
+    return doubted or (unreal and "have" in lowers)
 
 
 def _stands_for(words: Sequence[Word], subject: Phrase, pronoun: Word) -> bool:
@@ -192,10 +217,10 @@ def _relative_clause(words: Sequence[Word], limit: int) -> tuple[tuple[int, int]
         if words[index - 1].tag not in NOMINAL:
             continue
         end = next((at for at in range(index + 2, limit) if words[at].text == ","), limit)
-        noun = before_verb(words, index + 2)
-        if noun is None or noun.core_end != index or end - index - 2 < _FEWEST:
+        start = left_edge(words, index, 0)
+        if start is None or end - index - 2 < _FEWEST:
             return None
-        return (noun.start, noun.core_end), index + 2, min(end + 1, limit)
+        return (start, index), index + 2, min(end + 1, limit)
     return None
 
 

@@ -43,16 +43,20 @@ class Network:
                 _file(self.folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
             )
             self._tokenizer = Tokenizer.from_file(_file(self.folder / "tokenizer.json"))
+            self._tokenizer.enable_truncation(_MOST_TOKENS)
+            self._tokenizer.enable_padding()
+            self._asked = {value.name for value in self._session.get_inputs()}
+            self._run(
+                [("A dam is safe.", "A dam is not safe.")]
+            )  # a network of another shape fails here, not later
         except UnusableInput:
             raise
         except Exception as error:
-            reason = str(error).splitlines()[0]
+            # Both libraries raise types of their own for a bad file.
+            reason = next(iter(str(error).splitlines()), type(error).__name__)
             raise UnusableInput(
-                f"the inference model cannot be loaded: {reason}", cure=_CURE, file=str(self.folder)
+                f"the inference model cannot be used: {reason}", cure=_CURE, file=str(self.folder)
             ) from error
-        self._tokenizer.enable_truncation(_MOST_TOKENS)
-        self._tokenizer.enable_padding()
-        self._asked = {value.name for value in self._session.get_inputs()}
 
     def scores(self, pairs: Sequence[tuple[str, str]]) -> list[Scores]:
         """Return the scores of (premise, hypothesis) pairs, in their order.
@@ -97,7 +101,12 @@ def _label_order(path: Path) -> list[int]:
     try:
         labels: dict[str, Any] = json.loads(Path(_file(path)).read_text(encoding="utf-8"))["id2label"]
         places = {str(label).lower(): int(place) for place, label in labels.items()}
-        return [places[label] for label in _LABELS]
+        order = [places[label] for label in _LABELS]
+        if sorted(order) != [0, 1, 2]:
+            raise ValueError("other places than 0, 1, 2")
+        return order
+    except OSError as error:
+        raise UnusableInput(f"cannot be read ({error.strerror})", cure=_CURE, file=str(path)) from error
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         message = f"id2label does not name {', '.join(_LABELS)}"
         raise UnusableInput(message, cure=_CURE, file=str(path)) from error

@@ -19,7 +19,18 @@ HEADINGS = ("code", "comparison", "in the text", "on record", "effect", "because
 
 
 def waterfall(verdict: Verdict, *, width: int | None) -> Iterator[Line]:
-    """Yield a table for each claim that was held against the statement, then the verdict they add up to."""
+    """Yield a table for each claim that was held against the statement, then the verdict they add up to.
+
+    A statement with several facts is shown fact by fact.
+    """
+    for part in verdict.parts or (verdict,):
+        yield from _of_fact(part, width=width)
+    if verdict.parts:
+        yield line("")
+        yield line(Piece("all together", "bold"), f": {verdict.label} ({verdict.confidence:.2f})")
+
+
+def _of_fact(verdict: Verdict, *, width: int | None) -> Iterator[Line]:
     content = verdict.statement.content
     yield line("")
     yield line(Piece("What was compared: ", "bold"), content)
