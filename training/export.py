@@ -40,8 +40,8 @@ def export(trained: Path, out: Path) -> None:
     """Write model.onnx, tokenizer.json and config.json into ``out``.
 
     The weights of the matrix products and the word embeddings become integers of 7 bits, one scale a tensor; sums
-    and layer norms stay in floating point. The eighth bit would overflow on processors without VNNI instructions, and
-    the scores would differ from one machine to the next.
+    and layer norms stay in floating point. The eighth bit would overflow on processors without VNNI instructions,
+    and the scores would differ from one machine to the next.
 
     Raises:
         SystemExit: The model's labels are not those of inference.

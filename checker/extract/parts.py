@@ -177,7 +177,11 @@ def _surely_verb(word: Word) -> bool:
 def _stands(words: Sequence[Word], start: int, limit: int) -> bool:
     """Whether a clause with its own subject, a plain one, begins at ``start``."""
     verb = next((index for index in range(start + 1, limit) if is_finite(words[index])), limit)
-    plain = all(word.tag not in {Tag.COORDINATOR, Tag.MARK, Tag.ING, Tag.WH} for word in words[start:verb])
+    subject = words[start:verb]
+    plain = all(word.tag not in {Tag.COORDINATOR, Tag.MARK, Tag.ING, Tag.WH} for word in subject)
+    plain = plain and any(
+        word.tag in {Tag.NOUN, Tag.NAME} or word.lower == "there" for word in subject
+    )  # not "the other three drowned"
     return limit - start >= _FEWEST and plain and opens_clause(words, start, limit)
 
 
@@ -217,11 +221,25 @@ def _relative_clause(words: Sequence[Word], limit: int) -> tuple[tuple[int, int]
         if words[index - 1].tag not in NOMINAL:
             continue
         end = next((at for at in range(index + 2, limit) if words[at].text == ","), limit)
-        start = left_edge(words, index, 0)
+        start = _antecedent(words, index)
         if start is None or end - index - 2 < _FEWEST:
             return None
         return (start, index), index + 2, min(end + 1, limit)
     return None
+
+
+def _antecedent(words: Sequence[Word], comma: int) -> int | None:
+    """Return where the noun begins that ", who …" or ", which …" goes on about; None where that may be another.
+
+    For "who" a name right before the comma, for "which" the phrase that opens the sentence: elsewhere it may mean
+    all that was said.
+    """
+    if words[comma + 1].lower == "which":
+        return 0 if left_edge(words, comma, 0) == 0 else None
+    start = comma
+    while start and words[start - 1].tag is Tag.NAME:
+        start -= 1
+    return start if start < comma else None
 
 
 def _written(words: Sequence[Word], indexes: Sequence[int]) -> str:
