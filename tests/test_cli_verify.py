@@ -202,3 +202,39 @@ def test_colour_is_for_terminals(made: Workspace, monkeypatch: pytest.MonkeyPatc
     monkeypatch.delenv("NO_COLOR")
     monkeypatch.setenv("TERM", "dumb")
     assert "\x1b" not in shown()
+
+
+# --- the inference model
+
+
+def test_without_the_model_the_words_alone_are_compared(made: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
+    def asked(*options: str) -> set[str]:
+        run(["verify", CONTRADICTED, "--verbose", "--format", "json", *options])
+        verdict = json.loads(capsys.readouterr().out)
+        assert verdict["verdict"] == "contradicted"
+        found = [finding for match in verdict["matches"] for finding in match["findings"]]
+        return {finding["message"] for finding in found if finding["code"] == "FC109"}
+
+    assert asked("--no-model") == {"the inference model was not asked"}
+    assert "the inference model was not asked" not in asked()
+
+
+def test_a_model_that_is_named_and_not_there_is_refused_by_name(
+    made: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(made, "factcheck.toml", '[models]\ninference = "models/large"\n')
+    message = refused(capsys, SUPPORTED)
+    assert str(Path("models") / "large") in message
+    assert "--no-model" in message
+    assert run(["verify", SUPPORTED, "--no-model"]) == ExitCode.OK
+
+
+def test_a_statement_with_several_facts_lists_them(made: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
+    both = f"{SUPPORTED[:-1]}, and the ferry to Malmö is open."
+    assert run(["verify", both, "--format", "json"]) == ExitCode.FINDINGS
+    verdict = json.loads(capsys.readouterr().out)
+    assert [part["verdict"] for part in verdict["parts"]] == ["supported", "contradicted"]
+    assert verdict["parts"][1]["text"] in verdict["message"]
+    run(["verify", both, "--explain"])
+    page = capsys.readouterr().out
+    assert all(part["text"] in page for part in verdict["parts"])

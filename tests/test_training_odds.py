@@ -1,0 +1,71 @@
+"""The fit of the decision: what a labelled store teaches, and the table that comes of it."""
+
+import math
+
+import pytest
+
+from checker.evaluate.cases import Case
+from checker.nli import Scores
+
+fit_odds = pytest.importorskip("training.fit_odds", reason="the training extra is not installed")
+
+CASE = Case.model_validate(
+    {
+        "id": "harbour",
+        "as_of": "2026-03-02",
+        "claims": [
+            {"id": "crane", "text": "The harbour of Split has no crane.", "speaker": "Marin Kova"},
+            {"id": "old", "text": "The ferry to Hvar is free.", "speaker": "Ana Sol", "superseded_by": "new"},
+            {"id": "new", "text": "The ferry to Hvar costs five euros.", "speaker": "Ana Sol"},
+            {"id": "myth", "text": "Garlic cures malaria.", "speaker": "Ivo Rat", "rating": "false"},
+        ],
+        "statements": [
+            {"s": "Split harbour lacks a crane.", "v": "supported", "claim": "crane"},
+            {"s": "Split harbour has a crane.", "v": "contradicted", "claim": "crane"},
+            {"s": "One sails to Hvar for nothing.", "v": "outdated", "claim": "old"},
+            {"s": "Malaria is cured by garlic.", "v": "contradicted", "kind": "rated-false", "claim": "myth"},
+            {"s": "The harbour is old.", "v": "unverified"},
+        ],
+    }
+)
+
+
+def relations(number: int) -> dict[str, str | None]:
+    statement = CASE.statements[number]
+    return {claim.id: fit_odds.relation(CASE, statement, claim) for claim in CASE.claims}
+
+
+def test_a_store_teaches_what_its_verdicts_mean() -> None:
+    others = {"old": "other", "new": "other", "myth": "other"}
+    assert relations(0) == {"crane": "same", **others}
+    assert relations(1) == {"crane": "opposite", **others}
+    assert relations(2) == {"crane": "other", "old": "same", "new": None, "myth": "other"}
+    assert relations(3)["myth"] == "same", "who repeats a refuted claim says what it says"
+    assert set(relations(4).values()) == {"other"}
+
+
+def test_claims_word_for_word_and_altered_are_shown_too() -> None:
+    made = list(fit_odds.plain_statements(CASE))
+    assert {row.s for row in made if row.kind == "made-copy"} == {claim.text for claim in CASE.claims}
+    altered = [row for row in made if row.kind != "made-copy"]
+    assert altered
+    assert all(row.s not in {claim.text for claim in CASE.claims} for row in altered)
+
+
+class Fixed:
+    """Gives every pair the same scores."""
+
+    def scores(self, pairs: list[tuple[str, str]]) -> list[Scores]:
+        """Return an even share for each pair."""
+        return [Scores(0.3, 0.4, 0.3)] * len(pairs)
+
+
+def test_the_table_has_a_row_for_each_feature_and_knows_how_often_a_claim_settles_a_statement() -> None:
+    data = list(fit_odds.rows(CASE, [], Fixed()))
+    written = fit_odds.table(data)
+    rows = {line.split("\t")[0]: line.split("\t")[1:] for line in written.splitlines() if not line.startswith("#")}
+    assert set(rows) == {"intercept", "prior", *data[0][0]}
+    labels = [label for _, label in data]
+    expected = [math.log(labels.count(label) / labels.count("other")) for label in ("same", "opposite")]
+    assert [float(value) for value in rows["prior"]] == pytest.approx(expected, abs=0.001)
+    assert fit_odds.table(data) == written, "the same data give the same table"
