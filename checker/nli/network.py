@@ -16,8 +16,6 @@ from checker.nli.scores import Scores
 _LABELS = Scores._fields
 _MOST_TOKENS = 160
 """Longer pairs are cut, the longer text first."""
-_BATCH = 8
-"""Pairs run at once: more of them wait for the longest."""
 
 
 class Network:
@@ -44,11 +42,8 @@ class Network:
             )
             self._tokenizer = Tokenizer.from_file(_file(self.folder / "tokenizer.json"))
             self._tokenizer.enable_truncation(_MOST_TOKENS)
-            self._tokenizer.enable_padding()
             self._asked = {value.name for value in self._session.get_inputs()}
-            self._run(
-                [("A dam is safe.", "A dam is not safe.")]
-            )  # a network of another shape fails here, not later
+            self._run(("", ""))  # a network of another shape fails here, not later
         except UnusableInput:
             raise
         except Exception as error:
@@ -61,30 +56,24 @@ class Network:
     def scores(self, pairs: Sequence[tuple[str, str]]) -> list[Scores]:
         """Return the scores of (premise, hypothesis) pairs, in their order.
 
-        Pairs of like length run together; what stands beside a pair in a batch does not change its scores by more
-        than rounding, and they are rounded here.
+        Each pair runs alone. In a batch, an 8-bit network scales its sums to the largest of them, so that a claim's
+        scores would depend on what else the store holds; and on one thread a batch would hardly be faster.
         """
-        order = sorted(range(len(pairs)), key=lambda number: len(pairs[number][0]) + len(pairs[number][1]))
-        found: dict[int, Scores] = {}
-        for start in range(0, len(order), _BATCH):
-            batch = order[start : start + _BATCH]
-            found.update(zip(batch, self._run([pairs[number] for number in batch]), strict=True))
-        return [found[number] for number in range(len(pairs))]
+        return [self._run(pair) for pair in pairs]
 
-    def _run(self, pairs: Sequence[tuple[str, str]]) -> list[Scores]:
+    def _run(self, pair: tuple[str, str]) -> Scores:
         import numpy as np
 
-        encoded = self._tokenizer.encode_batch(list(pairs))
+        encoded = self._tokenizer.encode(*pair)
         columns = {
-            "input_ids": [one.ids for one in encoded],
-            "attention_mask": [one.attention_mask for one in encoded],
-            "token_type_ids": [one.type_ids for one in encoded],
+            "input_ids": encoded.ids,
+            "attention_mask": encoded.attention_mask,
+            "token_type_ids": encoded.type_ids,
         }
-        given = {name: np.array(rows, dtype=np.int64) for name, rows in columns.items() if name in self._asked}
-        logits = self._session.run(None, given)[0][:, self._order]
-        powers = np.exp(logits - logits.max(axis=1, keepdims=True))
-        shares = powers / powers.sum(axis=1, keepdims=True)
-        return [Scores(*(round(float(share), 4) for share in row)) for row in shares]
+        given = {name: np.array([row], dtype=np.int64) for name, row in columns.items() if name in self._asked}
+        logits = self._session.run(None, given)[0][0][self._order]
+        powers = np.exp(logits - logits.max())
+        return Scores(*(round(float(share), 4) for share in powers / powers.sum()))
 
 
 _CURE = "see docs/inference.md for what the folder holds, or run with --no-model"
