@@ -207,7 +207,9 @@ def test_colour_is_for_terminals(made: Workspace, monkeypatch: pytest.MonkeyPatc
 # --- the inference model
 
 
-def test_without_the_model_the_words_alone_are_compared(made: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
+def test_without_the_model_the_words_alone_are_compared(
+    made: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
     def asked(*options: str) -> set[str]:
         run(["verify", CONTRADICTED, "--verbose", "--format", "json", *options])
         verdict = json.loads(capsys.readouterr().out)

@@ -39,7 +39,7 @@ class _Logits(nn.Module):
 def export(trained: Path, out: Path) -> None:
     """Write model.onnx, tokenizer.json and config.json into ``out``.
 
-    The weights of the matrix products and the word embeddings become integers of 7 bits, one scale a tensor; sums
+    The weights of the matrix products and the word embeddings become integers of 7 bits, one scale a column; sums
     and layer norms stay in floating point. The eighth bit would overflow on processors without VNNI instructions,
     and the scores would differ from one machine to the next.
 
@@ -66,7 +66,9 @@ def export(trained: Path, out: Path) -> None:
         )
         shapeless = Path(folder) / "shapeless.onnx"
         onnx.save(_without_shapes(onnx.load(full)), shapeless)
-        quantize_dynamic(shapeless, out / "model.onnx", weight_type=QuantType.QInt8, reduce_range=True)
+        quantize_dynamic(
+            shapeless, out / "model.onnx", weight_type=QuantType.QInt8, per_channel=True, reduce_range=True
+        )
     (out / "tokenizer.json").write_bytes((trained / "tokenizer.json").read_bytes())
     named = {str(index): str(label).lower() for index, label in network.config.id2label.items()}
     if sorted(named.values()) != sorted(LABELS):

@@ -19,8 +19,6 @@ REFUTED = frozenset({Rating.FALSE, Rating.MISLEADING})
 """Ratings that settle a matter: who was refuted does not make it disputed."""
 _ABOUT_IT = 0.3
 """The score from which a denying claim bears on the statement."""
-_UNDECIDED = 0.5
-"""The least confidence of a verdict that accuses nobody and vouches for nothing."""
 _SILENCE = 0.95
 """The confidence that nothing is known where no claim came into question."""
 
@@ -53,7 +51,7 @@ def decide(
     return Verdict(
         statement=statement,
         label=label,
-        confidence=min(sure) if sure else max(silent, _UNDECIDED),
+        confidence=min(sure) if sure else silent,
         matches=tuple(ordered),
         message=message_of(statement, label, ordered),
     )

@@ -11,13 +11,14 @@ from enum import StrEnum
 from checker.compare.altered_quote import CODE as ALTERED_QUOTE
 from checker.compare.assess import Assessment
 from checker.compare.elided_quote import CODE as ELIDED_QUOTE
+from checker.compare.inference import CODE as INFERENCE
 from checker.compare.pair import Pair
 from checker.compare.rating import CODE as RATING
 from checker.compare.speaker import CODE as SPEAKER
 from checker.compare.title import CODE as TITLE
 from checker.compare.unknown_quote import CODE as UNKNOWN_QUOTE
 from checker.compare.validity import CODE as VALIDITY
-from checker.decide.odds import Odds
+from checker.decide.odds import PLAINLY, Odds
 from checker.model import Effect, Relation
 
 
@@ -58,15 +59,17 @@ nor is who says something else than another speaker."""
 class Thresholds:
     """The limits that the policy works with, each a share from 0 to 1; chosen on data (docs/accuracy.md)."""
 
-    support: float = 0.5
+    support: float = 0.42
     """Odds of "same" from which a statement says what the claim says."""
-    support_despite: float = 0.8
+    support_despite: float = 0.7
     """The same, where a comparison finds a contradiction: the comparisons err, too, but not often."""
-    contradict: float = 0.6
+    contradict: float = 0.7
     """Odds of "opposite" from which a statement says the opposite of the claim."""
     misattribute: float = 0.5
     """Odds of "same" from which a statement put in another mouth is this claim, if no other claim is nearer."""
-    opposed_claims: float = 0.5
+    agreed: float = 0.6
+    """The inference model's contradiction from which it agrees with a comparison that finds one."""
+    opposed_claims: float = 0.6
     """Odds of "opposite" between two claims from which a matter is disputed between their speakers."""
 
 
@@ -94,6 +97,8 @@ def stance_of(assessment: Assessment, odds: Odds, *, nearest: bool = True) -> tu
         return Stance.SAME, 0.98
     if against and odds.opposite >= THRESHOLDS.contradict:  # nobody is accused without a finding to show
         return Stance.OPPOSITE, odds.opposite
+    if odds.opposite > odds.same and _plainly_opposite(assessment):
+        return Stance.OPPOSITE, THRESHOLDS.contradict
     if any(effects[code] is Effect.EXCEEDS for code in _BARRED):
         return Stance.OTHER, odds.same
     if effects[SPEAKER] is Effect.MISATTRIBUTES:
@@ -101,6 +106,20 @@ def stance_of(assessment: Assessment, odds: Odds, *, nearest: bool = True) -> tu
     else:
         same = odds.same >= (THRESHOLDS.support_despite if against else THRESHOLDS.support)
     return (Stance.SAME if same else Stance.OTHER), odds.same
+
+
+def _plainly_opposite(assessment: Assessment) -> bool:
+    """Whether words in the same place of the same sentence are opposed, and the model, if asked, agrees."""
+    inferred = assessment.pair.inference
+    surest = max(
+        (
+            outcome.sure
+            for comparison, outcome in assessment.having(Effect.CONTRADICTS)
+            if comparison.CODE not in _OF_THE_RECORD and comparison.CODE != INFERENCE
+        ),
+        default=0.0,
+    )
+    return surest >= PLAINLY and (inferred is None or inferred.contradiction >= THRESHOLDS.agreed)
 
 
 def _mostly_quoted(pair: Pair) -> bool:
