@@ -22,7 +22,9 @@ Place = Callable[[str], tuple[str, int] | tuple[None, None]]
 
 _SMALL = 16
 """A store of so many claims is compared as a whole: a paraphrase may share no word with its claim."""
-_CANDIDATES = 8
+_CANDIDATES = 5
+_OPPONENTS = 3
+"""So many claims of other speakers, the nearest, are held against a claim to see whether one denies it."""
 _NEAR = 0.45
 """The share of the best candidate's weight below which a claim is not worth comparing."""
 
@@ -128,6 +130,7 @@ class Desk:
                 for candidate in self._candidates(claim.text)
                 if candidate.claim.speaker != claim.speaker
             ]
+            others = others[:_OPPONENTS]
             assessed = self.assess(statement, others)
             against = [(one.odds.opposite, other) for one, other in zip(weigh(assessed), others, strict=True)]
             surest, opponent = max(against, key=lambda pair: pair[0], default=(0.0, None))
