@@ -102,6 +102,19 @@ def test_scores_are_shares_in_the_order_of_the_pairs() -> None:
     assert found == [bundled().scores([pair])[0] for pair in pairs], "what else is asked must not matter"
 
 
+def test_a_tokenizer_that_pads_costs_and_changes_nothing(tmp_path: Path) -> None:
+    folder = copied(tmp_path)
+    tokenizer = json.loads((folder / "tokenizer.json").read_text(encoding="utf-8"))
+    strategies: list[object] = [None, {"Fixed": 128}]
+    pair, given = [("The dam is safe.", "The dam is not safe.")], []
+    for strategy in strategies:
+        padding = {"strategy": strategy, "direction": "Right", "pad_id": 0, "pad_type_id": 0, "pad_token": "[PAD]"}
+        tokenizer["padding"] = strategy and {**padding, "pad_to_multiple_of": None}
+        (folder / "tokenizer.json").write_text(json.dumps(tokenizer), encoding="utf-8")
+        given += Network(folder).scores(pair)
+    assert given[0] == given[1]
+
+
 def test_nothing_to_ask_gives_nothing() -> None:
     assert bundled().scores([]) == []
 

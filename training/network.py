@@ -11,10 +11,8 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from transformers import AutoModelForSequenceClassification
 
+from checker.nli.network import MOST_TOKENS
 from training.pairs import LABELS, Pair
-
-MOST_TOKENS = 160
-"""Longer pairs are cut, the longer sentence first."""
 
 
 def pretrained_folder() -> Path:

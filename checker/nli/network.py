@@ -14,7 +14,7 @@ from checker.errors import UnusableInput
 from checker.nli.scores import Scores
 
 _LABELS = Scores._fields
-_MOST_TOKENS = 160
+MOST_TOKENS = 160
 """Longer pairs are cut, the longer text first."""
 
 
@@ -41,7 +41,8 @@ class Network:
                 _file(self.folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
             )
             self._tokenizer = Tokenizer.from_file(_file(self.folder / "tokenizer.json"))
-            self._tokenizer.enable_truncation(_MOST_TOKENS)
+            self._tokenizer.no_padding()  # a tokenizer's file may ask for it, and every pair would cost the longest
+            self._tokenizer.enable_truncation(MOST_TOKENS)
             self._asked = {value.name for value in self._session.get_inputs()}
             self._run(("", ""))  # a network of another shape fails here, not later
         except UnusableInput:
