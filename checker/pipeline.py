@@ -65,14 +65,9 @@ class Desk:
             inference=inference,
         )
 
-    def verify(
-        self, text: str, *, speaker: str | None = None, as_of: date | None = None, parse: bool = True
-    ) -> Verdict:
-        """Judge one statement; without ``parse`` the text is the content, whoever it seems to quote."""
-        if parse:
-            return self.judge(read_statement(text, speaker=speaker), as_of=as_of)
-        span = Span(start=0, end=len(text))
-        return self.judge(Statement(text=text, span=span, content=text, speaker=speaker), as_of=as_of)
+    def verify(self, text: str, *, speaker: str | None = None, as_of: date | None = None) -> Verdict:
+        """Judge one statement; ``speaker`` is whom it is put in the mouth of, where it names nobody."""
+        return self.judge(read_statement(text, speaker=speaker), as_of=as_of)
 
     def judge(self, statement: Statement, *, as_of: date | None = None) -> Verdict:
         """Judge a statement that was taken apart already: as a whole, then fact by fact."""
@@ -106,8 +101,9 @@ class Desk:
         said = Reading(statement.content, as_of)
         namesakes = self._speakers_meant(statement)
         texts = [(claim.text, statement.content) for claim in claims]
-        asked = self._inference is not None and not turned(statement)  # the model does not read "he denied that"
-        inferred = self._inference.scores(texts) if self._inference and asked else [None] * len(claims)
+        # The model does not read "he denied that": it would judge what was denied.
+        inference = None if turned(statement) else self._inference
+        inferred = inference.scores(texts) if inference else [None] * len(claims)
         return [
             assess(Pair(statement, said, self._record(claim), namesakes, as_of=as_of, inference=scores))
             for claim, scores in zip(claims, inferred, strict=True)
@@ -125,12 +121,8 @@ class Desk:
         """Return the claim of another speaker that most surely denies a claim; None if none does."""
         if claim.id not in self._opponents:
             statement = Statement(text=claim.text, span=Span(start=0, end=len(claim.text)), content=claim.text)
-            others = [
-                candidate.claim
-                for candidate in self._candidates(claim.text)
-                if candidate.claim.speaker != claim.speaker
-            ]
-            others = others[:_OPPONENTS]
+            near = (candidate.claim for candidate in self._candidates(claim.text))
+            others = [other for other in near if other.speaker != claim.speaker][:_OPPONENTS]
             assessed = self.assess(statement, others)
             against = [(one.odds.opposite, other) for one, other in zip(weigh(assessed), others, strict=True)]
             surest, opponent = max(against, key=lambda pair: pair[0], default=(0.0, None))

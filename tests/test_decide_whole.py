@@ -43,26 +43,22 @@ def test_an_accusation_of_the_whole_stays() -> None:
     assert (judged.label, judged.confidence, judged.message) == (Label.CONTRADICTED, 0.9, accused.message)
 
 
+RECORD = [
+    Said(claim="The bridge in Lagos opened in 1990.", speaker="Bayo Lawal"),
+    Said(claim="The harbour of Split has no crane.", speaker="Marin Kovač"),
+]
+
+
 def test_facts_that_stand_in_two_claims_support_a_statement_that_stands_in_none() -> None:
-    desk = desk_of(
-        [
-            Said(claim="The bridge in Lagos opened in 1990.", speaker="Bayo Lawal"),
-            Said(claim="The harbour of Split has no crane.", speaker="Marin Kovač"),
-        ]
-    )
-    both = desk.verify("The bridge in Lagos opened in 1990, and the harbour of Split has no crane.", as_of=AS_OF)
+    text = "The bridge in Lagos opened in 1990, and the harbour of Split has no crane."
+    both = desk_of(RECORD).verify(text, as_of=AS_OF)
     assert both.label is Label.SUPPORTED
     assert {match.claim.id for match in both.matches} == {"c1", "c2"}
     assert [part.label for part in both.parts] == [Label.SUPPORTED, Label.SUPPORTED]
 
 
 def test_one_false_fact_among_true_ones_is_found() -> None:
-    desk = desk_of(
-        [
-            Said(claim="The bridge in Lagos opened in 1990.", speaker="Bayo Lawal"),
-            Said(claim="The harbour of Split has no crane.", speaker="Marin Kovač"),
-        ]
-    )
-    judged = desk.verify("The bridge in Lagos opened in 1990, and the harbour of Split has a crane.", as_of=AS_OF)
+    text = "The bridge in Lagos opened in 1990, and the harbour of Split has a crane."
+    judged = desk_of(RECORD).verify(text, as_of=AS_OF)
     assert judged.label is Label.CONTRADICTED
     assert "The harbour of Split has a crane." in judged.message

@@ -257,13 +257,6 @@ def test_the_speaker_that_the_text_names_comes_before_the_option() -> None:
     assert mountain.verify(alone, speaker="Reto Caduff", as_of=AS_OF).label is Label.SUPPORTED
 
 
-def test_without_parsing_the_whole_text_is_the_content() -> None:
-    text = "Reto Caduff said that the tunnel to Chur will cost 38 million francs."
-    assert mountain.verify(text, parse=False).statement.content == text
-    assert mountain.verify(text, parse=False).statement.speaker is None
-    assert mountain.verify(text).statement.speaker == "Reto Caduff"
-
-
 def test_a_speaker_is_known_by_name_surname_or_role() -> None:
     for name in ("Reto Caduff", "Caduff", "the minister of transport", "Hunting Office"):
         assert mountain.knows_speaker(name), name

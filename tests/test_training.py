@@ -1,24 +1,48 @@
 """The training code, on data so small that it takes seconds."""
 
-import json
 import random
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from checker.evaluate.cases import Case
 from training.made import altered_forms, made_from
 from training.pairs import Pair, read_pairs, write_pairs
 from training.public import SHARES, choose
-from training.stores import is_held_back, pairs_of, read_stores
+from training.stores import is_held_back, pairs_of
 
 STORE: dict[str, Any] = {
     "id": "s1",
     "claims": [
-        {"id": "c1", "text": "The ferry to Hvar carried 1,400 people.", "rating": None, "superseded_by": None},
-        {"id": "c2", "text": "A crane will be built in Split.", "rating": "false", "superseded_by": None},
-        {"id": "c3", "text": "The mayor resigned in May.", "rating": None, "superseded_by": "c4"},
-        {"id": "c4", "text": "The mayor stays in office.", "rating": None, "superseded_by": None},
+        {
+            "id": "c1",
+            "text": "The ferry to Hvar carried 1,400 people.",
+            "speaker": "Ana Sol",
+            "rating": None,
+            "superseded_by": None,
+        },
+        {
+            "id": "c2",
+            "text": "A crane will be built in Split.",
+            "speaker": "Ana Sol",
+            "rating": "false",
+            "superseded_by": None,
+        },
+        {
+            "id": "c3",
+            "text": "The mayor resigned in May.",
+            "speaker": "Ana Sol",
+            "rating": None,
+            "superseded_by": "c4",
+        },
+        {
+            "id": "c4",
+            "text": "The mayor stays in office.",
+            "speaker": "Ana Sol",
+            "rating": None,
+            "superseded_by": None,
+        },
     ],
     "statements": [
         {"s": "Hvar's ferry took 1,400.", "speaker": None, "v": "supported", "kind": "paraphrase", "claim": "c1"},
@@ -31,7 +55,7 @@ STORE: dict[str, Any] = {
 
 
 def made() -> list[Pair]:
-    return list(pairs_of(STORE, random.Random(1), neutrals=9))
+    return list(pairs_of(Case.model_validate(STORE), random.Random(1), neutrals=9))
 
 
 def labels_of(hypothesis: str) -> dict[str, str]:
@@ -69,12 +93,6 @@ def test_pairs_survive_their_file_and_the_file_is_the_same_each_time(tmp_path: P
 def test_about_one_store_in_five_is_held_back() -> None:
     held = sum(is_held_back(f"store-{number}") for number in range(2000))
     assert 330 < held < 470
-
-
-def test_stores_are_read_line_by_line(tmp_path: Path) -> None:
-    file = tmp_path / "stores.jsonl"
-    file.write_text(json.dumps(STORE) + "\n\n" + json.dumps(STORE) + "\n", encoding="utf-8")
-    assert [store["id"] for store in read_stores(file)] == ["s1", "s1"]
 
 
 def test_public_sets_are_cut_to_their_shares_and_none_gets_in_unseen() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from checker.evaluate.cases import Case
 from checker.nli import Scores
+from training.stores import relation
 
 fit_odds = pytest.importorskip("training.fit_odds", reason="the training extra is not installed")
 
@@ -32,7 +33,7 @@ CASE = Case.model_validate(
 
 def relations(number: int) -> dict[str, str | None]:
     statement = CASE.statements[number]
-    return {claim.id: fit_odds.relation(CASE, statement, claim) for claim in CASE.claims}
+    return {claim.id: relation(CASE, statement, claim) for claim in CASE.claims}
 
 
 def test_a_store_teaches_what_its_verdicts_mean() -> None:
@@ -64,8 +65,21 @@ def test_the_table_has_a_row_for_each_feature_and_knows_how_often_a_claim_settle
     data = list(fit_odds.rows(CASE, [], Fixed()))
     written = fit_odds.table(data)
     rows = {line.split("\t")[0]: line.split("\t")[1:] for line in written.splitlines() if not line.startswith("#")}
-    assert set(rows) == {"intercept", "prior", *data[0][0]}
-    labels = [label for _, label in data]
+    assert set(rows) == {"intercept", "prior", *data[0].features}
+    labels = [row.label for row in data]
     expected = [math.log(labels.count(label) / labels.count("other")) for label in ("same", "opposite")]
     assert [float(value) for value in rows["prior"]] == pytest.approx(expected, abs=0.001)
     assert fit_odds.table(data) == written, "the same data give the same table"
+
+
+def test_a_claim_is_shown_without_its_rivals_too() -> None:
+    alone = [row for row in fit_odds.rows(CASE, [], Fixed()) if row.case == fit_odds.ALONE]
+    assert {row.label for row in alone} == {"same", "opposite", "other"}
+    assert all(row.features["rival-follows"] == 0 for row in alone)
+    assert any(row.features["rival-follows"] > 0 for row in fit_odds.rows(CASE, [], Fixed()))
+
+
+def test_the_curve_counts_each_labelled_statement_once() -> None:
+    other = CASE.model_copy(update={"id": "other"})
+    data = [row for case in (CASE, other) for row in fit_odds.rows(case, [], Fixed())]
+    assert fit_odds.curve(data).startswith(f"{2 * len(CASE.statements)} statements of 2 stores")

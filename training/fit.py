@@ -14,7 +14,7 @@ from pathlib import Path
 import torch
 from torch import nn
 
-from training.network import freeze, inputs, loss, new_network, pair_tokenizer, pretrained_folder
+from training.network import inputs, loss, new_network, pair_tokenizer, pretrained_folder
 from training.pairs import Pair, read_pairs
 
 _BUCKET = 64
@@ -67,7 +67,6 @@ def fit(
     out.mkdir(parents=True, exist_ok=True)
     tokenizer = pair_tokenizer(start)
     network = new_network(start, frozen)
-    freeze(network, frozen)
     learning = [parameter for parameter in network.parameters() if parameter.requires_grad]
     optimizer = torch.optim.AdamW(learning, lr=rate, weight_decay=0.01, fused=True)
     steps = epochs * -(-len(pairs) // size)

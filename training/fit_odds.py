@@ -2,6 +2,8 @@
 
     python -m training.fit_odds STORES.jsonl … [--no-model]
 
+It prints the curve of precision and recall over the thresholds that the policy can choose.
+
 Only stores that were held back from the network are used: on those it learned, it is surer than it is right. Needs
 scikit-learn (the ``training`` extra).
 """
@@ -14,6 +16,7 @@ import random
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 from sklearn.linear_model import LogisticRegression
@@ -21,37 +24,21 @@ from sklearn.linear_model import LogisticRegression
 from checker.decide.odds import PRIOR, WITH_MODEL, WITHOUT_MODEL, Features, Odds, features_of
 from checker.evaluate.cases import Case, CaseClaim, CaseStatement, desk_of, read_cases
 from checker.extract import read_statement
-from checker.model import Label, Rating
-from checker.nli import Network
+from checker.model import Label
+from checker.nli import Inference, Network
 from training.made import altered_forms
-from training.stores import is_held_back
+from training.stores import is_held_back, relation, settling
 
 STRANGERS = 3
 """Every so-manieth statement of the next store is shown to each store: most of a draft is on other matters."""
 REGULARISATION = 0.3
 """scikit-learn's C: smaller weights that hold on other stores (chosen by five-fold cross-validation)."""
+FOLDS = 5
+ALONE = ""
+"""In the place of the store: the row of a claim without rivals. It belongs to no fold that is tested."""
 _ALIKE = 50.0
-SAME = frozenset({Label.SUPPORTED, Label.OUTDATED, Label.MISATTRIBUTED, Label.DISPUTED})
-REFUTED = frozenset({Rating.FALSE, Rating.MISLEADING})
+"""Token overlap, in percent, from which a claim may deny what another says."""
 DECIDE = Path(__file__).parent.parent / "checker" / "decide"
-
-
-def relation(case: Case, statement: CaseStatement, claim: CaseClaim) -> str | None:
-    """Return what a statement says beside a claim, by the names of ``Odds``; None where no label tells."""
-    if statement.claim == claim.id:
-        if statement.v in SAME:
-            return "same"
-        if statement.v is Label.CONTRADICTED:
-            repeats = statement.kind == "rated-false" and claim.rating in REFUTED
-            return "same" if repeats else "opposite"
-        return None
-    settled = next((other for other in case.claims if other.id == statement.claim), None)
-    if settled is not None:
-        if claim.id == settled.superseded_by or claim.superseded_by == settled.id:
-            return None
-        if statement.v in {Label.DISPUTED, Label.MISQUOTED}:  # any other may be the denial
-            return None
-    return "other"
 
 
 def plain_statements(case: Case) -> Iterator[CaseStatement]:
@@ -70,41 +57,90 @@ def plain_statements(case: Case) -> Iterator[CaseStatement]:
 
 def _alike(case: Case, statement: CaseStatement, claim: CaseClaim) -> bool:
     """Whether another claim may say of a made statement what its own claim says, or deny it."""
-    own = next(other for other in case.claims if other.id == statement.claim)
-    return claim.id != own.id and fuzz.token_set_ratio(own.text, claim.text) >= _ALIKE
+    own = settling(case, statement)
+    return own is not None and claim.id != own.id and fuzz.token_set_ratio(own.text, claim.text) >= _ALIKE
 
 
-def rows(case: Case, strangers: Sequence[CaseStatement], network: Network | None) -> Iterator[tuple[Features, str]]:
-    """Yield the features and the relation of each claim beside each statement."""
-    desk = desk_of(case, network)
-    own_statements = (*case.statements, *plain_statements(case))
-    for statement in (*own_statements, *strangers):
-        own = statement in own_statements
+class Row(NamedTuple):
+    """A claim beside a statement: its features, what the statement says of it, and the two of them."""
+
+    features: Features
+    label: str
+    case: str
+    statement: CaseStatement
+
+
+def rows(case: Case, strangers: Sequence[CaseStatement], inference: Inference | None) -> Iterator[Row]:
+    """Yield a row for each claim beside each statement, and again as if the store held that claim alone.
+
+    Small stores have no rivals, and neither has ``lint``, which holds two claims against each other.
+    """
+    desk = desk_of(case, inference)
+    own = (*case.statements, *plain_statements(case))
+    for statement in (*own, *strangers):
         read = read_statement(statement.s, speaker=statement.speaker)
         assessments = desk.assess(read, desk.claims, as_of=case.as_of)
-        for claim, features in zip(case.claims, features_of(assessments), strict=True):
-            label = relation(case, statement, claim) if own else "other"
-            if label is not None and not (statement.kind.startswith("made-") and _alike(case, statement, claim)):
-                yield features, label
+        for number, (claim, features) in enumerate(zip(case.claims, features_of(assessments), strict=True)):
+            label = relation(case, statement, claim) if statement in own else "other"
+            if label is None or (statement.kind.startswith("made-") and _alike(case, statement, claim)):
+                continue
+            yield Row(features, label, case.id, statement)
+            if label != "other" or statement.near == claim.id or number == len(statement.s) % len(case.claims):
+                yield Row(features_of(assessments[number : number + 1])[0], label, ALONE, statement)
 
 
-def table(data: Sequence[tuple[Features, str]]) -> str:
+def table(data: Sequence[Row]) -> str:
     """Fit, and return the table: each feature's weight for "same" and for "opposite", against "other"."""
-    names = list(data[0][0])
-    model = LogisticRegression(C=REGULARISATION, max_iter=10_000)
-    model.fit([list(features.values()) for features, _ in data], [Odds._fields.index(label) for _, label in data])
+    names = list(data[0].features)
+    model = fitted(data)
     same, opposite, other = model.coef_
     intercepts = model.intercept_
     lines = [
         "# feature\tsame\topposite; log odds against “other”, written by training/fit_odds.py",
         f"intercept\t{intercepts[0] - intercepts[2]:.3f}\t{intercepts[1] - intercepts[2]:.3f}",
     ]
-    counts = Counter(label for _, label in data)
+    counts = Counter(row.label for row in data)
     priors = [math.log(counts[label] / counts["other"]) for label in ("same", "opposite")]
     lines.append(f"{PRIOR}\t{priors[0]:.3f}\t{priors[1]:.3f}")
     for name, for_same, for_opposite, for_other in zip(names, same, opposite, other, strict=True):
         lines.append(f"{name}\t{for_same - for_other:.3f}\t{for_opposite - for_other:.3f}")
     return "\n".join(lines) + "\n"
+
+
+def fitted(data: Sequence[Row]) -> LogisticRegression:
+    """Fit the logistic model; its classes are numbered as the fields of ``Odds``."""
+    model = LogisticRegression(C=REGULARISATION, max_iter=10_000)
+    return model.fit([list(row.features.values()) for row in data], [Odds._fields.index(row.label) for row in data])
+
+
+def curve(data: Sequence[Row]) -> str:
+    """Return precision and recall of both answers at thresholds, by cross-validation over whole stores.
+
+    A statement counts by the surest of its claims, as the policy takes it.
+    """
+    cases = sorted({row.case for row in data} - {ALONE})
+    surest: dict[tuple[str, str], list[float]] = {}
+    meant: dict[tuple[str, str], str] = {}
+    folds = min(FOLDS, len(cases))
+    for fold in range(folds):
+        apart = set(cases[fold::folds])
+        model = fitted([row for row in data if row.case not in apart])
+        tested = [row for row in data if row.case in apart and not row.statement.kind.startswith("made-")]
+        for row, odds in zip(
+            tested, model.predict_proba([list(row.features.values()) for row in tested]), strict=True
+        ):
+            key = (row.case, row.statement.s)
+            surest[key] = [max(pair) for pair in zip(surest.get(key, [0.0, 0.0]), odds[:2], strict=True)]
+            meant[key] = row.label if row.label != "other" else meant.get(key, "other")
+    lines = [f"{len(surest)} statements of {len(cases)} stores", "", "threshold  same P  R     opposite P  R"]
+    for threshold in (0.4, 0.5, 0.6, 0.7, 0.8, 0.9):
+        figures = []
+        for place, label in enumerate(("same", "opposite")):
+            said = [key for key, odds in surest.items() if odds[place] >= threshold and odds[place] == max(odds)]
+            hits = sum(meant[key] == label for key in said)
+            figures += [hits / max(1, len(said)), hits / max(1, list(meant.values()).count(label))]
+        lines.append(f"{threshold:<11}" + "  ".join(f"{figure:.2f}" for figure in figures))
+    return "\n".join(lines)
 
 
 def main() -> None:
@@ -113,12 +149,13 @@ def main() -> None:
     parser.add_argument("stores", type=Path, nargs="+")
     parser.add_argument("--no-model", action="store_true", help="fit the table for words alone")
     given = parser.parse_args()
-    network = None if given.no_model else Network()
+    inference = None if given.no_model else Network()
     cases = [case for path in given.stores for case in read_cases(path) if is_held_back(case.id)]
     others = [other.statements[::STRANGERS] for other in (*cases[1:], cases[0])]
-    data = [row for case, strangers in zip(cases, others, strict=True) for row in rows(case, strangers, network)]
+    data = [row for case, strangers in zip(cases, others, strict=True) for row in rows(case, strangers, inference)]
     target = DECIDE / (WITHOUT_MODEL if given.no_model else WITH_MODEL)
     target.write_text(table(data), encoding="utf-8")
+    print(curve(data))
 
 
 if __name__ == "__main__":

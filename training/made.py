@@ -10,23 +10,11 @@ import re
 from collections.abc import Iterator
 
 from checker.extract.parts import facts
+from checker.text.calendar_words import calendar
 from training.pairs import Pair
 
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = tuple(name.capitalize() for name in calendar().months)
+_DAYS = tuple(name.capitalize() for name in calendar().weekdays)
 _WORDS = (
     "two",
     "three",

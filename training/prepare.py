@@ -12,10 +12,11 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
+from checker.evaluate.cases import read_cases
 from training.made import made_from
 from training.pairs import Pair, read_pairs, write_pairs
 from training.public import choose
-from training.stores import is_held_back, pairs_of, read_stores
+from training.stores import is_held_back, pairs_of
 
 _MADE = 1
 """So many of the pairs made from a claim are taken at each pass: enough to learn figures, not the making."""
@@ -25,11 +26,11 @@ def store_pairs(paths: list[Path], seed: int, neutrals: int) -> Iterator[Pair]:
     """Yield the pairs of every store that is not held back."""
     draw = random.Random(seed)
     for path in paths:
-        for store in read_stores(path):
-            if not is_held_back(store["id"]):
-                yield from pairs_of(store, draw, neutrals)
-                for claim in store["claims"]:
-                    made = list(made_from(claim["text"], draw))
+        for case in read_cases(path):
+            if not is_held_back(case.id):
+                yield from pairs_of(case, draw, neutrals)
+                for claim in case.claims:
+                    made = list(made_from(claim.text, draw))
                     yield from draw.sample(made, min(_MADE, len(made)))
 
 

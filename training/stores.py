@@ -1,95 +1,84 @@
-"""Small claim stores with labelled statements, turned into sentence pairs.
+"""Small claim stores with labelled statements: what they teach, and the sentence pairs they give.
 
-A statement and the claim that settles it give a pair by the verdict; a statement and the store's other claims are
-the hard neutrals: the same people, the same topic, another fact.
+A statement and the claim that settles it give a pair by the verdict; a statement and the other claims of its store
+are the hard neutrals: the same people, the same topic, another fact.
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
 import random
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
 
 from rapidfuzz import fuzz
 
 from checker.compare.pair import turned
+from checker.decide.combine import REFUTED
+from checker.evaluate.cases import Case, CaseClaim, CaseStatement
 from checker.extract import read_statement
+from checker.model import Label
 from training.pairs import Pair
 
-FALSE_RATINGS = frozenset({"false", "misleading"})
-
+SAME = frozenset({Label.SUPPORTED, Label.OUTDATED, Label.MISATTRIBUTED, Label.DISPUTED})
+"""Verdicts on a statement that says what its claim says, whoever said it and whether it still holds."""
+_PAIR_LABELS = {"same": "entailment", "opposite": "contradiction", "other": "neutral"}
 _TOO_ALIKE = 62.0
 """Token overlap, in percent, from which another claim may well settle the statement too: it is no safe neutral."""
-
-
-def read_stores(path: Path) -> Iterator[dict[str, Any]]:
-    """Yield the stores of a JSON Lines file, in its order."""
-    with path.open(encoding="utf-8") as lines:
-        for line in lines:
-            if line.strip():
-                yield json.loads(line)
-
-
-def relation(statement: dict[str, Any], claim: dict[str, Any]) -> str | None:
-    """Return what the claim says of the statement's content, or None where the verdict does not tell.
-
-    A wrong speaker or a superseded claim leaves the content entailed. A claim rated false is entailed by whoever
-    repeats it, though the verdict is `contradicted`. An altered quotation may be either.
-    """
-    verdict = statement["v"]
-    if verdict in {"supported", "misattributed", "outdated", "disputed"}:
-        return "entailment"
-    if verdict == "contradicted":
-        repeats = claim["rating"] in FALSE_RATINGS and statement["kind"] == "rated-false"
-        return "entailment" if repeats else "contradiction"
-    return None
-
-
-def pairs_of(store: dict[str, Any], draw: random.Random, neutrals: int) -> Iterator[Pair]:
-    """Yield the pairs of one store: `neutrals` other claims a statement, the near one first."""
-    claims = {claim["id"]: claim for claim in store["claims"]}
-    for statement in store["statements"]:
-        read = read_statement(statement["s"], speaker=statement["speaker"])
-        if turned(read):  # "he denied that …": the network reads what was denied, not that it was
-            continue
-        said = read.content
-        settled = claims.get(statement["claim"] or "")
-        if settled is not None:
-            label = relation(statement, settled)
-            if label is not None:
-                yield Pair(settled["text"], said, label, "stores")
-                if label == "contradiction":  # it holds both ways
-                    yield Pair(said, settled["text"], label, "stores.reversed")
-        near = statement.get("near")
-        if near:
-            yield Pair(claims[near]["text"], said, "neutral", "stores.near")
-        for other in _others(store, statement, settled, draw)[:neutrals]:
-            yield Pair(other["text"], said, "neutral", "stores.other")
-
-
-def _others(
-    store: dict[str, Any], statement: dict[str, Any], settled: dict[str, Any] | None, draw: random.Random
-) -> list[dict[str, Any]]:
-    """Return the claims that leave the statement open, in random order."""
-    linked = {statement["claim"], statement.get("near")}
-    if settled is not None:
-        linked.add(settled["superseded_by"])
-        linked.update(claim["id"] for claim in store["claims"] if claim["superseded_by"] == settled["id"])
-    if statement["v"] == "disputed":  # any of the others may be the denial
-        return []
-    others = [
-        claim
-        for claim in store["claims"]
-        if claim["id"] not in linked
-        and (settled is None or fuzz.token_set_ratio(claim["text"], settled["text"]) < _TOO_ALIKE)
-    ]
-    draw.shuffle(others)
-    return others
 
 
 def is_held_back(store_id: str) -> bool:
     """Whether a store is kept from the network, about one in five, decided by its id alone."""
     return int.from_bytes(hashlib.sha256(store_id.encode()).digest()[:4], "big") % 5 == 0
+
+
+def relation(case: Case, statement: CaseStatement, claim: CaseClaim) -> str | None:
+    """Return what a statement says beside a claim, by the names of ``Odds``; None where no label tells.
+
+    A claim rated false is repeated by whoever says the same, though the verdict is ``contradicted``. An altered
+    quotation may be either, and beside a disputed statement any other claim may be the denial.
+    """
+    if statement.claim == claim.id:
+        if statement.v in SAME:
+            return "same"
+        if statement.v is Label.CONTRADICTED:
+            repeats = statement.kind == "rated-false" and claim.rating in REFUTED
+            return "same" if repeats else "opposite"
+        return None
+    settled = settling(case, statement)
+    if settled is not None:
+        if claim.id == settled.superseded_by or claim.superseded_by == settled.id:
+            return None
+        if statement.v in {Label.DISPUTED, Label.MISQUOTED}:
+            return None
+    return "other"
+
+
+def settling(case: Case, statement: CaseStatement) -> CaseClaim | None:
+    """Return the claim that settles a statement."""
+    return next((claim for claim in case.claims if claim.id == statement.claim), None)
+
+
+def pairs_of(case: Case, draw: random.Random, neutrals: int) -> Iterator[Pair]:
+    """Yield the pairs of one store: beside each statement the claim that settles or nearly settles it, and others.
+
+    ``neutrals`` is how many of the others, at most, drawn anew at each call.
+    """
+    for statement in case.statements:
+        read = read_statement(statement.s, speaker=statement.speaker)
+        if turned(read):  # "he denied that …": the network reads what was denied, not that it was
+            continue
+        settled = settling(case, statement)
+        others = []
+        for claim in case.claims:
+            label = relation(case, statement, claim)
+            if claim.id in {statement.claim, statement.near}:
+                if label is not None:
+                    yield Pair(claim.text, read.content, _PAIR_LABELS[label], "stores")
+                if label == "opposite":  # it holds both ways
+                    yield Pair(read.content, claim.text, _PAIR_LABELS[label], "stores.reversed")
+            elif label == "other" and (
+                settled is None or fuzz.token_set_ratio(claim.text, settled.text) < _TOO_ALIKE
+            ):
+                others.append(claim)
+        for claim in draw.sample(others, min(neutrals, len(others))):
+            yield Pair(claim.text, read.content, "neutral", "stores.other")

@@ -1,6 +1,7 @@
 """The words between quotation marks are not the words on record.
 
-Misquotes: "We found little evidence" by somebody who is on record with "We found no evidence".
+Misquotes: "We found little evidence" by somebody who is on record with "We found no evidence"; or words are put
+between the words on record.
 
 Agrees: the same words; quotation marks, dashes, spaces, case and punctuation do not count, nor do spelling
 ("labour" for "labor"), contractions ("don't" for "do not"), figures ("9" for "nine") and bracketed insertions.
@@ -19,7 +20,8 @@ ELIDED = Level("elided", Effect.SILENT, "words are left out; see FC303")
 VERBATIM = Level("verbatim", Effect.ENTAILS, "word for word what {speaker} is on record with")
 LIGHT = Level("light-edit", Effect.ENTAILS, "what {speaker} is on record with, but for spelling or figures")
 ALTERED = Level("altered", Effect.MISQUOTES, "the text quotes “{left}”, {speaker}'s words on record are “{right}”")
-LEVELS: tuple[Level, ...] = (ABSENT, ELIDED, VERBATIM, LIGHT, ALTERED)
+ADDED = Level("added", Effect.MISQUOTES, "the quotation adds “{left}” to {speaker}'s words on record")
+LEVELS: tuple[Level, ...] = (ABSENT, ELIDED, VERBATIM, LIGHT, ADDED, ALTERED)
 
 _OF_TIER = {
     Tier.ABSENT: ABSENT,
@@ -34,4 +36,4 @@ _OF_TIER = {
 def compare(pair: Pair) -> Outcome:
     """Hold the quoted words against the passage that the claim rests on."""
     tier, left, right = pair.quoting
-    return Outcome(_OF_TIER[tier], left, right)
+    return Outcome(ADDED if tier is Tier.ALTERED and not right else _OF_TIER[tier], left, right)

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from checker.compare.reading import Reading
+from checker.compare.unit import Kind
+from checker.lexicon import words as word_list
 
 _BEFORE = (("before",), ("prior", "to"), ("ahead", "of"), ("by", "the", "time"))
 _AFTER = (("after",), ("once",), ("as", "soon", "as"))
@@ -14,16 +16,7 @@ _DENYING = frozenset({"not", "n't", "no", "never", "nobody", "none", "wait", "no
 _EITHER = ["and", "after"]
 _BREAKS = frozenset({",", ";", ".", "–", "—", ":"})
 _JOINS = frozenset({"and", "but", ",", ";", "then"})
-_SECOND = frozenset({"afterwards", "afterward", "thereafter", "subsequently", "second", "later", "then", "next"})
-_ALONE = frozenset({"afterwards", "afterward", "thereafter", "subsequently", "then"})
-"""Those that need no "first" beside them."""
-_FIRST = frozenset({"first", "earlier", "beforehand", "previously"})
-_NOT_TIME = frozenset({"look", "looks", "looked", "looking", "named", "sought", "called", "day", "year", "at"})
-"""Words before a mark that make it no order of events: "looked after", "named after", "at once"."""
-_SPOKEN = frozenset({"spoke", "speak", "speaks", "spoken", "appeared", "appear", "testified", "testify", "stood"})
-"""Who does this "before" somebody does it in front of them."""
 _LEAD_IN = frozenset({"only", "just", "shortly", "soon", "long", "even", "well", "but"})
-_TIMES = ("second", "minute", "hour", "day", "week", "month", "year", "decade", "time")
 
 
 class Order(NamedTuple):
@@ -40,25 +33,32 @@ def orders(reading: Reading) -> Sequence[Order]:
 
 def _found(reading: Reading) -> tuple[Order, ...]:
     words = reading.words
-    found = [*_marked(words), *_passives(words), *_sequels(words)]
+    measured = frozenset(
+        number
+        for unit in reading.units
+        if unit.kind in {Kind.NUMBER, Kind.DATE}
+        for number in range(unit.first, unit.last + 1)
+    )
+    found = [*_marked(words, measured), *_passives(words), *_sequels(words)]
     return tuple(order for order in found if order.earlier and order.later)
 
 
-def _marked(words: Sequence[str]) -> Iterator[Order]:
+def _marked(words: Sequence[str], measured: frozenset[int]) -> Iterator[Order]:
+    """Yield the orders of "before", "after" and their like; ``measured`` are the tokens of numbers and times."""
     for at in range(len(words)):
-        if words[at] == "before" and not _SPOKEN.isdisjoint(words[max(0, at - 4) : at]):
+        if words[at] == "before" and not word_list("speaking_before").isdisjoint(words[max(0, at - 4) : at]):
             continue
-        if at and (words[at - 1] in _NOT_TIME or words[max(0, at - 2) : at] == ["before", "and"]):
+        if at and (words[at - 1] in word_list("order_not_time") or words[max(0, at - 2) : at] == ["before", "and"]):
             continue
         for mark, in_front in _MARKS:
             if tuple(words[at : at + len(mark)]) == mark:
-                front, behind = _around(words, at, at + len(mark))
+                front, behind = _around(words, measured, at, at + len(mark))
                 # "Not before the vote" leaves open whether after it; "before and after" says nothing of an order.
                 if not _DENYING.isdisjoint(words[number] for number in front) or words[at + 1 : at + 3] == _EITHER:
                     continue
                 yield Order(front, behind) if in_front else Order(behind, front)
         if words[at] in _UNTIL:
-            front, behind = _around(words, at, at + 1)
+            front, behind = _around(words, measured, at, at + 1)
             denials = sum(words[number] in _DENYING for number in front)
             if denials % 2:  # "did not wait until" undoes itself
                 yield Order(behind, front)
@@ -74,47 +74,16 @@ def _passives(words: Sequence[str]) -> Iterator[Order]:
             yield Order(behind, front) if words[at + 1 : at + 2] == ["by"] else Order(front, behind)
 
 
-def _around(words: Sequence[str], at: int, behind: int) -> tuple[range, range]:
+def _around(words: Sequence[str], measured: frozenset[int], at: int, behind: int) -> tuple[range, range]:
     """Return what stands on either side of a mark; at the head of a sentence or clause, both stand behind it."""
     start, end = _start(words, at), _end(words, behind - 1)
     if all(word in _LEAD_IN for word in words[start:at]) and (start == 0 or end < len(words) - 1):
         if start == 0:
             return range(end + 1, _end(words, end)) if end < len(words) else range(0), range(behind, end)
         return range(_start(words, start - 1), start - 1), range(behind, end)
-    if start and all(word in _LEAD_IN or _tells_how_long(word) for word in words[start:at]):
+    if start and all(words[number] in _LEAD_IN or number in measured for number in range(start, at)):
         start = _start(words, start - 1)  # "A, six days before B"
     return range(start, at), range(behind, end)
-
-
-def _tells_how_long(word: str) -> bool:
-    """Whether a word belongs to a span of time: "six days", "an hour"."""
-    return word.rstrip("s") in _TIMES or word.isdigit() or word in _SMALL
-
-
-_SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "some",
-        "about",
-        "several",
-        "few",
-        "more",
-        "than",
-    ]
-)
 
 
 def _sequels(words: Sequence[str]) -> Iterator[Order]:
@@ -123,9 +92,9 @@ def _sequels(words: Sequence[str]) -> Iterator[Order]:
         if word not in _JOINS or not 2 <= at < len(words) - 2:
             continue
         left, right = range(_start(words, at), at), range(at + 1, len(words))
-        second = [words[number] for number in right if words[number] in _SECOND]
-        first = not _FIRST.isdisjoint(words[number] for number in left)
-        if second and (first or second[0] in _ALONE):
+        second = [words[number] for number in right if words[number] in word_list("order_second")]
+        first = not word_list("order_first").isdisjoint(words[number] for number in left)
+        if second and (first or second[0] in word_list("order_second_alone")):
             yield Order(left, right)
             return
 

@@ -107,7 +107,9 @@ class Pair:
     @cached_property
     def covered(self) -> float:
         """The share (0 to 1), by weight, of the statement that the claim and its background speak about."""
-        return self._covered()
+        units = self.said.units
+        total = sum(unit.weight for unit in units)
+        return sum(unit.weight * self._closeness(unit) for unit in units) / total if total else 0.0
 
     @cached_property
     def recalled(self) -> float:
@@ -168,11 +170,6 @@ class Pair:
             if same_side and abs(around[link.right] - at) == 1:
                 return True
         return False
-
-    def _covered(self, without: Unit | None = None) -> float:
-        units = [unit for unit in self.said.units if unit is not without]
-        total = sum(unit.weight for unit in units)
-        return sum(unit.weight * self._closeness(unit) for unit in units) / total if total else 0.0
 
     def _closeness(self, unit: Unit) -> float:
         link = self.alignment.by_left.get(unit)

@@ -1,8 +1,9 @@
 """How likely a statement says what a claim says, or the opposite: a logistic model over what the comparisons found.
 
-Every feature is a number that ``--explain`` can show, and every weight stands in ``weights.tsv`` (or, where the
-inference model was not asked, in ``weights-without-model.tsv``), fitted by ``training/fit_odds.py``. A statement
-belongs to one claim rather than to all that resemble it, so how far a claim is ahead of the others counts, too.
+Every feature is a number, and ``--explain`` shows those that weighed most; every weight stands in ``weights.tsv``
+(or, where the inference model was not asked, in ``weights-without-model.tsv``), fitted by
+``training/fit_odds.py``. A statement belongs to one claim rather than to all that resemble it, so how far a claim
+is ahead of the others counts, too.
 """
 
 import heapq
@@ -13,6 +14,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from checker.compare.assess import Assessment
+from checker.compare.pair import Pair
 from checker.compare.unit import Kind
 from checker.model import Contribution, Effect
 
@@ -69,21 +71,32 @@ def _comparable(assessment: Assessment) -> bool:
 
 def features_of(assessments: Sequence[Assessment]) -> list[Features]:
     """Return what the model knows of each claim beside the statement, by the names in its table of weights."""
+    found = []
+    for assessment in assessments:
+        rivals = _rivals(assessment, assessments)
+        lead = assessment.pair.about - max((rival.about for rival in rivals), default=0.0)
+        found.append({**_features(assessment, lead), **_inferred(assessment.pair, rivals)})
+    return found
+
+
+def _rivals(assessment: Assessment, assessments: Sequence[Assessment]) -> list[Pair]:
+    """Return the other claims beside the statement; one that took a claim's place, or lost it, is no rival."""
+    claim = assessment.pair.claim
     return [
-        {**_features(assessment, _lead(assessment, assessments)), **_inferred(assessment, assessments)}
-        for assessment in assessments
+        other.pair
+        for other in assessments
+        if other.pair.claim.id not in {claim.id, claim.superseded_by} and other.pair.claim.superseded_by != claim.id
     ]
 
 
-def _inferred(assessment: Assessment, assessments: Sequence[Assessment]) -> Features:
+def _inferred(pair: Pair, rivals: Sequence[Pair]) -> Features:
     """Return what the inference model says, and whether it says it of this claim rather than of another."""
-    scores = assessment.pair.inference
+    scores = pair.inference
     if scores is None:
         return {}
-    others = [other.pair.inference for other in assessments if other is not assessment]
-    rivals = [other for other in others if other is not None]
-    entailed = max((other.entailment for other in rivals), default=0.0)
-    denied = max((other.contradiction for other in rivals), default=0.0)
+    others = [rival.inference for rival in rivals if rival.inference is not None]
+    entailed = max((other.entailment for other in others), default=0.0)
+    denied = max((other.contradiction for other in others), default=0.0)
     return {
         "follows": scores.entailment,
         "denied": scores.contradiction,
@@ -94,25 +107,14 @@ def _inferred(assessment: Assessment, assessments: Sequence[Assessment]) -> Feat
         "denied-first": float(scores.contradiction >= denied),
         "rival-follows": entailed,
         "rival-denied": denied,
-        "follows-covered": scores.entailment * assessment.pair.covered,
-        "denied-about": scores.contradiction * assessment.pair.about,
-        "follows-about": scores.entailment * assessment.pair.about,
+        "follows-covered": scores.entailment * pair.covered,
+        "denied-about": scores.contradiction * pair.about,
+        "follows-about": scores.entailment * pair.about,
     }
 
 
 def _log_share(first: float, second: float) -> float:
     return math.log((first + _FLOOR) / (second + _FLOOR)) / 4
-
-
-def _lead(assessment: Assessment, assessments: Sequence[Assessment]) -> float:
-    """How much nearer a claim is than the next; the one that superseded it, or that it superseded, is no rival."""
-    claim = assessment.pair.claim
-    rivals = [
-        other.pair.about
-        for other in assessments
-        if other.pair.claim.id not in {claim.id, claim.superseded_by} and other.pair.claim.superseded_by != claim.id
-    ]
-    return assessment.pair.about - max(rivals, default=0.0)
 
 
 def _features(assessment: Assessment, lead: float) -> Features:

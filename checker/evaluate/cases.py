@@ -39,7 +39,7 @@ from checker.pipeline import Desk
 
 
 class _Row(BaseModel):
-    # Other keys are the authors' notes (topic, near, hand): they describe a case and judge nothing.
+    # Other keys are the authors' notes (topic, hand): they describe a case and judge nothing.
     model_config = ConfigDict(frozen=True, extra="ignore")
 
 
@@ -59,13 +59,17 @@ class CaseClaim(_Row):
 
 
 class CaseStatement(_Row):
-    """A statement with the verdict (``v``) that its author meant."""
+    """A statement with the verdict (``v``) that its author meant.
+
+    ``claim`` settles it, ``near`` almost does; neither is told to the judge.
+    """
 
     s: Words
     v: Label
     speaker: str | None = None
     kind: str = ""
     claim: str | None = None
+    near: str | None = None
 
 
 class Case(_Row):

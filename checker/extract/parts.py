@@ -12,64 +12,12 @@ from checker.extract.noun_phrases import Phrase
 from checker.extract.phrase_edges import left_edge
 from checker.extract.propositions import as_sentence
 from checker.extract.words import read_words
+from checker.lexicon import words as word_list
 from checker.model import Statement
 from checker.text.sentences import sentences
 
 _JOINS = frozenset({"and", "but", "while", "whereas", "yet", "although", "though"})
-_HOLDS_TOGETHER = frozenset(
-    {
-        "if",
-        "unless",
-        "whether",
-        "until",
-        "provided",
-        "neither",
-        "either",
-        "both",
-        "between",
-        "because",
-        "so",
-        "than",
-    }
-)
-"""Words that tie what follows to what stands before: a sentence with one of them is not cut behind it."""
-_DOUBTING = frozenset(
-    {
-        "true",
-        "false",
-        "wrong",
-        "unlikely",
-        "likely",
-        "possible",
-        "impossible",
-        "untrue",
-        "rumour",
-        "rumours",
-        "doubt",
-    }
-)
-"""Words whose "that" rules all that follows."""
 _AT_ONCE = frozenset({"while", "although", "though"})
-_POINTS_BACK = frozenset(
-    {
-        "it",
-        "them",
-        "him",
-        "her",
-        "its",
-        "their",
-        "theirs",
-        "his",
-        "hers",
-        "so",
-        "former",
-        "latter",
-        "this",
-        "that",
-        "both",
-    }
-)
-"""Words that a reader follows back into the clause before: cut off from it, they mean nothing."""
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
 _FEWEST = 3
 """A part of fewer words says too little to be judged alone."""
@@ -116,11 +64,11 @@ def _of_sentence(text: str) -> Iterator[str]:
 
 def _join(words: Sequence[Word], limit: int) -> int | None:
     """Return the index of the word, or the semicolon, that joins two clauses which can both stand alone."""
-    if any(word.lower in _HOLDS_TOGETHER for word in words[:_FEWEST]) or _depends(words[:limit]):
+    if any(word.lower in word_list("holding_together") for word in words[:_FEWEST]) or _depends(words[:limit]):
         return None
     for index in range(_FEWEST, limit - _FEWEST):
         word = words[index]
-        if word.lower in _HOLDS_TOGETHER:
+        if word.lower in word_list("holding_together"):
             return None
         if word.text != ";" and word.lower not in _JOINS:
             continue
@@ -131,7 +79,10 @@ def _join(words: Sequence[Word], limit: int) -> int | None:
         if word.lower in _AT_ONCE and not apart:  # "while it was being built": when, not a fact
             continue
         behind = words[index + 1 : limit]
-        if any(later.lower in _HOLDS_TOGETHER or later.lower in _POINTS_BACK for later in behind[1:]):
+        if any(
+            later.lower in word_list("holding_together") or later.lower in word_list("pointing_back")
+            for later in behind[1:]
+        ):
             return None
         if behind[0].lower in _PRONOUNS:
             if (
@@ -153,7 +104,7 @@ def _join(words: Sequence[Word], limit: int) -> int | None:
 def _depends(words: Sequence[Word]) -> bool:
     """Whether what is joined stands under one head: "it is not true that …", "would have … without the deal"."""
     lowers = [word.lower for word in words]
-    doubted = "that" in lowers and not _DOUBTING.isdisjoint(lowers[: lowers.index("that")])
+    doubted = "that" in lowers and not word_list("doubting").isdisjoint(lowers[: lowers.index("that")])
     unreal = not {"would", "could", "might"}.isdisjoint(lowers) and not {"without", "but"}.isdisjoint(lowers)
     return doubted or (unreal and "have" in lowers)
 
