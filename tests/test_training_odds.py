@@ -79,6 +79,13 @@ def test_a_claim_is_shown_without_its_rivals_too() -> None:
     assert any(row.features["rival-follows"] > 0 for row in fit_odds.rows(CASE, [], Fixed()))
 
 
+def test_what_the_model_is_not_asked_about_does_not_go_into_its_table() -> None:
+    denied = CASE.statements[0].model_copy(update={"s": "Ana Sol denied that Split harbour lacks a crane."})
+    case = CASE.model_copy(update={"statements": (*CASE.statements, denied)})
+    assert len({len(row.features) for row in fit_odds.rows(case, [], Fixed())}) == 1
+    assert denied in [row.statement for row in fit_odds.rows(case, [], None)]
+
+
 def test_the_curve_counts_each_labelled_statement_once() -> None:
     other = CASE.model_copy(update={"id": "other"})
     data = [row for case in (CASE, other) for row in fit_odds.rows(case, [], Fixed())]

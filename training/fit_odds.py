@@ -21,6 +21,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 from sklearn.linear_model import LogisticRegression
 
+from checker.compare.pair import turned
 from checker.decide.odds import PRIOR, WITH_MODEL, WITHOUT_MODEL, Features, Odds, features_of
 from checker.evaluate.cases import Case, CaseClaim, CaseStatement, desk_of, read_cases
 from checker.extract import read_statement
@@ -79,6 +80,8 @@ def rows(case: Case, strangers: Sequence[CaseStatement], inference: Inference | 
     own = (*case.statements, *plain_statements(case))
     for statement in (*own, *strangers):
         read = read_statement(statement.s, speaker=statement.speaker)
+        if inference and turned(read):  # the model is not asked, so these are weighed by the other table
+            continue
         assessments = desk.assess(read, desk.claims, as_of=case.as_of)
         for number, (claim, features) in enumerate(zip(case.claims, features_of(assessments), strict=True)):
             label = relation(case, statement, claim) if statement in own else "other"
