@@ -13,7 +13,7 @@ from checker.decide.odds import weigh
 from checker.documents import Document
 from checker.extract import parts_of, read_statement, read_statements
 from checker.model import Claim, Evidence, Report, Source, Span, Speaker, Statement, Status, Verdict
-from checker.nli import Inference
+from checker.nli import Beside, Inference
 from checker.search import Candidate, Index
 from checker.store import Store
 
@@ -50,7 +50,7 @@ class Desk:
         self._place = place
         self._records: dict[str, Record] = {}
         self._opponents: dict[str, Claim | None] = {}
-        self._inference = inference
+        self._inference = Beside(inference) if inference else None
         self._index = Index(self.claims)
 
     @classmethod
@@ -103,10 +103,10 @@ class Desk:
         texts = [(claim.text, statement.content) for claim in claims]
         # The model does not read "he denied that": it would judge what was denied.
         inference = None if turned(statement) else self._inference
-        inferred = inference.scores(texts) if inference else [None] * len(claims)
+        answers = inference.ask(texts) if inference else [None] * len(claims)
         return [
-            assess(Pair(statement, said, self._record(claim), namesakes, as_of=as_of, inference=scores))
-            for claim, scores in zip(claims, inferred, strict=True)
+            assess(Pair(statement, said, self._record(claim), namesakes, as_of=as_of, asked=answer))
+            for claim, answer in zip(claims, answers, strict=True)
         ]
 
     def _candidates(self, text: str) -> list[Candidate]:

@@ -26,6 +26,13 @@ def test_one_fact_is_judged_as_it_is() -> None:
     assert whole(alone, []) is alone
 
 
+def test_a_fact_that_nobody_vouches_for_does_not_pass_with_the_others() -> None:
+    parts = [verdict(Label.SUPPORTED, "The dam is old."), verdict(Label.UNVERIFIED, "The road is open.")]
+    judged = whole(verdict(Label.SUPPORTED), parts)
+    assert judged.label is Label.UNVERIFIED
+    assert judged.message.startswith("“The road is open.”")
+
+
 @pytest.mark.parametrize("label", [Label.CONTRADICTED, Label.MISATTRIBUTED, Label.OUTDATED, Label.DISPUTED])
 def test_the_worst_part_gives_the_verdict_and_is_named(label: Label) -> None:
     parts = [verdict(Label.SUPPORTED, "The dam is old."), verdict(label, "The road is open.", 0.7)]

@@ -6,6 +6,7 @@ verdict, a change that means something must.
 
 import json
 import shutil
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -15,7 +16,7 @@ from compare_kit import Said, desk_of
 
 from checker.errors import UnusableInput
 from checker.model import Label
-from checker.nli import Network
+from checker.nli import Beside, Network, Scores
 from checker.pipeline import Desk
 
 AS_OF = date(2026, 3, 2)
@@ -113,6 +114,27 @@ def test_a_tokenizer_that_pads_costs_and_changes_nothing(tmp_path: Path) -> None
         (folder / "tokenizer.json").write_text(json.dumps(tokenizer), encoding="utf-8")
         given += Network(folder).scores(pair)
     assert given[0] == given[1]
+
+
+def test_a_sentence_follows_from_itself() -> None:
+    (same,) = bundled().scores([("No soldier was hurt on Svalbard.", "No soldier was hurt on Svalbard.")])
+    assert same.entailment == 1
+
+
+def test_a_model_beside_the_caller_gives_what_it_would_give_alone() -> None:
+    pairs = [(RECORD[0].claim, row.claim) for row in RECORD]
+    answers = Beside(bundled()).ask(pairs)
+    assert [answer() for answer in reversed(answers)] == bundled().scores(pairs)[::-1]
+
+
+def test_what_the_model_raises_beside_the_caller_reaches_whoever_wants_the_answer() -> None:
+    class Broken:
+        def scores(self, pairs: Sequence[tuple[str, str]]) -> list[Scores]:
+            raise RuntimeError(pairs[0][0])
+
+    (answer,) = Beside(Broken()).ask([("gone", "gone too")])
+    with pytest.raises(RuntimeError, match="gone"):
+        answer()
 
 
 def test_nothing_to_ask_gives_nothing() -> None:

@@ -171,7 +171,7 @@ def tiny(folder: Path) -> Path:
 
 
 PAIRS = [
-    Pair("the dam is safe", "the dam is safe", "entailment", "t"),
+    Pair("the dam is safe", "the dam is open", "entailment", "t"),
     Pair("the dam is safe", "not open", "contradiction", "t"),
 ]
 

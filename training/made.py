@@ -43,7 +43,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def made_from(claim: str, draw: random.Random) -> Iterator[Pair]:
-    """Yield the pairs that one claim gives: its parts follow, its altered forms contradict it, both ways."""
+    """Yield the pairs that one claim gives: it and its parts follow, its altered forms contradict it."""
+    yield Pair(claim, claim, "entailment", "made.copy")
     for fact in facts(claim):
         if fact != claim:
             yield Pair(claim, fact, "entailment", "made.part")

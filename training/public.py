@@ -41,7 +41,7 @@ SHARES: dict[str, int] = {
 }
 """At most so many pairs of each family of sets (the part of the source's name before the dot)."""
 
-MOST_CHARACTERS = 320
+MOST_CHARACTERS = 240
 """Longer pairs are left out: a claim and a statement are sentences, and time goes with length."""
 
 

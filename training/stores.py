@@ -25,6 +25,9 @@ _PAIR_LABELS = {"same": "entailment", "opposite": "contradiction", "other": "neu
 _TOO_ALIKE = 62.0
 """Token overlap, in percent, from which another claim may well settle the statement too: it is no safe neutral."""
 
+_HARD = 3
+"""Neutrals are drawn from so many times their number of claims: those that share most words with the statement."""
+
 
 def is_held_back(store_id: str) -> bool:
     """Whether a store is kept from the network, about one in five, decided by its id alone."""
@@ -61,7 +64,7 @@ def settling(case: Case, statement: CaseStatement) -> CaseClaim | None:
 def pairs_of(case: Case, draw: random.Random, neutrals: int) -> Iterator[Pair]:
     """Yield the pairs of one store: beside each statement the claim that settles or nearly settles it, and others.
 
-    ``neutrals`` is how many of the others, at most, drawn anew at each call.
+    ``neutrals`` is how many of the others, at most, drawn anew at each call from those most like the statement.
     """
     for statement in case.statements:
         read = read_statement(statement.s, speaker=statement.speaker)
@@ -80,5 +83,7 @@ def pairs_of(case: Case, draw: random.Random, neutrals: int) -> Iterator[Pair]:
                 settled is None or fuzz.token_set_ratio(claim.text, settled.text) < _TOO_ALIKE
             ):
                 others.append(claim)
-        for claim in draw.sample(others, min(neutrals, len(others))):
+        others.sort(key=lambda claim: fuzz.token_set_ratio(claim.text, read.content), reverse=True)
+        hardest = others[: neutrals * _HARD]
+        for claim in draw.sample(hardest, min(neutrals, len(hardest))):
             yield Pair(claim.text, read.content, "neutral", "stores.other")

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
@@ -33,8 +34,10 @@ def open_desk(claims: Path | None, *, reviewed_only: bool | None, model: bool) -
     """
     workspace = find_workspace(claims_dir=claims)
     only = workspace.config.check.reviewed_only if reviewed_only is None else reviewed_only
-    store = load(workspace)
-    inference = _network(workspace.inference_dir) if model else None
+    with ThreadPoolExecutor(max_workers=1) as aside:  # the model loads while the claims are read
+        loading = aside.submit(_network, workspace.inference_dir) if model else None
+        store = load(workspace)
+        inference = loading.result() if loading else None
     desk = Desk.of(store, reviewed_only=only, inference=inference)
     if not desk.claims:
         which = "no claim is reviewed, and only reviewed ones count" if only else "all claims are retracted"

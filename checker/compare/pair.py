@@ -13,7 +13,7 @@ from checker.compare.reading import Reading
 from checker.compare.unit import Kind, Unit
 from checker.lexicon import Negation
 from checker.model import Claim, Speaker, Statement
-from checker.nli import Scores
+from checker.nli import Answer, Scores
 
 _ADDITIVE = frozenset({"also", "again", "another", "too", "additionally", "likewise", "similarly", "second"})
 _OTHER_MATTER = 2.5
@@ -62,7 +62,7 @@ class Pair:
     """One statement beside one claim.
 
     ``namesakes`` are the speakers of the store that the statement's speaker could be; ``as_of`` is the day the
-    statement is judged on; ``inference`` what the inference model says of the two, None if it was not asked.
+    statement is judged on; ``asked`` gives what the inference model says of the two, None if it was not asked.
     """
 
     statement: Statement
@@ -70,12 +70,17 @@ class Pair:
     record: Record
     namesakes: Sequence[Speaker] = ()
     as_of: date | None = None
-    inference: Scores | None = None
+    asked: Answer | None = None
 
     @property
     def claim(self) -> Claim:
         """The claim on the record's side."""
         return self.record.claim
+
+    @cached_property
+    def inference(self) -> Scores | None:
+        """What the inference model says of the two; None if it was not asked."""
+        return self.asked() if self.asked else None
 
     @cached_property
     def alignment(self) -> Alignment:

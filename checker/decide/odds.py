@@ -71,7 +71,7 @@ def _comparable(assessment: Assessment) -> bool:
 
 def features_of(assessments: Sequence[Assessment]) -> list[Features]:
     """Return what the model knows of each claim beside the statement, by the names in its table of weights."""
-    found = []
+    found: list[Features] = []
     for assessment in assessments:
         rivals = _rivals(assessment, assessments)
         lead = assessment.pair.about - max((rival.about for rival in rivals), default=0.0)

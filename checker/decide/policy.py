@@ -63,7 +63,7 @@ class Thresholds:
     """Odds of "same" from which a statement says what the claim says."""
     support_despite: float = 0.7
     """The same, where a comparison finds a contradiction: the comparisons err, too, but not often."""
-    contradict: float = 0.7
+    contradict: float = 0.75
     """Odds of "opposite" from which a statement says the opposite of the claim."""
     misattribute: float = 0.5
     """Odds of "same" from which a statement put in another mouth is this claim, if no other claim is nearer."""

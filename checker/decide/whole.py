@@ -21,8 +21,9 @@ def whole(judged: Verdict, parts: Sequence[Verdict]) -> Verdict:
     """Return the verdict on a statement, given the one on all its words together and those on its parts.
 
     Two readings of the same words: a claim may hold all of them, or each fact may stand in another claim. Where
-    the words together are an accusation, that stays. A graver verdict on a part takes the place of a harmless one
-    on the whole; facts that all are on record, each in its own claim, support a statement that stands in none.
+    the words together are an accusation, that stays; else the worst part decides, so that a fact nobody vouches for
+    does not pass with the others. Facts that all are on record, each in its own claim, support a statement that
+    stands in none.
     """
     if len(parts) < 2:
         return judged
@@ -32,7 +33,7 @@ def whole(judged: Verdict, parts: Sequence[Verdict]) -> Verdict:
         confidence = min(part.confidence for part in parts)
         update = {"label": Label.SUPPORTED, "confidence": confidence, "matches": _all_matches(parts)}
         message = "; ".join(dict.fromkeys(part.message for part in parts))
-    elif graver and worst.label is not Label.UNVERIFIED:
+    elif graver:
         update = {"label": worst.label, "confidence": worst.confidence, "matches": worst.matches}
         message = f"“{worst.statement.content}” {worst.message}"
     else:

@@ -9,7 +9,6 @@ from checker.extract.passages import Sentence
 from checker.lexicon import words as word_list
 from checker.model import Span
 
-_DATELINE = re.compile(r"[A-Z][A-Z .,'’/-]{2,}[^.!?\n]{0,40}?\s[–—-]{1,2}\s+")
 _BYLINE = re.compile(r"(?:by|from|words|text|reporting|photos?|picture|image)[: ] ?[A-Z]", re.IGNORECASE)
 _TELLS_NOTHING = frozenset(
     {"i", "we", "you", "it", "this", "that", "there", "what", "he", "she", "they", "these", "those"}
@@ -45,9 +44,7 @@ def narrated(text: str, sentence: Sentence) -> Span | None:
         return None
     if not tells_fact(sentence.words):
         return None
-    dateline = _DATELINE.match(sentence.span.of(text))
-    start = sentence.span.start + (dateline.end() if dateline else 0)
-    return Span(start=start, end=sentence.span.end)
+    return sentence.span
 
 
 def tells_fact(words: Sequence[Word]) -> bool:

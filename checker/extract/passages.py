@@ -4,6 +4,7 @@ A quotation that runs over several sentences or paragraphs is one content; a quo
 without a cue of its own has the same speaker.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,13 @@ from checker.text.sentences import paragraphs, sentences_within
 
 _SILENCE = 2
 """How many paragraphs after somebody spoke a quotation without a cue is still theirs."""
+
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.'’/-]{2,}(?:,? [A-Z][A-Z.'’/-]+)*"  # the place
+    r"(?:,? (?:[A-Z][a-z]+\.?|\d{1,4}(?:st|nd|rd|th)?|\([^()\n]{2,30}\)))*"  # a state, the day, the agency
+    r"\s(?:[–—]|--?)\s+(?=[\"“‘'«]?[A-Z])"
+)
+"""Where and when an article was filed, before its first sentence: "TERUEL, 12 May 2026 — "."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +58,9 @@ def read_sentences(text: str, marks: Sequence[Quotation]) -> list[Sentence]:
     """Return the sentences of a text with their words."""
     found: list[Sentence] = []
     for number, paragraph in enumerate(paragraphs(text)):
-        spans = sentences_within(text, paragraph)
+        dateline = _DATELINE.match(text, paragraph.start, paragraph.end)
+        told = Span(start=dateline.end() if dateline else paragraph.start, end=paragraph.end)
+        spans = sentences_within(text, told)
         found.extend(Sentence(span, tuple(read_words(text, span.start, span.end, marks)), number) for span in spans)
     return found
 

@@ -5,16 +5,17 @@ pronoun at the head that stands for the speaker gives way to the name.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from checker.extract.grammar import Tag, has_finite_verb
+from checker.extract.grammar import Tag, Word, has_finite_verb
 from checker.extract.words import read_words
 from checker.model import Span
 from checker.text.quotations import Quotation, overlapping
 from checker.text.sentences import sentences_within
 
 _EDGE = re.compile(r"^[\s,;:–—-]+|[\s,;:–—-]+$")
+_AND_THAT = re.compile(r",? and that (?=\w)")
 _DEPENDENT = re.compile(
     r"\b(?:he|she|it|they|we|i|you|his|her|hers|him|its|their|theirs|them|our|us|my|your|this|that|these|those|there|here|"
     r"the (?:country|company|city|deal|plan|move|decision|group|party|island|nation|law|bill|case))\b",
@@ -67,12 +68,12 @@ def propositions(text: str, content: Sequence[Span], marks: Sequence[Quotation])
     """Take content apart into sentences that say something; a sentence that the cue interrupts stays one."""
     pieces: list[tuple[list[Span], Span]] = []
     for span in content:
-        for sentence in sentences_within(text, span):
+        for sentence, opens in _reported(text, span):
             inner = _inside_marks(sentence, marks)
             if inner.end <= inner.start:
                 continue
             previous = pieces[-1] if pieces else None
-            if previous is not None and _continues(text, previous[1], inner):
+            if previous is not None and not opens and _continues(text, previous[1], inner):
                 previous[0].append(inner)
                 pieces[-1] = (previous[0], Span(start=previous[1].start, end=inner.end))
             else:
@@ -83,6 +84,23 @@ def propositions(text: str, content: Sequence[Span], marks: Sequence[Quotation])
         if _says_something(said):
             found.append(Proposition(said, _trimmed(text, whole)))
     return found
+
+
+def _reported(text: str, content: Span) -> Iterator[tuple[Span, bool]]:
+    """Yield the sentences of reported speech, parted where a second "that" opens a clause of its own.
+
+    With each goes whether it is opened by such a "that".
+    """
+    for sentence in sentences_within(text, content):
+        start, opens = sentence.start, False
+        for gap in _AND_THAT.finditer(text, sentence.start, sentence.end):
+            before = read_words(text, start, gap.start())
+            after = read_words(text, gap.end(), sentence.end)
+            has_subject = after[0].tag not in {Tag.VERB, Tag.AUXILIARY, Tag.MODAL}  # "and that is why …" goes on
+            if has_subject and _tells(before) and _tells(after):
+                yield Span(start=start, end=gap.start()), opens
+                start, opens = gap.end(), True
+        yield Span(start=start, end=sentence.end), opens
 
 
 def _trimmed(text: str, span: Span) -> Span:
@@ -117,10 +135,11 @@ def _inside_marks(span: Span, marks: Sequence[Quotation]) -> Span:
 
 
 def _says_something(said: str) -> bool:
-    words = read_words(said, 0, len(said))
-    return (
-        sum(word.tag is not Tag.MARK for word in words) >= 3 and has_finite_verb(words) and not said.endswith("?")
-    )
+    return _tells(read_words(said, 0, len(said))) and not said.endswith("?")
+
+
+def _tells(words: Sequence[Word]) -> bool:
+    return sum(word.tag is not Tag.MARK for word in words) >= 3 and has_finite_verb(words)
 
 
 def with_speaker(said: str, speaker: str, pronouns: frozenset[str]) -> str:

@@ -60,7 +60,7 @@ class Network:
         Each pair runs alone. In a batch, an 8-bit network scales its sums to the largest of them, so that a claim's
         scores would depend on what else the store holds; and on one thread a batch would hardly be faster.
         """
-        return [self._run(pair) for pair in pairs]
+        return [_ITSELF if pair[0] == pair[1] else self._run(pair) for pair in pairs]
 
     def _run(self, pair: tuple[str, str]) -> Scores:
         import numpy as np
@@ -77,6 +77,8 @@ class Network:
         return Scores(*(round(float(share), 4) for share in powers / powers.sum()))
 
 
+_ITSELF = Scores(1.0, 0.0, 0.0)
+"""A sentence follows from itself: there is nothing to ask."""
 _CURE = "see docs/inference.md for what the folder holds, or run with --no-model"
 
 
