@@ -9,6 +9,7 @@ from checker.compare.pair import Pair, Record, turned
 from checker.compare.reading import Reading
 from checker.compare.who import Who, who
 from checker.decide import THRESHOLDS, decide, whole
+from checker.decide.confidence import calibrated
 from checker.decide.odds import weigh
 from checker.documents import Document
 from checker.extract import parts_of, read_statement, read_statements
@@ -70,7 +71,11 @@ class Desk:
         return self.judge(read_statement(text, speaker=speaker), as_of=as_of)
 
     def judge(self, statement: Statement, *, as_of: date | None = None) -> Verdict:
-        """Judge a statement that was taken apart already: as a whole, then fact by fact."""
+        """Judge a statement that was taken apart already."""
+        return calibrated(self.opinion(statement, as_of=as_of), inferred=self._inference is not None)
+
+    def opinion(self, statement: Statement, *, as_of: date | None = None) -> Verdict:
+        """Judge a statement as a whole, then fact by fact; its confidence is that of the odds, not calibrated."""
         day = as_of or date.today()
         judged, *parts = [self._judge(part, day) for part in (statement, *parts_of(statement))]
         return whole(judged, parts)

@@ -90,3 +90,24 @@ def test_the_curve_counts_each_labelled_statement_once() -> None:
     other = CASE.model_copy(update={"id": "other"})
     data = [row for case in (CASE, other) for row in fit_odds.rows(case, [], Fixed())]
     assert fit_odds.curve(data).startswith(f"{2 * len(CASE.statements)} statements of 2 stores")
+
+
+def test_confidence_is_fitted_to_how_often_verdicts_were_right() -> None:
+    fit_confidence = pytest.importorskip("training.fit_confidence")
+    honest = [(share, number < round(share * 100)) for share in (0.2, 0.5, 0.8) for number in range(100)]
+    shift, slope = fit_confidence.scale(honest)
+    assert shift == pytest.approx(0, abs=0.1)
+    assert slope == pytest.approx(1, abs=0.1)
+    boastful = [(0.9, number < 60) for number in range(100)]
+    shift, slope = fit_confidence.scale(boastful)
+    assert 1 / (1 + math.exp(-shift - slope * math.log(9))) == pytest.approx(0.6, abs=0.05)
+    shift, slope = fit_confidence.scale([(0.9, True)] * 20)
+    assert 0.9 < 1 / (1 + math.exp(-shift - slope * math.log(9))) < 1, "never wrong so far is not certain"
+
+
+def test_every_statement_of_a_store_has_its_say_in_the_confidence() -> None:
+    fit_confidence = pytest.importorskip("training.fit_confidence")
+    judged = fit_confidence.opinions([CASE], None)
+    assert len(judged) == len(CASE.statements)
+    written = fit_confidence.table(judged, judged)
+    assert len([line for line in written.splitlines() if not line.startswith("#")]) == 14
