@@ -101,6 +101,10 @@ def test_confidence_is_fitted_to_how_often_verdicts_were_right() -> None:
     boastful = [(0.9, number < 60) for number in range(100)]
     shift, slope = fit_confidence.scale(boastful)
     assert 1 / (1 + math.exp(-shift - slope * math.log(9))) == pytest.approx(0.6, abs=0.05)
+    upside_down = [(share, number < 50 - 40 * share) for share in (0.2, 0.8) for number in range(50)]
+    shift, slope = fit_confidence.scale(upside_down)
+    assert slope == 0, "better odds never make a verdict less sure"
+    assert 1 / (1 + math.exp(-shift)) == pytest.approx(0.6, abs=0.02)
     shift, slope = fit_confidence.scale([(0.9, True)] * 20)
     assert 0.9 < 1 / (1 + math.exp(-shift - slope * math.log(9))) < 1, "never wrong so far is not certain"
 

@@ -8,6 +8,7 @@ Only stores that were held back from the network are used, and the odds must be 
 from __future__ import annotations
 
 import argparse
+import math
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -50,7 +51,10 @@ def scale(judged: Sequence[tuple[float, bool]]) -> tuple[float, float]:
         targets += [1, 0]
         weights += [target, 1 - target]
     model = LogisticRegression(C=1.0).fit(places, targets, sample_weight=weights)
-    return float(model.intercept_[0]), float(model.coef_[0][0])
+    shift, slope = float(model.intercept_[0]), float(model.coef_[0][0])
+    if slope < 0:  # the odds tell nothing here: better ones must not make a verdict less sure
+        return math.log((right + 1) / (len(judged) - right + 1)), 0.0
+    return shift, slope
 
 
 def table(with_model: Sequence[tuple[Verdict, bool]], without_model: Sequence[tuple[Verdict, bool]]) -> str:
