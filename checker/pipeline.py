@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from checker.compare.assess import Assessment, assess
-from checker.compare.pair import Pair, Record
+from checker.compare.pair import Pair, Record, turned
 from checker.compare.reading import Reading
 from checker.compare.who import Who, who
 from checker.decide import THRESHOLDS, decide, whole
@@ -105,13 +105,14 @@ class Desk:
         """Hold a statement against each of some claims."""
         said = Reading(statement.content, as_of)
         namesakes = self._speakers_meant(statement)
-        pairs = [
-            Pair(statement, said, self._record(claim), namesakes, as_of=as_of, model=self._inference)
-            for claim in claims
+        texts = [(claim.text, statement.content) for claim in claims]
+        # The model does not read "he denied that": it would judge what was denied.
+        inference = None if turned(statement) else self._inference
+        answers = inference.ask(texts) if inference else [None] * len(claims)
+        return [
+            assess(Pair(statement, said, self._record(claim), namesakes, as_of=as_of, asked=answer))
+            for claim, answer in zip(claims, answers, strict=True)
         ]
-        for pair in pairs:
-            _ = pair.asked  # put all questions before the first answer is needed
-        return [assess(pair) for pair in pairs]
 
     def _candidates(self, text: str) -> list[Candidate]:
         """Return the claims worth comparing: all of a small store, else those that come near the best."""

@@ -8,13 +8,12 @@ from functools import cached_property
 from checker import lexicon
 from checker.compare.alignment import Alignment, Link, Stance
 from checker.compare.background import Background
-from checker.compare.likened import likened
 from checker.compare.quoting import Quoting, Tier, hold
 from checker.compare.reading import Reading
 from checker.compare.unit import Kind, Unit
 from checker.lexicon import Negation
 from checker.model import Claim, Speaker, Statement
-from checker.nli import Answer, Beside, Scores
+from checker.nli import Answer, Scores
 
 _ADDITIVE = frozenset({"also", "again", "another", "too", "additionally", "likewise", "similarly", "second"})
 _OTHER_MATTER = 2.5
@@ -63,7 +62,7 @@ class Pair:
     """One statement beside one claim.
 
     ``namesakes`` are the speakers of the store that the statement's speaker could be; ``as_of`` is the day the
-    statement is judged on; ``model`` is the inference model, None to do without it.
+    statement is judged on; ``asked`` gives what the inference model says of the two, None if it was not asked.
     """
 
     statement: Statement
@@ -71,22 +70,12 @@ class Pair:
     record: Record
     namesakes: Sequence[Speaker] = ()
     as_of: date | None = None
-    model: Beside | None = None
+    asked: Answer | None = None
 
     @property
     def claim(self) -> Claim:
         """The claim on the record's side."""
         return self.record.claim
-
-    @cached_property
-    def asked(self) -> Answer | None:
-        """The question put to the inference model; None if there is none, or the statement denies its content.
-
-        The model does not read "he denied that": it would judge what was denied.
-        """
-        if self.model is None or self.turned:
-            return None
-        return self.model.ask([(self.claim.text, likened(self.alignment))])[0]
 
     @cached_property
     def inference(self) -> Scores | None:
