@@ -4,7 +4,7 @@ Run from the repository's root: ``python benchmarks/draft.py [RUNS]``. The works
 same on every machine: invented news in fifty sources, and a draft that repeats a part of it, changes a part of it,
 and adds what nobody said. The whole is ``factcheck check draft.txt`` in a new process, from the prompt to the
 prompt; the parts are timed within another. The inference model runs beside the rest on a second core. Where other
-programs want those cores, too, the seconds by the clock tell about them, and the processor's seconds about this one.
+programs want those cores, too, the seconds by the clock tell about them, the processor's about this one.
 """
 
 import json

@@ -414,3 +414,12 @@ def test_the_command_refuses_bad_data_in_one_line(
     assert printed.out == ""
     assert printed.err.count("\n") == 1
     assert "bad.jsonl:2: " in printed.err
+
+
+def test_a_set_is_counted_two_way_only_where_it_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folded = {**PAIRS[1], "label": "not_entailment", "source": "two"}
+    path = lines(tmp_path / "pairs.jsonl", *({**row, "source": "three"} for row in PAIRS), folded)
+    assert run(["eval", "pairs", str(path), "--no-model", "--format", "json"]) == ExitCode.OK
+    sets = json.loads(capsys.readouterr().out)["sets"]
+    assert set(sets["three"]["labels"]) == set(THREE_WAY)
+    assert set(sets["two"]["labels"]) == set(TWO_WAY)

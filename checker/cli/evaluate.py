@@ -1,6 +1,6 @@
 """``factcheck eval``: measure on labelled data, so that progress is a number."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -55,21 +55,18 @@ def pairs(
     """Judge sentence pairs: the premise as a claim, the hypothesis as a statement.
 
     Where the file holds the label not_entailment, neutral and contradiction count as that. Figures are given for
-    each source set that the file names, too; -o writes each line with its prediction and three scores.
+    each source set that the file names, too, two-way only where that set is; -o writes each line with its
+    prediction and three scores.
     """
     # As above.
-    from checker.evaluate.pairs import THREE_WAY, TWO_WAY, judge_pairs, read_pairs, two_way
-    from checker.evaluate.scores import score
+    from checker.evaluate.pairs import judge_pairs, read_pairs, score_pairs
     from checker.nli import Network
 
     judged = list(judge_pairs(read_pairs(file), None if no_model else Network()))
     _predictions((row.row for row in judged), output)
-    folded = any(row.pair.label == "not_entailment" for row in judged)
-    fold: Callable[[str], str] = two_way if folded else str
-    labels = TWO_WAY if folded else THREE_WAY
-    scores = score([(fold(row.pair.label), fold(row.predicted)) for row in judged], labels)
+    scores = score_pairs(judged)
     by_set = {
-        name: score([(fold(row.pair.label), fold(row.predicted)) for row in judged if row.set == name], labels)
+        name: score_pairs([row for row in judged if row.set == name])
         for name in sorted({row.set for row in judged})
     }
     value = {**scores.as_json(), "sets": {name: part.as_json() for name, part in by_set.items()}}

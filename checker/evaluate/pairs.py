@@ -5,7 +5,7 @@ contradiction or, in two-way sets, not_entailment. A prediction always is one of
 ``not_entailment``, neutral and contradiction count as that.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict
 
 from checker.decide.odds import weigh
 from checker.evaluate.reading import read_rows
+from checker.evaluate.scores import Scores, score
 from checker.model import Attribution, AttributionKind, Claim, Span, Statement, Status
 from checker.nli import Inference
 from checker.pipeline import Desk
@@ -82,6 +83,13 @@ def judge_pairs(pairs: list[Pair], inference: Inference | None = None) -> Iterat
         ((found, _),) = weigh(Desk([claim], inference=inference).assess(statement, [claim]), even=True)
         scores = (found.same, found.other, found.opposite)
         yield JudgedPair(pair, THREE_WAY[scores.index(max(scores))], scores)
+
+
+def score_pairs(judged: Sequence[JudgedPair]) -> Scores:
+    """Count what was meant against what was predicted: two-way if any of the labels is, else three-way."""
+    folded = any(row.pair.label == "not_entailment" for row in judged)
+    fold: Callable[[str], str] = two_way if folded else str
+    return score([(fold(row.pair.label), fold(row.predicted)) for row in judged], TWO_WAY if folded else THREE_WAY)
 
 
 def two_way(label: str) -> str:
