@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from compare_kit import Given
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -15,6 +16,7 @@ from checker.evaluate.cases import desk_of, judge, read_cases
 from checker.evaluate.pairs import THREE_WAY, TWO_WAY, JudgedPair, Pair, judge_pairs, read_pairs, two_way
 from checker.evaluate.scores import ClassScore, score
 from checker.model import Label
+from checker.nli import Scores
 
 CASE: dict[str, Any] = {
     "id": "harbour",
@@ -260,6 +262,14 @@ def test_a_speaker_of_a_case_has_the_roles_of_all_claims(tmp_path: Path) -> None
 def test_pairs_are_judged_three_way() -> None:
     judged = list(judge_pairs([Pair.model_validate(row) for row in PAIRS]))
     assert [row.predicted for row in judged] == ["entailment", "contradiction", "neutral"]
+
+
+def test_with_a_model_its_likeliest_answer_is_the_prediction() -> None:
+    pairs = [Pair.model_validate(row) for row in PAIRS]
+    given = Scores(0.1, 0.2, 0.7)
+    judged = list(judge_pairs(pairs, Given(given)))
+    assert {row.predicted for row in judged} == {"contradiction"}
+    assert all(row.scores == tuple(given) for row in judged)
 
 
 def test_a_row_of_a_pair_repeats_the_line() -> None:

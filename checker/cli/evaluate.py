@@ -52,7 +52,7 @@ def pairs(
     format: FormatOption = DataFormat.TEXT,  # noqa: A002  named after the option
     no_model: NoModelOption = False,
 ) -> None:
-    """Judge sentence pairs: the premise as a claim, the hypothesis as a statement.
+    """Judge sentence pairs by the inference model, or with --no-model by the words of both.
 
     Where the file holds the label not_entailment, neutral and contradiction count as that. Figures are given for
     each source set that the file names, too, two-way only where that set is; -o writes each line with its

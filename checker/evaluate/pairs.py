@@ -1,4 +1,4 @@
-"""Sentence pairs: the premise is judged as a claim, the hypothesis as a statement.
+"""Sentence pairs: whether the hypothesis follows from the premise, is left open by it, or contradicts it.
 
 A file has one JSON object a line: ``{"premise", "hypothesis", "label"}``, with the label entailment, neutral,
 contradiction or, in two-way sets, not_entailment. A prediction always is one of the three; where the file holds
@@ -65,11 +65,20 @@ def read_pairs(path: Path | str) -> list[Pair]:
 
 
 def judge_pairs(pairs: list[Pair], inference: Inference | None = None) -> Iterator[JudgedPair]:
-    """Judge each hypothesis against its premise alone, by the same comparisons and odds as any statement.
+    """Judge each hypothesis against its premise; the likeliest of the three is predicted.
 
-    The likeliest of the three is predicted: no threshold keeps a contradiction back, and no answer is held likelier
-    than another before a look at the words.
+    With an inference model, by that model alone: public pairs are what it is measured on, and the odds around it
+    are fitted to newsroom statements. Without one, by the comparisons and the odds of any statement; no answer is
+    held likelier than another before a look at the words.
     """
+    if inference is not None:
+        for pair, found in zip(
+            pairs, inference.scores([(one.premise, one.hypothesis) for one in pairs]), strict=True
+        ):
+            yield JudgedPair(
+                pair, THREE_WAY[found.index(max(found))], (found.entailment, found.neutral, found.contradiction)
+            )
+        return
     for pair in pairs:
         claim = Claim(
             id="premise",
@@ -80,8 +89,8 @@ def judge_pairs(pairs: list[Pair], inference: Inference | None = None) -> Iterat
         )
         said = pair.hypothesis.strip() or "…"
         statement = Statement(text=said, span=Span(start=0, end=len(said)), content=said)
-        ((found, _),) = weigh(Desk([claim], inference=inference).assess(statement, [claim]), even=True)
-        scores = (found.same, found.other, found.opposite)
+        ((odds, _),) = weigh(Desk([claim]).assess(statement, [claim]), even=True)
+        scores = (odds.same, odds.other, odds.opposite)
         yield JudgedPair(pair, THREE_WAY[scores.index(max(scores))], scores)
 
 
