@@ -68,7 +68,7 @@ def main() -> None:
     print("|---|---|---|---|---|")
     for name in names:
         needed = needs(name) - {name}
-        took = seconds(f"import {MODULES.get(name, name)}") - empty
+        took = seconds(f"import {MODULES.get(name, name.replace('-', '_'))}") - empty
         whole = sum(size(one) for one in needed)
         others = f"{whole / 1e6:.1f} MB: {', '.join(sorted(needed))}" if needed else "nothing"
         version = distribution(name).version

@@ -54,8 +54,8 @@ def pairs(
 ) -> None:
     """Judge sentence pairs by the inference model, or with --no-model by the words of both.
 
-    Where the file holds the label not_entailment, neutral and contradiction count as that. Figures are given for
-    each source set that the file names, too, two-way only where that set is; -o writes each line with its
+    Where the labels are two-way (not_entailment, or none neutral), neutral and contradiction count as
+    not_entailment. Figures are given for each source set that the file names, too; -o writes each line with its
     prediction and three scores.
     """
     # As above.

@@ -1,8 +1,8 @@
 """Sentence pairs: whether the hypothesis follows from the premise, is left open by it, or contradicts it.
 
 A file has one JSON object a line: ``{"premise", "hypothesis", "label"}``, with the label entailment, neutral,
-contradiction or, in two-way sets, not_entailment. A prediction always is one of the three; where the file holds
-``not_entailment``, neutral and contradiction count as that.
+contradiction or, in two-way sets, not_entailment. A prediction always is one of the three; where the labels are
+two-way, neutral and contradiction count as ``not_entailment``.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -95,8 +95,9 @@ def judge_pairs(pairs: list[Pair], inference: Inference | None = None) -> Iterat
 
 
 def score_pairs(judged: Sequence[JudgedPair]) -> Scores:
-    """Count what was meant against what was predicted: two-way if any of the labels is, else three-way."""
-    folded = any(row.pair.label == "not_entailment" for row in judged)
+    """Count what was meant against what was predicted: three-way if pairs are meant to be neutral, else two-way."""
+    meant = {row.pair.label for row in judged}
+    folded = "not_entailment" in meant or "neutral" not in meant
     fold: Callable[[str], str] = two_way if folded else str
     return score([(fold(row.pair.label), fold(row.predicted)) for row in judged], TWO_WAY if folded else THREE_WAY)
 
