@@ -8,8 +8,7 @@ from checker.compare.assess import Assessment, assess
 from checker.compare.pair import Pair, Record, turned
 from checker.compare.reading import Reading
 from checker.compare.who import Who, who
-from checker.decide import THRESHOLDS, decide, whole
-from checker.decide.confidence import calibrated
+from checker.decide import THRESHOLDS, calibrated, decide, whole
 from checker.decide.odds import weigh
 from checker.documents import Document
 from checker.extract import parts_of, read_statement, read_statements

@@ -1,6 +1,7 @@
 """Findings -> verdict: a policy in tables and a small model with readable weights, nothing hidden."""
 
 from checker.decide.combine import decide
+from checker.decide.confidence import calibrated
 from checker.decide.policy import POLICY, THRESHOLDS, Stance, Standing, Thresholds, stance_of, standing_of
 from checker.decide.whole import whole
 
@@ -10,6 +11,7 @@ __all__ = [
     "Stance",
     "Standing",
     "Thresholds",
+    "calibrated",
     "decide",
     "stance_of",
     "standing_of",
