@@ -1,7 +1,7 @@
 """How many pairs of sentences the inference model judges in a second, one thread, each pair alone as in use.
 
-Run from the repository's root: ``python benchmarks/inference.py [RUNS]``. The pairs are of 20, 40 and 60 tokens, the
-marks around both sentences included.
+Run from the repository's root: ``python benchmarks/inference.py [RUNS]``. The pairs are of 20, 40 and 60 tokens,
+with the marks around both sentences.
 """
 
 import statistics
