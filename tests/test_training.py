@@ -10,6 +10,8 @@ from checker.evaluate.cases import Case
 from training.made import altered_forms, made_from
 from training.pairs import Pair, read_pairs, write_pairs
 from training.public import SHARES, choose
+from training.rewritten import looser_forms, rewrite_pair, rewritten_forms
+from training.roles import DEEDS, role_pairs, sides
 from training.stores import is_held_back, pairs_of
 
 STORE: dict[str, Any] = {
@@ -118,6 +120,80 @@ def test_a_claim_is_altered_in_one_thing(kind: str, claim: str) -> None:
     forms = dict(altered_forms(claim, random.Random(3)))
     assert forms[kind] != claim
     assert abs(len(forms[kind].split()) - len(claim.split())) <= 1
+
+
+@pytest.mark.parametrize(
+    ("claim", "same"),
+    [
+        ("The ferry carried 210 people to Hvar.", {"two hundred and ten", "two hundred ten"}),
+        ("The tunnel cost €48m.", {"48 million euros"}),
+        ("The tunnel cost $2.5 billion.", {"2.5 billion dollars"}),
+        ("Rents rose by 12%.", {"12 per cent", "12 percent"}),
+        ("The dam opens on 3 October 2026.", {"October 3, 2026"}),
+        ("The dam opens on October 3.", {"3 October"}),
+    ],
+)
+def test_a_figure_is_written_otherwise(claim: str, same: set[str]) -> None:
+    forms = [form for seed in range(20) for _, form in rewritten_forms(claim, random.Random(seed))]
+    assert {form for form in forms if not any(words in form for words in same)} == set()
+    assert all(any(words in form for form in forms) for words in same)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    ["The Boeing 737 landed.", "About 40 people came.", "The dam was built in 1954.", "More than 300 left.", "No one came."],
+)
+def test_names_years_and_bounds_are_left_as_they_are(claim: str) -> None:
+    assert not list(rewritten_forms(claim, random.Random(1)))
+    assert not list(looser_forms(claim, random.Random(1)))
+
+
+@pytest.mark.parametrize(
+    ("claim", "looser"),
+    [
+        ("The ferry carried 8,961 people.", "9,000 people"),
+        ("The dam opens on 3 October 2026.", "in October 2026"),
+    ],
+)
+def test_a_looser_figure_follows_and_leaves_the_exact_one_open(claim: str, looser: str) -> None:
+    forms = {form for seed in range(20) for _, form in looser_forms(claim, random.Random(seed))}
+    assert any(looser in form for form in forms)
+    pairs = [pair for seed in range(40) for pair in made_from(claim, random.Random(seed))]
+    assert {pair.label for pair in pairs if pair.premise == claim and looser in pair.hypothesis} == {"entailment"}
+    assert {pair.label for pair in pairs if pair.hypothesis == claim and looser in pair.premise} == {"neutral"}
+
+
+def test_bounds_hold_of_the_number_they_stand_for() -> None:
+    for seed in range(60):
+        for kind, form in looser_forms("The ferry carried 47 people.", random.Random(seed)):
+            low = any(words in form for words in ("more than 40", "over 40", "at least 40"))
+            high = any(words in form for words in ("fewer than 50", "under 50", "at most 50"))
+            assert kind != "bound" or low or high
+
+
+def test_a_pair_written_otherwise_keeps_its_label_and_one_sentence() -> None:
+    pair = Pair("The tunnel cost €48m.", "The tunnel cost €50m.", "contradiction", "made.number")
+    for seed in range(10):
+        other = rewrite_pair(pair, random.Random(seed))
+        assert other.label == pair.label
+        assert (other.premise == pair.premise) != (other.hypothesis == pair.hypothesis)
+
+
+def test_the_sides_of_a_deed_are_subjects_in_the_singular() -> None:
+    claims = ["The port authority is late.", "Ana Sol has left.", "They were late.", "Growers were late.", "It is late."]
+    assert sides(claims) == ["Ana Sol", "The port authority"]
+
+
+def test_a_deed_told_back_follows_and_swapped_it_does_not() -> None:
+    pairs = list(role_pairs(["Ana Sol", "The port authority"], ["in May"], 60, random.Random(1)))
+    mutual = {deed.active for deed in DEEDS if deed.mutual}
+    for told, told_back, swapped in zip(pairs[::5], pairs[1::5], pairs[4::5], strict=True):
+        assert (told.label, told_back.label) == ("entailment", "entailment")
+        assert (told.premise, told.hypothesis) == (told_back.hypothesis, told_back.premise)
+        assert swapped.premise.startswith("Ana Sol") != swapped.hypothesis.startswith("Ana Sol")
+        either = any(f" {active} " in swapped.premise for active in mutual)
+        assert swapped.label == ("neutral" if either else "contradiction")
+    assert not list(role_pairs(["Ana Sol"], [""], 5, random.Random(1)))
 
 
 def test_what_denies_already_is_not_denied_again() -> None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from checker.extract.parts import facts
 from checker.text.calendar_words import calendar
 from training.pairs import Pair
+from training.rewritten import looser_forms, rewritten_forms
 
 _MONTHS = tuple(name.capitalize() for name in calendar().months)
 _DAYS = tuple(name.capitalize() for name in calendar().weekdays)
@@ -32,6 +33,9 @@ _WORDS = (
     "forty",
     "fifty",
 )
+_COPIED = 0.15
+"""The share of the claims that are paired with themselves."""
+
 _BOUNDS = frozenset({"least", "most", "than", "over", "under", "to", "about", "some", "around", "nearly"})
 _SCALES = {"million": "billion", "billion": "million", "hundred": "thousand", "thousand": "hundred"}
 _AUXILIARY = re.compile(
@@ -43,11 +47,22 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def made_from(claim: str, draw: random.Random) -> Iterator[Pair]:
-    """Yield the pairs that one claim gives: it and its parts follow, its altered forms contradict it."""
-    yield Pair(claim, claim, "entailment", "made.copy")
+    """Yield the pairs that one claim gives.
+
+    It follows from itself, and so do its parts and its figures written otherwise; a rounded figure follows from the
+    exact one, which itself is left open by the rounded one; its altered forms contradict it.
+    """
+    if draw.random() < _COPIED:
+        yield Pair(claim, claim, "entailment", "made.copy")
     for fact in facts(claim):
         if fact != claim:
             yield Pair(claim, fact, "entailment", "made.part")
+    for kind, same in rewritten_forms(claim, draw):
+        first, second = (claim, same) if draw.random() < 0.5 else (same, claim)
+        yield Pair(first, second, "entailment", f"made.{kind}")
+    for kind, looser in looser_forms(claim, draw):
+        yield Pair(claim, looser, "entailment", f"made.{kind}")
+        yield Pair(looser, claim, "neutral", f"made.{kind}")
     for kind, altered in altered_forms(claim, draw):
         first, second = (claim, altered) if draw.random() < 0.5 else (altered, claim)
         yield Pair(first, second, "contradiction", f"made.{kind}")
@@ -111,7 +126,10 @@ def _rescaled(claim: str) -> str | None:
 
 
 def _denied(claim: str) -> str | None:
-    """Deny the first auxiliary of a claim that denies nothing yet."""
-    if _DENIED.search(claim) or not _AUXILIARY.search(claim):
+    """Deny the first auxiliary of a claim that denies nothing yet.
+
+    Not of an "only if": its denial is another sentence.
+    """
+    if _DENIED.search(claim) or " only if " in claim or not _AUXILIARY.search(claim):
         return None
     return _AUXILIARY.sub(r"\1 not", claim, count=1)

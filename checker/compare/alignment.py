@@ -99,17 +99,26 @@ def _link(said: Sequence[Unit], record: Sequence[Unit]) -> tuple[Link, ...]:
                 closeness, stance = _compare_faces(mine, theirs)
             if closeness:
                 distance = abs(i / len(said) - j / len(record))
-                possible.append((-closeness, distance, i, j, stance))
+                possible.append((-closeness - _fit(left, record[j], stance), distance, i, j, closeness, stance))
     possible.sort()
     used_left: set[int] = set()
     used_right: set[int] = set()
     links = []
-    for negative, _, i, j, stance in possible:
+    for _, _, i, j, closeness, stance in possible:
         if i not in used_left and j not in used_right:
             used_left.add(i)
             used_right.add(j)
-            links.append(Link(said[i], record[j], -negative, stance))
+            links.append(Link(said[i], record[j], closeness, stance))
     return tuple(sorted(links, key=lambda link: link.left.start))
+
+
+def _fit(left: Unit, right: Unit, stance: Stance) -> float:
+    """Return how much better two opposed numbers go together than others: the same unit, things of one kind."""
+    if stance is not Stance.OPPOSED or left.quantity is None or right.quantity is None:
+        return 0.0
+    mine, theirs = left.quantity.counted, right.quantity.counted
+    alike = bool(mine and theirs) and (mine == theirs or lexicon.relation(mine, theirs) is not Kinship.NONE)
+    return 0.04 * (left.quantity.unit == right.quantity.unit) + 0.05 * alike
 
 
 def _compare_measured(left: Unit, right: Unit) -> tuple[float, Stance]:

@@ -3,81 +3,85 @@
 Contradicts: "eight countries" against "ten countries"; "38 million" against "38 billion"; "12 %" against "14 %".
 
 Agrees: the same value, also rounded ("85 %" for 85.19 %), converted (22 kilometres for 14 miles), in words, or
-within a bound ("more than half a million" for 612,000).
+within a bound ("more than half a million" for 612,000); also what follows from the figures on record by one step of
+arithmetic: a margin, a total, a share, the rest, the amount for each, the time before something doubled.
 
 Exceeds: the statement gives a number that the claim gives nowhere.
 
 Silent: one side gives no number, or the numbers measure different things.
 """
 
-import re
+from collections.abc import Sequence
 
-from checker import lexicon
 from checker.compare.alignment import Link, Stance
-from checker.compare.arithmetic import follows
+from checker.compare.arithmetic import derivation
 from checker.compare.levels import Level, Outcome
+from checker.compare.one_measure import look_alike, of_one_measure
 from checker.compare.pair import Pair
 from checker.compare.unit import Kind, Unit
-from checker.lexicon import Kinship
 from checker.model import Effect
-from checker.text.numbers import Quantity
 
 CODE, NAME = "FC103", "number"
 ABSENT = Level("absent", Effect.SILENT, "no number to compare")
 SAME = Level("same", Effect.AGREES, "“{left}” agrees with “{right}”")
-DERIVED = Level("derived", Effect.AGREES, "“{left}” follows from the figures on record")
+DERIVED = Level("derived", Effect.AGREES, "“{left}” follows from the figures on record: {right}")
 NEW = Level("new", Effect.EXCEEDS, "{speaker} gave no figure for “{left}”")
 OTHER = Level("other-measure", Effect.EXCEEDS, "“{left}” and “{right}” may count different things")
 DIFFERENT = Level("different", Effect.CONTRADICTS, "the text says {left}, {speaker} said {right}")
-_FAR = 20
-"""Spans of time, or lengths, that differ by more than this factor measure different things."""
 _LOOK_ALIKE, _ALONE = 2.0, 1.4
 """How much more new content is let pass where a slip, or no other number, explains the difference."""
+_REST = frozenset({"rest", "remaining", "remainder", "but", "except", "balance"})
+_OTHER_SIDE = 0.8
+"""The weight of new words from which a statement may well speak of the other side of a share."""
 LEVELS: tuple[Level, ...] = (ABSENT, SAME, DERIVED, NEW, OTHER, DIFFERENT)
 
 
 def compare(pair: Pair) -> Outcome:
     """Hold each number of the statement against the number in its place."""
     links = [link for link in pair.alignment.links if link.left.kind is Kind.NUMBER]
-    opposed = [link for link in links if link.stance is Stance.OPPOSED]
-    record = pair.record.said.quantities
-    derived = [link for link in opposed if link.left.quantity and follows(link.left.quantity, record)]
-    if derived:
-        return Outcome(DERIVED, derived[0].left.text, derived[0].right.text)
-    alike = [
-        link
-        for link in opposed
-        if (_look_alike(link) or _same_measure(pair, link)) and not _of_another_date(pair, link)
-    ]
+    derived = _derived(pair, links)
+    opposed = [link for link in links if link.stance is Stance.OPPOSED and link.left not in derived]
+    alike = [link for link in opposed if of_one_measure(pair, link)]
     if alike and not (pair.other_time or pair.additive or pair.other_matter):
         worst = max(alike, key=lambda link: _certainty(pair, link))
         return Outcome(DIFFERENT, worst.left.text, worst.right.text, _certainty(pair, worst))
+    for unit, how in derived.items():
+        return Outcome(DERIVED, unit.text, how)
     if opposed:
         return Outcome(OTHER, opposed[0].left.text, opposed[0].right.text)
-    new = [unit for unit in pair.new if unit.quantity is not None and not follows(unit.quantity, record)]
+    new = [unit for unit in pair.new if unit.quantity is not None and unit not in derived]
     if new:
         return Outcome(NEW, new[0].text)
     return Outcome(SAME, links[0].left.text, links[0].right.text) if links else Outcome(ABSENT)
 
 
+def _derived(pair: Pair, links: Sequence[Link]) -> dict[Unit, str]:
+    """Return the statement's numbers that no number on record equals but some follow from, each with its sum."""
+    turned = _turned(pair)
+    equal = {link.left for link in links if link.stance is not Stance.OPPOSED}
+    found: dict[Unit, str] = {}
+    for unit in pair.said.units:
+        if unit.quantity is not None and unit not in equal:
+            how = derivation(unit.quantity, pair.record.said, pair.said, turned=turned)
+            if how is not None:
+                found[unit] = how
+    return found
+
+
+def _turned(pair: Pair) -> bool:
+    """Whether the statement speaks of the other side of what is on record: it denies it, or names its opposite."""
+    if bool(pair.said.denied) != bool(pair.record.said.denied) or not _REST.isdisjoint(
+        (*pair.said.words, *pair.record.said.words)
+    ):
+        return True
+    words = [link for link in pair.alignment.links if link.left.quantity is None and link.left.when is None]
+    other = sum(unit.weight for unit in pair.new if unit.kind is Kind.WORD)
+    return other >= _OTHER_SIDE or any(link.stance in {Stance.OPPOSED, Stance.LEANING} for link in words)
+
+
 def _certainty(pair: Pair, link: Link) -> float:
-    patience = _LOOK_ALIKE if _look_alike(link) else _ALONE if _alone(pair, link) else 1.0
+    patience = _LOOK_ALIKE if look_alike(link) else _ALONE if _alone(pair, link) else 1.0
     return pair.certainty(link, patience)
-
-
-def _look_alike(link: Link) -> bool:
-    """Whether one number looks like a slip of the other: 38 million for 38 billion, 57 for 75, weeks for months."""
-    left, right = link.left.quantity, link.right.quantity
-    if left is None or right is None:
-        return False
-    mine, theirs = _digits(left), _digits(right)
-    if mine == theirs:
-        return len(mine) > 1 or left.unit != right.unit or max(left.value, right.value) >= 1000
-    return len(mine) > 1 and sorted(mine) == sorted(theirs) and left.unit == right.unit
-
-
-def _digits(quantity: Quantity) -> str:
-    return "".join(re.findall(r"\d", quantity.text)).strip("0") or quantity.text
 
 
 def _alone(pair: Pair, link: Link) -> bool:
@@ -86,44 +90,4 @@ def _alone(pair: Pair, link: Link) -> bool:
     return all(
         sum(quantity.dimension == dimension for quantity in reading.quantities) == 1
         for reading in (pair.said, pair.record.said)
-    )
-
-
-def _same_measure(pair: Pair, link: Link) -> bool:
-    """Whether two numbers measure one thing: the same unit, or things of one kind that are counted."""
-    left, right = link.left.quantity, link.right.quantity
-    if left is None or right is None:
-        return False
-    if left.dimension in {"time", "length"} and max(left.value, right.value) > _FAR * min(left.value, right.value):
-        return False
-    if left.dimension == "count" and not _alike(left.counted, right.counted):
-        return False
-    if left.dimension == "count" and not (left.counted and right.counted):
-        return _beside(pair, link)
-    return True
-
-
-def _alike(left: str, right: str) -> bool:
-    if not left or not right or left == right:
-        return True
-    return lexicon.relation(left, right) not in {Kinship.NONE, Kinship.ANTONYM}
-
-
-def _of_another_date(pair: Pair, link: Link) -> bool:
-    """Whether the record's number stands nearer to another date than to the one that both sides share."""
-    shared = [other.right for other in pair.alignment.links if other.left.kind is Kind.DATE]
-    if not shared:
-        return False
-    every = [unit for unit in pair.record.said.units if unit.kind is Kind.DATE]
-    nearest = min(every, key=lambda unit: abs(unit.first - link.right.last))
-    return nearest not in shared
-
-
-def _beside(pair: Pair, link: Link) -> bool:
-    """Whether the words around two bare numbers answer to each other."""
-    around: set[Unit] = set(pair.record.said.neighbours(link.right, 2))
-    return any(
-        pair.alignment.by_left[unit].right in around
-        for unit in pair.said.neighbours(link.left, 2)
-        if unit in pair.alignment.by_left
     )

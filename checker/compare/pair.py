@@ -141,8 +141,8 @@ class Pair:
 
     @cached_property
     def additive(self) -> bool:
-        """Whether the statement says that it speaks of a further case: "also", "again", "another"."""
-        return not _ADDITIVE.isdisjoint(self.said.words)
+        """Whether the statement, but not the claim, speaks of a further case: "also", "again", "another"."""
+        return not _ADDITIVE.isdisjoint(set(self.said.words) - set(self.record.said.words))
 
     def certainty(self, link: Link, patience: float = 1.0) -> float:
         """How sure it is that two opposed units answer to each other (0 to 1).

@@ -54,7 +54,7 @@ def _revised(found: Sequence[Word], index: int) -> Tag:
                 else word.tag
             )
         case Tag.NOUN:
-            return _noun(word, before, last, follows)
+            return _noun(found, index, last, follows)
         case Tag.ADJECTIVE:
             noun = last in _NOUN_CONTEXT and follows in FINITE and could_be_noun(lower)
             return Tag.NOUN if noun else word.tag
@@ -99,12 +99,30 @@ def _describes(found: Sequence[Word], index: int) -> bool:
     return follows.tag is Tag.NOUN or (follows.tag is Tag.VERB and could_be_noun(follows.lower))
 
 
-def _noun(word: Word, before: Word | None, last: Tag, follows: Tag) -> Tag:
-    """Return VERB for a noun's form between a subject and an object: "the mayor plans a", "they plan that"."""
-    if before is None or last not in NOMINAL | {Tag.PRONOUN} or follows not in _OPENS_OBJECT:
+def _noun(found: Sequence[Word], index: int, last: Tag, follows: Tag) -> Tag:
+    """Return VERB for a noun's form that does what its neighbours need: "the mayor plans a", "400 men work in"."""
+    word, before = found[index], found[index - 1] if index else None
+    if before is None or last not in NOMINAL | {Tag.PRONOUN} or not could_be_verb(word.lower):
         return word.tag
-    agrees = is_base_form(word.lower) if before.lower.endswith("s") else word.lower.endswith("s")
-    return Tag.VERB if agrees and could_be_verb(word.lower) else word.tag
+    if follows in _OPENS_OBJECT:
+        agrees = is_base_form(word.lower) if before.lower.endswith("s") else word.lower.endswith("s")
+        return Tag.VERB if agrees else word.tag
+    opens_no_noun = follows in {Tag.PREPOSITION, Tag.ADVERB, Tag.MARK}
+    return Tag.VERB if opens_no_noun and is_base_form(word.lower) and _several(found, index) else word.tag
+
+
+def _several(found: Sequence[Word], index: int) -> bool:
+    """Whether the words before ``index`` count several ("400 men", "most women").
+
+    Then a singular form behind them is no second half of a compound, which would be in the plural, too.
+    """
+    if not found[index - 1].lower.endswith(PLURAL_ENDS):
+        return False
+    at = index - 1
+    while at > 0 and found[at].tag in {Tag.NOUN, Tag.ADJECTIVE}:
+        at -= 1
+    counted = found[at].tag is Tag.NUMBER and found[at].lower not in {"one", "1"}
+    return counted or found[at].lower in words("plural_quantifiers")
 
 
 def _in_singular(found: Sequence[Word], index: int) -> bool:

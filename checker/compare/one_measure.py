@@ -1,0 +1,157 @@
+"""Whether two opposed numbers measure one thing, so that one of them must be wrong.
+
+"38 metres" beside "83 metres" do; "grew by 15 million" beside "will cost 63 million" do not, nor "nobody waits
+longer than a day" beside "inside a day", nor the figure of another year.
+"""
+
+import re
+from functools import cache
+
+from checker import lexicon
+from checker.compare.alignment import Link
+from checker.compare.pair import Pair
+from checker.compare.reading import Reading
+from checker.compare.unit import Kind, Unit
+from checker.lexicon import Kinship
+from checker.text.approximation import LOWER, UPPER
+from checker.text.dates import TimeRelation, same_time
+from checker.text.numbers import Quantity
+
+_FAR = 20
+"""Spans of time, or lengths, that differ by more than this factor measure different things."""
+_SAME_LIMIT = 0.001
+"""How far, as a share, two limits may lie apart and be one."""
+_OTHERS = frozenset({"other", "others", "another"})
+_CONDITIONS = frozenset({"only", "if", "unless", "until", "never", "nobody", "long", "minority"})
+_CHANGING = frozenset({"by", "another", "extra", "additional"})
+_LEVEL = frozenset({"to", "at", "is", "was", "are", "were", "costs", "cost", "has", "have", "had", "holds", "held"})
+_HEDGES = frozenset({"a", "an", "average", "of", "just", "mere", "only", "full", "some"})
+_DIFFERING = frozenset(
+    {"more", "less", "fewer", "higher", "lower", "larger", "smaller", "bigger", "longer", "shorter", "cheaper",
+     "dearer", "older", "younger", "faster", "slower", "later", "heavier", "lighter", "extra", "additional", "off",
+     "ahead", "sooner"}
+)  # fmt: skip
+"""Words behind a number that make it a difference: "50 euros cheaper"."""
+
+
+def of_one_measure(pair: Pair, link: Link) -> bool:
+    """Whether two opposed numbers, linked as answering to each other, cannot both be right."""
+    measured = _same_measure(pair, link) and not _change_and_level(pair, link)
+    return (look_alike(link) or measured) and not (
+        _of_another_date(pair, link) or _same_limit(pair, link) or _one_of_several(pair, link)
+    )
+
+
+def look_alike(link: Link) -> bool:
+    """Whether one number looks like a slip of the other: 38 million for 38 billion, 57 for 75, weeks for months."""
+    left, right = link.left.quantity, link.right.quantity
+    if left is None or right is None:
+        return False
+    mine, theirs = _digits(left), _digits(right)
+    if mine == theirs:
+        return len(mine) > 1 or left.unit != right.unit or max(left.value, right.value) >= 1000
+    return len(mine) > 1 and sorted(mine) == sorted(theirs) and left.unit == right.unit
+
+
+def _digits(quantity: Quantity) -> str:
+    return "".join(re.findall(r"\d", quantity.text)).strip("0") or quantity.text
+
+
+def _same_measure(pair: Pair, link: Link) -> bool:
+    """Whether two numbers measure one thing: the same unit, or things of one kind that are counted."""
+    left, right = link.left.quantity, link.right.quantity
+    if left is None or right is None:
+        return False
+    if left.dimension in {"time", "length"} and max(left.value, right.value) > _FAR * min(left.value, right.value):
+        return False
+    if left.dimension == "count" and not _alike(left.counted, right.counted):
+        return False
+    if left.dimension == "count" and not (left.counted and right.counted):
+        return _beside(pair, link)
+    return True
+
+
+def _alike(left: str, right: str) -> bool:
+    if not left or not right or left == right:
+        return True
+    return lexicon.relation(left, right) not in {Kinship.NONE, Kinship.ANTONYM}
+
+
+def _same_limit(pair: Pair, link: Link) -> bool:
+    """Whether both name one limit, and may mean one side of it: "nobody waits longer than a day", "inside a day".
+
+    Where one of the two denies, or only one of them is a limit at all, which side is meant cannot be told.
+    """
+    left, right = link.left.quantity, link.right.quantity
+    if left is None or right is None or abs(left.value - right.value) > _SAME_LIMIT * abs(right.value):
+        return False
+    limits = [quantity.bound in LOWER | UPPER for quantity in (left, right)]
+    both_plain = not _conditions(pair.said) and not _conditions(pair.record.said)
+    return any(limits) and not (all(limits) and both_plain)
+
+
+def _one_of_several(pair: Pair, link: Link) -> bool:
+    """Whether the record's number is the one beside "the other": it counts no whole."""
+    words = pair.record.said.words
+    return link.right.text.lower() == "one" and not _OTHERS.isdisjoint(words[link.right.last :])
+
+
+def _conditions(reading: Reading) -> bool:
+    """Whether a text denies, or says what holds under a condition alone."""
+    return bool(reading.denied) or not _CONDITIONS.isdisjoint(reading.words)
+
+
+def _change_and_level(pair: Pair, link: Link) -> bool:
+    """Whether one number says by how much something changed or differs, the other how much it is."""
+    sides = ((pair.said, link.left), (pair.record.said, link.right))
+    changes = [_is_change(reading, unit) for reading, unit in sides]
+    if changes[0] == changes[1]:
+        return False
+    reading, unit = sides[changes[0]]
+    before = reading.words[unit.first - 1] if unit.first else ""
+    return before in _LEVEL or not any(_moves(word) for word in reading.words)
+
+
+def _is_change(reading: Reading, unit: Unit) -> bool:
+    at = unit.first - 1
+    while at > 0 and reading.words[at] in _HEDGES:
+        at -= 1
+    after = reading.words[unit.last + 1 : unit.last + 3]
+    behind = after if after[:1] and after[0].isalpha() else []
+    return (at >= 0 and reading.words[at] in _CHANGING) or any(word in _DIFFERING for word in behind)
+
+
+@cache
+def _moves(word: str) -> bool:
+    """Whether a word says that something went up or down."""
+    if word in _DIFFERING:
+        return False
+    opposed = lexicon.opposition(word, "rise")
+    falls = opposed is not None and opposed.group == "upward/downward"
+    return falls or bool(lexicon.same_side(word, "rise"))
+
+
+def _of_another_date(pair: Pair, link: Link) -> bool:
+    """Whether the record's number stands nearer to another date than to the one that both sides share."""
+    shared = [other for other in pair.alignment.links if other.left.kind is Kind.DATE]
+    if not shared:
+        return False
+    every = [unit for unit in pair.record.said.units if unit.kind is Kind.DATE]
+    nearest = min(every, key=lambda unit: abs(unit.first - link.right.last))
+    return not any(nearest is other.right or _may_be(other.left, nearest) for other in shared)
+
+
+def _may_be(left: Unit, right: Unit) -> bool:
+    """Whether a date of the statement may mean another of the record's than the one it was aligned with."""
+    same = {TimeRelation.SAME, TimeRelation.WITHIN}
+    return left.when is not None and right.when is not None and same_time(left.when, right.when) in same
+
+
+def _beside(pair: Pair, link: Link) -> bool:
+    """Whether the words around two bare numbers answer to each other."""
+    around: set[Unit] = set(pair.record.said.neighbours(link.right, 2))
+    return any(
+        pair.alignment.by_left[unit].right in around
+        for unit in pair.said.neighbours(link.left, 2)
+        if unit in pair.alignment.by_left
+    )
