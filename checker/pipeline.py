@@ -11,9 +11,9 @@ from checker.compare.who import Who, who
 from checker.decide import THRESHOLDS, calibrated, decide, whole
 from checker.decide.odds import weigh
 from checker.documents import Document
-from checker.extract import parts_of, read_statement, read_statements
+from checker.extract import as_told, parts_of, read_statement, read_statements
 from checker.model import Claim, Evidence, Report, Source, Span, Speaker, Statement, Status, Verdict
-from checker.nli import Beside, Inference
+from checker.nli import Answer, Beside, Inference
 from checker.search import Candidate, Index
 from checker.store import Store
 
@@ -101,17 +101,42 @@ class Desk:
     def assess(
         self, statement: Statement, claims: Sequence[Claim], *, as_of: date | None = None
     ) -> list[Assessment]:
-        """Hold a statement against each of some claims."""
-        said = Reading(statement.content, as_of)
+        """Hold a statement against each of some claims.
+
+        What it says somebody did is held as such against the claims that are about that person.
+        """
+        forms = self._forms(statement, claims)
+        readings = {form.content: Reading(form.content, as_of) for form in forms}
         namesakes = self._speakers_meant(statement)
-        texts = [(claim.text, statement.content) for claim in claims]
-        # The model does not read "he denied that": it would judge what was denied.
-        inference = None if turned(statement) else self._inference
-        answers = inference.ask(texts) if inference else [None] * len(claims)
         return [
-            assess(Pair(statement, said, self._record(claim), namesakes, as_of=as_of, asked=answer))
-            for claim, answer in zip(claims, answers, strict=True)
+            assess(
+                Pair(
+                    form,
+                    readings[form.content],
+                    self._record(claim),
+                    namesakes if form.speaker else (),
+                    as_of=as_of,
+                    asked=answer,
+                )
+            )
+            for claim, form, answer in zip(claims, forms, self._ask(claims, forms), strict=True)
         ]
+
+    def _forms(self, statement: Statement, claims: Sequence[Claim]) -> list[Statement]:
+        """Return a statement as it is read beside each claim: as an act where the claim is about who it names."""
+        told = as_told(statement)
+        if told is None or statement.speaker is None:
+            return [statement] * len(claims)
+        name = statement.speaker.lower().split()[-1]
+        return [told if name in self._record(claim).said.words else statement for claim in claims]
+
+    def _ask(self, claims: Sequence[Claim], forms: Sequence[Statement]) -> list[Answer | None]:
+        """Ask the inference model, but for "he denied that": it would judge what was denied."""
+        if self._inference is None:
+            return [None] * len(claims)
+        asked = [(claim.text, form.content) for claim, form in zip(claims, forms, strict=True) if not turned(form)]
+        answers = iter(self._inference.ask(asked))
+        return [None if turned(form) else next(answers) for form in forms]
 
     def _candidates(self, text: str) -> list[Candidate]:
         """Return the claims worth comparing: all of a small store, else those that come near the best."""

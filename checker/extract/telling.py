@@ -1,0 +1,35 @@
+"""A statement read as telling what its subject did: "Fary accused Sorokhtin of cheating", "the firm reported losses".
+
+The same words report speech ("accused", "proposed", "reported") and tell an act. Beside a claim that is about the act,
+the whole sentence is what counts, and nobody is named as a speaker.
+"""
+
+from checker.extract.propositions import as_sentence, without_marks
+from checker.lexicon import readings
+from checker.lexicon import words as word_list
+from checker.model import Span, Statement
+from checker.text.quotations import quotations
+
+_REPORTING = frozenset({"that", "how", "what", "why", "whether", ":", ","})
+
+
+def as_told(statement: Statement) -> Statement | None:
+    """Return a statement as one that tells an act of the speaker it names; None where its cue can only report words."""
+    if not statement.attributed or statement.cue is None or statement.quoted:
+        return None
+    before, _, after = statement.text.partition(statement.cue)
+    if not _may_be_act(statement.cue) or not before.strip() or (after.split() or [","])[0] in _REPORTING:
+        return None
+    marks = quotations(statement.text)
+    told = as_sentence(without_marks(statement.text, Span(start=0, end=len(statement.text)), marks))
+    return statement.model_copy(
+        update={"content": told, "speaker": None, "role": None, "cue": None, "attributed": False}
+    )
+
+
+def _may_be_act(cue: str) -> bool:
+    """Whether a cue may stand for a deed: verbs with an object, and "is recalling", which is seldom said of words."""
+    if cue.endswith("ing"):
+        return True
+    acts = word_list("cues_act") | word_list("cues_narratable") | word_list("cues_deny")
+    return not acts.isdisjoint(reading.lemma for reading in readings(cue))
