@@ -1,4 +1,4 @@
-"""A statement read as telling what its subject did: "Fary accused Sorokhtin of cheating", "the firm reports a loss".
+"""A statement read as telling what its subject did: "Fary accused Sorokhtin of cheating", "it reports a loss".
 
 The same words report speech ("accused", "proposed", "reported") and tell an act. Beside a claim that is about the
 act, the whole sentence is what counts, and nobody is named as a speaker.
@@ -14,7 +14,7 @@ _REPORTING = frozenset({"that", "how", "what", "why", "whether", ":", ","})
 
 
 def as_told(statement: Statement) -> Statement | None:
-    """Return a statement as one that tells an act of the speaker it names; None where its cue only reports words."""
+    """Return a statement as one that tells an act of the speaker it names; None where that cannot be."""
     if not statement.attributed or statement.cue is None or statement.quoted:
         return None
     before, _, after = statement.text.partition(statement.cue)
@@ -28,7 +28,7 @@ def as_told(statement: Statement) -> Statement | None:
 
 
 def _may_be_act(cue: str) -> bool:
-    """Whether a cue may stand for a deed: a verb with an object, or "is recalling", which is seldom said of words."""
+    """Whether a cue may stand for a deed: a verb with an object, or "is recalling", seldom said of words."""
     if cue.endswith("ing"):
         return True
     acts = word_list("cues_act") | word_list("cues_narratable") | word_list("cues_deny")
