@@ -141,7 +141,7 @@ def test_a_figure_is_written_otherwise(claim: str, same: set[str]) -> None:
 
 @pytest.mark.parametrize(
     "claim",
-    ["The Boeing 737 landed.", "About 40 people came.", "The dam was built in 1954.", "More than 300 left.", "No one came."],
+    ["The Boeing 737 landed.", "About 40 people came.", "The dam was built in 1954.", "More than 300 left."],
 )
 def test_names_years_and_bounds_are_left_as_they_are(claim: str) -> None:
     assert not list(rewritten_forms(claim, random.Random(1)))
@@ -180,7 +180,7 @@ def test_a_pair_written_otherwise_keeps_its_label_and_one_sentence() -> None:
 
 
 def test_the_sides_of_a_deed_are_subjects_in_the_singular() -> None:
-    claims = ["The port authority is late.", "Ana Sol has left.", "They were late.", "Growers were late.", "It is late."]
+    claims = ["The port authority is late.", "Ana Sol has left.", "Growers were late.", "It is late."]
     assert sides(claims) == ["Ana Sol", "The port authority"]
 
 

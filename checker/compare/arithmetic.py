@@ -14,6 +14,8 @@ from checker.text.approximation import LOWER, UPPER
 from checker.text.numbers import Quantity
 from checker.text.units import unit_named
 
+REST = "all but"
+"""How the sum begins that gives what is left of a whole."""
 _DAY = 86_400.0
 """Seconds: who is locked up for 22 hours a day is out for two."""
 _EXACT = 0.03
@@ -87,9 +89,9 @@ def _complements(
     """Yield what is left of the whole; of a single share only where the texts speak of its two sides."""
     if number.dimension == "share":
         if turned:
-            yield from (Result(1 - share.value, f"all but {share.text}") for share in shares)
+            yield from (Result(1 - share.value, f"{REST} {share.text}") for share in shares)
         for a, b in combinations(shares, 2):
-            yield Result(1 - a.value - b.value, f"all but {a.text} and {b.text}")
+            yield Result(1 - a.value - b.value, f"{REST} {a.text} and {b.text}")
     if number.dimension == "time":
         yield from (Result(_DAY - one.value, f"a day less {one.text}") for one in amounts if one.value < _DAY)
 
@@ -102,7 +104,7 @@ def _mirrored(number: Quantity, shares: Sequence[Quantity]) -> Iterator[Result]:
     for share in shares:
         opposite = (number.bound in LOWER) != (share.bound in LOWER) and share.bound in LOWER | UPPER
         if opposite and share.value != 0.5 and abs(1 - share.value - number.value) < _EXACT * number.value:
-            yield Result(number.value, f"all but {share.text}")
+            yield Result(number.value, f"{REST} {share.text}")
 
 
 def _ratios(number: Quantity, record: Reading) -> Iterator[Result]:
@@ -119,7 +121,7 @@ def _ratios(number: Quantity, record: Reading) -> Iterator[Result]:
         elif a.value < b.value and a.dimension in _COUNTS and not changes:
             yield Result(a.value / b.value, f"{a.text} ÷ {b.text}")
             if number.bound not in LOWER | UPPER:
-                yield Result(1 - a.value / b.value, f"all but {a.text} ÷ {b.text}")
+                yield Result(1 - a.value / b.value, f"{REST} {a.text} ÷ {b.text}")
         elif changes and a.start < b.start:
             yield Result(abs(b.value - a.value) / a.value, f"from {a.text} to {b.text}")
 

@@ -14,6 +14,7 @@ from checker.compare.flips import Cause, Flip, denying, flips, loose
 from checker.compare.levels import Level, Outcome
 from checker.compare.pair import Pair
 from checker.compare.polarity import Denial
+from checker.compare.taken_back import taken_back
 from checker.compare.unit import Unit
 from checker.model import Effect
 
@@ -28,7 +29,9 @@ LEVELS: tuple[Level, ...] = (ABSENT, SAME, UNDONE, LOOSE, DENIED)
 
 def compare(pair: Pair) -> Outcome:
     """Look for aligned words that only one side denies."""
-    found = flips(pair.alignment)
+    every = flips(pair.alignment)
+    excused = [flip for flip in every if flip.cause is Cause.DENIAL and taken_back(pair, flip)]
+    found = [flip for flip in every if flip not in excused]
     denied = [flip for flip in found if flip.cause is Cause.DENIAL]
     odd = len(found) % 2 == 1 and not _balanced(pair, found)
     if denied and odd and not pair.turned:
@@ -39,6 +42,8 @@ def compare(pair: Pair) -> Outcome:
     if pair.turned and not odd and pair.alignment.links:
         whole = f"{pair.statement.cue} that {pair.statement.content}"
         return Outcome(DENIED, whole, pair.claim.text, pair.certainty_without())
+    if excused and not found and not pair.turned:
+        return Outcome(UNDONE, excused[0].left, excused[0].right)
     left, right = loose(pair.alignment)
     if not found and len(left) % 2 and not len(right) % 2 and not pair.turned and not _balanced(pair, found):
         return Outcome(LOOSE, _shown(left), _shown(right))

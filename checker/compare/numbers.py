@@ -14,7 +14,7 @@ Silent: one side gives no number, or the numbers measure different things.
 from collections.abc import Sequence
 
 from checker.compare.alignment import Link, Stance
-from checker.compare.arithmetic import derivation
+from checker.compare.arithmetic import REST, derivation
 from checker.compare.levels import Level, Outcome
 from checker.compare.one_measure import look_alike, of_one_measure
 from checker.compare.pair import Pair
@@ -53,6 +53,12 @@ def compare(pair: Pair) -> Outcome:
     if new:
         return Outcome(NEW, new[0].text)
     return Outcome(SAME, links[0].left.text, links[0].right.text) if links else Outcome(ABSENT)
+
+
+def speaks_of_rest(pair: Pair) -> bool:
+    """Whether a share of the statement is what the record's share leaves: "a third have none", "two thirds have"."""
+    links = [link for link in pair.alignment.links if link.left.kind is Kind.NUMBER]
+    return any(how.startswith(REST) for how in _derived(pair, links).values())
 
 
 def _derived(pair: Pair, links: Sequence[Link]) -> dict[Unit, str]:
