@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from checker.compare.assess import Assessment, assess
 from checker.compare.pair import Pair, Record, turned
@@ -27,6 +28,15 @@ _OPPONENTS = 3
 """So many claims of other speakers, the nearest, are held against a claim to see whether one denies it."""
 _NEAR = 0.45
 """The share of the best candidate's weight below which a claim is not worth comparing."""
+
+
+class _Held(NamedTuple):
+    """A statement beside some claims: its form beside each, and what the model will say of each."""
+
+    statement: Statement
+    claims: Sequence[Claim]
+    forms: Sequence[Statement]
+    answers: Sequence[Answer | None]
 
 
 class Desk:
@@ -71,22 +81,38 @@ class Desk:
 
     def judge(self, statement: Statement, *, as_of: date | None = None) -> Verdict:
         """Judge a statement that was taken apart already."""
-        return calibrated(self.opinion(statement, as_of=as_of), inferred=self._inference is not None)
-
-    def opinion(self, statement: Statement, *, as_of: date | None = None) -> Verdict:
-        """Judge a statement as a whole, then fact by fact; its confidence is that of the odds, not calibrated."""
-        day = as_of or date.today()
-        judged, *parts = [self._judge(part, day) for part in (statement, *parts_of(statement))]
-        return whole(judged, parts)
-
-    def _judge(self, statement: Statement, day: date) -> Verdict:
-        candidates = self._candidates(f"{statement.text}\n{statement.content}")
-        assessments = self.assess(statement, [candidate.claim for candidate in candidates], as_of=day)
-        return decide(statement, assessments, evidence=self.evidence, opponent=self.opponent)
+        return next(self.judge_all([statement], as_of=as_of))
 
     def judge_all(self, statements: Iterable[Statement], *, as_of: date | None = None) -> Iterator[Verdict]:
         """Judge statements one by one, in order."""
-        return (self.judge(statement, as_of=as_of) for statement in statements)
+        for opinion in self._opinions(statements, as_of or date.today()):
+            yield calibrated(opinion, inferred=self._inference is not None)
+
+    def opinion(self, statement: Statement, *, as_of: date | None = None) -> Verdict:
+        """Judge a statement as a whole, then fact by fact; its confidence is that of the odds, not calibrated."""
+        return next(self._opinions([statement], as_of or date.today()))
+
+    def _opinions(self, statements: Iterable[Statement], day: date) -> Iterator[Verdict]:
+        """Judge each statement after the next one has been looked up, so that the model never waits for words."""
+        waiting: list[_Held] | None = None
+        for statement in statements:
+            held = [self._look_up(part) for part in (statement, *parts_of(statement))]
+            if waiting is not None:
+                yield self._concluded(waiting, day)
+            waiting = held
+        if waiting is not None:
+            yield self._concluded(waiting, day)
+
+    def _look_up(self, statement: Statement) -> _Held:
+        candidates = self._candidates(f"{statement.text}\n{statement.content}")
+        return self._hold(statement, [candidate.claim for candidate in candidates])
+
+    def _concluded(self, held: Sequence[_Held], day: date) -> Verdict:
+        judged, *parts = [
+            decide(one.statement, self._assess(one, day), evidence=self.evidence, opponent=self.opponent)
+            for one in held
+        ]
+        return whole(judged, parts)
 
     def check(self, document: Document, *, as_of: date | None = None) -> Report:
         """Judge every statement of a draft; the report's places are lines and columns of the original."""
@@ -105,9 +131,17 @@ class Desk:
 
         What it says somebody did is held as such against the claims that are about that person.
         """
+        return self._assess(self._hold(statement, claims), as_of)
+
+    def _hold(self, statement: Statement, claims: Sequence[Claim]) -> _Held:
+        """Ask the inference model about a statement beside some claims; nothing is waited for."""
         forms = self._forms(statement, claims)
-        readings = {form.content: Reading(form.content, as_of) for form in forms}
-        namesakes = self._speakers_meant(statement)
+        return _Held(statement, claims, forms, self._ask(claims, forms))
+
+    def _assess(self, held: _Held, as_of: date | None) -> list[Assessment]:
+        """Compare what is held together, word by word, and with what the model answers."""
+        readings = {form.content: Reading(form.content, as_of) for form in held.forms}
+        namesakes = self._speakers_meant(held.statement)
         return [
             assess(
                 Pair(
@@ -119,7 +153,7 @@ class Desk:
                     asked=answer,
                 )
             )
-            for claim, form, answer in zip(claims, forms, self._ask(claims, forms), strict=True)
+            for claim, form, answer in zip(held.claims, held.forms, held.answers, strict=True)
         ]
 
     def _forms(self, statement: Statement, claims: Sequence[Claim]) -> list[Statement]:

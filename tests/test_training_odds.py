@@ -73,7 +73,7 @@ def test_the_table_has_a_row_for_each_feature_and_knows_how_often_a_claim_settle
 
 
 def test_a_claim_is_shown_without_its_rivals_too() -> None:
-    alone = [row for row in fit_odds.rows(CASE, [], Fixed()) if row.case == fit_odds.ALONE]
+    alone = [row for row in fit_odds.rows(CASE, [], Fixed()) if row.alone]
     assert {row.label for row in alone} == {"same", "opposite", "other"}
     assert all(row.features["rival-follows"] == 0 for row in alone)
     assert any(row.features["rival-follows"] > 0 for row in fit_odds.rows(CASE, [], Fixed()))

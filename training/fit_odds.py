@@ -35,8 +35,6 @@ STRANGERS = 3
 REGULARISATION = 0.3
 """scikit-learn's C: smaller weights that hold on other stores (chosen by five-fold cross-validation)."""
 FOLDS = 5
-ALONE = ""
-"""In the place of the store: the row of a claim without rivals. It belongs to no fold that is tested."""
 _ALIKE = 50.0
 """Token overlap, in percent, from which a claim may deny what another says."""
 DECIDE = Path(__file__).parent.parent / "checker" / "decide"
@@ -63,12 +61,16 @@ def _alike(case: Case, statement: CaseStatement, claim: CaseClaim) -> bool:
 
 
 class Row(NamedTuple):
-    """A claim beside a statement: its features, what the statement says of it, and the two of them."""
+    """A claim beside a statement: its features, what the statement says of it, and the two of them.
+
+    ``alone`` is whether the features are those of a claim without rivals.
+    """
 
     features: Features
     label: str
     case: str
     statement: CaseStatement
+    alone: bool = False
 
 
 def rows(case: Case, strangers: Sequence[CaseStatement], inference: Inference | None) -> Iterator[Row]:
@@ -89,7 +91,8 @@ def rows(case: Case, strangers: Sequence[CaseStatement], inference: Inference | 
                 continue
             yield Row(features, label, case.id, statement)
             if label != "other" or statement.near == claim.id or number == len(statement.s) % len(case.claims):
-                yield Row(features_of(assessments[number : number + 1])[0], label, ALONE, statement)
+                features = features_of(assessments[number : number + 1])[0]
+                yield Row(features, label, case.id, statement, alone=True)
 
 
 def table(data: Sequence[Row]) -> str:
@@ -119,16 +122,20 @@ def fitted(data: Sequence[Row]) -> LogisticRegression:
 def curve(data: Sequence[Row]) -> str:
     """Return precision and recall of both answers at thresholds, by cross-validation over whole stores.
 
-    A statement counts by the surest of its claims, as the policy takes it.
+    A statement counts by the surest of its claims, as the policy takes it; rows of claims alone are not tested.
     """
-    cases = sorted({row.case for row in data} - {ALONE})
+    cases = sorted({row.case for row in data})
     surest: dict[tuple[str, str], list[float]] = {}
     meant: dict[tuple[str, str], str] = {}
     folds = min(FOLDS, len(cases))
     for fold in range(folds):
         apart = set(cases[fold::folds])
         model = fitted([row for row in data if row.case not in apart])
-        tested = [row for row in data if row.case in apart and not row.statement.kind.startswith("made-")]
+        tested = [
+            row
+            for row in data
+            if row.case in apart and not row.alone and not row.statement.kind.startswith("made-")
+        ]
         for row, odds in zip(
             tested, model.predict_proba([list(row.features.values()) for row in tested]), strict=True
         ):

@@ -4,7 +4,8 @@ Contradicts: "rejected" against "approved", "fell" against "rose", "the highest"
 
 Exceeds: opposites that are told of different things, or that are opposites only in some contexts.
 
-Agrees: opposites of which one is denied ("did not fall", "rose").
+Agrees: opposites of which one is denied ("did not fall", "rose"), or which share a whole between them ("a third are
+full", "two thirds are empty").
 
 Silent: no aligned words are opposites.
 """
@@ -13,6 +14,7 @@ from checker import lexicon
 from checker.compare.alignment import Stance
 from checker.compare.flips import Cause, Flip, flips
 from checker.compare.levels import Level, Outcome
+from checker.compare.numbers import speaks_of_rest
 from checker.compare.pair import Pair
 from checker.compare.reading import Reading
 from checker.compare.unit import Kind, Unit
@@ -20,7 +22,7 @@ from checker.model import Effect
 
 CODE, NAME = "FC102", "antonym"
 ABSENT = Level("absent", Effect.SILENT, "no opposites")
-UNDONE = Level("undone", Effect.AGREES, "“{left}” and “{right}” are opposites, and one side denies its own")
+UNDONE = Level("undone", Effect.AGREES, "“{left}” and “{right}” are opposites, and the one follows from the other")
 SCOPE = Level("other-scope", Effect.EXCEEDS, "“{left}” and “{right}” are of different things")
 LEANING = Level("leaning", Effect.EXCEEDS, "“{left}” is not what “{right}” says")
 OPPOSITE = Level("opposite", Effect.CONTRADICTS, "the text says “{left}”, {speaker} said “{right}”")
@@ -36,6 +38,8 @@ def compare(pair: Pair) -> Outcome:
     found = [flip for flip in everything if flip.cause is Cause.ANTONYM]
     if found and all(_narrows(pair, flip) for flip in found):
         return Outcome(SCOPE, found[0].left, found[0].right)
+    if found and speaks_of_rest(pair):  # "a quarter are full-time", "three quarters are part-time"
+        return Outcome(UNDONE, found[0].left, found[0].right)
     if found and len(everything) % 2 == 1 and not pair.turned:
         best = max(found, key=lambda flip: flip.link.left.weight)
         return Outcome(OPPOSITE, best.left, best.right, pair.certainty(best.link))

@@ -5,7 +5,8 @@ whole statement turned by a cue that denies, as in "he denied that …".
 
 Agrees: both deny, or both affirm, the words they share.
 
-Silent: the denied words have no counterpart on the other side.
+Silent: the denied words have no counterpart on the other side; or the sentence takes the denial back ("no school is
+older", "the oldest school").
 """
 
 from collections.abc import Sequence

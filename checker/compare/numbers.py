@@ -56,7 +56,7 @@ def compare(pair: Pair) -> Outcome:
 
 
 def speaks_of_rest(pair: Pair) -> bool:
-    """Whether a share of the statement is what the record's share leaves: "a third have none", "two thirds have"."""
+    """Whether a share of the statement is what the record's share leaves of the whole."""
     links = [link for link in pair.alignment.links if link.left.kind is Kind.NUMBER]
     return any(how.startswith(REST) for how in _derived(pair, links).values())
 
