@@ -155,11 +155,7 @@ ALIKE = [
         "Lund's hospital has two hundred and ten beds.",
         marks=pytest.mark.xfail(reason="the model takes a number in words for another one"),
     ),
-    pytest.param(
-        "Valdora bought Kestrel Foods for 48 million euros.",
-        "Kestrel Foods was bought by Valdora for €48m.",
-        marks=pytest.mark.xfail(reason="the model takes a passive for a swap of roles"),
-    ),
+    ("Valdora bought Kestrel Foods for 48 million euros.", "Kestrel Foods was bought by Valdora for €48m."),
     (
         "Parliament rejected the fisheries bill on Tuesday.",
         "On Tuesday, the fisheries bill was voted down in parliament.",
@@ -170,10 +166,7 @@ TURNED = [
     "Germany is not willing to send soldiers to Greenland.",
     "Germany refuses to send soldiers to Greenland.",
     "The Marmorera dam will not be closed for repairs.",
-    pytest.param(
-        "Kestrel Foods bought Valdora for 48 million euros.",
-        marks=pytest.mark.xfail(reason="the model takes a swap of roles to follow, so nobody is accused"),
-    ),
+    "Kestrel Foods bought Valdora for 48 million euros.",
     "Valdora bought Kestrel Foods for 480 million euros.",
     "The hospital in Lund has 120 beds.",
     "Parliament approved the fisheries bill on Tuesday.",

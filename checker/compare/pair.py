@@ -132,6 +132,15 @@ class Pair:
         return 1.25 * self.covered * self.recalled / weighted if weighted else 0.0
 
     @cached_property
+    def word_for_word(self) -> bool:
+        """Whether each says every word of the other, in the same order."""
+        links = self.alignment.links
+        same = all(link.stance is Stance.SAME for link in links)
+        rights = [link.right.start for link in links]
+        over = self.alignment.left_over or self.alignment.right_over
+        return bool(links) and same and not over and rights == sorted(rights)
+
+    @cached_property
     def other_matter(self) -> bool:
         """Whether the statement is of another place, person or part: a name that the record lacks, another kind."""
         if any(unit.kind is Kind.NAME for unit in self.new):

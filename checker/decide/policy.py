@@ -59,14 +59,18 @@ nor is who says something else than another speaker."""
 class Thresholds:
     """The limits that the policy works with, each a share from 0 to 1; chosen on data (docs/accuracy.md)."""
 
-    support: float = 0.42
+    support: float = 0.4
     """Odds of "same" from which a statement says what the claim says."""
+    support_by_words: float = 0.45
+    """The same, where the inference model was not asked: words alone err more often."""
     support_despite: float = 0.7
     """The same, where a comparison finds a contradiction: the comparisons err, too, but not often."""
     contradict: float = 0.75
     """Odds of "opposite" from which a statement says the opposite of the claim."""
     misattribute: float = 0.5
     """Odds of "same" from which a statement put in another mouth is this claim, if no other claim is nearer."""
+    on_topic: float = 0.2
+    """The share of what a statement is about that the claim speaks of, below which it cannot be denied by it."""
     agreed: float = 0.6
     """The inference model's contradiction from which it agrees with a comparison that finds one."""
     opposed_claims: float = 0.6
@@ -95,7 +99,7 @@ def stance_of(assessment: Assessment, odds: Odds, *, nearest: bool = True) -> tu
         return Stance.ALTERED, 0.95
     if Effect.ENTAILS in quoted and not against and _mostly_quoted(assessment.pair):
         return Stance.SAME, 0.98
-    if against and odds.opposite >= THRESHOLDS.contradict:  # nobody is accused without a finding to show
+    if against and odds.opposite >= THRESHOLDS.contradict and _may_deny(assessment):
         return Stance.OPPOSITE, odds.opposite
     if odds.opposite > odds.same and _plainly_opposite(assessment):
         return Stance.OPPOSITE, THRESHOLDS.contradict
@@ -104,8 +108,20 @@ def stance_of(assessment: Assessment, odds: Odds, *, nearest: bool = True) -> tu
     if effects[SPEAKER] is Effect.MISATTRIBUTES:
         same = nearest and odds.same >= THRESHOLDS.misattribute
     else:
-        same = odds.same >= (THRESHOLDS.support_despite if against else THRESHOLDS.support)
+        support = THRESHOLDS.support_by_words if assessment.pair.inference is None else THRESHOLDS.support
+        same = odds.same >= (THRESHOLDS.support_despite if against else support)
     return (Stance.SAME if same else Stance.OTHER), odds.same
+
+
+def _may_deny(assessment: Assessment) -> bool:
+    """Whether a claim can deny a statement: it speaks of the same thing, and not in the very same words.
+
+    A misspelt name is another name to the inference model: where word answers to word in one order, it alone
+    accuses nobody.
+    """
+    pair = assessment.pair
+    found = {comparison.CODE for comparison, _ in assessment.having(Effect.CONTRADICTS)} - _OF_THE_RECORD
+    return pair.about >= THRESHOLDS.on_topic and (found != {INFERENCE} or not pair.word_for_word)
 
 
 def _plainly_opposite(assessment: Assessment) -> bool:
