@@ -71,9 +71,9 @@ class Run(NamedTuple):
     memory: float
 
 
-def check(folder: Path) -> Run:
+def check(folder: Path, *options: str) -> Run:
     """Check the draft in a new process."""
-    command = (*FACTCHECK, "check", "draft.txt", "--as-of", DAY)
+    command = (*FACTCHECK, "check", "draft.txt", "--as-of", DAY, *options)
     start = perf_counter()
     with subprocess.Popen(
         command,
@@ -115,6 +115,7 @@ def main() -> None:
         check(folder)  # what has to be compiled or read from the disk first is not counted
         timed = [parts(folder) for _ in range(runs)]
         wholes = [check(folder) for _ in range(runs)]
+        without = [check(folder, "--no-model") for _ in range(runs)]
     print(f"Python {platform.python_version()} on {platform.system()} {platform.machine()}; median of {runs} runs")
     print(f"{words} words, {timed[0].statements} statements, {timed[0].claims} claims")
     print()
@@ -123,6 +124,7 @@ def main() -> None:
     rows = {part: [run.times[part] for run in timed] for part in timed[0].times}
     rows["the whole, by the processor"] = [run.processor for run in wholes]
     rows["the whole, by the clock"] = [run.clock for run in wholes]
+    rows["the whole with --no-model, by the clock"] = [run.clock for run in without]
     for part, times in rows.items():
         print(f"| {part} | {statistics.median(times):.2f} s | {min(times):.2f} s | {max(times):.2f} s |")
     print()
