@@ -31,7 +31,7 @@ DIFFERENT = Level("different", Effect.CONTRADICTS, "the text says {left}, {speak
 _LOOK_ALIKE, _ALONE = 2.0, 1.4
 """How much more new content is let pass where a slip, or no other number, explains the difference."""
 _REST = frozenset({"rest", "remaining", "remainder", "but", "except", "balance"})
-_OTHER_SIDE = 0.8
+_OTHER_SIDE = 0.4
 """The weight of new words from which a statement may well speak of the other side of a share."""
 LEVELS: tuple[Level, ...] = (ABSENT, SAME, DERIVED, NEW, OTHER, DIFFERENT)
 
