@@ -11,13 +11,14 @@ from collections.abc import Iterator
 
 from num2words import num2words
 
+from checker.text.calendar_words import calendar
 from training.pairs import Pair
 
 _PLAIN = re.compile(
     r"(?<![\w.,-])(\d{1,3}(?:,\d{3})+|\d{1,4})(?![\w,-]|\.\d| (?:million|billion|per cent|percent)|%)"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTHS = "|".join(name.capitalize() for name in calendar().months)
 _DAY_FIRST = re.compile(rf"\b(?P<day>\d{{1,2}}) (?P<month>{_MONTHS})(?P<year> (?:19|20)\d\d)?\b")
 _MONTH_FIRST = re.compile(rf"\b(?P<month>{_MONTHS}) (?P<day>\d{{1,2}})(?P<year>, (?:19|20)\d\d)?\b")
 _DATED = (_DAY_FIRST, _MONTH_FIRST)

@@ -61,7 +61,6 @@ class Alignment(Noted):
     """The links between a statement and a record, and what is left without one on either side."""
 
     def __init__(self, said: Reading, record: Reading) -> None:
-        super().__init__()
         self.said = said
         self.record = record
         self.links = _link(said.units, record.units)
@@ -116,9 +115,15 @@ def _fit(left: Unit, right: Unit, stance: Stance) -> float:
     """Return how much better two opposed numbers go together than others: the same unit, things of one kind."""
     if stance is not Stance.OPPOSED or left.quantity is None or right.quantity is None:
         return 0.0
-    mine, theirs = left.quantity.counted, right.quantity.counted
-    alike = bool(mine and theirs) and (mine == theirs or lexicon.relation(mine, theirs) is not Kinship.NONE)
+    alike = of_one_kind(left.quantity.counted, right.quantity.counted)
     return 0.04 * (left.quantity.unit == right.quantity.unit) + 0.05 * alike
+
+
+def of_one_kind(left: str, right: str) -> bool:
+    """Whether two nouns can name the same things that are counted; not so where one is missing ("")."""
+    if not left or not right:
+        return False
+    return left == right or lexicon.relation(left, right) not in {Kinship.NONE, Kinship.ANTONYM}
 
 
 def _compare_measured(left: Unit, right: Unit) -> tuple[float, Stance]:

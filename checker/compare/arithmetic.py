@@ -29,8 +29,9 @@ _MARGINS = frozenset({"", "vote", "votes", "point", "points", "goal", "goals", "
 _EACH = frozenset({"each", "every", "apiece", "per", "average", "altogether", "total", "all", "a", "an", "worth"})
 """Words of one of the two texts, without which no total is told from its parts."""
 _TOGETHER = frozenset({"all", "both", "total", "altogether", "together", "combined", "overall", "whole"})
-_MORE = frozenset({"more", "higher", "larger", "bigger", "longer", "dearer", "greater", "older", "above"})
-_LESS = frozenset({"less", "fewer", "lower", "smaller", "shorter", "cheaper", "lighter", "younger", "below"})
+MORE = frozenset({"more", "higher", "larger", "bigger", "longer", "dearer", "greater", "older", "above"})
+LESS = frozenset({"less", "fewer", "lower", "smaller", "shorter", "cheaper", "lighter", "younger", "below"})
+"""Comparatives that say a number is by so much above another, or below."""
 
 
 class Result(NamedTuple):
@@ -145,9 +146,9 @@ def _before(number: Quantity, amounts: Sequence[Quantity], record: Reading) -> I
 
 def _growth(after: Sequence[str], share: float) -> float | None:
     """Return what the old value was multiplied by: 1.5 for "a half" before "more", 0.5 before "less"."""
-    if after[:1] and after[0] in _MORE:
+    if after[:1] and after[0] in MORE:
         return 1 + share
-    if after[:1] and after[0] in _LESS:
+    if after[:1] and after[0] in LESS:
         return 1 - share
     return share if after == ["of", "what"] else None
 

@@ -48,7 +48,7 @@ def _flipped(alignment: Alignment) -> Iterator[Flip]:
             continue
         left, right = denying(alignment, link)
         opposed = link.stance is Stance.OPPOSED
-        if (len(left) % 2 != len(right) % 2) == opposed or _outdone(link, left, right):
+        if (len(left) % 2 != len(right) % 2) == opposed:
             continue
         cause = Cause.ANTONYM if opposed else Cause.DENIAL
         yield Flip(link, cause, _shown(left, link.left), _shown(right, link.right))
@@ -73,16 +73,3 @@ def loose(alignment: Alignment) -> tuple[list[tuple[Unit, Denial]], list[tuple[U
 
 def _shown(denials: Sequence[Denial], unit: Unit) -> str:
     return " ".join([*(denial.words for denial in denials), unit.text])
-
-
-def _outdone(link: Link, left: Sequence[Denial], right: Sequence[Denial]) -> bool:
-    """Whether "no bigger one" stands beside "the biggest": a denied comparative is a superlative."""
-    if bool(left) == bool(right):
-        return False
-    denied, other = (link.left, link.right) if left else (link.right, link.left)
-    return _ends(denied, "er") and _ends(other, "est")
-
-
-def _ends(unit: Unit, ending: str) -> bool:
-    word = unit.text.lower()
-    return word.endswith(ending) or word == {"er": "more", "est": "most"}[ending]

@@ -1,6 +1,7 @@
 """What is found out about a thing once, however often it is asked for."""
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import Any, Self, TypeVar
 
 Found = TypeVar("Found")
@@ -13,8 +14,9 @@ class Noted:
     is noted under the function that finds it.
     """
 
-    def __init__(self) -> None:
-        self._noted: dict[object, Any] = {}
+    @cached_property
+    def _noted(self) -> dict[object, Any]:
+        return {}
 
     def once(self, look: Callable[[Self], Found]) -> Found:
         """Return what a function finds here; called at the first time alone."""

@@ -11,8 +11,6 @@ Exceeds: the statement gives a number that the claim gives nowhere.
 Silent: one side gives no number, or the numbers measure different things.
 """
 
-from collections.abc import Sequence
-
 from checker.compare.alignment import Link, Stance
 from checker.compare.arithmetic import REST, derivation
 from checker.compare.levels import Level, Outcome
@@ -38,14 +36,15 @@ LEVELS: tuple[Level, ...] = (ABSENT, SAME, DERIVED, NEW, OTHER, DIFFERENT)
 
 def compare(pair: Pair) -> Outcome:
     """Hold each number of the statement against the number in its place."""
-    links = [link for link in pair.alignment.links if link.left.kind is Kind.NUMBER]
-    derived = _derived(pair, links)
+    links = _links(pair)
+    derived = pair.once(_derived)
     opposed = [link for link in links if link.stance is Stance.OPPOSED and link.left not in derived]
     alike = [link for link in opposed if of_one_measure(pair, link)]
     if alike and not (pair.other_time or pair.additive or pair.other_matter):
         worst = max(alike, key=lambda link: _certainty(pair, link))
         return Outcome(DIFFERENT, worst.left.text, worst.right.text, _certainty(pair, worst))
-    for unit, how in derived.items():
+    if derived:
+        unit, how = next(iter(derived.items()))
         return Outcome(DERIVED, unit.text, how)
     if opposed:
         return Outcome(OTHER, opposed[0].left.text, opposed[0].right.text)
@@ -57,14 +56,17 @@ def compare(pair: Pair) -> Outcome:
 
 def speaks_of_rest(pair: Pair) -> bool:
     """Whether a share of the statement is what the record's share leaves of the whole."""
-    links = [link for link in pair.alignment.links if link.left.kind is Kind.NUMBER]
-    return any(how.startswith(REST) for how in _derived(pair, links).values())
+    return any(how.startswith(REST) for how in pair.once(_derived).values())
 
 
-def _derived(pair: Pair, links: Sequence[Link]) -> dict[Unit, str]:
+def _links(pair: Pair) -> list[Link]:
+    return [link for link in pair.alignment.links if link.left.kind is Kind.NUMBER]
+
+
+def _derived(pair: Pair) -> dict[Unit, str]:
     """Return the statement's numbers that no number on record equals but some follow from, each with its sum."""
     turned = _turned(pair)
-    equal = {link.left for link in links if link.stance is not Stance.OPPOSED}
+    equal = {link.left for link in _links(pair) if link.stance is not Stance.OPPOSED}
     found: dict[Unit, str] = {}
     for unit in pair.said.units:
         if unit.quantity is not None and unit not in equal:

@@ -8,11 +8,11 @@ import re
 from functools import cache
 
 from checker import lexicon
-from checker.compare.alignment import Link
+from checker.compare.alignment import Link, of_one_kind
+from checker.compare.arithmetic import LESS, MORE
 from checker.compare.pair import Pair
 from checker.compare.reading import Reading
 from checker.compare.unit import Kind, Unit
-from checker.lexicon import Kinship
 from checker.text.approximation import LOWER, UPPER
 from checker.text.dates import TimeRelation, same_time
 from checker.text.numbers import Quantity
@@ -26,11 +26,7 @@ _CONDITIONS = frozenset({"only", "if", "unless", "until", "never", "nobody", "lo
 _CHANGING = frozenset({"by", "another", "extra", "additional"})
 _LEVEL = frozenset({"to", "at", "is", "was", "are", "were", "costs", "cost", "has", "have", "had", "holds", "held"})
 _HEDGES = frozenset({"a", "an", "average", "of", "just", "mere", "only", "full", "some"})
-_DIFFERING = frozenset(
-    {"more", "less", "fewer", "higher", "lower", "larger", "smaller", "bigger", "longer", "shorter", "cheaper",
-     "dearer", "older", "younger", "faster", "slower", "later", "heavier", "lighter", "extra", "additional", "off",
-     "ahead", "sooner"}
-)  # fmt: skip
+_DIFFERING = MORE | LESS | {"faster", "slower", "later", "sooner", "heavier", "extra", "additional", "off", "ahead"}
 """Words behind a number that make it a difference: "50 euros cheaper"."""
 
 
@@ -64,17 +60,11 @@ def _same_measure(pair: Pair, link: Link) -> bool:
         return False
     if left.dimension in {"time", "length"} and max(left.value, right.value) > _FAR * min(left.value, right.value):
         return False
-    if left.dimension == "count" and not _alike(left.counted, right.counted):
-        return False
-    if left.dimension == "count" and not (left.counted and right.counted):
-        return _beside(pair, link)
-    return True
-
-
-def _alike(left: str, right: str) -> bool:
-    if not left or not right or left == right:
+    if left.dimension != "count":
         return True
-    return lexicon.relation(left, right) not in {Kinship.NONE, Kinship.ANTONYM}
+    if not left.counted or not right.counted:
+        return _beside(pair, link)
+    return of_one_kind(left.counted, right.counted)
 
 
 def _same_limit(pair: Pair, link: Link) -> bool:
@@ -103,11 +93,10 @@ def _conditions(reading: Reading) -> bool:
 
 def _change_and_level(pair: Pair, link: Link) -> bool:
     """Whether one number says by how much something changed or differs, the other how much it is."""
-    sides = ((pair.said, link.left), (pair.record.said, link.right))
-    changes = [_is_change(reading, unit) for reading, unit in sides]
-    if changes[0] == changes[1]:
+    said, record = (pair.said, link.left), (pair.record.said, link.right)
+    if _is_change(*said) == _is_change(*record):
         return False
-    reading, unit = sides[changes[0]]
+    reading, unit = record if _is_change(*said) else said  # the side that may give the level
     before = reading.words[unit.first - 1] if unit.first else ""
     return before in _LEVEL or not any(_moves(word) for word in reading.words)
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from checker import lexicon
 from checker.compare.alignment import Alignment, Link, Stance
 from checker.compare.background import Background
+from checker.compare.noted import Noted
 from checker.compare.quoting import Quoting, Tier, hold
 from checker.compare.reading import Reading
 from checker.compare.unit import Kind, Unit
@@ -58,7 +59,7 @@ class Record:
 
 
 @dataclass(frozen=True)
-class Pair:
+class Pair(Noted):
     """One statement beside one claim.
 
     ``namesakes`` are the speakers of the store that the statement's speaker could be; ``as_of`` is the day the

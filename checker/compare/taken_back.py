@@ -5,6 +5,7 @@ signature" that it can be had, but only with one.
 """
 
 import re
+from functools import cache
 
 from checker import lexicon
 from checker.compare.flips import Flip, denying
@@ -12,9 +13,9 @@ from checker.compare.numbers import speaks_of_rest
 from checker.compare.pair import Pair
 from checker.compare.reading import Reading
 
-_COMPARED = re.compile(r"\b(?:more|less|fewer|\w{2,}er)\b.*\bthan\b|\b(?:as|so) (?:many|much|few|little|\w+) ")
-_COMPARATIVE = re.compile(r"\b(?:no|any|nothing|nobody|never) (?:\w+ )?(?:more|less|fewer|\w{3,}er)\b")
-_TOPMOST = frozenset({"most", "least", "first", "last", "only", "record", "sole", "unique", "fastest"})
+_MUCH = frozenset({"many", "much", "few", "little"})
+_MORE = frozenset({"more", "less", "fewer", "earlier", "later"})
+_TOPMOST = frozenset({"most", "least", "first", "last", "only", "record", "sole", "unique"})
 _ONLY = frozenset({"only", "unless", "except"})
 _CONDITIONS = frozenset({"without", "if", "but", "apart"})
 _EITHER_WAY = re.compile(r"\bwith or without\b|\bwhether or not\b|\beven if\b")
@@ -33,15 +34,27 @@ def taken_back(pair: Pair, flip: Flip) -> bool:
 
 
 def _compares(reading: Reading) -> bool:
-    text = " ".join(reading.words)
-    return _COMPARED.search(text) is not None or _COMPARATIVE.search(text) is not None
+    """Whether a text compares: "older", "more … than", "as many", "so little"."""
+    pairs = zip(reading.words, reading.words[1:], strict=False)
+    measured = any(word in {"as", "so"} and _can_be_graded(following) for word, following in pairs)
+    return measured or not _MORE.isdisjoint(reading.words) or any(_graded(word, "er") for word in reading.words)
 
 
 def _is_topmost(reading: Reading) -> bool:
     """Whether a text says that something is the most, the first or the only one of its kind."""
     if not _TOPMOST.isdisjoint(reading.words) or "than any" in " ".join(reading.words):
         return True
-    return any(
-        word.endswith("est") and any(found.part == "a" and found.lemma != word for found in lexicon.readings(word))
-        for word in reading.words
+    return any(_graded(word, "est") for word in reading.words)
+
+
+@cache
+def _can_be_graded(word: str) -> bool:
+    return word in _MUCH or any(found.part in {"a", "r"} for found in lexicon.readings(word)[:1])
+
+
+@cache
+def _graded(word: str, ending: str) -> bool:
+    """Whether a word is an adjective in that degree ("older", not "officer"; "oldest", not "forest")."""
+    return word.endswith(ending) and any(
+        found.part == "a" and found.lemma != word for found in lexicon.readings(word)
     )

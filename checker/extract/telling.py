@@ -4,6 +4,8 @@ The same words report speech ("accused", "proposed", "reported") and tell an act
 act, the whole sentence is what counts, and nobody is named as a speaker.
 """
 
+import re
+
 from checker.extract.propositions import as_sentence, without_marks
 from checker.lexicon import readings
 from checker.lexicon import words as word_list
@@ -17,7 +19,10 @@ def as_told(statement: Statement) -> Statement | None:
     """Return a statement as one that tells an act of the speaker it names; None where that cannot be."""
     if not statement.attributed or statement.cue is None or statement.quoted:
         return None
-    before, _, after = statement.text.partition(statement.cue)
+    found = re.search(rf"\b{re.escape(statement.cue)}\b", statement.text)
+    if found is None:
+        return None
+    before, after = statement.text[: found.start()], statement.text[found.end() :]
     if not _may_be_act(statement.cue) or not before.strip() or (after.split() or [","])[0] in _REPORTING:
         return None
     marks = quotations(statement.text)
