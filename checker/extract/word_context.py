@@ -15,6 +15,9 @@ from checker.lexicon import words
 
 _NOUN_CONTEXT = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.ADJECTIVE, Tag.NOUN, Tag.NAME})
 _OPEN = NOMINAL | {Tag.VERB, Tag.ING, Tag.ADJECTIVE}
+_OPENING = frozenset({Tag.MARK, Tag.COORDINATOR, Tag.SUBORDINATOR})
+_HEDGES = frozenset({"about", "around", "over", "under"})
+"""Prepositions that, at the head of a clause and before a number, belong to it: "about 640 people work"."""
 _OPENS_OBJECT = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.PRONOUN, Tag.OBJECT, Tag.SUBORDINATOR})
 
 
@@ -41,6 +44,8 @@ def _revised(found: Sequence[Word], index: int) -> Tag:
         return Tag.SUBORDINATOR
     if lower in {"'", "’"} and before and before.lower.endswith("s") and before.end == word.start:
         return Tag.POSSESSIVE if follows in _OPEN else word.tag
+    if word.tag is Tag.PREPOSITION and last in _OPENING and follows is Tag.NUMBER and lower in _HEDGES:
+        return Tag.DETERMINER
     match word.tag:
         case Tag.VERB:
             return _verb(found, index, last, follows)
