@@ -11,14 +11,14 @@ from checker.lexicon.tables import DATA, SortedTable, wordnet_table
 KEYS = st.builds(str.__add__, st.sampled_from("abé"), st.text(alphabet="ab é'-", max_size=5))
 
 
-@given(st.dictionaries(KEYS, st.lists(KEYS, min_size=1, max_size=3), max_size=12), KEYS)
+@given(st.dictionaries(KEYS, st.lists(KEYS, min_size=1, max_size=3), max_size=12), KEYS, st.integers(1, 99))
 def test_lookup_equals_a_dictionary(
-    tmp_path_factory: pytest.TempPathFactory, table: dict[str, list[str]], other: str
+    tmp_path_factory: pytest.TempPathFactory, table: dict[str, list[str]], other: str, block: int
 ) -> None:
     lines = ["\t".join([key, *cells]) for key, cells in table.items()]
     path = tmp_path_factory.mktemp("table") / "table.tsv"
     path.write_bytes("".join(f"{line}\n" for line in ["# header", *sorted(lines, key=str.encode)]).encode())
-    found = SortedTable(path)
+    found = SortedTable(path, block=block)
     assert {key: found.get(key) for key in table} == table
     assert found.get(other) == table.get(other, [])
 

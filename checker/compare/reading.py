@@ -36,7 +36,7 @@ class Reading(Noted):
         self.anchor = anchor
 
     @cached_property
-    def tokens(self) -> list[Token]:
+    def tokens(self) -> Sequence[Token]:
         """Every token of the text."""
         return tokens(self.text)
 

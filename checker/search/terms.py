@@ -3,21 +3,18 @@
 from functools import lru_cache
 
 from checker import lexicon
-from checker.text.tokens import tokens
+from checker.lexicon.spelling import plain
+from checker.text.tokens import written_tokens
 
 
 def terms(text: str) -> list[str]:
     """Return the search terms of ``text`` in order, repetitions kept, function words left out."""
-    found = []
-    for token in tokens(text):
-        term = _term(token.text, token.lower)
-        if term:
-            found.append(term)
-    return found
+    return [term for term in map(_term, written_tokens(text)) if term]
 
 
 @lru_cache(maxsize=16384)
-def _term(written: str, lower: str) -> str:
+def _term(written: str) -> str:
+    lower = plain(written)
     if not lower[0].isalnum() or lower in lexicon.words("stop"):
         return ""
     return lexicon.place_key(written) or lexicon.lemma(lower)
