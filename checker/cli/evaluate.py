@@ -1,6 +1,6 @@
 """``factcheck eval``: measure on labelled data, so that progress is a number."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,6 +11,7 @@ from checker.evaluate.scores import Scores
 
 if TYPE_CHECKING:  # for its name alone
     from checker.evaluate.calibration import Calibration
+    from checker.evaluate.kinds import Kind
 
 app = typer.Typer(help="Measure on labelled data.", no_args_is_help=True)
 
@@ -23,6 +24,7 @@ def cases(
     output: OutputOption = None,
     format: FormatOption = DataFormat.TEXT,  # noqa: A002  named after the option
     no_model: NoModelOption = False,
+    kinds: Annotated[bool, typer.Option("--kinds", help="Show how each kind of statement fares, too.")] = False,
 ) -> None:
     """Judge the statements of small stores, each against the claims of its own store.
 
@@ -32,6 +34,7 @@ def cases(
     # Imported here: measuring needs the whole pipeline, listing the commands does not.
     from checker.evaluate.calibration import calibration
     from checker.evaluate.cases import judge, read_cases
+    from checker.evaluate.kinds import by_kind
     from checker.evaluate.scores import score
     from checker.model import Label
     from checker.nli import Network
@@ -41,8 +44,13 @@ def cases(
     pairs = [(row.statement.v.value, row.verdict.label.value) for row in judged]
     scores = score(pairs, [label.value for label in Label])
     sure = calibration((row.verdict.confidence, row.right) for row in judged)
-    value = {**scores.as_json(), "calibration": sure.as_json()}
-    emit(value, format, lambda: table(scores) + _reliability(sure))
+    fared = by_kind(judged)
+    value = {
+        **scores.as_json(),
+        "calibration": sure.as_json(),
+        "kinds": {kind: one.as_json() for kind, one in fared.items()},
+    }
+    emit(value, format, lambda: table(scores) + _reliability(sure) + (_kinds(fared) if kinds else ""))
 
 
 @app.command("pairs")
@@ -97,6 +105,16 @@ def table(scores: Scores) -> str:
 def _reliability(sure: "Calibration") -> str:
     lines = ["", f"expected calibration error {sure.error:.3f}", "", "confidence  verdicts  right"]
     lines += [f"{one.low:.1f} to {one.low + 0.1:.1f}{one.count:>10}{one.right:>8.2f}" for one in sure.bins]
+    return "\n".join(lines) + "\n"
+
+
+def _kinds(fared: Mapping[str, "Kind"]) -> str:
+    width = max((len(kind) for kind in fared), default=0) + 2
+    lines = ["", f"{'kind':{width}}statements  right  wrongly accused  wrongly supported"]
+    lines += [
+        f"{kind or '(none)':{width}}{one.total:>10}{one.right:>7}{one.accused:>17}{one.vouched:>19}"
+        for kind, one in fared.items()
+    ]
     return "\n".join(lines) + "\n"
 
 

@@ -8,14 +8,15 @@ is ahead of the others counts, too.
 
 import heapq
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from checker.compare.alignment import Stance
 from checker.compare.assess import Assessment
 from checker.compare.pair import Pair
-from checker.compare.unit import Kind
+from checker.compare.unit import Kind, Unit
 from checker.model import Contribution, Effect
 
 Features = Mapping[str, float]
@@ -39,6 +40,8 @@ class Weighed(NamedTuple):
 _OPPOSED = frozenset({"negation", "antonym", "number", "date", "role-swap", "quantifier", "temporal-order"})
 _BEYOND = ("number", "date", "name", "title", "modality", "wording", "quantifier")
 """Comparisons in which a statement can say more than the record."""
+_AGREED = frozenset({Stance.SAME, Stance.KIN, Stance.CONVERSE})
+_FIGURES = frozenset({Kind.NUMBER, Kind.DATE})
 PLAINLY = 0.68
 """Sureness of an opposition that stands between words in the same place of the same sentence."""
 _WHOLE = 0.9
@@ -120,8 +123,11 @@ def _log_share(first: float, second: float) -> float:
 def _features(assessment: Assessment, lead: float) -> Features:
     pair = assessment.pair
     levels = {comparison.NAME: outcome.level for comparison, outcome in assessment.outcomes}
-    new = sum(unit.weight for unit in pair.new)
+    new = _weight(pair.new)
     kinds = {unit.kind for unit in pair.new}
+    agreed = [link for link in pair.alignment.links if link.stance in _AGREED]
+    reworded = [link.left for link in agreed if link.stance is not Stance.SAME]
+    figures = [link for link in agreed if link.left.kind in _FIGURES]
     best = float(lead >= 0)
     lead = max(-0.3, min(0.3, lead))
     found = {
@@ -129,19 +135,23 @@ def _features(assessment: Assessment, lead: float) -> Features:
         "recalled": min(pair.recalled, 0.7),
         "covered-and-recalled": pair.covered * pair.recalled,
         "links": min(len(pair.alignment.links), 6) / 6,
-        "shared": min(sum(link.left.weight for link in pair.alignment.links), 4) / 4,
+        "shared": min(_weight(link.left for link in pair.alignment.links), 4) / 4,
         "new": min(new, 3) / 3,
         "new-name": float(Kind.NAME in kinds),
         "new-number": float(Kind.NUMBER in kinds),
         "new-date": float(Kind.DATE in kinds),
         "no-number": float(levels["number"].name == "absent"),
         "same-number": float(levels["number"].effect is Effect.AGREES),
+        "derived-number": float(levels["number"].name == "derived"),
+        "figure-otherwise": float(any(link.left.text.lower() != link.right.text.lower() for link in figures)),
         "no-date": float(levels["date"].name == "absent"),
         "same-date": float(levels["date"].effect is Effect.AGREES),
         "no-name": float(levels["name"].name == "absent"),
         "opposed": float(any(levels[name].effect is Effect.CONTRADICTS for name in _OPPOSED)),
         "leaning": float(any(levels[name].effect is Effect.EXCEEDS for name in _OPPOSED)),
         "stronger": float(levels["modality"].effect is Effect.EXCEEDS),
+        "in-other-words": _weight(reworded) / (_weight(pair.said.units) or 1.0),
+        "same-speaker": float(levels["speaker"].effect is Effect.AGREES),
         "both-deny": float(levels["negation"].name == "same"),
         "undone": float("undone" in {levels["negation"].name, levels["antonym"].name}),
         "additive": float(pair.additive),
@@ -180,6 +190,10 @@ def _features(assessment: Assessment, lead: float) -> Features:
         **beyond,
         **{f"best-{name}": best * found[name] for name in at_best},
     }
+
+
+def _weight(units: Iterable[Unit]) -> float:
+    return sum(unit.weight for unit in units)
 
 
 PRIOR = "prior"
