@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
 from checker import lexicon
 from checker.compare.noted import Noted
@@ -35,6 +36,8 @@ _DIRECTIONS = frozenset({"upward/downward", "compass", "may/must not"})
 """Groups of the lexicon whose sides are opposed whatever the word class: "rose" and "fewer"."""
 _TYPO = 88.0
 """rapidfuzz ratio from which two names are taken for spellings of one."""
+_TOO_SHORT = 5
+"""In shorter words one slip makes another word too easily."""
 
 
 class Stance(StrEnum):
@@ -171,7 +174,7 @@ def _bare(text: str) -> str:
 @lru_cache(maxsize=50_000)
 def _compare_words(left: str, right: str) -> tuple[float, Stance]:
     if lexicon.strangers(left, right):
-        return 0.0, Stance.KIN
+        return (0.9, Stance.SAME) if _misspelt(left, right) else (0.0, Stance.KIN)
     kinship = lexicon.relation(left, right)
     opposed = lexicon.opposition(left, right)
     if opposed is not None and opposed.kind == "converse":
@@ -186,6 +189,13 @@ def _compare_words(left: str, right: str) -> tuple[float, Stance]:
         return 0.6, Stance.KIN
     stance = Stance.SAME if kinship in {Kinship.SAME, Kinship.INFLECTED} else Stance.KIN
     return _CLOSENESS[kinship], stance
+
+
+def _misspelt(left: str, right: str) -> bool:
+    """Whether one is no word of the dictionary, and one slip of the finger makes it the other, which is."""
+    if min(len(left), len(right)) < _TOO_SHORT or bool(lexicon.readings(left)) == bool(lexicon.readings(right)):
+        return False
+    return OSA.distance(left.lower(), right.lower(), score_cutoff=1) == 1
 
 
 def _compare_numbers(left: Quantity, right: Quantity) -> tuple[float, Stance]:
@@ -216,7 +226,8 @@ def _seat_of(seat: _Face, place: _Face) -> bool:
 def _compare_names(left: _Face, right: _Face) -> tuple[float, Stance]:
     if (right.place and _seat_of(left, right)) or (left.place and _seat_of(right, left)):
         return 0.85, Stance.KIN
-    if min(len(left.key), len(right.key)) >= 5 and fuzz.ratio(left.key, right.key, score_cutoff=_TYPO):
+    alike = min(len(left.key), len(right.key)) >= 5 and fuzz.ratio(left.key, right.key, score_cutoff=_TYPO)
+    if alike or _misspelt(left.text, right.text):
         return 0.9, Stance.SAME
     if lexicon.strangers(left.text, right.text):
         return 0.0, Stance.KIN

@@ -12,11 +12,13 @@ Silent: no aligned words are opposites.
 
 from checker import lexicon
 from checker.compare.alignment import Stance
+from checker.compare.degrees import graded
 from checker.compare.flips import Cause, Flip, flips
 from checker.compare.levels import Level, Outcome
 from checker.compare.numbers import speaks_of_rest
 from checker.compare.pair import Pair
 from checker.compare.reading import Reading
+from checker.compare.taken_back import turned_condition
 from checker.compare.unit import Kind, Unit
 from checker.model import Effect
 
@@ -38,7 +40,8 @@ def compare(pair: Pair) -> Outcome:
     found = [flip for flip in everything if flip.cause is Cause.ANTONYM]
     if found and all(_narrows(pair, flip) for flip in found):
         return Outcome(SCOPE, found[0].left, found[0].right)
-    if found and speaks_of_rest(pair):  # "a quarter are full-time", "three quarters are part-time"
+    if found and (speaks_of_rest(pair) or turned_condition(pair)):
+        # "a quarter are full-time", "three quarters are part-time"; "goes only if", "stays unless"
         return Outcome(UNDONE, found[0].left, found[0].right)
     if found and len(everything) % 2 == 1 and not pair.turned:
         best = max(found, key=lambda flip: flip.link.left.weight)
@@ -51,7 +54,12 @@ def compare(pair: Pair) -> Outcome:
 
 
 def _narrows(pair: Pair, flip: Flip) -> bool:
-    """Whether opposites only say which things are meant: "primary schools", "secondary schools"."""
+    """Whether opposites are told of different things: "primary schools" and "secondary schools", or of the others.
+
+    "All the others are bigger" is what "the smallest" says.
+    """
+    if _of_the_others(pair, flip):
+        return True
     return _attributive(pair.said, flip.link.left) and _attributive(pair.record.said, flip.link.right)
 
 
@@ -63,4 +71,16 @@ def _attributive(reading: Reading, unit: Unit) -> bool:
     return parts in (["a"], ["n"]) and unit.text.lower() not in _RANKS
 
 
+def _of_the_others(pair: Pair, flip: Flip) -> bool:
+    """Whether one side compares all the others with what the other calls the most: "bigger", "smallest"."""
+    sides = ((pair.said, flip.link.left, flip.link.right), (pair.record.said, flip.link.right, flip.link.left))
+    return any(
+        graded(mine.text.lower(), "er")
+        and graded(theirs.text.lower(), "est")
+        and not _OTHERS.isdisjoint(side.words)
+        for side, mine, theirs in sides
+    )
+
+
+_OTHERS = frozenset({"other", "others", "all", "every", "previous", "earlier", "rest", "remaining"})
 _RANKS = frozenset({"first", "last", "more", "less", "fewer", "most", "least", "only", "high", "low"})

@@ -63,9 +63,15 @@ def _reporting_time(pair: Pair, when: When) -> bool:
 def _fixed(pair: Pair, link: Link) -> bool:
     """Whether the claim's time is that of one event: a day, or a time still to come when the claim was made.
 
-    What was measured or happened in one past year may have been so in another, too.
+    What was measured or happened in one past year may have been so in another, too. A month, a day or a weekday
+    of no year is one of the same year, as far as either side tells.
     """
-    when, said_on = link.right.when, pair.claim.said_on
-    if when is None or when.first is None:
+    theirs, mine, said_on = link.right.when, link.left.when, pair.claim.said_on
+    if theirs is None or mine is None or theirs.recurring or mine.recurring:
         return False
-    return when.day is not None or (said_on is not None and when.first > said_on)
+    if theirs.weekday is not None and mine.weekday is not None and theirs.weekday != mine.weekday:
+        return True
+    if theirs.first is None:
+        named = (theirs.month and mine.month) or (theirs.grain == mine.grain == "season")
+        return theirs.year is None and mine.year is None and bool(named)
+    return theirs.day is not None or (said_on is not None and theirs.first > said_on)

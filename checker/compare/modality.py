@@ -20,6 +20,8 @@ SAME = Level("same", Effect.AGREES, "as sure as the claim")
 STRONGER = Level("stronger", Effect.EXCEEDS, "the text says “{left}”, {speaker} only “{right}”")
 LEVELS: tuple[Level, ...] = (ABSENT, SAME, STRONGER)
 
+_MULTIPLES = frozenset({"twice", "thrice", "times", "half"})
+"""After these, "as long as" measures; elsewhere it sets a condition."""
 _GAP = 0.25
 """Two forces that differ by less are as sure as each other."""
 
@@ -40,6 +42,10 @@ def compare(pair: Pair) -> Outcome:
 
 
 def _weakest(reading: Reading) -> tuple[float, str] | None:
-    written = [" ".join(reading.words[phrase.start : phrase.end]) for phrase in reading.phrases]
+    written = [
+        " ".join(reading.words[phrase.start : phrase.end])
+        for phrase in reading.phrases
+        if phrase.start == 0 or reading.words[phrase.start - 1] not in _MULTIPLES
+    ]
     found = [(modality.force, text) for text in (*written, *reading.words) if (modality := lexicon.modality(text))]
     return min(found, default=None)

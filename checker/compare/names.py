@@ -1,14 +1,20 @@
 """The statement names somebody or something else in the place where the claim has a name.
 
+Contradicts: all else is the claim word for word, and of one event: "Halden beat Verde 3-1, with Dahl scoring twice"
+against "Halden beat Verde 3-1, with Solberg scoring twice".
+
 Exceeds: the statement names somebody or some place that is nowhere in the claim or what is known around it
 ("launched from Andøya", where the claim says "launched from Kourou"): what holds for one place need not hold for
-another, and both may be true. Nobody is accused by a name alone.
+another, and both may be true. Elsewhere nobody is accused by a name alone.
 
 Agrees: every name of the statement is on record.
 
 Silent: the statement has no names.
 """
 
+from collections.abc import Sequence
+
+from checker.compare.alignment import Stance
 from checker.compare.levels import Level, Outcome
 from checker.compare.pair import Pair
 from checker.compare.unit import Kind, Unit
@@ -18,8 +24,11 @@ CODE, NAME = "FC105", "name"
 ABSENT = Level("absent", Effect.SILENT, "no names to compare")
 KNOWN = Level("known", Effect.AGREES, "every name is on record")
 NEW = Level("new", Effect.EXCEEDS, "{speaker} did not speak of “{left}”")
-DIFFERENT = Level("different", Effect.EXCEEDS, "the text says {left}, {speaker} said {right}")
-LEVELS: tuple[Level, ...] = (ABSENT, KNOWN, NEW, DIFFERENT)
+OTHER = Level("other-name", Effect.EXCEEDS, "the text says {left}, {speaker} said {right}")
+DIFFERENT = Level("different", Effect.CONTRADICTS, "the text says {left}, {speaker} said {right}")
+LEVELS: tuple[Level, ...] = (ABSENT, KNOWN, NEW, OTHER, DIFFERENT)
+_ANCHORS = 3
+"""So many names, dates and numbers in common make two sentences be of one event."""
 
 
 def compare(pair: Pair) -> Outcome:
@@ -33,8 +42,17 @@ def compare(pair: Pair) -> Outcome:
     for unit in new:
         rival = _in_its_place(pair, unit)
         if rival is not None:
-            return Outcome(DIFFERENT, unit.text, rival.text, pair.certainty_without(unit))
+            level = DIFFERENT if _of_one_event(pair, new) else OTHER
+            return Outcome(level, unit.text, rival.text, pair.certainty_without(*new))
     return Outcome(NEW, new[0].text)
+
+
+def _of_one_event(pair: Pair, new: Sequence[Unit]) -> bool:
+    """Whether the new names are all that the statement does not have from the claim, which tells of one event."""
+    links = pair.alignment.links
+    anchors = sum(link.left.kind is not Kind.WORD for link in links)
+    only = set(pair.alignment.left_over) <= set(new)
+    return only and anchors >= _ANCHORS and all(link.stance is Stance.SAME for link in links) and not pair.additive
 
 
 def _in_its_place(pair: Pair, unit: Unit) -> Unit | None:

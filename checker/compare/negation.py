@@ -15,6 +15,7 @@ from checker.compare.flips import Cause, Flip, denying, flips, loose
 from checker.compare.levels import Level, Outcome
 from checker.compare.pair import Pair
 from checker.compare.polarity import Denial
+from checker.compare.reading import Reading
 from checker.compare.taken_back import taken_back
 from checker.compare.unit import Unit
 from checker.model import Effect
@@ -25,6 +26,8 @@ LOOSE = Level("loosely-denied", Effect.SILENT, "the claim does not speak of “{
 SAME = Level("same", Effect.AGREES, "both sides deny “{left}”")
 UNDONE = Level("undone", Effect.SILENT, "“{left}” and “{right}”: the denials undo each other")
 DENIED = Level("denied", Effect.CONTRADICTS, "the text says “{left}”, {speaker} said “{right}”")
+_NEAR = 2
+"""A denial so many units away may be of the same thing in other words."""
 LEVELS: tuple[Level, ...] = (ABSENT, SAME, UNDONE, LOOSE, DENIED)
 
 
@@ -55,15 +58,23 @@ def compare(pair: Pair) -> Outcome:
 
 
 def _balanced(pair: Pair, found: Sequence[Flip]) -> bool:
-    """Whether as many words are denied or opposed on one side as on the other, wherever they stand.
+    """Whether as many words are denied or opposed on one side as on the other, wherever near they stand.
 
     "Hearthline stored data without consent" and "users had not agreed": both deny, if not the same word.
     """
     if not any(flip.cause is Cause.DENIAL for flip in found) and found:
         return False
-    sides = [sum(len(denials) for denials in reading.denied.values()) for reading in (pair.said, pair.record.said)]
+    left, right = (_denials_near(pair, found, side) for side in (pair.said, pair.record.said))
     opposed = sum(flip.cause is Cause.ANTONYM for flip in found)
-    return min(sides) > 0 and (sides[0] + sides[1] + opposed) % 2 == 0
+    return min(left, right) > 0 and (left + right + opposed) % 2 == 0
+
+
+def _denials_near(pair: Pair, found: Sequence[Flip], reading: Reading) -> int:
+    """Count the denials of one side that bear on what is flipped: in "hurt 46, none of them old" it does not."""
+    flipped = [flip.link.left if reading is pair.said else flip.link.right for flip in found]
+    near = {other for unit in flipped for other in (unit, *reading.neighbours(unit, _NEAR))}
+    counted = (len(denials) for unit, denials in reading.denied.items() if unit in near or not found)
+    return sum(counted)
 
 
 def _shown(denied: Sequence[tuple[Unit, Denial]]) -> str:

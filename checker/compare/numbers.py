@@ -18,6 +18,7 @@ from checker.compare.one_measure import look_alike, of_one_measure
 from checker.compare.pair import Pair
 from checker.compare.unit import Kind, Unit
 from checker.model import Effect
+from checker.text.numbers import Agreement, agree
 
 CODE, NAME = "FC103", "number"
 ABSENT = Level("absent", Effect.SILENT, "no number to compare")
@@ -26,6 +27,7 @@ DERIVED = Level("derived", Effect.AGREES, "“{left}” follows from the figures
 NEW = Level("new", Effect.EXCEEDS, "{speaker} gave no figure for “{left}”")
 OTHER = Level("other-measure", Effect.EXCEEDS, "“{left}” and “{right}” may count different things")
 DIFFERENT = Level("different", Effect.CONTRADICTS, "the text says {left}, {speaker} said {right}")
+_AGREEING = frozenset({Agreement.SAME, Agreement.BOUNDED_OK})
 _LOOK_ALIKE, _ALONE = 2.0, 1.4
 """How much more new content is let pass where a slip, or no other number, explains the difference."""
 _REST = frozenset({"rest", "remaining", "remainder", "but", "except", "balance"})
@@ -48,10 +50,18 @@ def compare(pair: Pair) -> Outcome:
         return Outcome(DERIVED, unit.text, how)
     if opposed:
         return Outcome(OTHER, opposed[0].left.text, opposed[0].right.text)
-    new = [unit for unit in pair.new if unit.quantity is not None and unit not in derived]
+    new = [
+        unit for unit in pair.new if unit.quantity is not None and unit not in derived and not _given(pair, unit)
+    ]
     if new:
         return Outcome(NEW, new[0].text)
     return Outcome(SAME, links[0].left.text, links[0].right.text) if links else Outcome(ABSENT)
+
+
+def _given(pair: Pair, unit: Unit) -> bool:
+    """Whether a number is on record, if only as the end of a range that answers to another number."""
+    known = pair.record.said.quantities
+    return unit.quantity is not None and any(agree(unit.quantity, one) in _AGREEING for one in known)
 
 
 def speaks_of_rest(pair: Pair) -> bool:

@@ -27,6 +27,13 @@ _DETERMINERS = frozenset(
     {"no", "none", "neither", "not a", "not a single", "not one", "not any", "nor", "no such", "none of",
      "neither of", "not one of"}
 )  # fmt: skip
+_DECIDING = frozenset(
+    {"vote", "votes", "voted", "voting", "decide", "decided", "ruled", "opted", "chose", "decision"}
+)
+"""What "against" follows where it denies: "voted 8 to 5 against selling the library"."""
+_NOBODY = frozenset({"no", "none", "nobody", "nothing", "neither"})
+_LACKING = frozenset({"exempt", "immune"})
+_LEFT = frozenset({"go", "goes", "went", "gone", "going", "left", *lexicon.words("forms_of_be")})
 _REACH = 8
 """A denial reaches no further than so many tokens."""
 _CONTRASTING = frozenset({",", "and", "but", "—", "–", "("})
@@ -50,7 +57,9 @@ def denials(words: Sequence[str], phrases: Sequence[Phrase], units: Sequence[Uni
     for first, last in _deniers(words, phrases):
         if owner.get(first) and owner[first].kind in {Kind.NUMBER, Kind.DATE}:
             continue
-        reached = _reached(words, units, first, last)
+        if _doubled(words, first, last):
+            continue
+        reached = _reached(words, units, first, last) or _reached_back(words, units, first)
         if reached is not None:
             denial = Denial(first, " ".join(words[first : last + 1]), owner.get(first))
             found.setdefault(reached, []).append(denial)
@@ -60,6 +69,41 @@ def denials(words: Sequence[str], phrases: Sequence[Phrase], units: Sequence[Uni
 def _standing(those: Sequence[Denial], found: Mapping[Unit, Sequence[Denial]]) -> list[Denial]:
     """Denials less those whose own verb is denied: "did not fail to warn" denies nothing."""
     return [denial for denial in those if denial.unit is None or len(found.get(denial.unit, ())) % 2 == 0]
+
+
+def _doubled(words: Sequence[str], first: int, last: int) -> bool:
+    """Whether a "no" and a "without" in one clause undo each other: "no court is exempt", "none goes without"."""
+    start, end = first, last + 1
+    while start > 0 and words[start - 1] not in _STOPS:
+        start -= 1
+    while end < len(words) and words[end] not in _STOPS:
+        end += 1
+    if _lacks(words, first) or _lacks(words, last):
+        return not _NOBODY.isdisjoint(words[start:first]) or words[first - 1 : first] == ["not"]
+    nobody = words[first] in _NOBODY or words[last : last + 2] == ["not", "one"] or words[last] == "not"
+    return nobody and any(_lacks(words, number) for number in range(last + 1, end))
+
+
+def _lacks(words: Sequence[str], number: int) -> bool:
+    """Whether somebody goes without: "is exempt", "is free of", "was left without"."""
+    word, before, after = words[number], words[number - 1 : number], words[number + 1 : number + 2]
+    if word == "without":
+        return bool(before) and (before[0] in _LEFT or before == ["not"])
+    return word in _LACKING or (word == "free" and after in (["of"], ["from"]))
+
+
+def put_off(words: Sequence[str], units: Sequence[Unit], denial: Denial) -> bool:
+    """Whether a denial only says that something comes later: "will not open until July", "before mid-October"."""
+    for number in range(denial.at + 1, min(len(words), denial.at + _REACH)):
+        if words[number] in _STOPS:
+            return False
+        if words[number] == "until":
+            return True
+        if words[number] == "before":
+            return any(
+                unit.kind is Kind.DATE and unit.first <= number + 3 and unit.last >= number for unit in units
+            )
+    return False
 
 
 def is_denier(phrase: str) -> bool:
@@ -83,8 +127,16 @@ def _deniers(words: Sequence[str], phrases: Sequence[Phrase]) -> Iterator[tuple[
         following = words[number + 1] if number + 1 < len(words) else ""
         if f"{word} {following}" in _CONTRASTS:
             yield number, number + 1
-        elif following not in _NOT_DENYING.get(lexicon.expand(word)[-1], ()) and _denies(word, words, number + 1):
+        elif following not in _NOT_DENYING.get(lexicon.expand(word)[-1], ()) and (
+            _denies(word, words, number + 1) or _decided_against(words, number)
+        ):
             yield number, number
+
+
+def _decided_against(words: Sequence[str], number: int) -> bool:
+    """Whether it was voted or decided "against selling", whatever stands between."""
+    governs = words[number] == "against" and words[number + 1 : number + 2] and words[number + 1].endswith("ing")
+    return bool(governs) and not _DECIDING.isdisjoint(words[:number])
 
 
 def _denies(text: str, words: Sequence[str], end: int) -> bool:
@@ -119,3 +171,11 @@ def _reached(words: Sequence[str], units: Sequence[Unit], first: int, last: int)
             break
     nouns = [unit for unit in candidates if any(reading.part != "v" for reading in lexicon.readings(unit.text)[:1])]
     return (nouns or candidates)[-1] if candidates else None
+
+
+def _reached_back(words: Sequence[str], units: Sequence[Unit], first: int) -> Unit | None:
+    """Return the verb right before a "none" at the end of its clause: "wounded 14 but killed none"."""
+    ends = first + 1 == len(words) or not words[first + 1][0].isalnum()
+    if words[first] != "none" or not ends:
+        return None
+    return next((unit for unit in units if unit.last == first - 1 and unit.kind is Kind.WORD), None)

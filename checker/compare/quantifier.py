@@ -9,6 +9,7 @@ Agrees: the same share, or one that the claim's includes.
 Silent: one side gives no share.
 """
 
+from checker.compare.alignment import Stance
 from checker.compare.flips import flips
 from checker.compare.levels import Level, Outcome
 from checker.compare.pair import Pair
@@ -31,17 +32,24 @@ def compare(pair: Pair) -> Outcome:
     said, recorded = pair.said.once(shares), pair.record.said.once(shares)
     for mine in said:
         for theirs in recorded:
-            if _of_one_thing(pair, mine, theirs):
-                if mine.low >= 1 and theirs.high >= _NEARLY_ALL:
-                    return Outcome(MORE if theirs.high < 1 else SAME, mine.text, theirs.text)
-                if mine.high < theirs.low or mine.low > theirs.high:
-                    if flips(pair.alignment):
-                        return Outcome(COMPLEMENT, mine.text, theirs.text)
-                    return Outcome(DIFFERENT, mine.text, theirs.text, pair.certainty_without())
-                if mine.low > theirs.low + 0.05:
-                    return Outcome(MORE, mine.text, theirs.text)
-                return Outcome(SAME, mine.text, theirs.text)
+            if not _of_one_thing(pair, mine, theirs) or _answered(pair, mine):
+                continue
+            if mine.low >= 1 and theirs.high >= _NEARLY_ALL:
+                return Outcome(MORE if theirs.high < 1 else SAME, mine.text, theirs.text)
+            if mine.high < theirs.low or mine.low > theirs.high:
+                if flips(pair.alignment):
+                    return Outcome(COMPLEMENT, mine.text, theirs.text)
+                return Outcome(DIFFERENT, mine.text, theirs.text, pair.certainty_without())
+            if mine.low > theirs.low + 0.05:
+                return Outcome(MORE, mine.text, theirs.text)
+            return Outcome(SAME, mine.text, theirs.text)
     return Outcome(ABSENT)
+
+
+def _answered(pair: Pair, mine: Shared) -> bool:
+    """Whether a share is a number that has its equal on record: "58 per cent, up from 51"."""
+    same = (link.left for link in pair.alignment.links if link.stance is Stance.SAME)
+    return any(unit.quantity is not None and unit.text == mine.text for unit in same)
 
 
 def _of_one_thing(pair: Pair, mine: Shared, theirs: Shared) -> bool:

@@ -21,6 +21,11 @@ _ORDER_WORDS = frozenset(
     {"before", "after", "more", "less", "fewer", "most", "least", "first", "last", "only", "earlier", "later"}
 )
 """Function words that say who came first or had more: they are compared like any other word."""
+_COUNTED = 24
+"""So many characters at most stand between a number and what is said of the things that it counts."""
+_ENDS = frozenset({".", ",", ";", ":", ")", "—", "–", "!", "?", "to", "and", "but"})
+_HEADLINE = 5
+"""In shorter texts capitals tell nothing of the style."""
 _LIGHT = 0.06
 """Words that tell no more than this are function words."""
 _MEASURED = 0.9
@@ -113,9 +118,15 @@ class Reading(Noted):
 
     def _tells(self, number: int) -> bool:
         lower = self.words[number]
-        if not lower[0].isalnum():
+        if not lower[0].isalnum() or (lower == "left" and self._remains(number)):
             return False
         return lower in _ORDER_WORDS or (lexicon.weight(lower) > _LIGHT and not lexicon.expand(lower)[1:])
+
+    def _remains(self, number: int) -> bool:
+        """Whether "left" only says that what was counted is still there: "200 animals left"."""
+        start = self.tokens[number].start
+        counted = any(0 < start - quantity.end <= _COUNTED for quantity in self.quantities)
+        return counted and (self.words[number + 1 : number + 2] or ["."])[0] in _ENDS
 
     def _word(self, number: int) -> Unit:
         token = self.tokens[number]
@@ -133,11 +144,21 @@ class Reading(Noted):
     def _named(self) -> frozenset[int]:
         """The numbers of the tokens that are part of a name."""
         spans = [name.span for name in names(self.text)]
+        headline = self._is_headline()
         return frozenset(
             number
             for number, token in enumerate(self.tokens)
-            if token.text[0].isupper() and any(span.start <= token.start < span.end for span in spans)
+            if token.text[0].isupper()
+            and any(span.start <= token.start < span.end for span in spans)
+            and not (headline and lexicon.readings(token.text))
         )
+
+    def _is_headline(self) -> bool:
+        """Whether every word of weight has a capital, as in "Pennick Council Refuses To Sell Library"."""
+        words = [
+            token.text for token in self.tokens if token.text[0].isalpha() and lexicon.weight(token.lower) > _LIGHT
+        ]
+        return len(words) >= _HEADLINE and all(word[0].isupper() for word in words)
 
 
 def _phrase_weight(written: str) -> float:

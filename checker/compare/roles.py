@@ -39,6 +39,8 @@ _MUTUAL = frozenset(
     }
 )
 """Verbs of what two do to each other: nothing is exchanged when they change places."""
+_POSSESSIVES = frozenset({"its", "his", "her", "their", "our", "my"})
+_WHERE = frozenset({"at", "inside", "near", "off", "on", "outside", "around", "along", "beside", "across"})
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being"})
 
 
@@ -52,8 +54,14 @@ def compare(pair: Pair) -> Outcome:
         and _is_verb(link.left)
         and _is_verb(link.right)
         and not _MUTUAL & {link.left.key, link.right.key}
+        and not (_is_noun(pair.said, link.left) or _is_noun(pair.record.said, link.right))
     ]
-    people = [link for link in links if link.left.kind is Kind.NAME]
+    people = [
+        link
+        for link in links
+        if link.left.kind is Kind.NAME
+        and not (_is_place(pair.said, link.left) or _is_place(pair.record.said, link.right))
+    ]
     seen: Outcome | None = None
     for verb in verbs:
         exchanged = _passive(pair.said, verb.left) != _passive(pair.record.said, verb.right)
@@ -83,6 +91,21 @@ def _outcome(pair: Pair, a: Link, verb: Link, b: Link) -> Outcome:
 def _is_verb(unit: Unit) -> bool:
     first = unit.text.split()[0]
     return any(reading.part == "v" for reading in lexicon.readings(first)[:1])
+
+
+def _is_noun(reading: Reading, unit: Unit) -> bool:
+    """Whether what could be a verb is somebody's: "its rival"."""
+    return unit.first > 0 and reading.words[unit.first - 1] in _POSSESSIVES
+
+
+def _is_place(reading: Reading, unit: Unit) -> bool:
+    """Whether a name only says where: "from a garage on Elm Lane", "near the Moon's south pole"."""
+    before = unit.first - 1
+    while before > 0 and (reading.words[before] == "the" or reading.tokens[before].text[0].isupper()):
+        before -= 1
+    if before >= 0 and reading.words[before] == "in":
+        return unit.place is not None  # not so in "a stake in Corvany Telecom"
+    return before >= 0 and reading.words[before] in _WHERE
 
 
 def _passive(reading: Reading, verb: Unit) -> bool:

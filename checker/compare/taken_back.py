@@ -1,60 +1,86 @@
-"""Denials that the rest of a sentence takes back, so that both sides may say the same.
+"""What one side denies, or names the opposite of, and the rest of a sentence takes back: both may say the same.
 
 "No school is older" says that it is the oldest; "a third have no water" that two thirds have it; "nothing without a
 signature" that it can be had, but only with one.
 """
 
 import re
-from functools import cache
 
 from checker import lexicon
+from checker.compare.alignment import Stance
+from checker.compare.degrees import compares, is_topmost
 from checker.compare.flips import Flip, denying
 from checker.compare.numbers import speaks_of_rest
 from checker.compare.pair import Pair
+from checker.compare.polarity import put_off
 from checker.compare.reading import Reading
+from checker.compare.unit import Kind, Unit
+from checker.lexicon import Negation
 
-_MUCH = frozenset({"many", "much", "few", "little"})
-_MORE = frozenset({"more", "less", "fewer", "earlier", "later"})
-_TOPMOST = frozenset({"most", "least", "first", "last", "only", "record", "sole", "unique"})
+_NEW = frozenset({"before", "ever", "until", "previously", "decades"})
+"""With a denial, these say that something is the first: "no woman had won it before"."""
 _ONLY = frozenset({"only", "unless", "except"})
 _CONDITIONS = frozenset({"without", "if", "but", "apart"})
+_OTHERWISE = re.compile(r"\b(?:unless|without|until|except|as long as)\b")
 _EITHER_WAY = re.compile(r"\bwith or without\b|\bwhether or not\b|\beven if\b")
+_LATE = frozenset(
+    {"earliest", "late", "later", "delay", "delayed", "delaying", "back", "behind", "postponed", "up"}
+)
+_UNDOING = frozenset({Negation.CESSATION, Negation.PREVENTION, Negation.REFUSAL})
+"""What says of itself that something is not so: "smoking is banned" beside "nobody may smoke"."""
 
 
 def taken_back(pair: Pair, flip: Flip) -> bool:
-    """Whether what one side denies is, on the other side, a superlative, the rest of a whole, or a condition."""
-    left, _ = denying(pair.alignment, flip.link)
+    """Whether what one side denies is, on the other, the first or most, the rest of a whole, or a condition."""
+    left, right = denying(pair.alignment, flip.link)
     denies, other = (pair.said, pair.record.said) if left else (pair.record.said, pair.said)
-    if _compares(denies) and _is_topmost(other):
+    affirmed = flip.link.right if left else flip.link.left
+    if (compares(denies) or not _NEW.isdisjoint(denies.words)) and is_topmost(other):
         return True
-    if speaks_of_rest(pair):
+    if speaks_of_rest(pair) or turned_condition(pair):
+        return True
+    if all(put_off(denies.words, denies.units, denial) for denial in left or right) and _comes_later(pair, other):
+        return True
+    over = pair.alignment.right_over if left else pair.alignment.left_over
+    near = set(other.neighbours(affirmed, reach=2))
+    beside = [unit for unit in over if unit.kind is Kind.WORD and (unit in near or _is_done(other, unit))]
+    if any(lexicon.negation_kind(unit.text) in _UNDOING for unit in beside):
         return True
     conditions = not _CONDITIONS.isdisjoint(denies.words) and not _EITHER_WAY.search(" ".join(denies.words))
     return conditions and _ONLY.isdisjoint(denies.words) and not _ONLY.isdisjoint(other.words)
 
 
-def _compares(reading: Reading) -> bool:
-    """Whether a text compares: "older", "more … than", "as many", "so little"."""
-    pairs = zip(reading.words, reading.words[1:], strict=False)
-    measured = any(word in {"as", "so"} and _can_be_graded(following) for word, following in pairs)
-    return measured or not _MORE.isdisjoint(reading.words) or any(_graded(word, "er") for word in reading.words)
+def _edge(unit: Unit) -> str:
+    return unit.when.edge.removeprefix("not ") if unit.when else ""
 
 
-def _is_topmost(reading: Reading) -> bool:
-    """Whether a text says that something is the most, the first or the only one of its kind."""
-    if not _TOPMOST.isdisjoint(reading.words) or "than any" in " ".join(reading.words):
-        return True
-    return any(_graded(word, "est") for word in reading.words)
+def _is_done(reading: Reading, unit: Unit) -> bool:
+    """Whether a word stands in the passive: "the sale was refused"."""
+    return unit.first > 0 and reading.words[unit.first - 1] in lexicon.words("forms_of_be")
 
 
-@cache
-def _can_be_graded(word: str) -> bool:
-    return word in _MUCH or any(found.part in {"a", "r"} for found in lexicon.readings(word)[:1])
+def _comes_later(pair: Pair, other: Reading) -> bool:
+    """Whether a side that denies nothing gives the same time, or says that it is late."""
+    times = [link for link in pair.alignment.links if link.left.when and link.right.when]
+    if times:
+        # "will open before March" says the contrary of "will not open before March"
+        return all(
+            link.stance is not Stance.OPPOSED and (not _edge(link.left) or _edge(link.left) != _edge(link.right))
+            for link in times
+        )
+    return not _LATE.isdisjoint(other.words)
 
 
-@cache
-def _graded(word: str, ending: str) -> bool:
-    """Whether a word is an adjective in that degree ("older", not "officer"; "oldest", not "forest")."""
-    return word.endswith(ending) and any(
-        found.part == "a" and found.lemma != word for found in lexicon.readings(word)
-    )
+def turned_condition(pair: Pair) -> bool:
+    """Whether one side names what it takes, the other what follows without it: "only if", "unless"."""
+    sides = (pair.said, pair.record.said)
+    return any(_asks(one) and _goes_without(other) for one, other in (sides, sides[::-1]))
+
+
+def _asks(reading: Reading) -> bool:
+    return "only" in reading.words and _OTHERWISE.search(" ".join(reading.words)) is None
+
+
+def _goes_without(reading: Reading) -> bool:
+    text = " ".join(reading.words)
+    return "only" not in reading.words and bool(_OTHERWISE.search(text)) and not _EITHER_WAY.search(text)

@@ -37,7 +37,7 @@ class Weighed(NamedTuple):
     contributions: tuple[Contribution, ...]
 
 
-_OPPOSED = frozenset({"negation", "antonym", "number", "date", "role-swap", "quantifier", "temporal-order"})
+_OPPOSED = frozenset({"negation", "antonym", "number", "date", "name", "role-swap", "quantifier", "temporal-order"})
 _BEYOND = ("number", "date", "name", "title", "modality", "wording", "quantifier")
 """Comparisons in which a statement can say more than the record."""
 _AGREED = frozenset({Stance.SAME, Stance.KIN, Stance.CONVERSE})

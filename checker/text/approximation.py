@@ -34,6 +34,9 @@ UPPER = frozenset({Bound.LESS, Bound.AT_MOST})
 VAGUE = frozenset({Bound.ABOUT, Bound.JUST_OVER, Bound.JUST_UNDER})
 _LONGEST = 5
 _AMBIGUOUS_BEFORE_TIME = frozenset({"over", "above", "beyond", "under", "below", "near", "around"})
+_RISING = frozenset(
+    {"go", "goes", "went", "gone", "going", "pushed", "push", "pushes", "moved", "moves", "brought", "takes"}
+)
 _EXTENDING = word_list("extending")
 _PERIODS = word_list("periods")
 _LASTING = word_list("lasting")
@@ -72,6 +75,8 @@ def bound_before(pieces: Pieces, at: int, after: int, unit: Unit) -> tuple[int, 
         if bound is None:
             continue
         start = end - length
+        if pieces.phrase(start, length) == "up to" and pieces.word(start - 1) in _RISING:
+            continue  # "goes up to 2.80" reaches it
         if length == 1 and not _bounds(pieces, start, after, unit):
             continue
         further, wider = _stacked(pieces, start, bound)
