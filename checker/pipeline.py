@@ -13,6 +13,7 @@ from checker.decide import THRESHOLDS, calibrated, decide, whole
 from checker.decide.odds import weigh
 from checker.documents import Document
 from checker.extract import as_told, parts_of, read_statement, read_statements
+from checker.lexicon import strangers
 from checker.model import Claim, Evidence, Report, Source, Span, Speaker, Statement, Status, Verdict
 from checker.nli import Answer, Beside, Inference
 from checker.search import Candidate, Index
@@ -104,6 +105,8 @@ class Desk:
             yield self._concluded(waiting, day)
 
     def _look_up(self, statement: Statement) -> _Held:
+        if statement.text.rstrip("”’\"' )").endswith("?"):
+            return self._hold(statement, [])  # a question states nothing
         candidates = self._candidates(f"{statement.text}\n{statement.content}")
         return self._hold(statement, [candidate.claim for candidate in candidates])
 
@@ -157,12 +160,17 @@ class Desk:
         ]
 
     def _forms(self, statement: Statement, claims: Sequence[Claim]) -> list[Statement]:
-        """Return a statement as it is read beside each claim: as an act where the claim is about who it names."""
+        """Return a statement as it is read beside each claim: as an act where the claim tells of such an act."""
         told = as_told(statement)
-        if told is None or statement.speaker is None:
+        if told is None or statement.speaker is None or statement.cue is None:
             return [statement] * len(claims)
-        name = statement.speaker.lower().split()[-1]
-        return [told if name in self._record(claim).said.words else statement for claim in claims]
+        name, act = statement.speaker.lower().split()[-1], statement.cue
+        forms = []
+        for claim in claims:
+            said = self._record(claim).said
+            of_it = name in said.words and any(not strangers(act, unit.text) for unit in said.units)
+            forms.append(told if of_it else statement)
+        return forms
 
     def _ask(self, claims: Sequence[Claim], forms: Sequence[Statement]) -> list[Answer | None]:
         """Ask the inference model, but for "he denied that": it would judge what was denied."""
@@ -185,7 +193,8 @@ class Desk:
         if claim.id not in self._opponents:
             statement = Statement(text=claim.text, span=Span(start=0, end=len(claim.text)), content=claim.text)
             near = (candidate.claim for candidate in self._candidates(claim.text))
-            others = [other for other in near if other.speaker != claim.speaker][:_OPPONENTS]
+            current = (other for other in near if other.superseded_by is None)
+            others = [other for other in current if other.speaker != claim.speaker][:_OPPONENTS]
             assessed = self.assess(statement, others)
             against = [(one.odds.opposite, other) for one, other in zip(weigh(assessed), others, strict=True)]
             surest, opponent = max(against, key=lambda pair: pair[0], default=(0.0, None))

@@ -5,6 +5,8 @@ whole statement turned by a cue that denies, as in "he denied that …".
 
 Agrees: both deny, or both affirm, the words they share.
 
+Exceeds: what one side denies, the other only mentions ("when it comes to China's presence").
+
 Silent: the denied words have no counterpart on the other side; or the sentence takes the denial back ("no school is
 older", "the oldest school").
 """
@@ -16,7 +18,7 @@ from checker.compare.levels import Level, Outcome
 from checker.compare.pair import Pair
 from checker.compare.polarity import Denial
 from checker.compare.reading import Reading
-from checker.compare.taken_back import taken_back
+from checker.compare.taken_back import merely_mentioned, taken_back
 from checker.compare.unit import Unit
 from checker.model import Effect
 
@@ -24,11 +26,12 @@ CODE, NAME = "FC101", "negation"
 ABSENT = Level("absent", Effect.SILENT, "nothing is denied on either side")
 LOOSE = Level("loosely-denied", Effect.SILENT, "the claim does not speak of “{left}”")
 SAME = Level("same", Effect.AGREES, "both sides deny “{left}”")
+MENTIONED = Level("mentioned", Effect.EXCEEDS, "{speaker} spoke of “{right}”, without saying whether it is so")
 UNDONE = Level("undone", Effect.SILENT, "“{left}” and “{right}”: the denials undo each other")
 DENIED = Level("denied", Effect.CONTRADICTS, "the text says “{left}”, {speaker} said “{right}”")
 _NEAR = 2
 """A denial so many units away may be of the same thing in other words."""
-LEVELS: tuple[Level, ...] = (ABSENT, SAME, UNDONE, LOOSE, DENIED)
+LEVELS: tuple[Level, ...] = (ABSENT, SAME, UNDONE, LOOSE, MENTIONED, DENIED)
 
 
 def compare(pair: Pair) -> Outcome:
@@ -40,6 +43,8 @@ def compare(pair: Pair) -> Outcome:
     odd = len(found) % 2 == 1 and not _balanced(pair, found)
     if denied and odd and not pair.turned:
         best = max(denied, key=lambda flip: flip.link.left.weight * flip.link.closeness)
+        if all(merely_mentioned(pair, flip) for flip in denied):
+            return Outcome(MENTIONED, best.left, best.right)
         return Outcome(DENIED, best.left, best.right, pair.certainty(best.link))
     if denied and not odd:
         return Outcome(UNDONE, denied[0].left, denied[0].right)

@@ -31,6 +31,10 @@ _DECIDING = frozenset(
     {"vote", "votes", "voted", "voting", "decide", "decided", "ruled", "opted", "chose", "decision"}
 )
 """What "against" follows where it denies: "voted 8 to 5 against selling the library"."""
+_PLEDGES = frozenset(
+    {"commitment", "plan", "decision", "intention", "intent", "promise", "pledge", "proposal", "agreement", "wish"}
+)
+"""To deny one of these is to deny what it is "to" do: "no commitment to send soldiers"."""
 _NOBODY = frozenset({"no", "none", "nobody", "nothing", "neither"})
 _LACKING = frozenset({"exempt", "immune"})
 _LEFT = frozenset({"go", "goes", "went", "gone", "going", "left", *lexicon.words("forms_of_be")})
@@ -169,6 +173,8 @@ def _reached(words: Sequence[str], units: Sequence[Unit], first: int, last: int)
                 break
         elif candidates:
             break
+    if len(candidates) == 1 and candidates[0].key in _PLEDGES and words[candidates[0].last + 1 :][:1] == ["to"]:
+        return next((unit for unit in units if unit.first == candidates[0].last + 2), candidates[0])
     nouns = [unit for unit in candidates if any(reading.part != "v" for reading in lexicon.readings(unit.text)[:1])]
     return (nouns or candidates)[-1] if candidates else None
 

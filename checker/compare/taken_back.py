@@ -23,6 +23,10 @@ _ONLY = frozenset({"only", "unless", "except"})
 _CONDITIONS = frozenset({"without", "if", "but", "apart"})
 _OTHERWISE = re.compile(r"\b(?:unless|without|until|except|as long as)\b")
 _EITHER_WAY = re.compile(r"\bwith or without\b|\bwhether or not\b|\beven if\b")
+_ON = re.compile(
+    r"\b(?:when it comes to|as for|as to|regarding|concerning|in terms of|whether|asked about"
+    r"|the (?:question|issue|matter|subject|prospect|possibility|idea) of)\b[^.;:]{0,60}$"
+)
 _LATE = frozenset(
     {"earliest", "late", "later", "delay", "delayed", "delaying", "back", "behind", "postponed", "up"}
 )
@@ -69,6 +73,13 @@ def _comes_later(pair: Pair, other: Reading) -> bool:
             for link in times
         )
     return not _LATE.isdisjoint(other.words)
+
+
+def merely_mentioned(pair: Pair, flip: Flip) -> bool:
+    """Whether the side that denies nothing does not say either that it is so: "when it comes to a presence"."""
+    left, _ = denying(pair.alignment, flip.link)
+    other, unit = (pair.record.said, flip.link.right) if left else (pair.said, flip.link.left)
+    return _ON.search(other.text[: unit.start].lower()) is not None
 
 
 def turned_condition(pair: Pair) -> bool:

@@ -32,7 +32,8 @@ def compare(pair: Pair) -> Outcome:
     if not mention or not given or not speaker.roles or who(mention, None, speaker) not in _NAMED:
         return Outcome(ABSENT)
     held = "; ".join(_written(role) for role in speaker.roles)
-    verdicts = [_fits(given, _written(role)) for role in speaker.roles]
+    known = [role for role in speaker.roles if lexicon.title(_written(role))] or speaker.roles
+    verdicts = [_fits(given, _written(role)) for role in known]
     if True in verdicts:
         return Outcome(SAME, given, held)
     return Outcome(OPEN if None in verdicts else DIFFERENT, given, held)

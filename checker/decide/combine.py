@@ -88,14 +88,20 @@ def _label(statement: Statement, matches: Sequence[Match], opponent: Opponent) -
         return Label.DISPUTED, [said, contradicts]
     if supports and not (contradicts and _pull(contradicts) > _pull(supports)):
         return Label.SUPPORTED, [supports]
-    if outdated and not (contradicts and contradicts.claim.id != outdated.claim.superseded_by):
-        # The claim that took the old one's place contradicts the statement as a matter of course.
+    if outdated and not (
+        contradicts and _pull(contradicts) > _pull(outdated) and not _replaces(contradicts, outdated)
+    ):
         return Label.OUTDATED, [outdated]
     if contradicts:
         return Label.CONTRADICTED, [contradicts]
     if Relation.MISATTRIBUTES in best:
         return Label.MISATTRIBUTED, [best[Relation.MISATTRIBUTES]]
     return Label.UNVERIFIED, []
+
+
+def _replaces(match: Match, outdated: Match) -> bool:
+    """Whether a claim took an outdated one's place: it contradicts the statement as a matter of course."""
+    return match.claim.id == outdated.claim.superseded_by
 
 
 def _pull(match: Match) -> float:
@@ -111,6 +117,7 @@ def _denial(match: Match, matches: Sequence[Match], opponent: Opponent) -> Match
         found.claim.id: found
         for found in matches
         if found.score >= _ABOUT_IT
+        and found.claim.superseded_by is None  # who has spoken again since denies nothing by the old words
         and found.claim.speaker != match.claim.speaker
         and found.claim.rating not in REFUTED
     }

@@ -41,7 +41,9 @@ def _unverified(matches: Sequence[Match]) -> str:
     near = next((match for match in matches if match.score >= 0.35), None)  # below, the two share a word or so
     if near is None:
         return "No claim in the store speaks of this"
-    return f"No claim in the store says so; the nearest is by {near.claim.speaker}: “{near.claim.text}”"
+    beyond = next((finding for finding in near.findings if finding.effect is Effect.EXCEEDS), None)
+    why = f" ({beyond.message})" if beyond else ""
+    return f"No claim in the store says so; the nearest is by {near.claim.speaker}: “{near.claim.text}”{why}"
 
 
 def _on_record(claim: Claim) -> str:

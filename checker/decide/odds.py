@@ -38,7 +38,7 @@ class Weighed(NamedTuple):
 
 
 _OPPOSED = frozenset({"negation", "antonym", "number", "date", "name", "role-swap", "quantifier", "temporal-order"})
-_BEYOND = ("number", "date", "name", "title", "modality", "wording", "quantifier")
+_BEYOND = ("negation", "number", "date", "name", "title", "modality", "wording", "quantifier")
 """Comparisons in which a statement can say more than the record."""
 _AGREED = frozenset({Stance.SAME, Stance.KIN, Stance.CONVERSE})
 _FIGURES = frozenset({Kind.NUMBER, Kind.DATE})
