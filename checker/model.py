@@ -178,6 +178,11 @@ class Statement(Noun):
     quoted: tuple[str, ...] = ()
     attributed: bool = False
 
+    @property
+    def asks(self) -> bool:
+        """Whether it is a question: that states nothing."""
+        return self.text.rstrip("”’\"' )").endswith("?")
+
 
 # --- What comparing them gives -----------------------------------------------------------------------------
 

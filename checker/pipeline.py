@@ -105,8 +105,8 @@ class Desk:
             yield self._concluded(waiting, day)
 
     def _look_up(self, statement: Statement) -> _Held:
-        if statement.text.rstrip("”’\"' )").endswith("?"):
-            return self._hold(statement, [])  # a question states nothing
+        if statement.asks:
+            return self._hold(statement, [])
         candidates = self._candidates(f"{statement.text}\n{statement.content}")
         return self._hold(statement, [candidate.claim for candidate in candidates])
 

@@ -14,10 +14,13 @@ _SPEAKING = {
 }
 
 
+_ASKS = "A question states nothing that could be checked"
+
+
 def message_of(statement: Statement, label: Label, matches: Sequence[Match]) -> str:
     """Return the sentence that goes with a verdict; ``matches`` has the deciding claims first."""
     if label is Label.UNVERIFIED:
-        return _unverified(matches)
+        return _ASKS if statement.asks else _unverified(matches)
     claim = matches[0].claim
     if label is Label.SUPPORTED:
         return f"{_on_record(claim)} with this: “{claim.text}”"
