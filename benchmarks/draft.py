@@ -51,7 +51,7 @@ from datetime import date
 from checker.documents import read_document
 from checker.extract import read_statements
 document = read_document("draft.txt")
-statements = read_statements(document.text)
+statements = read_statements(document.prose)
 part("take the draft apart")
 verdicts = list(desk.judge_all(statements, as_of=date.fromisoformat("{DAY}")))
 part("judge the statements")

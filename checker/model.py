@@ -43,8 +43,17 @@ class Span(Noun):
 # --- What is on record -------------------------------------------------------------------------------------
 
 
+class Markup(StrEnum):
+    """What a text can be written in, beside plain text."""
+
+    MARKDOWN = "markdown"
+
+
 class Source(Noun):
-    """A text that somebody published, kept untouched in ``sources/<id>.txt``."""
+    """A text that somebody published, kept untouched in ``sources/<id>.txt``.
+
+    ``markup`` is what that text is written in; None where it holds nothing but words.
+    """
 
     id: Id
     title: str | None = None
@@ -54,6 +63,7 @@ class Source(Noun):
     published: date | None = None
     retrieved: date | None = None
     language: str | None = None
+    markup: Markup | None = None
     sha256: str
 
     @property

@@ -57,7 +57,7 @@ class Desk:
         wanted = {Status.REVIEWED} if reviewed_only else {Status.REVIEWED, Status.DRAFT}
         self.claims = tuple(claim for claim in claims if claim.status in wanted)
         self.speakers = tuple(speakers)
-        self._sources = tuple(sources)
+        self._markup = {source.id: source.markup for source in sources}
         self._place = place
         self._records: dict[str, Record] = {}
         self._opponents: dict[str, Claim | None] = {}
@@ -119,7 +119,7 @@ class Desk:
 
     def check(self, document: Document, *, as_of: date | None = None) -> Report:
         """Judge every statement of a draft; the report's places are lines and columns of the original."""
-        statements = read_statements(document.text)
+        statements = read_statements(document.prose)
         return Report(
             origin=document.origin,
             verdicts=tuple(self.judge_all(statements, as_of=as_of)),
@@ -225,7 +225,9 @@ class Desk:
 
     def _record(self, claim: Claim) -> Record:
         if claim.id not in self._records:
-            self._records[claim.id] = Record(claim, self._by_name[claim.speaker])
+            self._records[claim.id] = Record(
+                claim, self._by_name[claim.speaker], self._markup.get(claim.quote.source) if claim.quote else None
+            )
         return self._records[claim.id]
 
     def _speakers_meant(self, statement: Statement) -> tuple[Speaker, ...]:

@@ -50,6 +50,22 @@ def test_the_text_can_be_followed_to_the_place(made: Workspace, capsys: pytest.C
     assert "draft.md: " in page.splitlines()[-1]
 
 
+@pytest.mark.parametrize("speaker", ["[Ann Berg](https://a.example)", "**Ann** `Berg`", "Ann Berg[^1]"])
+def test_marks_around_a_speaker_hide_nobody(
+    made: Workspace, capsys: pytest.CaptureFixture[str], speaker: str
+) -> None:
+    written = f"- The ferry to Malmö is closed, {speaker} said."
+    (made.root / "marked.md").write_text(f"# Ferry closed\n\n{written}\n", encoding="utf-8")
+    (made.root / "plain.txt").write_text("The ferry to Malmö is closed, Ann Berg said.\n", encoding="utf-8")
+    run(["check", "marked.md", "plain.txt", "--no-model", "--format", "json"])
+    (found,), (plain,) = (report["verdicts"] for report in json.loads(capsys.readouterr().out))
+    place = found.pop("span")
+    del plain["span"]
+    assert found == plain
+    assert found["speaker"] == "Ann Berg"
+    assert place == {"start": 18, "end": 16 + len(written), "line": 3, "column": 3}
+
+
 def test_quiet_prints_what_fails_and_nothing_else(made: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["check", "draft.md", "--quiet"]) == ExitCode.FINDINGS
     page = capsys.readouterr().out

@@ -126,6 +126,26 @@ def test_every_kind_of_file_is_added(made: Workspace, tmp_path: Path, capsys: py
     assert (made.sources_dir / "a-note-2026-01-15.txt").read_bytes() == (tmp_path / "note.md").read_bytes()
 
 
+def test_a_guess_at_the_encoding_is_told(
+    made: Workspace, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "old.txt").write_bytes("Soldater blev sendt til øen.".encode("cp1252"))
+    (tmp_path / "new.txt").write_text("Soldater blev sendt til øen og byen.", encoding="utf-8")
+    assert run(["sources", "add", str(tmp_path / "old.txt"), str(tmp_path / "new.txt")]) == ExitCode.OK
+    (warning,) = capsys.readouterr().err.splitlines()
+    assert "old.txt is not in UTF-8 and was read as cp1252" in warning
+
+
+def test_what_a_text_is_written_in_goes_with_the_text(
+    made: Workspace, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "note.md").write_text("Ten *soldiers* were sent.\n")
+    (tmp_path / "note.txt").write_text("Ten soldiers were sent.\n")
+    assert add(capsys, tmp_path / "note.md", "--id", "note")["markup"] == "markdown"
+    assert "markup" not in add(capsys, tmp_path / "note.txt", "--id", "note", "--replace")
+    assert load_source(made, "note").source.markup is None
+
+
 def test_standard_input_needs_a_name(
     made: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -195,3 +195,10 @@ def test_odd_json_ld_states_nothing_and_breaks_nothing(tmp_path: Path, data: str
 def test_a_page_nested_too_deep_for_the_parser_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UnusableInput, match="no article"):
         read(tmp_path, "<div>" * 100_000 + "<p>The minister said that no soldiers will be sent.</p>")
+
+
+def test_the_headings_of_a_page_are_known(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(f"<html><body>{BODY}</body></html>", encoding="utf-8")
+    document = read_document(tmp_path / "a.html")
+    assert [heading.of(document.text) for heading in document.headings] == ["No soldiers", "Other countries"]
+    assert document.prose.headings == document.headings

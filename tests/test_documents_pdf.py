@@ -219,3 +219,27 @@ def test_only_lines_that_repeat_are_running_heads() -> None:
 
 def test_no_pages_have_no_paragraphs() -> None:
     assert paragraphs([]) == paragraphs([[], []]) == []
+
+
+@pytest.mark.parametrize(
+    "heading", [["Fish stocks fall"], ["Fish stocks fall", "in all seas"], ["By Ann Lee"], ["“Cod is gone”"]]
+)
+def test_a_short_line_without_a_full_stop_over_a_sentence_is_a_heading(heading: list[str]) -> None:
+    lines = column(*heading, "Cod stocks fell by 12 percent last year, the institute", "said on Monday.")
+    assert paragraphs([lines]) == [
+        " ".join(heading),
+        "Cod stocks fell by 12 percent last year, the institute said on Monday.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("It was the minister of", "Defence who said that no soldiers will be sent to the island."),
+        ("He said that it was over,", "Ann Lee told the paper that has the largest number of readers."),
+        ("Fish stocks fall", "in the North Sea, and the fishers say that it is a catastrophe."),
+        ("The longest line of this paragraph ends here in", "Greenland, where it goes on to the end."),
+    ],
+)
+def test_a_line_that_goes_on_is_no_heading(lines: tuple[str, ...]) -> None:
+    assert paragraphs([column(*lines)]) == [" ".join(lines)]

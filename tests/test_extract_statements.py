@@ -29,6 +29,14 @@ def test_headings_questions_fragments_and_code_are_left_out() -> None:
     ]
 
 
+def test_a_heading_that_says_something_is_a_statement() -> None:
+    draft = "# Port opens\n\n## Port of Lund opens again on Monday\n\n#MeToo changed the port.\n"
+    assert [statement.text for statement in read_statements(draft)] == [
+        "Port of Lund opens again on Monday",
+        "#MeToo changed the port.",
+    ]
+
+
 def test_every_statement_lies_where_it_says() -> None:
     for statement in read_statements(DRAFT):
         assert statement.span.of(DRAFT) == statement.text

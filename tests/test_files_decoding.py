@@ -49,6 +49,10 @@ def test_a_letter_with_a_zero_in_its_low_byte_does_not_hide_utf16() -> None:
     [
         ("cp1252", "Ministeren sagde, at mødet var åbent, og at ingen soldater bliver sendt til øen før sommeren."),
         ("cp1252", "“We have not decided,” she said. It’s early days – we’ll see."),
+        ("cp1252", "Le maire a dit que le café fermera. “Nous fermons”, a dit René Dupré."),
+        ("cp1252", "Señor Núñez said so."),
+        ("cp874", "รัฐมนตรีกล่าวว่าจะไม่ส่งทหารไปยังเกาะ NATO แห่งนี้"),
+        ("cp1251", "Министр НАТО (NATO) сказал: нет."),
         ("latin-1", "Le ministre a déclaré qu'aucun soldat ne serait envoyé là-bas avant l'été."),
         ("latin-1", "Die Lage ist größer und schwieriger, erklärte Frau Müller am Donnerstag."),
         ("latin-1", "The café was closed on Monday, the owner said."),

@@ -16,7 +16,7 @@ from checker.compare.assess import Assessment
 from checker.decide.odds import WITH_MODEL, WITHOUT_MODEL, features_of, weigh, weights
 from checker.documents import Document
 from checker.extract import read_statement, read_statements
-from checker.model import Label, Relation, Report, Status, Verdict
+from checker.model import Effect, Label, Markup, Relation, Report, Source, Status, Verdict
 from checker.nli import Inference, Scores
 from checker.pipeline import Desk, check, verify
 from checker.report import render_reports
@@ -343,3 +343,13 @@ def test_related_claims_are_listed_last() -> None:
     verdict = mountain.verify("The tunnel to Chur will cost 38 million francs.", as_of=AS_OF)
     relations = [match.relation is Relation.RELATED for match in verdict.matches]
     assert relations == sorted(relations)
+
+
+def test_quoted_words_are_held_against_the_words_of_a_passage_not_its_marks() -> None:
+    exact = 'The [dam](https://a.example "the dam") is **not** [safe][1] at all'
+    claim = claim_of(Said(claim="The dam is not safe at all.", speaker="Gian Tuor", quote=exact), "c1")
+    assert claim.quote is not None
+    marked = Source(id=claim.quote.source, sha256="0" * 64, markup=Markup.MARKDOWN)
+    said = "“The dam is not safe at all,” Gian Tuor said."
+    (match,) = Desk([claim], sources=[marked]).verify(said).matches
+    assert Effect.MISQUOTES not in {finding.effect for finding in match.findings}

@@ -20,6 +20,7 @@ from checker.cli.common import (
     VerboseOption,
     parse_day,
     wants_colour,
+    warn_of_guess,
     write_output,
 )
 from checker.cli.progress import with_progress
@@ -56,6 +57,8 @@ def check(
     """
     day = parse_day(as_of, "--as-of")
     documents = [read_document(draft) for draft in drafts]
+    for document in documents if not quiet else ():
+        warn_of_guess(document)
     workspace, desk = open_desk(claims, reviewed_only=reviewed_only, model=not no_model)
     failing = failing_labels(fail_on, workspace)
     shown = with_progress(documents, "drafts", quiet=quiet or len(documents) == 1)

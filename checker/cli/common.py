@@ -10,6 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
+from checker.documents import Document
 from checker.errors import UnusableInput
 
 
@@ -116,6 +117,13 @@ def wants_colour(*, no_color: bool, path: Path | None = None) -> bool:
 def warn(message: str) -> None:
     """Tell the user something that does not stop the command."""
     typer.echo(f"factcheck: warning: {message}", err=True)
+
+
+def warn_of_guess(document: Document) -> None:
+    """Tell where the letters of a text may be wrong: an old encoding can only be guessed."""
+    if document.guessed is not None:
+        cure = "look at its letters, or save it as UTF-8"
+        warn(f"{document.origin} is not in UTF-8 and was read as {document.guessed}, a guess; {cure}")
 
 
 def parse_day(written: str | None, option: str) -> date | None:

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from checker.cli.common import DataFormat, FormatOption, emit, parse_day
+from checker.cli.common import DataFormat, FormatOption, emit, parse_day, warn_of_guess
 from checker.documents import Document, read_document
 from checker.documents.metadata import address, language
 from checker.errors import UnusableInput
@@ -36,6 +36,10 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
 )
+
+
+_OF_THE_TEXT = ("id", "retrieved", "markup", "sha256")
+"""What goes with the text that is added, whatever was known of the one before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +136,7 @@ def _planned(workspace: Workspace, file: str, source_id: str | None, stated: Sta
     if file == STANDARD_INPUT and source_id is None and stated.title is None:
         raise UnusableInput("standard input has no name to make an id of", cure="give --id or --title")
     document = read_document(file)
+    warn_of_guess(document)
     text, digest = document.text, sha256_of(document.text)
     title = stated.title or document.title
     published = stated.published or document.published
@@ -143,7 +148,8 @@ def _planned(workspace: Workspace, file: str, source_id: str | None, stated: Sta
         id=source_id,
         retrieved=date.today(),
         sha256=digest,
-        **{key: _first(key, stated, there, document) for key in KEYS if key not in ("id", "retrieved", "sha256")},
+        markup=document.markup,
+        **{key: _first(key, stated, there, document) for key in KEYS if key not in _OF_THE_TEXT},
     )
     return Planned(source, text, file)
 

@@ -12,8 +12,9 @@ from checker.compare.noted import Noted
 from checker.compare.quoting import Quoting, Tier, hold
 from checker.compare.reading import Reading
 from checker.compare.unit import Kind, Unit
+from checker.documents.prose import shown_words
 from checker.lexicon import Negation
-from checker.model import Claim, Speaker, Statement
+from checker.model import Claim, Markup, Speaker, Statement
 from checker.nli import Answer, Scores
 
 _ADDITIVE = frozenset({"also", "again", "another", "too", "additionally", "likewise", "similarly", "second"})
@@ -39,6 +40,13 @@ class Record:
 
     claim: Claim
     speaker: Speaker
+    markup: Markup | None = None
+    """What the claim's source is written in."""
+
+    @cached_property
+    def passage(self) -> str:
+        """The words that the claim rests on, as a reader sees them; empty where it rests on none."""
+        return shown_words(self.claim.quote.exact, self.markup) if self.claim.quote else ""
 
     @cached_property
     def said(self) -> Reading:
@@ -53,8 +61,7 @@ class Record:
         claim, so nothing is contradicted by them.
         """
         roles = [f"{role.title} {role.affiliation or ''}" for role in self.speaker.roles]
-        quote = self.claim.quote.exact if self.claim.quote else ""
-        around = "\n".join([quote, self.claim.context or "", self.claim.speaker, *roles])
+        around = "\n".join([self.passage, self.claim.context or "", self.claim.speaker, *roles])
         return Background(Reading(around, self.claim.said_on))
 
 
@@ -93,7 +100,7 @@ class Pair(Noted):
         """How the statement's quoted words stand to the passage that the claim rests on."""
         if not self.statement.quoted or self.claim.quote is None:
             return Quoting(Tier.ABSENT)
-        return hold(self.statement.quoted, self.claim.quote.exact)
+        return hold(self.statement.quoted, self.record.passage)
 
     @property
     def turned(self) -> bool:

@@ -29,5 +29,5 @@ def compare(pair: Pair) -> Outcome:
     if len(words.split()) < _FRAGMENT:
         return Outcome(ABSENT)
     if pair.quoting.tier is not Tier.ABSENT:
-        return Outcome(FOUND, words, pair.claim.quote.exact if pair.claim.quote else "")
+        return Outcome(FOUND, words, pair.record.passage)
     return Outcome(UNKNOWN, words)

@@ -7,6 +7,9 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
+from checker.documents.prose import Prose, prose_of
+from checker.model import Markup, Span
+
 
 class Media(StrEnum):
     """The formats that can be read, by their media types."""
@@ -23,8 +26,9 @@ class Document:
     """A text and its metadata; what the file does not state is None.
 
     ``text`` is untouched for plain text and Markdown, line endings included, and extracted for the other formats:
-    paragraphs with a blank line between. ``origin`` is the file's name, as it was given. ``published`` is a date
-    that the file states as the publication's; the date a file was made on is none.
+    paragraphs with a blank line between; ``headings`` are those that a page marks as such. ``origin`` is the file's
+    name, as it was given. ``published`` is a date that the file states as the publication's; the date a file was
+    made on is none. ``guessed`` is the encoding that the letters were read in, where it is a guess.
     """
 
     text: str
@@ -36,6 +40,18 @@ class Document:
     published: date | None = None
     url: str | None = None
     language: str | None = None
+    headings: tuple[Span, ...] = ()
+    guessed: str | None = None
+
+    @property
+    def markup(self) -> Markup | None:
+        """What the text is written in; None where it holds nothing but words."""
+        return Markup.MARKDOWN if self.media is Media.MARKDOWN else None
+
+    @cached_property
+    def prose(self) -> Prose:
+        """The text as a reader sees it."""
+        return prose_of(self.text, self.markup) if self.markup else Prose(self.text, self.headings)
 
     def locate(self, offset: int) -> tuple[int, int]:
         r"""Return the line and the column, both from 1, of the character at ``offset`` (or of the end of the text).

@@ -3,11 +3,13 @@
 import codecs
 import logging
 import re
+from typing import Any
 
 from checker.documents.document import Document, Media
 from checker.documents.html_metadata import read_metadata
 from checker.errors import UnusableInput
 from checker.files import decode
+from checker.model import Span
 
 ENOUGH = 1000
 """An extraction of this many characters is taken at once; below, a second one is made to compare with."""
@@ -16,6 +18,7 @@ _DECLARED = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)|<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9_.:-]+)""",
     re.IGNORECASE,
 )
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "title")
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _RULE = re.compile(r"\|(?:\s*:?-+:?\s*\|)+")
 
@@ -31,19 +34,40 @@ def read_html(data: bytes, origin: str) -> Document:
 
     for name in ("trafilatura", "htmldate"):  # they warn on standard error where nobody listens
         logging.getLogger(name).addHandler(logging.NullHandler())
-    page = _XML_DECLARATION.sub("", _decode_page(data, origin), count=1)
+    written, guessed = _decode_page(data, origin)
+    page = _XML_DECLARATION.sub("", written, count=1)
     tree = trafilatura.load_html(page)
     text = "" if tree is None else _article(page)
     if not _says_something(text):
         cure = "save the page again when its text shows, or copy the text into a .txt file"
         raise UnusableInput("there is no article text in this page", cure=cure, file=origin)
-    return Document(text, origin, Media.HTML, **read_metadata(tree))
+    return Document(
+        text,
+        origin,
+        Media.HTML,
+        headings=_headings(tree, text),
+        guessed=guessed,
+        **read_metadata(tree),
+    )
 
 
-def _decode_page(data: bytes, origin: str) -> str:
+def _headings(tree: Any, text: str) -> tuple[Span, ...]:
+    """Return which paragraphs of an article are headings of its page."""
+    names = {" ".join(heading.text_content().split()) for heading in tree.iter(*_HEADINGS)}
+    found = []
+    at = 0
+    for paragraph in text.split("\n\n"):
+        if " ".join(paragraph.split()) in names:
+            found.append(Span(start=at, end=at + len(paragraph.rstrip())))
+        at += len(paragraph) + len("\n\n")
+    return tuple(found)
+
+
+def _decode_page(data: bytes, origin: str) -> tuple[str, str | None]:
     """Decode a page: by its byte order mark, else as UTF-8 if it is, else as it declares, else by its statistics.
 
-    UTF-8 goes before the declaration, because a page that was saved again often still declares what it had been.
+    With the text goes the encoding, where that was guessed. UTF-8 goes before the declaration, because a page that
+    was saved again often still declares what it had been.
     """
     declared = _DECLARED.search(data[:4096])
     if (
@@ -54,10 +78,11 @@ def _decode_page(data: bytes, origin: str) -> str:
         label = (declared[1] or declared[2]).decode("ascii")
         if data.isascii() or not _is_utf8(data):
             try:
-                return data.decode(_codec(label))
+                return data.decode(_codec(label)), None
             except (LookupError, UnicodeDecodeError):
                 pass
-    return decode(data, origin).text
+    decoded = decode(data, origin)
+    return decoded.text, decoded.guessed
 
 
 def _codec(label: str) -> str:

@@ -1,8 +1,8 @@
 """The lines of typeset pages -> paragraphs.
 
 A PDF file has no paragraphs, only lines at places. A new one starts after a wider gap, with an indent, in
-another size, at a bullet, or when the line before ends a sentence well before the margin. Running heads and page
-numbers are left out; words that were hyphenated at the end of a line are put together again.
+another size, at a bullet, below a heading, or when the line before ends a sentence well before the margin.
+Running heads and page numbers are left out; words that were hyphenated at the end of a line are put together again.
 """
 
 import re
@@ -22,6 +22,9 @@ REPEATED = 3
 _PAGE_NUMBER = re.compile(r"(?:page\s*)?[-–—|\s]*\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?[-–—|\s]*", re.IGNORECASE)
 _BULLET = re.compile(r"(?:[•▪●◦·*–—-]|\(?\d{1,2}[.)])\s")
 _END = re.compile(r"[.!?:…][\"'”’»)\]]*$")
+_OPENERS = "\"'“‘„«("
+_GOES_ON = re.compile(r"(?:[,;‐\xad–—-]|\b(?:a|an|and|at|by|de|for|from|in|of|on|or|the|to|with))$", re.IGNORECASE)
+"""What no heading ends in: more of it follows."""
 _HYPHENATED = re.compile(r"([^\W\d_]{2,})[-‐\xad]$")
 _RANGE = re.compile(r"\d[-–]$")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -84,7 +87,7 @@ def _blocks(lines: Sequence[Line]) -> list[list[Line]]:
     usual = median(len(line.text) for line in lines) if lines else 0.0
     blocks: list[list[Line]] = []
     for line in lines:
-        if blocks and not _starts(line, blocks[-1][-1], leading, usual):
+        if blocks and not _starts(line, blocks[-1][-1], leading, usual) and not _is_heading(blocks[-1], line):
             blocks[-1].append(line)
         else:
             blocks.append([line])
@@ -100,6 +103,22 @@ def _starts(line: Line, before: Line, leading: float, usual: float) -> bool:
     ended = _END.search(before.text) is not None
     indented = 0.5 * line.size < line.x - before.x < 6 * line.size and before.y > line.y
     return ended and (indented or len(before.text) < SHORT * usual)
+
+
+def _is_heading(block: Sequence[Line], line: Line) -> bool:
+    """Whether the lines so far are a heading over the paragraph that starts with ``line``.
+
+    All of them end well before the margin where the next word would have fitted, none ends a sentence, and a
+    capital follows.
+    """
+    first = line.text.split()[0]
+    margin = max(len(one.text) for one in (*block, line))
+    return (
+        first.lstrip(_OPENERS)[:1].isupper()
+        and _GOES_ON.search(block[-1].text) is None
+        and all(_END.search(one.text) is None for one in block)
+        and all(len(one.text) + 1 + len(first) < SHORT * margin for one in block)
+    )
 
 
 def _joined(block: Sequence[Line]) -> str:

@@ -6,4 +6,5 @@ from checker.files import decode
 
 def read_plain(data: bytes, origin: str) -> Document:
     """Decode plain text. Nothing in it states its title or its author."""
-    return Document(decode(data, origin).text, origin, Media.TEXT)
+    decoded = decode(data, origin)
+    return Document(decoded.text, origin, Media.TEXT, guessed=decoded.guessed)

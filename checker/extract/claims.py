@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from checker.documents.prose import Prose, prose_of
 from checker.extract.coreference import Resolver, sentence_at
 from checker.extract.cues import CueKind
 from checker.extract.entities import Cast, Entity
@@ -72,11 +73,13 @@ def extract_claims(source: Source, text: str, speakers: Sequence[Speaker] = ()) 
 
 
 class _Reading:
-    """One text read: its sentences, passages and people."""
+    """One text read, without its markup: its sentences, passages and people."""
 
-    def __init__(self, source: Source, text: str) -> None:
+    def __init__(self, source: Source, original: str) -> None:
         self.source = source
-        self.text = text
+        self.original = original
+        self.prose: Prose = prose_of(original, source.markup)
+        self.text = text = self.prose.text
         self.marks: list[Quotation] = quotations(text)
         self.sentences: list[Sentence] = read_sentences(text, self.marks)
         self.passages: list[Passage] = read_passages(text, self.sentences, self.marks)
@@ -200,6 +203,7 @@ class _Reading:
     def claim(self, item: _Found, name: str, taken: set[str]) -> Claim:
         """Return the draft for one finding."""
         span = item.proposition.span
+        place = self.prose.place(span)
         here = sentence_at(self.sentences, span.start)
         before = self.sentences[here - 1].span.of(self.text) if here else None
         note = None
@@ -210,7 +214,7 @@ class _Reading:
             text=item.proposition.text,
             speaker=name,
             attribution=Attribution(kind=item.kind, cue=item.cue, reported_by=item.outlet),
-            quote=Quote(source=self.source.id, start=span.start, end=span.end, exact=span.of(self.text)),
+            quote=Quote(source=self.source.id, start=place.start, end=place.end, exact=place.of(self.original)),
             context=" ".join(before.split()) if before and needs_context(item.proposition.text) else None,
             said_on=self._day(item),
             note=note,

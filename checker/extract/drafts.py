@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from checker.documents.prose import Prose
 from checker.extract.grammar import Tag, is_finite
 from checker.extract.statements import all_quoted, read_statement
 from checker.extract.words import read_words
@@ -11,6 +12,7 @@ from checker.text.quotations import Quotation, quotations
 from checker.text.sentences import paragraphs, sentences_within
 
 _BULLET = re.compile(r"(?:[-*+•·▪◦–—]|\d{1,2}[.)])\s+|>\s*")
+_HEADING = re.compile(r"#{1,6}(?:\s+|$)")
 _FENCE = ("```", "~~~")
 
 
@@ -18,18 +20,20 @@ _SENTENCE = 5
 """From so many words on, what ends in a full stop is a sentence."""
 
 
-def read_statements(text: str) -> list[Statement]:
-    """Take a whole draft apart; headings, questions, fragments and code are left out.
+def read_statements(draft: Prose | str) -> list[Statement]:
+    """Take a whole draft apart; questions, fragments, short headings and code are left out.
 
     A statement is a sentence, or the sentences of one quotation with its attribution. A quotation that follows
     without a cue of its own has the speaker of the statement before it.
     """
+    prose = Prose(draft) if isinstance(draft, str) else draft
+    text = prose.text
     marks = quotations(text)
     found: list[Statement] = []
     earliest = 0
-    for paragraph in _prose(text):
+    for paragraph, heading in _paragraphs(prose):
         for span in _units(sentences_within(text, paragraph), marks):
-            if not _says_something(text, span):
+            if not _says_something(text, span, heading=heading):
                 continue
             statement = read_statement(span.of(text), offset=span.start)
             before = found[-1] if found and found[-1].span.start >= earliest else None
@@ -38,21 +42,23 @@ def read_statements(text: str) -> list[Statement]:
                 statement = statement.model_copy(update=taken)
             found.append(statement)
         earliest = paragraph.start
-    return found
+    return [statement.model_copy(update={"span": prose.place(statement.span)}) for statement in found]
 
 
-def _prose(text: str) -> Iterator[Span]:
-    """Yield the paragraphs that are no code, table or Markdown heading, without their bullets."""
-    code = False
+def _paragraphs(prose: Prose) -> Iterator[tuple[Span, bool]]:
+    """Yield the paragraphs that are no code or table, without their bullets, and whether they are headings."""
+    text, code = prose.text, False
+    known = {heading.start for heading in prose.headings}
     for paragraph in paragraphs(text):
         written = paragraph.of(text)
         if written.startswith(_FENCE):
             code = not code
-        elif not code and written[0] not in "#|":
-            bullet = _BULLET.match(written)
-            start = paragraph.start + (bullet.end() if bullet else 0)
+        elif not code and written[0] != "|":
+            heading = _HEADING.match(written)
+            mark = heading or _BULLET.match(written)
+            start = paragraph.start + (mark.end() if mark else 0)
             if start < paragraph.end:
-                yield Span(start=start, end=paragraph.end)
+                yield Span(start=start, end=paragraph.end), heading is not None or paragraph.start in known
 
 
 def _units(spans: Sequence[Span], marks: Sequence[Quotation]) -> list[Span]:
@@ -66,11 +72,14 @@ def _units(spans: Sequence[Span], marks: Sequence[Quotation]) -> list[Span]:
     return joined
 
 
-def _says_something(text: str, span: Span) -> bool:
-    if span.of(text).rstrip("\"'”’»)").endswith("?"):
+def _says_something(text: str, span: Span, *, heading: bool) -> bool:
+    written = span.of(text).rstrip("\"'”’»)")
+    if written.endswith("?"):
         return False
     words = read_words(text, span.start, span.end)
     count = sum(word.tag is not Tag.MARK for word in words)
     # A long sentence with its full stop is read even where no verb is known: what is left out is never checked.
-    closed = count >= _SENTENCE and span.of(text).rstrip("\"'”’»)").endswith(".")
-    return closed or (count >= 2 and any(is_finite(word) for word in words))
+    closed = count >= _SENTENCE and written.endswith(".")
+    # In a short heading ("Port opens") too little is said, and no word of it is surely a verb.
+    least = _SENTENCE if heading and not written.endswith((".", "!", "…")) else 2
+    return closed or (count >= least and any(is_finite(word) for word in words))

@@ -14,6 +14,11 @@ class Decoded(NamedTuple):
     text: str
     encoding: str
 
+    @property
+    def guessed(self) -> str | None:
+        """The encoding, where it is a guess: only UTF can be told from anything else for certain."""
+        return None if self.encoding.startswith("utf") else self.encoding
+
 
 def decode(data: bytes, name: Path | str) -> Decoded:
     """Decode ``data``, the bytes of the file ``name``: by its byte order mark, as UTF-8, or by its statistics.

@@ -6,6 +6,7 @@ written.
 """
 
 import re
+import unicodedata
 
 SAMPLE = 50_000
 """How many bytes are looked at: lines with bytes beyond ASCII, for only they tell encodings apart."""
@@ -73,12 +74,30 @@ def guess(data: bytes) -> str | None:
     for match in matches:
         if match.encoding in _LATIN:
             return _latin(sample, data)
-        east_asian = _east_asian(sample, data)
-        if east_asian is not None:
-            return east_asian
-        if _decodes(data, match.encoding):
-            return match.encoding
-    return None
+        for encoding in (_east_asian(sample, data), match.encoding):
+            if encoding is not None and _decodes(data, encoding) and not _mixes_scripts(sample, encoding):
+                return encoding
+    return _latin(sample, data) if matches else None
+
+
+def _mixes_scripts(sample: bytes, encoding: str) -> bool:
+    """Whether most letters of another script than the Latin stand beside Latin ones: those are accented letters.
+
+    Few texts hold more proof than "café", whose last byte is a letter in any code page.
+    """
+    text = sample.decode(encoding, errors="replace")
+    strange = [at for at, char in enumerate(text) if not char.isascii() and not _is_latin(char)]
+    beside = sum(_is_ascii_letter(text[at - 1 : at]) or _is_ascii_letter(text[at + 1 : at + 2]) for at in strange)
+    return 2 * beside > len(strange)
+
+
+def _is_latin(char: str) -> bool:
+    """Whether a character is a Latin letter, or none of any script's letters."""
+    return unicodedata.category(char)[0] not in "LM" or "LATIN" in unicodedata.name(char, "LATIN")
+
+
+def _is_ascii_letter(char: str) -> bool:
+    return char.isascii() and char.isalpha()
 
 
 def _east_asian(sample: bytes, data: bytes) -> str | None:

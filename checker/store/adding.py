@@ -6,6 +6,7 @@ from datetime import date
 
 from pydantic import ValidationError
 
+from checker.documents.prose import shown_words
 from checker.errors import UnusableInput
 from checker.model import Attribution, AttributionKind, Claim, Quote, Source, Status
 from checker.store.anchors import find_quote
@@ -54,7 +55,7 @@ def add_claim(workspace: Workspace, wanted: Wanted) -> Claim:
     quote = find_quote(placed.text, wanted.source, wanted.words, start=wanted.start)
     speaker = _full_name(SpeakerIndex(one.speaker for one in reading.speakers), wanted.speaker)
     kind = wanted.kind or _kind(speaker, placed.source, placed.text, quote)
-    text = quote.exact if wanted.text is None else wanted.text
+    text = shown_words(quote.exact, placed.source.markup) if wanted.text is None else wanted.text
     made: list[Claim] = []
 
     def add(existing: Sequence[PlacedClaim]) -> Sequence[Claim]:

@@ -19,7 +19,7 @@ from checker.store.naming import fold
 from checker.store.reading import PlacedSource, Reading, read_source, read_sources
 from checker.store.workspace import Workspace
 
-KEYS = ("id", "title", "publisher", "author", "url", "published", "retrieved", "language", "sha256")
+KEYS = ("id", "title", "publisher", "author", "url", "published", "retrieved", "language", "markup", "sha256")
 """The keys of a description, in the order they are written."""
 LONGEST_SLUG = 60
 """An id that is made from a title takes no more letters of it than this."""
@@ -188,9 +188,9 @@ def _write(workspace: Workspace, source: Source, text: str) -> None:
 
 
 def _changed(description: str, values: Mapping[str, Any], name: str) -> str:
-    """Return a description with other values, its comments and its other keys as they were; new keys go last."""
+    """Return a description with other values, its comments and its unknown keys as they were; new keys go last."""
     there = load_yaml(description, name)
-    wanted = {**there, **values}
+    wanted = {key: value for key, value in there.items() if key not in KEYS or key in values} | dict(values)
     if wanted == there:
         return description
     # Here, because it takes 0.1 s to import and only a replaced source needs it.
@@ -200,6 +200,8 @@ def _changed(description: str, values: Mapping[str, Any], name: str) -> str:
     yaml.preserve_quotes = True
     yaml.width = _FAR
     mapping = yaml.load(description)
+    for key in there.keys() - wanted.keys():
+        del mapping[key]
     mapping.update({key: value for key, value in values.items() if there.get(key) != value})
     stream = io.StringIO()
     yaml.dump(mapping, stream)
