@@ -2,6 +2,7 @@
 
 from checker.files.decoding import Decoded, decode
 from checker.files.reading import LARGEST_TEXT, STANDARD_INPUT, read_bytes
+from checker.files.temporary import sweep
 from checker.files.writing import write_atomically
 from checker.files.yaml_mending import yaml_as_far_as_possible
 from checker.files.yaml_reading import Node, Scalar, Unread, load_yaml, yaml_tree
@@ -18,6 +19,7 @@ __all__ = [
     "dump_yaml",
     "load_yaml",
     "read_bytes",
+    "sweep",
     "write_atomically",
     "yaml_as_far_as_possible",
     "yaml_tree",
