@@ -8,7 +8,7 @@ import store_kit as kit
 from checker.cli import run
 from checker.errors import UnusableInput
 from checker.files import Unread, yaml_as_far_as_possible
-from checker.store import Workspace, guard, lint, load
+from checker.store import Workspace, lint, load
 
 CLAIMS = """\
 source: talks
@@ -173,7 +173,7 @@ def test_any_other_place_that_may_not_be_entered_is_no_bug(
     kit.write(made, "claims/talks.yaml", "source: talks\n")
     kit.write(made, "sources/speakers.yaml", "")
     monkeypatch.chdir(made.root)
-    monkeypatch.setattr(guard.os, "open", refused)
+    monkeypatch.setattr("checker.store.guard.os.open", refused)
     arguments = ["--source", "talks", "--speaker", "Ann Berg", "--quote", "We will send ten soldiers"]
     assert run(["claims", "add", *arguments]) == 2
     told = capsys.readouterr().err
