@@ -155,3 +155,81 @@ def test_progress_is_for_people_who_wait(monkeypatch: pytest.MonkeyPatch) -> Non
     assert shown(Terminal()) == "\r1 of 4 letters\r2 of 4 letters\r3 of 4 letters\r\x1b[K"
     assert shown(Terminal(), quiet=True) == ""
     assert shown(io.StringIO()) == ""
+
+
+FORMATS = {
+    "b.csv": "statement\n{}\n{}\n",
+    "b.jsonl": '"{}"\n"{}"\n',
+    "b.yaml": "- {}\n- {}\n",
+    "b.txt": "{}\n{}\n",
+}
+
+
+@pytest.mark.parametrize("form", ["yaml", "json", "text"])
+def test_reports_on_files_of_one_name_do_not_replace_each_other(form: str, made: Workspace) -> None:
+    (made.root / "c").mkdir()
+    for name in FORMATS:
+        (made.root / name).write_text(FORMATS[name].format(SUPPORTED, CONTRADICTED))
+    for _ in "twice":
+        for name in FORMATS:
+            assert run(["batch", name, "--quiet", "--no-model", "--format", form]) == ExitCode.FINDINGS
+    ending = {"yaml": ".yaml", "json": ".json", "text": ".txt"}[form]
+    reports = {path.name: path.read_text() for path in made.reports_dir.iterdir()}
+    names = {"b.csv": f"b{ending}", **{name: f"{name}{ending}" for name in list(FORMATS)[1:]}}
+    assert {names[name]: name in reports[names[name]] for name in FORMATS} == dict.fromkeys(reports, True)
+
+
+def test_an_input_of_the_same_name_elsewhere_is_another_one(
+    made: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for folder in "xyz":
+        (made.root / folder).mkdir()
+        (made.root / folder / "b: 1.csv").write_text(FORMATS["b.csv"].format(SUPPORTED, CONTRADICTED))
+    codes = [run(["batch", f"{folder}/b: 1.csv", "-q", "--no-model"]) for folder in "xyzx"]
+    assert codes == [ExitCode.FINDINGS, ExitCode.FINDINGS, ExitCode.UNUSABLE, ExitCode.FINDINGS]
+    assert report_of(made.reports_dir / "b: 1.yaml")["origin"] == "x/b: 1.csv"
+    assert report_of(made.reports_dir / "b: 1.csv.yaml")["origin"] == "y/b: 1.csv"
+    told = capsys.readouterr().err
+    assert "b: 1.csv.yaml: this is there already, and it is no report on the same file; give -o FILE" in told
+
+
+@pytest.mark.parametrize("there", ["notes\n", "schema: 1\norigin: [\n", "\x00\udcff", ""])
+def test_what_is_no_report_is_not_replaced(there: str, made: Workspace) -> None:
+    notes = made.reports_dir / "list.yaml"
+    notes.write_bytes(there.encode("utf-8", "surrogateescape"))
+    assert run(["batch", "list.yaml", "-q", "--no-model"]) == ExitCode.FINDINGS
+    assert notes.read_bytes() == there.encode("utf-8", "surrogateescape")
+    assert (made.reports_dir / "list.yaml.yaml").is_file()
+
+
+def test_explain_shows_every_comparison(made: Workspace) -> None:
+    def written(*options: str) -> str:
+        run(["batch", "list.yaml", "-q", "--no-model", "-o", "out", *options])
+        return (made.root / "out").read_text(encoding="utf-8")
+
+    page = written("--format", "text", "--explain")
+    assert page.count("What was compared: ") == 3
+    assert "because" in page
+    assert "What was compared" not in written("--format", "text")
+    for form in ("yaml", "json"):
+        effects = ("effect: silent", '"effect": "silent"')
+        assert any(effect in written("--format", form, "--explain") for effect in effects)
+        assert not any(effect in written("--format", form) for effect in effects)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "place"),
+    [
+        ("n.jsonl", '"A."\n{"statement": "a\\u0000b"}\n', "n.jsonl:2"),
+        ("n.jsonl", '{"statement": "a", "speaker": "\\u0000"}\n', "n.jsonl:1"),
+        ("n.yaml", '- A.\n- "a\\0b"\n', "n.yaml:2"),
+        ("n.yaml", '- statement: A.\n  "\\x00": b\n', "n.yaml:2"),
+    ],
+)
+def test_nul_is_refused(
+    name: str, text: str, place: str, made: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (made.root / name).write_text(text)
+    assert run(["batch", name, "--no-model"]) == ExitCode.UNUSABLE
+    told = capsys.readouterr().err
+    assert told.startswith(f"factcheck: {place}: the character NUL (U+0000) stands in a text; remove the ")

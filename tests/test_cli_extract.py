@@ -80,6 +80,16 @@ def test_a_source_without_a_claim_is_said_to_be_one(made: Workspace, capsys: pyt
     assert "no claim found in list" in capsys.readouterr().err
 
 
+def test_quiet_says_nothing_but_the_drafts_that_were_asked_for(
+    made: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["extract", "--all", "--quiet"]) == ExitCode.OK
+    assert capsys.readouterr() == ("", "")
+    assert len(load(made).claims) == 4
+    assert run(["extract", "bridge", "-q", "--dry-run"]) == ExitCode.OK
+    assert capsys.readouterr().out.startswith("source: bridge\n")
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

@@ -117,3 +117,28 @@ def test_an_open_contradiction_is_found_by_the_comparisons(
     assert "FC523 opposed-claims: contradicts 'ten' by the same speaker" in capsys.readouterr().out
     kit.write_claims(made, one, other.model_copy(update={"superseded_by": "ten"}))
     assert run(["lint", "--strict"]) == 0
+
+
+def test_the_output_goes_where_it_is_wanted_and_quiet_leaves_the_count_out(
+    made: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kit.write_claims(made, HOURS.model_copy(update={"speaker": "Theo Francken"}))
+    assert run(["lint", "-q", "-o", "out.txt"]) == 0
+    assert capsys.readouterr().out == ""
+    (only,) = Path("out.txt").read_text(encoding="utf-8").splitlines()
+    assert "FC522" in only
+    assert run(["lint", "--output", "out.json", "--format", "json"]) == 0
+    assert json.loads(Path("out.json").read_text(encoding="utf-8"))["warnings"] == 1
+    kit.write_claims(made, HOURS)
+    assert run(["lint", "--quiet"]) == 0
+    assert capsys.readouterr().out == ""
+
+
+def test_what_killed_writers_left_is_swept_away(made: Workspace) -> None:
+    pytest.importorskip("fcntl", reason="the system has no such locks: nothing is swept")
+    kit.write_claims(made, HOURS)
+    left = [folder / f".factcheck-{'a' * 16}.tmp" for folder in (made.claims_dir, made.sources_dir)]
+    for path in left:
+        path.touch()
+    assert run(["lint"]) == 0
+    assert not any(path.exists() for path in left)

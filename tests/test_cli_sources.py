@@ -299,6 +299,18 @@ def test_sources_are_listed_by_id(made: Workspace, article: Path, capsys: pytest
     assert yaml.safe_load(capsys.readouterr().out)[0]["published"] == date(2026, 1, 15)
 
 
+def test_sources_are_listed_in_colour_where_it_is_wanted(
+    made: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    assert run(["sources", "list"]) == ExitCode.OK
+    assert capsys.readouterr().out == "\x1b[1mtalks\x1b[0m: A report (Harbour Gazette)\n"
+    assert run(["sources", "list", "--no-color"]) == ExitCode.OK
+    assert capsys.readouterr().out == "talks: A report (Harbour Gazette)\n"
+
+
 def test_a_workspace_without_sources_says_what_to_do(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -63,6 +63,14 @@ def test_the_readme_has_two_commands_that_make_their_own_environment() -> None:
     assert second == f"{install}'.[test]' && .venv/bin/pytest"
 
 
+def test_what_the_commands_need_is_said_before_the_first() -> None:
+    before, _, after = README.partition(COMMANDS[0])
+    assert "sudo apt install python3-venv" in before
+    assert "brew install python" in before
+    assert "3.11" in before
+    assert "apt install" not in after
+
+
 def test_the_first_command_finds_who_contradicts(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

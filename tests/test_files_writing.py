@@ -16,7 +16,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.errors import UnusableInput
-from checker.files import decode, read_bytes, write_atomically
+from checker.files import decode, read_bytes, sweep, write_atomically
+from checker.files.temporary import temporary_file
 
 
 @pytest.fixture
@@ -171,8 +172,46 @@ def test_a_killed_process_leaves_the_old_file(tmp_path: Path) -> None:
     assert len(left) == 1
     assert left[0].startswith(".factcheck-")
     assert left[0].endswith(".tmp")  # no pattern of the store, such as *.yaml, finds it
-    write_atomically(target, "new")  # and it is in nobody's way
+    write_atomically(target, "new")  # and the next one sweeps it away
+    assert [item.name for item in tmp_path.iterdir()] == ["a.txt"]
     assert target.read_text() == "new"
+
+
+def test_what_somebody_is_writing_is_not_swept(tmp_path: Path) -> None:
+    pytest.importorskip("fcntl", reason="the system has no such locks: nothing is swept")
+    left, others = tmp_path / f".factcheck-{'0' * 16}.tmp", tmp_path / ".factcheck-notes.tmp"
+    left.touch()
+    others.touch()
+    (tmp_path / f".factcheck-{'1' * 16}.tmp").symlink_to(others)
+    with temporary_file(tmp_path) as (path, descriptor):
+        os.close(descriptor)
+        sweep(tmp_path)
+        assert path.exists()
+        assert not left.exists()
+    assert others.exists()
+    sweep(tmp_path)
+    assert len(list(tmp_path.iterdir())) == 2
+    sweep(tmp_path / "nowhere")
+
+
+def test_a_file_that_is_swept_while_it_is_made_is_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("fcntl", reason="the system has no such locks: nothing is swept")
+    original = os.dup
+    dups: list[int] = []
+
+    def swept_between(descriptor: int) -> int:
+        if not dups:
+            sweep(tmp_path)
+            assert list(tmp_path.iterdir()) == []
+        dups.append(descriptor)
+        return original(descriptor)
+
+    monkeypatch.setattr(os, "dup", swept_between)
+    write_atomically(tmp_path / "a.txt", "new")
+    assert len(dups) == 2
+    assert (tmp_path / "a.txt").read_text() == "new"
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="the system has no such signal")

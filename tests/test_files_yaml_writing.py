@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from checker.files import dump_yaml, load_yaml
 
-ANY_CHARACTER = st.characters(exclude_categories=["Cs"])
+ANY_CHARACTER = st.characters(exclude_categories=["Cs"], exclude_characters="\0")
 AWKWARD = st.sampled_from(
     ["\n", " ", "\t", "\r", "\x85", "\u2028", "\ufeff", "-", ":", "#", "'", '"', "\\", "|", ">", "a"]
 )

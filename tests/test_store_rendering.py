@@ -15,7 +15,9 @@ from checker.store.reading import Reading, parse_claims, parse_speakers
 from checker.store.rendering import render_claims, render_item, scalar, speaker_values
 
 TROUBLE = st.text(alphabet="ab1 :#-'\"\n,{}[]é“.\\?&*!|>%@\t\r\x85\u2028\ufeff", max_size=12)
-WORDS = (st.text(st.characters(exclude_categories=["Cs"]), max_size=20) | TROUBLE).filter(str.strip)
+WORDS = (st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=20) | TROUBLE).filter(
+    str.strip
+)
 IDS = st.from_regex(r"[a-z0-9]{1,5}(-[a-z0-9]{1,4}){0,2}", fullmatch=True)
 DAYS = st.dates(min_value=date(1000, 1, 1))
 

@@ -39,6 +39,9 @@ def run(arguments: Sequence[str]) -> int:
         if isinstance(error, OSError) and error.errno in _NO_PLACE:
             abandon_output()
             return _fail(f"the output cannot be written ({error.strerror}); make room for it", ExitCode.UNUSABLE)
+        if isinstance(error, PermissionError | NotADirectoryError) and error.filename is not None:
+            cure = "change its permissions, or run as a user who may read it"
+            return _fail(f"{error.filename}: may not be read ({error.strerror}); {cure}", ExitCode.UNUSABLE)
         return _report_bug(
             error, traceback=bool(os.environ.get("FACTCHECK_DEBUG")) or _asks_for_traceback(arguments)
         )

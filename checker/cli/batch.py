@@ -10,6 +10,7 @@ from checker.cli.common import (
     AsOfOption,
     ClaimsOption,
     DataFormat,
+    ExplainOption,
     FailOnOption,
     NoColorOption,
     NoModelOption,
@@ -22,12 +23,12 @@ from checker.cli.common import (
     write_output,
 )
 from checker.cli.progress import with_progress
+from checker.cli.reports import default_target, write_report
 from checker.documents.statements_file import InputFormat, read_entries
 from checker.errors import UnusableInput
 from checker.files import STANDARD_INPUT
 from checker.model import Label, Report
 from checker.report import render_reports
-from checker.store import Workspace
 
 app = typer.Typer()
 
@@ -44,6 +45,7 @@ def batch(
         InputFormat | None, typer.Option("--input-format", help="What FILE is [default: by its ending].")
     ] = None,
     as_of: AsOfOption = None,
+    explain: ExplainOption = False,
     verbose: VerboseOption = False,
     claims: ClaimsOption = None,
     reviewed_only: ReviewedOnlyOption = None,
@@ -57,7 +59,7 @@ def batch(
             "-o",
             "--output",
             metavar="FILE",
-            help="Where to write the report; - is standard output [default: reports/ of the workspace].",
+            help="Where to write the report; - is standard output [default: FILE's name in reports/].",
         ),
     ] = None,
     fail_on: FailOnOption = None,
@@ -69,6 +71,8 @@ def batch(
     YAML holds a list of statements, or of {statement, speaker, id}; JSON Lines one of these a line; CSV a column
     `statement` and, if you like, `speaker` and `id`; text one statement a line.
 
+    The report on `x.csv` is reports/x.yaml, or reports/x.csv.yaml where x.yaml is the report on another file.
+
     Exit codes: 0 nothing at a failing verdict; 1 a failing verdict; 2 unusable input, configuration or claims.
     """
     day = parse_day(as_of, "--as-of")
@@ -76,7 +80,7 @@ def batch(
     workspace, desk = open_desk(claims, reviewed_only=reviewed_only, model=not no_model)
     failing = failing_labels(fail_on, workspace)
     form = format or _BY_ENDING.get(PurePath(output or "").suffix.lower(), DataFormat.YAML)
-    target = output or _default_target(workspace, file, form)
+    target = output or default_target(workspace.reports_dir, file, ENDINGS[form])
     _refuse_input(target, file)
     if not quiet:
         warn_of_unknown_speakers(desk, [entry.speaker for entry in entries if entry.speaker])
@@ -91,24 +95,22 @@ def batch(
         ids=tuple(entry.id for entry in entries) if any(entry.id for entry in entries) else (),
         claims=len(desk.claims),
     )
-    colour, width = wants_colour(no_color=no_color, path=target), terminal_width(target)
-    page = render_reports([report], form, width=width, colour=colour, verbose=verbose, failing=failing)
-    write_output(page, target)
+    page = render_reports(
+        [report],
+        form,
+        width=terminal_width(target),
+        colour=wants_colour(no_color=no_color, path=target),
+        verbose=verbose,
+        explain=explain,
+        failing=failing,
+    )
+    if output is None:
+        target = write_report(page, workspace.reports_dir, file, ENDINGS[form])
+    else:
+        write_output(page, output)
     if not is_standard_output(target) and not quiet:
         _print_summary(report, target, failing)
     raise typer.Exit(exit_code(verdicts, failing))
-
-
-def _default_target(workspace: Workspace, file: str, form: DataFormat) -> Path:
-    """Choose a place in ``reports/``, which is made if it is not there."""
-    name = "standard-input" if file == STANDARD_INPUT else PurePath(file).stem
-    folder = workspace.reports_dir
-    try:
-        folder.mkdir(exist_ok=True)
-    except OSError as error:
-        cure = "make it a folder that you may write in, or give -o FILE"
-        raise UnusableInput(f"the folder cannot be made ({error.strerror})", cure=cure, file=folder) from None
-    return folder / f"{name}{ENDINGS[form]}"
 
 
 def _refuse_input(target: Path, file: str) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from checker.cli.common import ClaimsOption, warn
+from checker.cli.common import ClaimsOption, QuietOption, warn
 from checker.errors import UnusableInput
 from checker.extract import Extraction, extract_claims
 from checker.model import AttributionKind, Source, Speaker
@@ -29,6 +29,7 @@ def extract(
     everything: Annotated[bool, typer.Option("--all", help="All sources of the workspace.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Print the drafts as YAML and write nothing.")] = False,
     claims: ClaimsOption = None,
+    quiet: QuietOption = False,
 ) -> None:
     """Draw attributed claims from sources into claims/SOURCE-ID.yaml, as drafts to review.
 
@@ -43,6 +44,8 @@ def extract(
         typer.echo("---\n".join(render_claims(source.id, result.claims) for source, _, result in found), nl=False)
         return
     rows = [(source, result, _written(workspace, source, text, result)) for source, text, result in found]
+    if quiet:
+        return
     typer.echo(_table(rows))
     for source, result, _ in rows:
         if not result.claims:

@@ -6,7 +6,17 @@ from typing import Annotated, Any
 
 import typer
 
-from checker.cli.common import ClaimsOption, DataFormat, FormatOption, NoColorOption, emit, wants_colour
+from checker.cli.common import (
+    ClaimsOption,
+    DataFormat,
+    FormatOption,
+    NoColorOption,
+    OutputOption,
+    QuietOption,
+    rendered,
+    wants_colour,
+    write_output,
+)
 from checker.errors import ExitCode
 from checker.model import Claim, Effect, Problem, Span, Statement
 from checker.store import find_workspace
@@ -24,9 +34,13 @@ def lint(
     format: FormatOption = DataFormat.TEXT,  # noqa: A002  named after the option
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 for warnings, too.")] = False,
     notes: Annotated[bool, typer.Option("--notes", help="Print notes, too; JSON and YAML always do.")] = False,
+    output: OutputOption = None,
+    quiet: QuietOption = False,
     no_color: NoColorOption = False,
 ) -> None:
     """Check the store itself: its files, quotes, sources and speakers, and claims that do not go together.
+
+    With --quiet, text has the problems alone, without their count.
 
     Exit codes: 0 nothing, or warnings only; 1 errors; 2 no store. For what a code means: factcheck explain CODE.
     """
@@ -38,7 +52,9 @@ def lint(
         "problems": [problem.model_dump() for problem in problems],
     }
     shown = [problem for problem in problems if notes or problem.severity != Severity.NOTE]
-    emit(value, format, lambda: _as_text(shown, counts, colour=wants_colour(no_color=no_color)))
+    colour = wants_colour(no_color=no_color, path=output)
+    page = rendered(value, format, lambda: _as_text(shown, counts, colour=colour, quiet=quiet))
+    write_output(page, output)
     if counts[Severity.ERROR] or (strict and counts[Severity.WARNING]):
         raise typer.Exit(ExitCode.FINDINGS)
 
@@ -59,8 +75,10 @@ def _opposes(one: Claim, other: Claim) -> str | None:
     return f"{found.name} ({found.code}), “{found.left}” against “{found.right}”"
 
 
-def _as_text(problems: Sequence[Problem], counts: Counter[str], *, colour: bool) -> str:
+def _as_text(problems: Sequence[Problem], counts: Counter[str], *, colour: bool, quiet: bool) -> str:
     lines = [_line(problem, colour=colour) for problem in problems]
+    if quiet:
+        return "\n".join(lines)
     told = [_counted(counts[severity], severity) for severity in Severity if counts[severity]]
     return "\n".join([*lines, ", ".join(told) if told else "no problems"])
 

@@ -4,12 +4,21 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import PurePath
 from typing import Annotated, Any
 
 import typer
 
-from checker.cli.common import DataFormat, FormatOption, emit, parse_day, warn_of_guess
+from checker.cli.common import (
+    DataFormat,
+    FormatOption,
+    NoColorOption,
+    emit,
+    parse_day,
+    wants_colour,
+    warn_of_guess,
+)
 from checker.documents import Document, read_document
 from checker.documents.metadata import address, language
 from checker.errors import UnusableInput
@@ -105,10 +114,11 @@ def add(
 
 
 @app.command("list")
-def list_(output: FormatOption = DataFormat.TEXT) -> None:
+def list_(output: FormatOption = DataFormat.TEXT, no_color: NoColorOption = False) -> None:
     """List all sources of the workspace."""
     sources = list_sources(find_workspace())
-    lines = [f"{source.id}: {_named(source)}" for source in sources]
+    shown = partial(typer.style, bold=True) if wants_colour(no_color=no_color) else str
+    lines = [f"{shown(source.id)}: {_named(source)}" for source in sources]
     nothing = "no sources yet; add one: factcheck sources add FILE"
     emit([_values(source) for source in sources], output, lambda: "\n".join(lines or [nothing]))
 

@@ -60,7 +60,7 @@ def hold(pieces: Sequence[str], record: str) -> Quoting:
         return Quoting(Tier.ABSENT)
     together = [word for segment in segments for word in segment]
     for tier, form in ((Tier.VERBATIM, _as_written), (Tier.LIGHT, _normal)):
-        placed = _in_order([form(segment) for segment in segments], form(recorded))
+        placed = _in_order([form(segment) for segment in segments], form(recorded), _shown(recorded, form))
         if placed == "adjacent":
             return Quoting(tier)
         if placed == "apart":
@@ -68,7 +68,8 @@ def hold(pieces: Sequence[str], record: str) -> Quoting:
     without_brackets = [_words(_BRACKETED.sub(" … ", piece)) for piece in pieces]
     if any("[" in piece for piece in pieces):
         parts = [part for piece in pieces for part in _BRACKETED.split(piece)]
-        placed = _in_order([_normal(_words(part)) for part in parts if _words(part)], _normal(recorded))
+        outside = [_normal(_words(part)) for part in parts if _words(part)]
+        placed = _in_order(outside, _normal(recorded), _shown(recorded, _normal))
         if placed != "no" and without_brackets:
             return Quoting(Tier.LIGHT)
     shown = _shown(together, _normal), _shown(recorded, _normal)
@@ -106,11 +107,11 @@ def _normal_word(word: str) -> tuple[str, ...]:
     return (spelt,)
 
 
-def _in_order(segments: Sequence[Sequence[str]], record: Sequence[str]) -> str:
+def _in_order(segments: Sequence[Sequence[str]], record: Sequence[str], shown: Sequence[str]) -> str:
     """Say whether all segments stand in the record in this order: "adjacent", "apart" or "no"."""
     at, adjacent = 0, True
     for number, segment in enumerate(segments):
-        place = _find(segment, record, at)
+        place = _find(segment, record, at, shown)
         if place < 0:
             return "no"
         adjacent = adjacent and (number == 0 or place == at)
@@ -118,32 +119,42 @@ def _in_order(segments: Sequence[Sequence[str]], record: Sequence[str]) -> str:
     return "adjacent" if adjacent else "apart"
 
 
-def _find(segment: Sequence[str], record: Sequence[str], start: int) -> int:
+def _find(segment: Sequence[str], record: Sequence[str], start: int, shown: Sequence[str]) -> int:
+    """Return where a segment stands in the record from ``start`` on, else -1; "can" does not stand in "cannot"."""
     size = len(segment)
     for place in range(start, len(record) - size + 1):
-        if list(record[place : place + size]) == list(segment):
+        end = place + size
+        if list(record[place:end]) == list(segment) and not _cuts_off_not(record, shown, end):
             return place
     return -1
 
 
+def _cuts_off_not(words: Sequence[str], shown: Sequence[str], end: int) -> bool:
+    """Whether ``end`` is inside of a written word, between it and its "not"."""
+    return end < len(words) and words[end] == "not" and not shown[end]
+
+
 def _gap(quoted: Sequence[str], record: Sequence[str], shown: Sequence[str]) -> tuple[str, str]:
     """Return the mark of a gap in the quotation, and the words that the record has in all of them."""
-    gaps = [step for step in _inner_steps(quoted, record) if step.tag == "delete"]
-    left_out = " … ".join(_joined(shown[step.src_start : step.src_end]) for step in gaps)
+    gaps = [step for step in _inner_steps(quoted, record, shown) if step.tag == "delete"]
+    whole = _apart([_with_whole_words(step, quoted, shown) for step in gaps])
+    left_out = " … ".join(_joined(shown[step.src_start : step.src_end]) for step in whole)
     return ("…", left_out) if gaps else ("", "")
 
 
 def _differing(
     quoted: Sequence[str], record: Sequence[str], shown: Sequence[str], shown_record: Sequence[str]
 ) -> Quoting:
-    steps = _inner_steps(quoted, record)
+    steps = _inner_steps(quoted, record, shown_record)
     kept = sum(step.src_end - step.src_start for step in steps if step.tag == "equal")
     if len(quoted) < _SHORT or kept < _SAME_QUOTE * len(quoted) or kept < 2:
         return Quoting(Tier.ABSENT)
     differing = [step for step in steps if step.tag != "equal"]
-    left = [_joined(shown[step.dest_start : step.dest_end]) for step in differing]
-    right = [_joined(shown_record[step.src_start : step.src_end]) for step in differing]
-    only_left_out = all(step.tag in {"equal", "delete"} for step in steps)
+    whole = _apart([_with_whole_words(step, shown, shown_record) for step in differing])
+    left = [_joined(shown[step.dest_start : step.dest_end]) for step in whole]
+    right = [_joined(shown_record[step.src_start : step.src_end]) for step in whole]
+    # A part of a word is not left out: "can" for "cannot" is another word.
+    only_left_out = whole == differing and all(step.tag == "delete" for step in differing)
     tier = Tier.UNMARKED if only_left_out else Tier.ALTERED
     return Quoting(tier, " … ".join(filter(None, left)), " … ".join(filter(None, right)))
 
@@ -161,11 +172,48 @@ class _Step(NamedTuple):
     dest_end: int
 
 
-def _inner_steps(quoted: Sequence[str], record: Sequence[str]) -> list[_Step]:
-    """Return the edits that turn the record into the quotation, less what the record has before and after it."""
+def _inner_steps(quoted: Sequence[str], record: Sequence[str], shown: Sequence[str]) -> list[_Step]:
+    """Return the edits that turn the record into the quotation, less what the record has before and after it.
+
+    ``shown`` is what is written for each word of the record: the "not" of a "cannot" does not come after it.
+    """
     steps = [_Step(*step) for step in Levenshtein.opcodes(list(record), list(quoted))]
     if steps and steps[0].tag == "delete":
         del steps[0]
     if steps and steps[-1].tag == "delete":
-        del steps[-1]
+        last = steps.pop()
+        if _cuts_off_not(record, shown, last.src_start):
+            steps.append(last._replace(src_end=last.src_start + 1))
     return steps
+
+
+def _with_whole_words(step: _Step, shown: Sequence[str], shown_record: Sequence[str]) -> _Step:
+    """Widen a step that starts or ends inside of a written word, for only whole words can be shown.
+
+    What is beside it is the same on both sides, so both get wider.
+    """
+    tag, src_start, src_end, dest_start, dest_end = step
+    while _starts_inside(shown_record, src_start, src_end) or _starts_inside(shown, dest_start, dest_end):
+        src_start, dest_start = max(src_start - 1, 0), max(dest_start - 1, 0)
+    while _ends_inside(shown_record, src_start, src_end) or _ends_inside(shown, dest_start, dest_end):
+        src_end, dest_end = min(src_end + 1, len(shown_record)), min(dest_end + 1, len(shown))
+    return _Step(tag, src_start, src_end, dest_start, dest_end)
+
+
+def _starts_inside(shown: Sequence[str], start: int, end: int) -> bool:
+    return start < end and not shown[start]
+
+
+def _ends_inside(shown: Sequence[str], start: int, end: int) -> bool:
+    return start < end < len(shown) and not shown[end]
+
+
+def _apart(steps: Sequence[_Step]) -> list[_Step]:
+    """Put steps together that got so wide that they overlap."""
+    apart: list[_Step] = []
+    for step in steps:
+        if apart and (step.src_start < apart[-1].src_end or step.dest_start < apart[-1].dest_end):
+            before = apart.pop()
+            step = _Step("replace", before.src_start, step.src_end, before.dest_start, step.dest_end)
+        apart.append(step)
+    return apart

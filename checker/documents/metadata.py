@@ -29,7 +29,7 @@ def words(value: Any) -> str | None:
     """Return ``value`` as one line of text, or None if it is no text or says nothing."""
     if not isinstance(value, str):
         return None
-    line = " ".join(value.split())
+    line = " ".join(value.replace("\0", "").split())
     return line if line and len(line) <= LONGEST else None
 
 

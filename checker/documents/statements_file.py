@@ -222,12 +222,15 @@ def _entry(values: Mapping[str, Any], name: str, line: int) -> Entry:
 
 
 def _sound(entry: Entry, name: str) -> Entry:
-    """Refuse an entry that says nothing, or that JSON's escapes made of half a character."""
+    """Refuse an entry that says nothing, or whose escapes stand for NUL or for half a character."""
     if not entry.text:
         raise UnusableInput(
             "the statement is blank", cure="write it, or remove the entry", file=name, line=entry.line
         )
     for value in (entry.text, entry.speaker, entry.id):
+        if "\0" in (value or ""):
+            message = "the character NUL (U+0000) stands in a text"
+            raise UnusableInput(message, cure="remove the \\u0000", file=name, line=entry.line)
         try:
             (value or "").encode()
         except UnicodeEncodeError:

@@ -2,8 +2,10 @@
 
 from checker.files.decoding import Decoded, decode
 from checker.files.reading import LARGEST_TEXT, STANDARD_INPUT, read_bytes
+from checker.files.temporary import sweep
 from checker.files.writing import write_atomically
-from checker.files.yaml_reading import Node, Scalar, load_yaml, yaml_tree
+from checker.files.yaml_mending import yaml_as_far_as_possible
+from checker.files.yaml_reading import Node, Scalar, Unread, load_yaml, yaml_tree
 from checker.files.yaml_writing import dump_yaml
 
 __all__ = [
@@ -12,10 +14,13 @@ __all__ = [
     "Decoded",
     "Node",
     "Scalar",
+    "Unread",
     "decode",
     "dump_yaml",
     "load_yaml",
     "read_bytes",
+    "sweep",
     "write_atomically",
+    "yaml_as_far_as_possible",
     "yaml_tree",
 ]

@@ -6,9 +6,7 @@ import stat
 from pathlib import Path
 
 from checker.errors import UnusableInput
-
-TEMPORARY = ".factcheck-{}.tmp"
-"""The name of a file that is being written; a killed process leaves it behind, and nothing reads it."""
+from checker.files.temporary import sweep, temporary_file
 
 
 def write_atomically(path: Path | str, text: str) -> None:
@@ -43,21 +41,20 @@ def _replace(target: Path, data: bytes) -> None:
         with target.open("wb") as stream:
             stream.write(data)
         return
-    temporary = target.with_name(TEMPORARY.format(os.urandom(8).hex()))
-    # Not tempfile: its files are private (0600), while a new file here gets what the user's umask gives.
-    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
-    try:
-        with os.fdopen(descriptor, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        if old is not None:
-            temporary.chmod(stat.S_IMODE(old.st_mode))
-        temporary.replace(target)
-    except BaseException:  # an interrupt must not leave the temporary file behind either
-        with contextlib.suppress(OSError):
-            temporary.unlink()
-        raise
+    sweep(target.parent)
+    with temporary_file(target.parent) as (temporary, descriptor):
+        try:
+            with os.fdopen(descriptor, "wb") as stream:
+                stream.write(data)
+                stream.flush()
+                os.fsync(stream.fileno())
+            if old is not None:
+                temporary.chmod(stat.S_IMODE(old.st_mode))
+            temporary.replace(target)
+        except BaseException:  # an interrupt must not leave the temporary file behind either
+            with contextlib.suppress(OSError):
+                temporary.unlink()
+            raise
     _sync_folder(target.parent)
 
 

@@ -10,6 +10,7 @@ import gc
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
+from enum import Enum
 from math import inf, nan
 from pathlib import Path
 from sys import intern
@@ -19,6 +20,8 @@ from typing import Any, NamedTuple
 import yaml
 from yaml.events import (
     AliasEvent,
+    CollectionEndEvent,
+    CollectionStartEvent,
     DocumentEndEvent,
     DocumentStartEvent,
     Event,
@@ -31,6 +34,7 @@ from yaml.events import (
 )
 
 from checker.errors import UnusableInput
+from checker.files.yaml_errors import DEEPEST, FLATTER, TOO_DEEP, bad_character, syntax_error
 
 try:
     from yaml.cyaml import CParser as _Parser  # type: ignore[attr-defined]  # the stubs forgot to export it
@@ -43,14 +47,14 @@ except ImportError:  # PyYAML was built without libyaml: the same events, some t
             yaml.parser.Parser.__init__(self)
 
 
-DEEPEST = 32
-"""How many levels of lists and mappings a file may have: the store needs five."""
-
-_TOO_DEEP = f"lists and mappings are nested more than {DEEPEST} levels deep"
-_FLATTER = "make the structure flatter"
-
 Scalar = str | int | float | bool | date | None
 """What a YAML file holds at its leaves."""
+
+
+class Unread(Enum):
+    """The one value that stands where another was refused, in a text that is read as far as it can be."""
+
+    UNREAD = "unread"
 
 
 class Node(NamedTuple):
@@ -59,7 +63,7 @@ class Node(NamedTuple):
     A named tuple, because a large store has millions of them and a frozen dataclass takes three times as long.
     """
 
-    value: "Scalar | list[Node] | dict[str, Node]"
+    value: "Scalar | Unread | list[Node] | dict[str, Node]"
     line: int
     key_lines: Mapping[str, int] = MappingProxyType({})
 
@@ -73,24 +77,29 @@ class Node(NamedTuple):
         return value
 
 
-def yaml_tree(text: str, name: Path | str) -> Node:
+def yaml_tree(text: str, name: Path | str, refused: list[UnusableInput] | None = None) -> Node:
     """Parse ``text`` as one YAML document; ``name`` is the file that errors point to. No document at all is null.
+
+    With a list ``refused``, what can be left out goes there instead of being raised, and the rest is read: of a key
+    that stands twice the first value counts, and a value that cannot be read is ``UNREAD``. Then only a text that
+    is not YAML is raised.
 
     Raises:
         UnusableInput: with file and line, on a syntax error, a duplicate key, an anchor, alias or tag, nesting
-            deeper than ``DEEPEST``, a key that is not text, a date that does not exist, or a second document.
+            deeper than ``DEEPEST``, a key that is not text, a date that does not exist, a NUL character, or a
+            second document.
     """
     # Of the many objects that are built here none is garbage: looking for some would take half of the time.
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return _Builder(_Parser(text), name).document()
+        return _Builder(_Parser(text), name, refused, nul=_NUL_ESCAPE.search(text) is not None).document()
     except yaml.MarkedYAMLError as error:
-        raise _syntax_error(error, text, name) from None
+        raise syntax_error(error, text, name) from None
     except yaml.reader.ReaderError as error:
-        raise _bad_character(text, name) from error
+        raise bad_character(text, name) from error
     except UnicodeEncodeError:  # half a surrogate pair, which the C parser cannot take
-        raise _bad_character(text, name) from None
+        raise bad_character(text, name) from None
     finally:
         if collecting:
             gc.enable()
@@ -102,11 +111,13 @@ def load_yaml(text: str, name: Path | str) -> Any:
 
 
 class _Builder:
-    """Turns the events of one document into nodes."""
+    """Turns the events of one document into nodes; ``nul`` is whether an escape in it may stand for a NUL."""
 
-    def __init__(self, parser: Any, name: Path | str) -> None:
-        self._next: Callable[[], Event] = parser.get_event
+    def __init__(self, parser: Any, name: Path | str, refused: list[UnusableInput] | None, *, nul: bool) -> None:
+        self._parser = parser
+        self._next: Callable[[], Any] = self._next_without_nul if nul else parser.get_event
         self._name = name
+        self._refused = refused
         self._depth = 0
 
     def document(self) -> Node:
@@ -117,8 +128,17 @@ class _Builder:
         assert isinstance(self._next(), DocumentEndEvent)
         event: Any = self._next()
         if not isinstance(event, StreamEndEvent):
-            raise self._refused(event, "a second document starts here ('---')", "keep one document in a file")
+            self._refuse(event, "a second document starts here ('---')", "keep one document in a file")
         return root
+
+    def _next_without_nul(self) -> Event:
+        """Return the next event; a NUL, which no file name, terminal or other program takes, is put down."""
+        event: Any = self._parser.get_event()
+        if event.__class__ is ScalarEvent and "\0" in event.value:
+            self._refuse(event, "the character NUL (U+0000) stands in a text", "remove the escape")
+            event.value = event.value.replace("\0", "")
+        assert isinstance(event, Event)
+        return event
 
     def _node(self, event: Any) -> Node:
         kind = event.__class__
@@ -129,21 +149,21 @@ class _Builder:
         if kind is SequenceStartEvent:
             return self._sequence(event)
         assert kind is AliasEvent
-        raise self._refused(event, "an alias ('*…') is not read", "write the value out")
+        return self._refuse(event, "an alias ('*…') is not read", "write the value out")
 
     def _scalar(self, event: Any) -> Node:
         if event.anchor is not None or event.tag is not None:
-            raise self._properties(event)
+            return self._refuse_properties(event)
         value = event.value
-        line = event.start_mark.line + 1
         if event.implicit[0] and (not value or value[0] in _CAN_START_ANOTHER_TYPE):
-            value = self._typed(value, line)
-        return _new(Node, (value, line, _NO_KEYS))
+            value = self._typed(event)
+        return _new(Node, (value, event.start_mark.line + 1, _NO_KEYS))
 
     def _mapping(self, start: Any) -> Node:
         # Nearly all time goes by in this loop, so what `_key` and `_scalar` do stands in it once more, as fast as
         # it can be written; they are called for what is unusual.
-        self._enter(start)
+        if not self._enters(start):
+            return self._skipped(start)
         values: dict[str, Node] = {}
         lines: dict[str, int] = {}
         following: Callable[[], Any] = self._next
@@ -156,19 +176,23 @@ class _Builder:
             elif kind is MappingEndEvent:
                 break
             else:
-                raise self._no_key(event)
+                self._refuse_key(event)
+                self._node(following())  # for what is wrong in it, and no more
+                continue
             line = event.start_mark.line + 1
             if key in values:
                 message = f"the key '{key}' stands twice, first on line {lines[key]}"
-                raise UnusableInput(message, cure="keep one of the two", file=self._name, line=line)
+                self._refuse(event, message, "keep one of the two")
+                self._node(following())  # as above
+                continue
             lines[key] = line
             event = following()
             kind = event.__class__
             if kind is ScalarEvent and event.anchor is None and event.tag is None:
-                value: Scalar = event.value
+                value: Scalar | Unread = event.value
                 line = event.start_mark.line + 1
                 if event.implicit[0] and (not event.value or event.value[0] in _CAN_START_ANOTHER_TYPE):
-                    value = self._typed(event.value, line)
+                    value = self._typed(event)
                 values[key] = _new(Node, (value, line, _NO_KEYS))
             else:
                 values[key] = self._node(event)
@@ -176,7 +200,8 @@ class _Builder:
         return Node(values, start.start_mark.line + 1, lines)
 
     def _sequence(self, start: Any) -> Node:
-        self._enter(start)
+        if not self._enters(start):
+            return self._skipped(start)
         items: list[Node] = []
         following = self._next
         while (event := following()).__class__ is not SequenceEndEvent:
@@ -184,49 +209,68 @@ class _Builder:
         self._depth -= 1
         return Node(items, start.start_mark.line + 1, _NO_KEYS)
 
-    def _no_key(self, event: Any) -> UnusableInput:
+    def _refuse_key(self, event: Any) -> None:
         if event.__class__ is AliasEvent:
-            return self._refused(event, "an alias ('*…') is not read", "write the key out")
-        if event.__class__ is ScalarEvent:
-            return self._properties(event)
-        return self._refused(event, "a key must be text, not a list or a mapping", "write one word as the key")
+            self._refuse(event, "an alias ('*…') is not read", "write the key out")
+        elif event.__class__ is ScalarEvent:
+            self._refuse_properties(event)
+        else:
+            self._refuse(event, "a key must be text, not a list or a mapping", "write one word as the key")
+            self._skipped(event)
 
-    def _enter(self, start: Any) -> None:
+    def _enters(self, start: Any) -> bool:
+        """Go one level deeper; False where that is too deep."""
         if start.anchor is not None or start.tag is not None:
-            raise self._properties(start)
+            self._refuse_properties(start)
+        if self._depth == DEEPEST:
+            self._refuse(start, TOO_DEEP, FLATTER)
+            return False
         self._depth += 1
-        if self._depth > DEEPEST:
-            raise self._refused(start, _TOO_DEEP, _FLATTER)
+        return True
 
-    def _properties(self, event: Any) -> UnusableInput:
+    def _skipped(self, start: Any) -> Node:
+        """Go past a list or mapping whose start was read, however deep it is."""
+        depth = 1
+        while depth:
+            event = self._next()
+            depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
+        return Node(Unread.UNREAD, start.start_mark.line + 1)
+
+    def _refuse_properties(self, event: Any) -> Node:
         if event.anchor is not None:
             cure = "write the value out each time"
-            return self._refused(event, f"an anchor ('&{event.anchor}') is not read", cure)
-        return self._refused(event, f"a tag ('{event.tag}') is not read", "remove the tag")
+            return self._refuse(event, f"an anchor ('&{event.anchor}') is not read", cure)
+        return self._refuse(event, f"a tag ('{event.tag}') is not read", "remove the tag")
 
-    def _typed(self, value: str, line: int) -> Scalar:
+    def _typed(self, event: Any) -> Scalar | Unread:
         """Give a scalar without quotation marks the type it is written as."""
+        value: str = event.value
         if value in _CONSTANTS:
             return _CONSTANTS[value]
         if _INTEGER.fullmatch(value):
             try:
                 return int(value)
             except ValueError:  # Python refuses to read thousands of digits: no amount that anybody stated
-                cure = "shorten it, or put it in quotation marks"
-                raise UnusableInput("a number is too long", cure=cure, file=self._name, line=line) from None
+                self._refuse(event, "a number is too long", "shorten it, or put it in quotation marks")
+                return Unread.UNREAD
         if _FLOAT.fullmatch(value):
             return float(value)
         if _DATE.fullmatch(value):
             try:
                 return date.fromisoformat(value)
             except ValueError:
-                cure = "correct it, or put it in quotation marks"
-                message = f"there is no date {value}"
-                raise UnusableInput(message, cure=cure, file=self._name, line=line) from None
+                self._refuse(event, f"there is no date {value}", "correct it, or put it in quotation marks")
+                return Unread.UNREAD
         return value
 
-    def _refused(self, event: Any, message: str, cure: str) -> UnusableInput:
-        return UnusableInput(message, cure=cure, file=self._name, line=event.start_mark.line + 1)
+    def _refuse(self, event: Any, message: str, cure: str) -> Node:
+        """Raise what is wrong, or put it down; the node stands for what is not read."""
+        line = event.start_mark.line + 1
+        error = UnusableInput(message, cure=cure, file=self._name, line=line)
+        if self._refused is None:
+            raise error
+        self._refused.append(error)
+        return Node(Unread.UNREAD, line)
 
 
 _new = tuple.__new__  # what Node() calls in the end
@@ -244,29 +288,4 @@ _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _CAN_START_ANOTHER_TYPE = frozenset("0123456789+-.~nNtTfF")
 
 
-def _syntax_error(error: yaml.MarkedYAMLError, text: str, name: Path | str) -> UnusableInput:
-    mark = error.problem_mark or error.context_mark
-    lines = text.splitlines()
-    # The parser puts what is missing at the end of the text one line behind the last.
-    line = None if mark is None else min(mark.line + 1, max(len(lines), 1))
-    if "nesting depth" in (error.problem or ""):  # the C parser's own guard, some thousand levels on
-        return UnusableInput(_TOO_DEEP, cure=_FLATTER, file=name, line=line)
-    written = lines[line - 1] if line and lines else ""
-    if "\t" in written[: len(written) - len(written.lstrip())]:
-        return UnusableInput("a tab indents this line", cure="indent with spaces", file=name, line=line)
-    cure = "correct the line; text with ': ' or ' #' in it, or that starts with a sign, needs quotation marks"
-    return UnusableInput(f"this is not valid YAML ({error.problem})", cure=cure, file=name, line=line)
-
-
-def _bad_character(text: str, name: Path | str) -> UnusableInput:
-    found = _UNPRINTABLE.search(text)
-    if found is None:
-        return UnusableInput("a character here is not allowed in YAML", cure="remove it", file=name)
-    message = f"the character U+{ord(found.group()):04X} is not allowed in YAML"
-    line = text.count("\n", 0, found.start()) + 1
-    return UnusableInput(
-        message, cure="remove it, or write it as an escape in double quotation marks", file=name, line=line
-    )
-
-
-_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NUL_ESCAPE = re.compile(r"\\(?:0|x00|u0000|U00000000)")

@@ -16,7 +16,7 @@ def dump_yaml(value: Any) -> str:
     """Return ``value`` as one YAML document in block style, keys in their order, Unicode as it is.
 
     ``value`` is made of dict (with text keys), list, tuple, str (a StrEnum, too), int, float, bool, date and None.
-    ``load_yaml`` gives an equal value back, tuples as lists.
+    ``load_yaml`` gives an equal value back, tuples as lists; only a NUL character it refuses to read.
 
     Raises:
         TypeError: another type is in ``value``.

@@ -59,7 +59,7 @@ def add_claim(workspace: Workspace, wanted: Wanted) -> Claim:
     made: list[Claim] = []
 
     def add(existing: Sequence[PlacedClaim]) -> Sequence[Claim]:
-        taken = {one.claim.id for one in (*reading.claims, *existing)}
+        taken = {one.claim.id for one in (*reading.whole_and_partly().claims, *existing)} | reading.unread
         if wanted.id in taken:
             raise UnusableInput(f"the id {wanted.id!r} is taken", cure="give another with --id")
         claim_id = wanted.id or free_id(slug(text) or f"{wanted.source}-{quote.start}", taken)

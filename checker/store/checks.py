@@ -24,7 +24,7 @@ def check(reading: Reading) -> None:
 
 def _unique_claims(reading: Reading) -> None:
     first: dict[str, PlacedClaim] = {}
-    for placed in reading.claims:
+    for placed in reading.whole_and_partly().claims:
         other = first.setdefault(placed.claim.id, placed)
         if other is not placed:
             message = f"the id {placed.claim.id!r} is taken, by the claim at {other.file}:{other.line()}"
@@ -35,7 +35,7 @@ def _unique_claims(reading: Reading) -> None:
 
 def _unique_speakers(reading: Reading) -> None:
     first: dict[str, int] = {}
-    for placed in reading.speakers:
+    for placed in reading.whole_and_partly().speakers:
         line = placed.line("id")
         other = first.setdefault(placed.speaker.id, line)
         if other != line:
@@ -46,17 +46,19 @@ def _unique_speakers(reading: Reading) -> None:
 
 
 def _known_sources(reading: Reading) -> None:
+    there = reading.whole_and_partly().sources.keys() | reading.unread
     for file, (source, line) in reading.claim_files.items():
-        if source not in reading.sources:
+        if source not in there:
             message = f"there is no source {source!r} in the store"
             cure = f"add it: `factcheck sources add FILE --id {source}`"
             reading.problems.add(UNKNOWN_SOURCE, message, cure=cure, file=file, line=line)
 
 
 def _quotes(reading: Reading) -> None:
-    for placed in reading.claims:
+    everything = reading.whole_and_partly()
+    for placed in everything.claims:
         quote = placed.claim.quote
-        source = reading.sources.get(quote.source) if quote else None
+        source = everything.sources.get(quote.source) if quote else None
         if quote is None or source is None or source.text is None:
             continue
         if source.text[quote.start : quote.end] != quote.exact:
@@ -72,11 +74,12 @@ def _quotes(reading: Reading) -> None:
 
 
 def _successors(reading: Reading) -> None:
-    by_id = {placed.claim.id: placed for placed in reading.claims}
+    claims = reading.whole_and_partly().claims
+    by_id = {placed.claim.id: placed for placed in claims}
     settled: set[str] = set()
-    for placed in reading.claims:
+    for placed in claims:
         successor = placed.claim.superseded_by
-        if successor is not None and successor not in by_id:
+        if successor is not None and successor not in by_id and successor not in reading.unread:
             message = f"the claim {successor!r} that supersedes this one is not in the store"
             reading.problems.add(
                 UNKNOWN_SUCCESSOR,
@@ -101,13 +104,14 @@ def _successors(reading: Reading) -> None:
 
 def _dates(reading: Reading) -> None:
     cure = "correct one of the two dates"
-    for placed in reading.claims:
+    everything = reading.whole_and_partly()
+    for placed in everything.claims:
         begins, ends = placed.claim.valid_from, placed.claim.valid_until
         if begins and ends and ends < begins:
             message = f"the claim stops being valid ({ends}) before it starts to be ({begins})"
             line = placed.line("valid_until")
             reading.problems.add(DATE_ORDER, message, cure=cure, file=placed.file, line=line)
-    for speaker in reading.speakers:
+    for speaker in everything.speakers:
         for number, role in enumerate(speaker.speaker.roles):
             if role.since and role.until and role.until < role.since:
                 message = f"the role {role.title!r} ends ({role.until}) before it starts ({role.since})"

@@ -45,9 +45,10 @@ UNREADABLE = _rule(
     A file of the store cannot be read as the plain YAML that the store is made of.
 
     That is a missing or unreadable file, a text that is not YAML, a tab as indentation, a key that stands twice in
-    one mapping, an anchor or alias, a tag, or a second document in the file. Duplicate keys are refused because one
-    of the two values would silently win; anchors and tags because a store needs none and they are how a YAML file
-    does harm.
+    one mapping, a date that does not exist, a NUL character, an anchor or alias, a tag, or a second document in the
+    file. Duplicate keys are refused because one of the two values would silently win; anchors and tags because a
+    store needs none and they are how a YAML file does harm. `factcheck lint` reads the other claims of the file all
+    the same, and tells what is wrong with them, too.
 
     Cure: correct the line that the message names.
     """,

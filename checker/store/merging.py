@@ -144,7 +144,8 @@ def _is_stale(claim: Claim, text: str) -> bool:
 
 def _ids_elsewhere(workspace: Workspace, source_id: str) -> set[str]:
     own = workspace.name(workspace.claims_dir / f"{source_id}.yaml")
-    return {placed.claim.id for placed in read_store(workspace).claims if placed.file != own}
+    reading = read_store(workspace)
+    return {one.claim.id for one in reading.whole_and_partly().claims if one.file != own} | reading.unread
 
 
 def _unmatched(drafts: Sequence[Claim], claims: Sequence[Claim]) -> list[Claim]:

@@ -2,7 +2,7 @@
 
 from checker.errors import UnusableInput
 from checker.model import Problem
-from checker.store.codes import Rule, Severity
+from checker.store.codes import MISSING_KEY, UNKNOWN_KEY, UNREADABLE, WRONG_VALUE, Rule, Severity
 
 
 class Problems:
@@ -45,5 +45,12 @@ class Problems:
         return sorted(self._found, key=lambda one: (one.file, one.line or 0, one.code, one.message))
 
     def errors(self) -> list[Problem]:
-        """Return the problems that make the store unusable, in order."""
-        return [problem for problem in self.ordered() if problem.severity == Severity.ERROR]
+        """Return the problems that make the store unusable, by file and line; the roots of others come first.
+
+        What cannot be read at all comes before what is wrong in itself, and that before what does not fit together.
+        """
+        errors = [problem for problem in self.ordered() if problem.severity == Severity.ERROR]
+        return sorted(errors, key=lambda one: _ROOTS.get(one.code, len(_ROOTS)))
+
+
+_ROOTS = {UNREADABLE.code: 0, UNKNOWN_KEY.code: 1, MISSING_KEY.code: 1, WRONG_VALUE.code: 1}

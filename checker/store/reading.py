@@ -2,6 +2,7 @@
 
 import gc
 import hashlib
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -9,11 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from checker.errors import UnusableInput
-from checker.files import Node, read_bytes, yaml_tree
+from checker.files import Node, Unread, read_bytes, yaml_as_far_as_possible
 from checker.model import Claim, Id, Noun, Source, Speaker
-from checker.store.codes import FILE_NAME, SOURCE_CHANGED, STRAY_FILE, UNKNOWN_SOURCE, UNREADABLE, WRONG_VALUE
+from checker.store.codes import FILE_NAME, SOURCE_CHANGED, UNKNOWN_SOURCE, UNREADABLE, WRONG_VALUE
+from checker.store.folders import leads_out, note_stray_texts, opened, read_yaml, yaml_files
 from checker.store.problems import Problems
-from checker.store.schema import line_of, read_model
+from checker.store.schema import line_of, read_entry
 from checker.store.workspace import Workspace
 
 
@@ -53,26 +55,49 @@ class PlacedSpeaker:
 
 
 @dataclass(slots=True)
-class Reading:
-    """All that could be read of a store, and all that is wrong with its files.
-
-    ``claim_files`` gives the source that each claims file names, with the line that names it.
-    """
+class Entries:
+    """Claims, sources and speakers with their places."""
 
     claims: list[PlacedClaim] = field(default_factory=list)
     sources: dict[str, PlacedSource] = field(default_factory=dict)
     speakers: list[PlacedSpeaker] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Reading(Entries):
+    """All that could be read of a store, and all that is wrong with its files.
+
+    ``partly`` has the entries that something is wrong with, made of their other keys: they are checked, never used.
+    ``claim_files`` gives the source that each claims file names, with the line that names it. ``unread`` are the
+    ids and names in files that could not be read as a whole: what they name is there, whatever became of it.
+    """
+
+    partly: Entries = field(default_factory=Entries)
     claim_files: dict[str, tuple[str, int]] = field(default_factory=dict)
     problems: Problems = field(default_factory=Problems)
+    unread: set[str] = field(default_factory=set)
+
+    def whole_and_partly(self) -> Entries:
+        """Return all entries, those that something is wrong with behind the others."""
+        return Entries(
+            [*self.claims, *self.partly.claims],
+            {**self.partly.sources, **self.sources},
+            [*self.speakers, *self.partly.speakers],
+        )
+
+    def keep(self, *, whole: bool) -> Entries:
+        """Return where an entry goes."""
+        return self if whole else self.partly
 
 
 def read_store(workspace: Workspace) -> Reading:
-    """Read all files of a store. Raises ``UnusableInput`` only where there is no claims folder."""
-    if not workspace.claims_dir.is_dir():
+    """Read all files of a store. Raises ``UnusableInput`` only where a folder is not there or may not be read."""
+    folder = workspace.claims_dir
+    with opened(folder, workspace.name(folder)):
+        there = folder.is_dir()
+    if not there:
         cure = "run `factcheck init`, or name the folder with --claims"
-        raise UnusableInput(
-            "there is no such folder of claims", cure=cure, file=workspace.name(workspace.claims_dir)
-        )
+        raise UnusableInput("there is no such folder of claims", cure=cure, file=workspace.name(folder))
     reading = Reading()
     with _no_collection():
         _read_files(workspace, reading)
@@ -95,27 +120,34 @@ def _no_collection() -> Iterator[None]:
 
 
 def _read_files(workspace: Workspace, reading: Reading) -> None:
-    for path in _yaml_files(workspace.claims_dir, workspace, reading.problems):
-        file = workspace.name(path)
-        text = _read_yaml(path, file, reading.problems)
-        if text is not None:
-            parse_claims(text, path.stem, file, reading)
+    with opened(workspace.claims_dir, workspace.name(workspace.claims_dir)):
+        for path in yaml_files(workspace.claims_dir, workspace, reading.problems):
+            file = workspace.name(path)
+            text = read_yaml(path, file, reading.problems)
+            if text is not None:
+                parse_claims(text, path.stem, file, reading)
     read_sources(workspace, reading)
-    speakers = workspace.speakers_file
-    if speakers.exists() and not _leads_out(speakers, workspace, reading.problems):
-        file = workspace.name(speakers)
-        text = _read_yaml(speakers, file, reading.problems)
+    with opened(workspace.sources_dir, workspace.name(workspace.sources_dir)):
+        _read_speakers(workspace.speakers_file, workspace, reading)
+
+
+def _read_speakers(path: Path, workspace: Workspace, reading: Reading) -> None:
+    if path.exists() and not leads_out(path, workspace, reading.problems):
+        file = workspace.name(path)
+        text = read_yaml(path, file, reading.problems)
         if text is not None:
             parse_speakers(text, file, reading)
 
 
 def read_sources(workspace: Workspace, reading: Reading) -> None:
     """Read all sources of a workspace with their texts into ``reading``."""
-    if workspace.sources_dir.is_dir():
-        for path in _yaml_files(workspace.sources_dir, workspace, reading.problems):
-            if path != workspace.speakers_file:
-                read_source(path, workspace, reading)
-        _note_stray_texts(workspace, reading)
+    folder = workspace.sources_dir
+    with opened(folder, workspace.name(folder)):
+        if folder.is_dir():
+            for path in yaml_files(folder, workspace, reading.problems):
+                if path != workspace.speakers_file:
+                    read_source(path, workspace, reading)
+            note_stray_texts(workspace, reading.problems)
 
 
 def parse_claims(text: str, stem: str, file: str, reading: Reading) -> None:
@@ -123,41 +155,51 @@ def parse_claims(text: str, stem: str, file: str, reading: Reading) -> None:
 
     ``stem`` is the file's name without its ending, ``file`` is what messages call it.
     """
+    with _noting_names(text, reading):
+        _parse_claims(_tree(text, file, reading), stem, file, reading)
+
+
+def _parse_claims(root: Node, stem: str, file: str, reading: Reading) -> None:
     problems = reading.problems
-    root = _tree(text, file, problems)
-    if root is None:
+    if root.value is Unread.UNREAD:
         return
     if not isinstance(root.value, dict):
         cure = "write `source: ID` and `claims:` with a list of claims"
         problems.add(WRONG_VALUE, "a claims file must be a mapping", cure=cure, file=file, line=root.line)
         return
-    head = read_model(_ClaimsHead, _head(root), what="claims file", file=file, problems=problems)
-    if head is None:
-        return
-    line = root.key_lines["source"]
-    reading.claim_files[file] = (head.source, line)
-    if head.source != stem:
-        message = f"the file is called {stem!r} but its claims are from the source {head.source!r}"
-        cure = f"call it {head.source}.yaml, or correct `source`"
-        problems.add(FILE_NAME, message, cure=cure, file=file, line=line)
+    head = read_entry(_ClaimsHead, _head(root), what="claims file", file=file, problems=problems).model
+    source = head.source if head else stem
+    if head is not None:
+        line = root.key_lines["source"]
+        reading.claim_files[file] = (source, line)
+        if source != stem:
+            message = f"the file is called {stem!r} but its claims are from the source {source!r}"
+            cure = f"call it {source}.yaml, or correct `source`"
+            problems.add(FILE_NAME, message, cure=cure, file=file, line=line)
     items = root.value.get("claims")
-    if items is None or items.value is None:
+    if items is None or items.value in (None, Unread.UNREAD):
         return
     if not isinstance(items.value, list):
         cure = "start each claim with `- id:`"
         problems.add(WRONG_VALUE, "`claims` must be a list", cure=cure, file=file, line=root.key_lines["claims"])
         return
     for item in items.value:
-        given = {"quote": {"source": head.source}}
-        claim = read_model(Claim, item, what="claim", file=file, problems=problems, given=given)
-        if claim is None:
-            continue
-        placed = PlacedClaim(claim, file, item)
-        reading.claims.append(placed)
-        if claim.quote and claim.quote.source != head.source:
-            message = f"the quote is from another source than the file ({claim.quote.source!r})"
-            cure = f"move the claim to {claim.quote.source}.yaml, or leave `quote.source` out"
-            problems.add(WRONG_VALUE, message, cure=cure, file=file, line=placed.line("quote", "source"))
+        _read_claim(item, source, file, reading)
+
+
+def _read_claim(item: Node, source: str, file: str, reading: Reading) -> None:
+    """Read a claim from the claims of ``source``."""
+    given = {"quote": {"source": source}}
+    claim, whole = read_entry(Claim, item, what="claim", file=file, problems=reading.problems, given=given)
+    if claim is None:
+        return
+    placed = PlacedClaim(claim, file, item)
+    reading.keep(whole=whole).claims.append(placed)
+    if claim.quote and claim.quote.source != source:
+        message = f"the quote is from another source than the file ({claim.quote.source!r})"
+        cure = f"move the claim to {claim.quote.source}.yaml, or leave `quote.source` out"
+        line = placed.line("quote", "source")
+        reading.problems.add(WRONG_VALUE, message, cure=cure, file=file, line=line)
 
 
 class _ClaimsHead(Noun):
@@ -177,25 +219,25 @@ def _head(root: Node) -> Node:
 def read_source(path: Path, workspace: Workspace, reading: Reading) -> None:
     """Read the source that the file at ``path`` describes, and its text, into ``reading``."""
     file, problems = workspace.name(path), reading.problems
-    text = _read_yaml(path, file, problems)
-    root = None if text is None else _tree(text, file, problems)
-    if root is None:
-        return
+    text = read_yaml(path, file, problems)
+    root = Node(Unread.UNREAD, 1) if text is None else _tree(text, file, reading)
     given = {"id": path.stem}
-    source = read_model(Source, root, what="source", file=file, problems=problems, given=given)
+    source, whole = read_entry(Source, root, what="source", file=file, problems=problems, given=given)
     if source is None:
+        reading.unread.add(path.stem)
         return
     if source.id != path.stem:
         message = f"the file is called {path.stem!r} but describes the source {source.id!r}"
         cure = f"call it {source.id}.yaml, or correct `id`"
         problems.add(FILE_NAME, message, cure=cure, file=file, line=line_of(root, ["id"]))
+        reading.unread.update((source.id, path.stem))
         return
     text_path = path.with_suffix(".txt")
     content = None
-    if not _leads_out(text_path, workspace, problems):
+    if not leads_out(text_path, workspace, problems):
         line = line_of(root, ["sha256"])
         content = _read_text(text_path, workspace.name(text_path), source, file, line, problems)
-    reading.sources[source.id] = PlacedSource(source, content, file)
+    reading.keep(whole=whole).sources[source.id] = PlacedSource(source, content, file)
 
 
 def _read_text(path: Path, name: str, source: Source, file: str, line: int, problems: Problems) -> str | None:
@@ -223,71 +265,39 @@ def _read_text(path: Path, name: str, source: Source, file: str, line: int, prob
 
 def parse_speakers(text: str, file: str, reading: Reading) -> None:
     """Read the text of the speakers file into ``reading``; ``file`` is what messages call it."""
+    with _noting_names(text, reading):
+        _parse_speakers(_tree(text, file, reading), file, reading)
+
+
+def _parse_speakers(root: Node, file: str, reading: Reading) -> None:
     problems = reading.problems
-    root = _tree(text, file, problems)
-    if root is None or root.value is None:
+    if root.value in (None, Unread.UNREAD):
         return
     if not isinstance(root.value, list):
         cure = "start each speaker with `- id:`"
         problems.add(WRONG_VALUE, "the speakers must be a list", cure=cure, file=file, line=root.line)
         return
     for item in root.value:
-        speaker = read_model(Speaker, item, what="speaker", file=file, problems=problems)
+        speaker, whole = read_entry(Speaker, item, what="speaker", file=file, problems=problems)
         if speaker is not None:
-            reading.speakers.append(PlacedSpeaker(speaker, file, item))
+            reading.keep(whole=whole).speakers.append(PlacedSpeaker(speaker, file, item))
 
 
-def _read_yaml(path: Path, file: str, problems: Problems) -> str | None:
-    """Read the text of a YAML file; None, with the problem noted, where it cannot be read."""
-    try:
-        data = read_bytes(path)
-        return data.decode("utf-8-sig")
-    except UnusableInput as error:
-        problems.add_refused(UNREADABLE, error, file)
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        problems.add(UNREADABLE, "is not UTF-8", cure="save it as UTF-8", file=file, line=line)
-    return None
+@contextmanager
+def _noting_names(text: str, reading: Reading) -> Iterator[None]:
+    """Keep the ids and names in a ``text`` that turns out to have a problem."""
+    before = len(reading.problems)
+    yield
+    if len(reading.problems) > before:
+        reading.unread.update(name.strip() for name in _NAMED.findall(text))
 
 
-def _tree(text: str, file: str, problems: Problems) -> Node | None:
-    try:
-        return yaml_tree(text, file)
-    except UnusableInput as error:
-        problems.add_refused(UNREADABLE, error, file)
-        return None
+_NAMED = re.compile(r"""\b(?:id|name):[ \t]*["']?([^"'\n,}#]+)""")
 
 
-def _yaml_files(folder: Path, workspace: Workspace, problems: Problems) -> Iterator[Path]:
-    """Yield the YAML files of a folder by name, and note what looks like one but would never be read."""
-    for path in sorted(folder.iterdir()):
-        if path.name.startswith("."):
-            continue
-        suffix = path.suffix.lower()
-        if path.is_dir():
-            if any(path.rglob("*.y*ml")):
-                message = "YAML files in a folder below are not read"
-                cure = f"move them up into {workspace.name(folder)}/"
-                problems.add(FILE_NAME, message, cure=cure, file=workspace.name(path))
-        elif path.suffix == ".yaml":
-            if not _leads_out(path, workspace, problems):
-                yield path
-        elif suffix in (".yml", ".yaml"):
-            cure = f"call it {path.stem}.yaml"
-            problems.add(FILE_NAME, "a file with this ending is not read", cure=cure, file=workspace.name(path))
-
-
-def _leads_out(path: Path, workspace: Workspace, problems: Problems) -> bool:
-    """Whether ``path`` is a link to a place outside its folder; noted as a problem."""
-    if not path.is_symlink() or path.resolve().is_relative_to(path.parent.resolve()):
-        return False
-    message = "is a link that leads out of the folder"
-    problems.add(FILE_NAME, message, cure="put the file itself here", file=workspace.name(path))
-    return True
-
-
-def _note_stray_texts(workspace: Workspace, reading: Reading) -> None:
-    for path in sorted(workspace.sources_dir.glob("*.txt")):
-        if not path.with_suffix(".yaml").exists():
-            cure = "add it with `factcheck sources add`, or remove it"
-            reading.problems.add(STRAY_FILE, "a text without a description", cure=cure, file=workspace.name(path))
+def _tree(text: str, file: str, reading: Reading) -> Node:
+    """Parse a YAML file as far as possible, every problem noted."""
+    root, refused = yaml_as_far_as_possible(text, file)
+    for error in refused:
+        reading.problems.add_refused(UNREADABLE, error, file)
+    return root

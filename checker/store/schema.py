@@ -2,17 +2,17 @@
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from difflib import get_close_matches
 from enum import StrEnum
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from checker.errors import UnusableInput
-from checker.files import Node
+from checker.files import Node, Unread
 from checker.model import Words
 from checker.store.codes import MISSING_KEY, UNKNOWN_KEY, WRONG_VALUE, Rule
 from checker.store.problems import Problems
@@ -43,6 +43,13 @@ _TYPES = {
 }
 
 
+class Entry(NamedTuple, Generic[Model]):
+    """What became of a mapping: a model or None, and whether it holds all of it or what could be read."""
+
+    model: Model | None
+    whole: bool
+
+
 def read_model(
     model: type[Model],
     node: Node,
@@ -52,15 +59,33 @@ def read_model(
     problems: Problems,
     given: Mapping[str, Any] | None = None,
 ) -> Model | None:
-    """Make a ``model`` of the mapping ``node``; None where it is broken, with all reasons in ``problems``.
+    """Make a ``model`` of the mapping ``node``; None where it is broken. See ``read_entry``."""
+    entry = read_entry(model, node, what=what, file=file, problems=problems, given=given)
+    return entry.model if entry.whole else None
+
+
+def read_entry(
+    model: type[Model],
+    node: Node,
+    *,
+    what: str,
+    file: str,
+    problems: Problems,
+    given: Mapping[str, Any] | None = None,
+) -> Entry[Model]:
+    """Make a ``model`` of the mapping ``node``, all that is wrong with it in ``problems``.
+
+    Where something is wrong, the model is made of the other keys, if they are enough for one.
 
     ``what`` is how messages call it ("claim"). ``given`` are values that the file need not repeat; nested ones are
     added to mappings that are there. A key without a value counts as absent.
     """
+    if node.value is Unread.UNREAD:
+        return Entry(None, whole=False)
     if not isinstance(node.value, dict):
         message = f"a {what} must be a mapping of keys"
         problems.add(WRONG_VALUE, message, cure="write it as key: value lines", file=file, line=node.line)
-        return None
+        return Entry(None, whole=False)
     values = _values(node)
     for key, value in (given or {}).items():
         if not isinstance(value, Mapping):
@@ -70,15 +95,31 @@ def read_model(
     for key in _truth_keys(model):
         if isinstance(values.get(key), bool):
             values[key] = str(values[key]).lower()
+    wrong: set[str] = set()
     try:
-        # JSON mode is pydantic's only mode that is strict and still takes dates and choices as text.
-        made = model.model_validate_json(json.dumps(values), strict=True)
+        written = json.dumps(values)
+    except TypeError:  # what was not read is no JSON
+        wrong = {key for key, value in node.value.items() if _has_unread(value)}
+        values = _readable(values)
+        written = json.dumps(values)
+    made = None
+    try:
+        made = _made(model, written)
     except ValidationError as error:
-        _note_all(error, model, node, what, file, problems)
-        return None
-    before = len(problems)
-    _refuse_numbers_as_dates(model, values, node, file, problems)
-    return made if len(problems) == before else None
+        wrong |= _note_all(error, model, node, what, file, problems)
+    wrong |= _refuse_numbers_as_dates(model, values, node, file, problems, known=wrong)
+    if not wrong:
+        return Entry(made, whole=True)
+    kept = {key: value for key, value in values.items() if key not in wrong}
+    try:
+        return Entry(_made(model, json.dumps(kept)), whole=False)
+    except ValidationError:
+        return Entry(None, whole=False)
+
+
+def _made(model: type[Model], written: str) -> Model:
+    # JSON mode is pydantic's only mode that is strict and still takes dates and choices as text.
+    return model.model_validate_json(written, strict=True)
 
 
 def describe(error: ValidationError, model: type[BaseModel], what: str) -> UnusableInput:
@@ -117,12 +158,36 @@ def _values(node: Node) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
+def _readable(values: Any) -> Any:
+    """Return what JSON can hold of plain data: unread values left out, or None in a list, lest others move up."""
+    if isinstance(values, dict):
+        return {key: _readable(value) for key, value in values.items() if value is not Unread.UNREAD}
+    if isinstance(values, list):
+        return [_readable(value) for value in values]
+    return None if values is Unread.UNREAD else values
+
+
+def _has_unread(node: Node) -> bool:
+    value = node.value
+    if isinstance(value, dict | list):
+        return any(map(_has_unread, value.values() if isinstance(value, dict) else value))
+    return value is Unread.UNREAD
+
+
 def _note_all(
     error: ValidationError, model: type[BaseModel], node: Node, what: str, file: str, problems: Problems
-) -> None:
-    """Note every problem, but a misspelt key once: not also as the key that is missing for it."""
+) -> set[str]:
+    """Note every problem and return the keys that have one.
+
+    A misspelt key is noted once, not also as the key that is missing for it; a value that was not read is noted
+    already.
+    """
+    wrong: set[str] = set()
     meant: set[tuple[Any, ...]] = set()
     for each in sorted(error.errors(include_url=False), key=lambda one: one["type"] == "missing"):
+        wrong.update(map(str, each["loc"][:1]))
+        if _is_unread(node, each["loc"]):
+            continue
         *inside, key = path = each["loc"]
         if each["type"] == "extra_forbidden":
             keys = _keys(model, [part for part in inside if isinstance(part, str)])
@@ -131,17 +196,42 @@ def _note_all(
             continue
         rule, message, cure = _explain(model, each, what)
         problems.add(rule, message, cure=cure, file=file, line=line_of(node, path))
+    return wrong
+
+
+def _is_unread(node: Node, path: Sequence[str | int]) -> bool:
+    """Whether the value at ``path``, or one on the way to it, was not read."""
+    for key in path:
+        if isinstance(node.value, dict) and key in node.value:
+            node = node.value[str(key)]
+        elif isinstance(node.value, list) and isinstance(key, int) and key < len(node.value):
+            node = node.value[key]
+        else:
+            break
+    return node.value is Unread.UNREAD
 
 
 def _refuse_numbers_as_dates(
-    model: type[BaseModel], values: dict[str, Any], node: Node, file: str, problems: Problems
-) -> None:
-    """Refuse a quoted number as a date: pydantic would take "0" for the first second of 1970."""
+    model: type[BaseModel],
+    values: dict[str, Any],
+    node: Node,
+    file: str,
+    problems: Problems,
+    *,
+    known: Collection[str],
+) -> set[str]:
+    """Refuse a quoted number as a date: pydantic would take "0" for the first second of 1970.
+
+    Returns the keys; those ``known`` to be wrong are not looked at.
+    """
+    wrong: set[str] = set()
     for key in _date_keys(model):
         value = values.get(key)
-        if isinstance(value, str) and value.isdigit():
+        if key not in known and isinstance(value, str) and value.isdigit():
             message, cure = _TYPES["date_type"]
             problems.add(WRONG_VALUE, f"`{key}` {message}", cure=cure, file=file, line=line_of(node, [key]))
+            wrong.add(key)
+    return wrong
 
 
 @cache

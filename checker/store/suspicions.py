@@ -30,7 +30,7 @@ MISSPELT = 85.0
 def suspect(reading: Reading, contradicts: Contradicts | None) -> None:
     """Look for what a person should look at; problems go to ``reading.problems``."""
     standing = [placed for placed in reading.claims if placed.claim.status is not Status.RETRACTED]
-    index = SpeakerIndex(placed.speaker for placed in reading.speakers)
+    index = SpeakerIndex(placed.speaker for placed in reading.whole_and_partly().speakers)
     _without_quote(standing, reading)
     _speakers(standing, index, reading)
     _shared_names(reading)
@@ -48,7 +48,8 @@ def _without_quote(claims: Iterable[PlacedClaim], reading: Reading) -> None:
 
 def _speakers(claims: Iterable[PlacedClaim], index: SpeakerIndex, reading: Reading) -> None:
     """Note each name that stands for nobody or for several, where it is first used."""
-    known = {fold(source.source.name) for source in reading.sources.values()}
+    known = {fold(source.source.name) for source in reading.whole_and_partly().sources.values()}
+    known.update(map(fold, reading.unread))
     uses: dict[str, list[PlacedClaim]] = defaultdict(list)
     for placed in claims:
         uses[placed.claim.speaker].append(placed)
