@@ -310,6 +310,17 @@ def test_review_accepts_no_quote_that_is_gone_but_rejects_it(
     assert set(statuses(made).values()) == {"retracted"}
 
 
+def test_review_accepts_no_claim_of_nobody_named(made: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
+    update_claim(made, "ten-soldiers", speaker='unnamed ("He")')
+    assert run(["claims", "review", "--accept", "ten-soldiers"]) == 2
+    assert "claims/talks.yaml:3: nobody is named who says 'ten-soldiers'" in capsys.readouterr().err
+    assert run(["claims", "review", "--all", "--source", "talks"]) == 0
+    assert capsys.readouterr().err == "left 1 as drafts: nobody is named who says them\n"
+    assert statuses(made) == {"ten-soldiers": "draft", "too-expensive": "reviewed", "two-hours": "reviewed"}
+    update_claim(made, "ten-soldiers", speaker="Ann Berg")
+    assert run(["claims", "review", "--accept", "ten-soldiers"]) == 0
+
+
 @pytest.fixture
 def terminal(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     monkeypatch.setattr(claims_review, "is_terminal", lambda: True)

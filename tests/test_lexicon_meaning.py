@@ -182,7 +182,16 @@ def test_title_in_its_surroundings() -> None:
 
 @pytest.mark.parametrize(
     ("name", "expected"),
-    [("Anna", "f"), ("Lars", "m"), ("Alex", "u"), ("Søren", "m"), ("Jean-Claude", "m"), ("Xqz", None)],
+    [
+        ("Anna", "f"),
+        ("Lars", "m"),
+        ("Alex", "u"),
+        ("Søren", "m"),
+        ("Jean-Claude", "m"),
+        ("An", "f"),
+        ("Bo", "m"),
+        ("Xqz", None),
+    ],
 )
 def test_gender_of_given_names(name: str, expected: str | None) -> None:
     assert gender(name) == expected

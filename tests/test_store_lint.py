@@ -196,6 +196,16 @@ def test_an_unknown_speaker_is_told_once_with_what_was_meant(made: Workspace) ->
     ]
 
 
+def test_a_claim_of_nobody_named_is_told_and_is_the_same_speaker_as_no_other(made: Workspace) -> None:
+    one = like(TEN, "one", speaker='unnamed ("He")', text="He stays.")
+    two = like(TEN, "two", speaker='unnamed ("He")', text="He stays.")
+    problems = found(made, one, two)
+    assert [(problem.code, problem.message) for problem in problems if problem.code == "FC522"] == [
+        ("FC522", 'the speaker is not named: unnamed ("He") (and in 1 more claims)')
+    ]
+    assert any("but the speaker there is" in problem.message for problem in problems)
+
+
 @pytest.mark.parametrize("name", ["Harbour Gazette", "harbour gazette", "Berg", "ann-berg"])
 def test_sources_and_all_names_of_a_speaker_are_known(made: Workspace, name: str) -> None:
     assert found(made, like(TEN, "one", speaker=name)) == []

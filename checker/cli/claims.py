@@ -13,6 +13,7 @@ from checker.errors import UnusableInput
 from checker.model import AttributionKind, Claim, Status
 from checker.store import Store, Workspace, find_workspace, load
 from checker.store.adding import Wanted, add_claim
+from checker.text.unnamed import is_unnamed
 
 app = typer.Typer(help="List, show, search, add and review claims.", no_args_is_help=True)
 
@@ -140,8 +141,9 @@ def review(
 ) -> None:
     """Go through the drafts: accept, edit, reject or skip each; each decision is saved at once.
 
-    A rejected claim is kept as retracted, so that extraction does not bring it back. Without a terminal say what to
-    do: --accept ID, --reject ID, --all --source ID.
+    A claim whose speaker is not named yet cannot be accepted. A rejected claim is kept as retracted, so that
+    extraction does not bring it back. Without a terminal say what to do: --accept ID, --reject ID, --all --source
+    ID.
     """
     workspace = find_workspace(claims_dir=claims)
     store = load(workspace, tolerated=claims_review.CURABLE)
@@ -149,7 +151,10 @@ def review(
     if everything and source is None:
         raise UnusableInput("--all needs --source ID", cure="say whose drafts are accepted unseen")
     if accept or reject or everything:
-        _decide(workspace, store, [*(accept or ()), *(draft.id for draft in drafts if everything)], reject or ())
+        named = [draft.id for draft in drafts if everything and not is_unnamed(draft.speaker)]
+        _decide(workspace, store, [*(accept or ()), *named], reject or ())
+        if everything and len(named) < len(drafts):
+            typer.echo(f"left {len(drafts) - len(named)} as drafts: nobody is named who says them", err=True)
     elif not drafts:
         typer.echo("no drafts to review")
     elif not claims_review.is_terminal():

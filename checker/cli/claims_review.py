@@ -13,6 +13,7 @@ from checker.model import Claim, Status
 from checker.store import Store, Workspace, load, update_claim
 from checker.store.codes import QUOTE_NOT_FOUND, SOURCE_CHANGED
 from checker.store.merging import without_marks
+from checker.text.unnamed import is_unnamed
 
 REJECTED = "Rejected in review."
 """The note of a rejected claim. It stays in its file, so that no extraction brings it back."""
@@ -48,7 +49,11 @@ def review_all(workspace: Workspace, drafts: Sequence[Claim], *, colour: bool) -
 
 
 def accept(workspace: Workspace, store: Store, claim: Claim) -> Claim:
-    """Make a claim reviewed; refuse one whose words do not stand in its source, for it proves nothing."""
+    """Make a claim reviewed; refuse one that nobody is named for, or whose words do not stand in its source."""
+    if is_unnamed(claim.speaker):
+        file, line = store.place(claim.id)
+        message = f"nobody is named who says {claim.id!r}"
+        raise UnusableInput(message, cure="write the name as its speaker, or reject it", file=file, line=line)
     quote = claim.quote
     if quote is not None and store.text(quote.source)[quote.start : quote.end] != quote.exact:
         file, line = store.place(claim.id)

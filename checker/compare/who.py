@@ -12,6 +12,7 @@ from checker.lexicon import Kinship
 from checker.model import Speaker, SpeakerKind
 from checker.text.names import Sameness, same_person
 from checker.text.tokens import tokens
+from checker.text.unnamed import is_unnamed
 
 
 class Who(Enum):
@@ -34,7 +35,7 @@ _VAGUE = frozenset(
 
 def who(mention: str, role: str | None, speaker: Speaker) -> Who:
     """Say how ``mention`` (with the ``role`` that the text gives it, if any) stands to ``speaker``."""
-    if speaker.name.lower() in _VAGUE:
+    if speaker.name.lower() in _VAGUE or is_unnamed(speaker.name):
         return Who.UNCLEAR
     names = (speaker.name, *speaker.aliases)
     verdicts = [same_person(mention, name) for name in names]

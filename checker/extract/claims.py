@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from checker.documents.prose import Prose, prose_of
+from checker.extract.contexts import context_of
 from checker.extract.coreference import Resolver, sentence_at
 from checker.extract.cues import CueKind
 from checker.extract.entities import Cast, Entity
@@ -14,7 +15,6 @@ from checker.extract.passages import Passage, Sentence, quotation_share, read_pa
 from checker.extract.propositions import (
     Proposition,
     as_sentence,
-    needs_context,
     propositions,
     with_speaker,
     without_marks,
@@ -24,6 +24,7 @@ from checker.extract.speaking import Voice, is_outlet, known_name, outlet_of, vo
 from checker.model import Attribution, AttributionKind, Claim, Quote, Role, Source, Span, Speaker, SpeakerKind
 from checker.text.names import names
 from checker.text.quotations import Quotation, quotations
+from checker.text.unnamed import unnamed
 
 
 class Extraction(NamedTuple):
@@ -60,8 +61,7 @@ def extract_claims(source: Source, text: str, speakers: Sequence[Speaker] = ()) 
     taken: set[str] = set()
     seen: set[tuple[int, int, str]] = set()
     for item in found:
-        entity = item.voice.entity
-        name = names_known.get(id(entity), item.voice.name) if entity is not None else item.voice.name
+        name = _speaker_name(item.voice, names_known)
         key = (item.proposition.span.start, item.proposition.span.end, name)
         if key in seen:
             continue
@@ -70,6 +70,13 @@ def extract_claims(source: Source, text: str, speakers: Sequence[Speaker] = ()) 
         taken.add(claim.id)
         claims.append(claim)
     return Extraction(tuple(claims), tuple(_speakers(source, found, names_known)))
+
+
+def _speaker_name(voice: Voice, known: dict[int, str]) -> str:
+    """Return the name to write for who speaks: the store's, else the text's; a pronoun is marked as no name."""
+    if voice.entity is not None:
+        return known.get(id(voice.entity), voice.name)
+    return unnamed(voice.name) if voice.pronoun is not None else voice.name
 
 
 class _Reading:
@@ -147,7 +154,7 @@ class _Reading:
             if cue.endswith("ing"):
                 return
             said = propositions_of_act(self.text, passage, voice.name, cue, self.marks)
-        elif utterance.kinds & {CueKind.DENY} and not utterance.withheld:
+        elif CueKind.DENY in utterance.kinds:
             said = propositions_of_act(self.text, passage, voice.name, cue, self.marks, that=True)
         else:
             said = propositions(self.text, passage.content, self.marks)
@@ -205,7 +212,6 @@ class _Reading:
         span = item.proposition.span
         place = self.prose.place(span)
         here = sentence_at(self.sentences, span.start)
-        before = self.sentences[here - 1].span.of(self.text) if here else None
         note = None
         if item.voice.pronoun is not None and item.voice.entity is None:
             note = f'The text names the speaker only as "{item.voice.name}".'
@@ -215,7 +221,7 @@ class _Reading:
             speaker=name,
             attribution=Attribution(kind=item.kind, cue=item.cue, reported_by=item.outlet),
             quote=Quote(source=self.source.id, start=place.start, end=place.end, exact=place.of(self.original)),
-            context=" ".join(before.split()) if before and needs_context(item.proposition.text) else None,
+            context=context_of(self.text, self.sentences, here, item.proposition.text),
             said_on=self._day(item),
             note=note,
         )

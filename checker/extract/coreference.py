@@ -8,6 +8,7 @@ from checker.extract.descriptions import describe
 from checker.extract.entities import Cast, Entity
 from checker.extract.grammar import Tag
 from checker.extract.passages import Sentence
+from checker.extract.seats import head_at_seat
 from checker.model import SpeakerKind
 from checker.text.quotations import Quotation, overlapping
 
@@ -43,6 +44,7 @@ class Resolver:
                 return None
             entity = self._speaker_in(before, gender, named=distance > 0) or self._subject_of(before, gender)
             entity = entity or self._recent(gender, before.span.start, before.span.end)
+            entity = entity or self._head_at_seat(before, gender)
             if entity is not None:
                 return entity
         return None
@@ -80,6 +82,14 @@ class Resolver:
         if self._recent(gender, sentence.span.start, sentence.span.end) is None:
             return None  # two people who fit: it may be the other one
         entity = self._cast.bearer(described.name, sentence.words[phrase.start].start + 1)
+        return entity if entity is not None and _fits(entity, gender) else None
+
+    def _head_at_seat(self, sentence: Sentence, gender: str | None) -> Entity | None:
+        """Return who leads the country whose seat of government a sentence speaks of, unless it names who fits."""
+        named = self._cast.mentioned(sentence.span.start, sentence.span.end)
+        if any(_fits(entity, gender) for _, entity in named):
+            return None
+        entity = head_at_seat(self._text, sentence, self._cast)
         return entity if entity is not None and _fits(entity, gender) else None
 
     def _recent(self, gender: str | None, start: int, end: int) -> Entity | None:

@@ -9,6 +9,7 @@ from checker.extract.grammar import Tag, Word, has_finite_verb, is_finite
 from checker.extract.noun_phrases import Phrase, after_verb, before_verb, chain_start
 from checker.extract.subjects import is_verb, subject_of
 from checker.extract.utterance import SPEECH, Stretch, Utterance
+from checker.extract.withholding import is_withheld
 from checker.lexicon import words as word_list
 
 SPEAKING = frozenset(CueKind) - {CueKind.QUOTE}
@@ -17,9 +18,13 @@ SPEAKING = frozenset(CueKind) - {CueKind.QUOTE}
 
 def read_verb(words: Sequence[Word], cue: Cue, limit: int, earlier: Utterance | None = None) -> Utterance | None:
     """Return the attribution that a cue verb makes, None where it makes none."""
-    passive = _passive(words, cue, limit)
-    if passive is not None:
-        return passive
+    utterance = _passive(words, cue, limit) or _active(words, cue, limit, earlier)
+    if utterance is None or utterance.source is None:
+        return None
+    return utterance._replace(withheld=is_withheld(words, cue, utterance.source))
+
+
+def _active(words: Sequence[Word], cue: Cue, limit: int, earlier: Utterance | None) -> Utterance | None:
     if not is_verb(words, cue, limit):
         return None
     inverted = _inverted(words, cue, limit)
@@ -32,9 +37,7 @@ def read_verb(words: Sequence[Word], cue: Cue, limit: int, earlier: Utterance | 
     utterance = utterance or behind_cue(words, cue, source, limit)
     if utterance is None or (not SPEAKING & cue.kinds and not _beside_quotation(words, utterance)):
         return None
-    chain = words[chain_start(words, cue.start) : cue.start]
-    withheld = any(w.tag in {Tag.NEGATION, Tag.MODAL} or w.lower.endswith("n't") for w in chain)
-    return utterance._replace(inherits=inherits, withheld=withheld)
+    return utterance._replace(inherits=inherits)
 
 
 def _beside_quotation(words: Sequence[Word], utterance: Utterance) -> bool:

@@ -113,6 +113,8 @@ def _cue_follows(sentences: Sequence[Sentence], index: int, marks: Sequence[Quot
     inside = max((word.quotation for word in sentences[index].words), default=-1)
     if inside < 0:
         return False
+    while inside + 1 < len(marks) and marks[inside + 1].continued:
+        inside += 1
     end = marks[inside].outer.end
     for later in sentences[index:]:
         if later.span.end >= end:
@@ -166,11 +168,18 @@ def _grown(text: str, sentence: Sentence, utterance: Utterance, marks: Sequence[
             continue
         first, last = words[start], words[end - 1]
         left, right = first.start, last.end
-        if first.quotation >= 0 and marks[first.quotation].outer.start < sentence.span.start:
-            left = marks[first.quotation].outer.start
+        if first.quotation >= 0 and _opening(marks, first.quotation) < sentence.span.start:
+            left = _opening(marks, first.quotation)
         if last.quotation >= 0 and marks[last.quotation].outer.end > sentence.span.end:
             right = marks[last.quotation].outer.end
         yield Span(start=left, end=right)
+
+
+def _opening(marks: Sequence[Quotation], index: int) -> int:
+    """Return where a quotation opens, perhaps paragraphs before the one that holds the attribution."""
+    while marks[index].continued:
+        index -= 1
+    return marks[index].outer.start
 
 
 def quotation_share(text: str, content: Sequence[Span], marks: Sequence[Quotation]) -> AttributionKind:

@@ -110,6 +110,8 @@ def _noun_cue(words: Sequence[Word], at: int, limit: int) -> Utterance | None:
     that = next((i for i in range(at + 1, min(at + 12, limit)) if words[i].lower == "that"), None)
     if that is None or words[that].quotation >= 0 or that + 1 >= limit:
         return None
+    if has_finite_verb(words[at + 1 : that]):
+        return None  # "the report by S warned that C": the verb is the cue
     source: Phrase | None = None
     if that == at + 1:
         start = at

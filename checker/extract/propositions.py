@@ -16,11 +16,6 @@ from checker.text.sentences import sentences_within
 
 _EDGE = re.compile(r"^[\s,;:–—-]+|[\s,;:–—-]+$")
 _AND_THAT = re.compile(r",? and that (?=\w)")
-_DEPENDENT = re.compile(
-    r"\b(?:he|she|it|they|we|i|you|his|her|hers|him|its|their|theirs|them|our|us|my|your|this|that|these|those|there|here|"
-    r"the (?:country|company|city|deal|plan|move|decision|group|party|island|nation|law|bill|case))\b",
-    re.IGNORECASE,
-)
 
 
 class Proposition(NamedTuple):
@@ -152,8 +147,3 @@ def with_speaker(said: str, speaker: str, pronouns: frozenset[str]) -> str:
     tails = {"s": " is", "d": " would", "ll": " will", "ve": " have", "re": " are"}
     tail = tails[match[2][1:].lower()] if match[2] else ""
     return f"{name}{tail}{rest}"
-
-
-def needs_context(said: str) -> bool:
-    """Whether a proposition leans on what was said before it."""
-    return _DEPENDENT.search(said) is not None

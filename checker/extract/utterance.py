@@ -20,7 +20,7 @@ class Utterance(NamedTuple):
     (C, S said), "inverted" (C, said S), "as" (as S says, C), "passive", "question" (S asked whether C),
     "infinitive" (S promised to C), "object" (S denied C), "phrase" (according to S), "noun" (S's claim that C),
     "colon" (S: C). ``inherits`` is True where the source stands with an earlier verb; ``withheld`` where the cue
-    is negated or only possible ("did not say", "may announce").
+    is negated, only possible, or nobody's ("did not say", "may announce", "failed to mention", "nobody said").
     """
 
     source: Phrase | None
@@ -36,12 +36,12 @@ class Utterance(NamedTuple):
     @property
     def asserts(self) -> bool:
         """Whether somebody is reported as saying something, not as thinking, wishing, backing or keeping silent."""
+        if self.withheld:
+            return False
         if self.frame == "infinitive":
-            return self.lemma in _PROMISES and not self.withheld
+            return self.lemma in _PROMISES
         if self.frame == "object":
             return CueKind.ACT in self.kinds or CueKind.DENY in self.kinds
-        if self.withheld and CueKind.DENY not in self.kinds:
-            return False
         return bool(self.kinds - {CueKind.MENTAL, CueKind.STANCE})
 
 

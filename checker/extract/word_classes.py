@@ -126,6 +126,13 @@ def is_base_form(lower: str) -> bool:
 
 
 @cache
+def is_past_form(lower: str) -> bool:
+    """Whether the form is a verb's past form and none of its present ("grew", not "cost")."""
+    verbs = [reading.lemma for reading in readings(lower) if reading.part == "v"]
+    return bool(verbs) and lower not in verbs and not lower.endswith(("s", "ing"))
+
+
+@cache
 def is_only_base_form(lower: str) -> bool:
     """Whether the form is a base form and no past form ("put" is both)."""
     past = any(reading.part == "v" and reading.lemma != lower for reading in readings(lower))  # "fell" of "fall"

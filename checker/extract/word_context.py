@@ -18,6 +18,7 @@ _OPEN = NOMINAL | {Tag.VERB, Tag.ING, Tag.ADJECTIVE}
 _OPENING = frozenset({Tag.MARK, Tag.COORDINATOR, Tag.SUBORDINATOR})
 _HEDGES = frozenset({"about", "around", "over", "under"})
 """Prepositions that, at the head of a clause and before a number, belong to it: "about 640 people work"."""
+_THIRD_PERSON = frozenset({"he", "she", "it"})
 _OPENS_OBJECT = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.PRONOUN, Tag.OBJECT, Tag.SUBORDINATOR})
 
 
@@ -109,6 +110,8 @@ def _noun(found: Sequence[Word], index: int, last: Tag, follows: Tag) -> Tag:
     word, before = found[index], found[index - 1] if index else None
     if before is None or last not in NOMINAL | {Tag.PRONOUN} or not could_be_verb(word.lower):
         return word.tag
+    if last is Tag.PRONOUN and before.lower in _THIRD_PERSON:
+        return Tag.VERB if word.lower.endswith("s") else word.tag
     if follows in _OPENS_OBJECT:
         agrees = is_base_form(word.lower) if before.lower.endswith("s") else word.lower.endswith("s")
         return Tag.VERB if agrees else word.tag

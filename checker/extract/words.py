@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from checker.extract.grammar import Word
+from checker.extract.missing_verbs import supply_verbs
 from checker.extract.word_classes import class_of
 from checker.extract.word_context import in_context
 from checker.lexicon import gender
@@ -29,15 +30,21 @@ def read_words(text: str, start: int, end: int, quotations: Sequence[Quotation] 
         after_start = first or raw[index - 1].text == ":" or _opened(raw[index - 1], token)
         dotted = index + 1 < len(raw) and raw[index + 1].text == "." and raw[index + 1].start == token.end
         initial = len(token.text) == 1 and token.text.isupper() and dotted and index + 2 < len(raw)
-        named = after_start and _given_name(token.text, raw[index + 1].text if index + 1 < len(raw) else "")
+        named = _given_name(token.text, raw[index + 1].text if index + 1 < len(raw) else "", opening=after_start)
         tag = class_of(token.text, token.lower, opening=after_start, named=initial or named)
         found.append(Word(at, token.end + start, token.text, token.lower, tag, quotation))
-    return in_context(found)
+    return supply_verbs(in_context(found))
 
 
-def _given_name(text: str, follows: str) -> bool:
-    """Whether a word at the head of a sentence is a first name before a surname: "Per Falk", "Will Hunt"."""
-    return text[:1].isupper() and follows[:1].isupper() and gender(text) is not None
+def _given_name(text: str, follows: str, *, opening: bool) -> bool:
+    """Whether a word with a capital is a first name, though it may be a small word, too: "Per Falk", "Will Hunt".
+
+    Where every word has a capital, at the head of a sentence, a surname must follow.
+    """
+    if not text[:1].isupper() or gender(text) is None or (opening and not follows[:1].isupper()):
+        return False
+    article = text.lower() == "an" and (follows[:1].lower() in "aeiou" or not follows[1:].islower())
+    return not article  # "An Amazon driver", "An MP"; but "An Peeters", for no article has that form before a "p"
 
 
 def _opened(mark: Token, token: Token) -> bool:

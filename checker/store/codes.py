@@ -221,12 +221,13 @@ UNKNOWN_SPEAKER = _rule(
     "unknown-speaker",
     Severity.WARNING,
     """
-    A speaker that `sources/speakers.yaml` does not have.
+    A speaker that `sources/speakers.yaml` does not have, or one whom the source never names.
 
     The name may be misspelt, and its aliases and titles are unknown to every check. The publisher or title of a
-    source is known without an entry. Reported once a name.
+    source is known without an entry. Reported once a name. `unnamed ("She")` stands where the extraction found
+    only a pronoun and could not tell for whom; such a claim cannot be accepted in a review.
 
-    Cure: add the speaker to sources/speakers.yaml, or correct the name.
+    Cure: add the speaker to sources/speakers.yaml, or correct the name; find out who spoke where nobody is named.
     """,
 )
 OPPOSED = _rule(

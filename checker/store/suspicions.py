@@ -17,6 +17,7 @@ from checker.store.codes import (
 from checker.store.likeness import alike, keywords, say_the_same
 from checker.store.naming import SpeakerIndex, fold
 from checker.store.reading import PlacedClaim, Reading
+from checker.text.unnamed import is_unnamed
 
 Contradicts = Callable[[Claim, Claim], str | None]
 """Says in a message how two claims contradict each other, or None."""
@@ -59,7 +60,9 @@ def _speakers(claims: Iterable[PlacedClaim], index: SpeakerIndex, reading: Readi
             continue
         first = places[0]
         more = f" (and in {len(places) - 1} more claims)" if len(places) > 1 else ""
-        if found:
+        if is_unnamed(name):
+            message, cure = f"the speaker is not named: {name}{more}", "find out who spoke and write the name"
+        elif found:
             fitting = ", ".join(speaker.name for speaker in found)
             message, cure = f"the name {name!r} fits several speakers: {fitting}{more}", "write the full name"
         else:
@@ -173,5 +176,7 @@ def _are_linked(one: Claim, other: Claim) -> bool:
 
 def _who(claim: Claim, index: SpeakerIndex) -> str:
     """Return the same text for the same speaker under any of the names."""
+    if is_unnamed(claim.speaker):
+        return claim.id  # one "He" need not be the next
     found = index.named(claim.speaker)
     return found[0].id if len(found) == 1 else fold(claim.speaker)

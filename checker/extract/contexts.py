@@ -1,0 +1,44 @@
+"""The sentence that a reader needs beside a claim that leans on what was said before it ("It was never alive.")."""
+
+import re
+from collections.abc import Sequence
+
+from checker.extract.grammar import Tag, Word, has_finite_verb
+from checker.extract.narration import is_boilerplate, is_heading
+from checker.extract.passages import Sentence
+from checker.extract.words import read_words
+from checker.lexicon import words as word_list
+
+_DEFINITE = re.compile(
+    r"\bthe (?:country|company|city|deal|plan|move|decision|group|party|island|nation|law|bill|case)\b",
+    re.IGNORECASE,
+)
+_FARTHEST = 3
+"""How many sentences back the needed one may stand, where a number, a caption or an advertisement lies between."""
+
+
+def context_of(text: str, sentences: Sequence[Sentence], here: int, said: str) -> str | None:
+    """Return the sentence before sentence ``here``, where what is ``said`` in that leans on it."""
+    if not _leans(said):
+        return None
+    for before in reversed(sentences[max(0, here - _FARTHEST) : here]):
+        if _tells(text, before):
+            return " ".join(before.span.of(text).split())
+    return None
+
+
+def _tells(text: str, sentence: Sentence) -> bool:
+    """Whether a sentence belongs to the report: no number alone, heading, caption or call to subscribe."""
+    junk = is_heading(text, sentence) or is_boilerplate(text, sentence)
+    return not junk and has_finite_verb(sentence.words)
+
+
+def _leans(said: str) -> bool:
+    """Whether a proposition leans on what was said before it."""
+    return bool(_DEFINITE.search(said)) or any(map(_points_back, read_words(said, 0, len(said))))
+
+
+def _points_back(word: Word) -> bool:
+    """Whether a word stands for something outside the sentence; the "that" of a clause does not."""
+    bare = word.lower.replace("’", "'").split("'")[0]
+    return word.tag is not Tag.SUBORDINATOR and bare in word_list("needing_context")

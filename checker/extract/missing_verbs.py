@@ -1,0 +1,55 @@
+"""Clauses in which no verb was found although they must have one: "that 30 percent of schools lack teachers".
+
+Many verbs are nouns first of all ("lack", "back", "address", "cost"). Where nothing else in a clause can be its
+verb, the first form that agrees with the noun before it is.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from checker.extract.grammar import NOMINAL, PLURAL_ENDS, Tag, Word, has_finite_verb
+from checker.extract.word_classes import could_be_verb, is_base_form, is_past_form
+
+_HIDDEN = frozenset({Tag.NOUN, Tag.ADJECTIVE, Tag.ADVERB, Tag.PARTICIPLE})
+"""The classes that a verb was taken for."""
+_OPENS_NO_CLAUSE = frozenset({Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.WH, Tag.ING, Tag.PARTICIPLE, Tag.ADVERB})
+
+
+def supply_verbs(found: list[Word]) -> list[Word]:
+    """Make a verb of the word that must be one, in place, and return the words."""
+    for start in list(_clauses(found)):
+        if not has_finite_verb(found[start:]):
+            places = range(start + 1, len(found))
+            verb = next((index for index in places if _agrees(found, index, sure=start > 0)), None)
+            if verb is not None:
+                found[verb] = replace(found[verb], tag=Tag.VERB)
+    return found
+
+
+def _clauses(found: Sequence[Word]) -> Iterator[int]:
+    """Yield where a clause begins, by what opens or closes it: behind "that", and a whole sentence."""
+    for index in range(1, len(found) - 1):
+        opened = found[index].tag is Tag.SUBORDINATOR and found[index].lower == "that"
+        if opened and found[index - 1].tag in {Tag.VERB, Tag.ING, Tag.PARTICIPLE}:
+            yield index + 1
+    if found and found[-1].text == "." and found[0].tag not in _OPENS_NO_CLAUSE:
+        yield 0
+
+
+def _agrees(found: Sequence[Word], index: int, *, sure: bool) -> bool:
+    """Whether a word can be the verb to the noun before it, in number or as a past form.
+
+    Where it is not ``sure`` that the words are a clause, "crowd numbers" stays a noun phrase.
+    """
+    word, before = found[index], found[index - 1]
+    if word.tag not in _HIDDEN or word.capital or before.tag not in NOMINAL or not could_be_verb(word.lower):
+        return False
+    if index + 1 >= len(found) or found[index + 1].tag in {Tag.VERB, Tag.AUXILIARY, Tag.MODAL}:
+        return False
+    if is_past_form(word.lower):
+        return True
+    if before.tag is Tag.NUMBER:
+        return False
+    if before.lower.endswith(PLURAL_ENDS):
+        return is_base_form(word.lower)
+    return sure and word.lower.endswith("s") and not is_base_form(word.lower)
