@@ -8,7 +8,10 @@ Agrees: both are as sure, or the statement is less so.
 Silent: nothing on either side says how sure it is.
 """
 
+from collections.abc import Iterator
+
 from checker import lexicon
+from checker.compare.alignment import Stance
 from checker.compare.levels import Level, Outcome
 from checker.compare.pair import Pair
 from checker.compare.reading import Reading
@@ -18,10 +21,15 @@ CODE, NAME = "FC108", "modality"
 ABSENT = Level("absent", Effect.SILENT, "nothing says how sure it is")
 SAME = Level("same", Effect.AGREES, "as sure as the claim")
 STRONGER = Level("stronger", Effect.EXCEEDS, "the text says “{left}”, {speaker} only “{right}”")
-LEVELS: tuple[Level, ...] = (ABSENT, SAME, STRONGER)
+DONE = Level("done", Effect.EXCEEDS, "the text says that it is so, {speaker} only “{right}”")
+LEVELS: tuple[Level, ...] = (ABSENT, SAME, STRONGER, DONE)
 
 _MULTIPLES = frozenset({"twice", "thrice", "times", "half"})
 """After these, "as long as" measures; elsewhere it sets a condition."""
+_OPEN_KINDS = frozenset({"ability", "possibility", "permission", "intention", "consideration", "attempt"})
+"""What only may be: nobody says that it has come to be so."""
+_BETWEEN = 2
+"""So many small words may stand between a modal word and what it governs: "can be found"."""
 _GAP = 0.25
 """Two forces that differ by less are as sure as each other."""
 
@@ -36,9 +44,44 @@ def compare(pair: Pair) -> Outcome:
         return Outcome(ABSENT)
     mine, my_words = left or (1.0, "it is so")
     theirs, their_words = right or (1.0, "it is so")
+    if left is None and (only := _only_possible(pair)):
+        return Outcome(DONE, my_words, only)
     if mine - theirs >= _GAP:
         return Outcome(STRONGER, my_words, their_words)
     return Outcome(SAME, my_words, their_words)
+
+
+def _only_possible(pair: Pair) -> str:
+    """Return the words by which the claim says no more than that what the statement tells may come to be so.
+
+    "A solution can be found" beside "a solution was found"; "" where the claim's modal word governs something else.
+    """
+    record = pair.record.said
+    if record.denied:
+        return ""
+    for start, end, modality in _modals(record):
+        governed = next((unit for unit in record.units if unit.first >= end), None)
+        if modality.kind not in _OPEN_KINDS or governed is None or governed.first - end > _BETWEEN:
+            continue
+        link = pair.alignment.by_right.get(governed)
+        if link is not None and link.stance in {Stance.SAME, Stance.KIN} and _is_verb(governed.text):
+            return record.text[record.tokens[start].start : governed.end]
+    return ""
+
+
+def _modals(reading: Reading) -> Iterator[tuple[int, int, lexicon.Modality]]:
+    """Yield each modal word or phrase: its first token, the one after it, and what it is."""
+    for phrase in reading.phrases:
+        text = " ".join(reading.words[phrase.start : phrase.end])
+        if found := lexicon.modality(text):
+            yield phrase.start, phrase.end, found
+    for number, word in enumerate(reading.words):
+        if found := lexicon.modality(word):
+            yield number, number + 1, found
+
+
+def _is_verb(text: str) -> bool:
+    return any(reading.part == "v" for reading in lexicon.readings(text.split()[0])[:1])
 
 
 def _weakest(reading: Reading) -> tuple[float, str] | None:

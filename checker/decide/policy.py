@@ -12,6 +12,7 @@ from checker.compare.altered_quote import CODE as ALTERED_QUOTE
 from checker.compare.assess import Assessment
 from checker.compare.elided_quote import CODE as ELIDED_QUOTE
 from checker.compare.inference import CODE as INFERENCE
+from checker.compare.modality import DONE
 from checker.compare.pair import Pair
 from checker.compare.rating import CODE as RATING
 from checker.compare.speaker import CODE as SPEAKER
@@ -85,6 +86,8 @@ _BARRED = (UNKNOWN_QUOTE, TITLE)
 _OF_THE_RECORD = frozenset({RATING, VALIDITY, SPEAKER})
 """Comparisons that say how the claim stands, not what it says."""
 _FEW_WORDS = 3
+_LEAST = 2
+"""A statement of fewer words that tell something says too little to be supported."""
 
 
 def stance_of(assessment: Assessment, odds: Odds, *, nearest: bool = True) -> tuple[Stance, float]:
@@ -103,7 +106,10 @@ def stance_of(assessment: Assessment, odds: Odds, *, nearest: bool = True) -> tu
         return Stance.OPPOSITE, odds.opposite
     if odds.opposite > odds.same and _plainly_opposite(assessment):
         return Stance.OPPOSITE, THRESHOLDS.contradict
-    if any(effects[code] is Effect.EXCEEDS for code in _BARRED):
+    if _says_too_little(assessment.pair):
+        return Stance.OTHER, odds.same
+    only_possible = any(outcome.level is DONE for _, outcome in assessment.outcomes)
+    if only_possible or any(effects[code] is Effect.EXCEEDS for code in _BARRED):
         return Stance.OTHER, odds.same
     if effects[SPEAKER] is Effect.MISATTRIBUTES:
         same = nearest and odds.same >= THRESHOLDS.misattribute
@@ -111,6 +117,11 @@ def stance_of(assessment: Assessment, odds: Odds, *, nearest: bool = True) -> tu
         support = THRESHOLDS.support_by_words if assessment.pair.inference is None else THRESHOLDS.support
         same = odds.same >= (THRESHOLDS.support_despite if against else support)
     return (Stance.SAME if same else Stance.OTHER), odds.same
+
+
+def _says_too_little(pair: Pair) -> bool:
+    """Whether a statement is a word or so, and not the claim itself: there is nothing that could be on record."""
+    return len(pair.said.units) < _LEAST and not pair.word_for_word
 
 
 def _may_deny(assessment: Assessment) -> bool:
