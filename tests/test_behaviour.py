@@ -27,7 +27,39 @@ class Limit(NamedTuple):
     harm: int
 
 
-LIMITS: Mapping[str, Limit] = {}
+LIMITS: Mapping[str, Limit] = {
+    "same: as it is": Limit(52, 0),
+    "same: attribution": Limit(38, 0),
+    "same: casing": Limit(14, 0),
+    "same: clause": Limit(23, 1),
+    "same: date-form": Limit(7, 0),
+    "same: filler": Limit(4, 0),
+    "same: name": Limit(20, 0),
+    "same: number-form": Limit(29, 0),
+    "same: order": Limit(24, 0),
+    "same: paraphrase": Limit(35, 1),
+    "same: passive": Limit(26, 0),
+    "same: place": Limit(33, 0),
+    "same: spelling": Limit(8, 0),
+    "same: typo": Limit(8, 0),
+    "same: unit": Limit(2, 0),
+    "turned: antonym": Limit(19, 3),
+    "turned: comparison": Limit(11, 1),
+    "turned: condition": Limit(1, 0),
+    "turned: date": Limit(16, 0),
+    "turned: magnitude": Limit(12, 0),
+    "turned: modality-denied": Limit(12, 0),
+    "turned: name": Limit(3, 0),
+    "turned: negation": Limit(35, 5),
+    "turned: number": Limit(36, 0),
+    "turned: order-of-events": Limit(6, 0),
+    "turned: place": Limit(1, 0),
+    "turned: quantifier": Limit(11, 2),
+    "turned: role-swap": Limit(5, 4),
+    "turned: speaker": Limit(53, 0),
+    "turned: unit": Limit(10, 0),
+    "turned: weekday": Limit(9, 1),
+}
 
 
 @cache

@@ -150,11 +150,7 @@ def test_a_text_of_any_length_and_script_can_be_asked() -> None:
 
 ALIKE = [
     ("Germany is willing to send soldiers to Greenland.", "Berlin is ready to contribute troops to Greenland."),
-    pytest.param(
-        "The hospital in Lund has 210 beds.",
-        "Lund's hospital has two hundred and ten beds.",
-        marks=pytest.mark.xfail(reason="the model takes a number in words for another one"),
-    ),
+    ("The hospital in Lund has 210 beds.", "Lund's hospital has two hundred and ten beds."),
     ("Valdora bought Kestrel Foods for 48 million euros.", "Kestrel Foods was bought by Valdora for €48m."),
     (
         "Parliament rejected the fisheries bill on Tuesday.",

@@ -149,6 +149,13 @@ class Pair(Noted):
         return bool(links) and same and not over and rights == sorted(rights)
 
     @cached_property
+    def repeated(self) -> float:
+        """The share (0 to 1), by weight, of the statement that stands in the claim in the same words."""
+        same = {link.left for link in self.alignment.links if link.stance is Stance.SAME}
+        total = sum(unit.weight for unit in self.said.units)
+        return sum(unit.weight for unit in self.said.units if unit in same) / total if total else 0.0
+
+    @cached_property
     def other_matter(self) -> bool:
         """Whether the statement is of another place, person or part: a name that the record lacks, another kind."""
         if any(unit.kind is Kind.NAME for unit in self.new):

@@ -1,7 +1,8 @@
 """Who did it and to whom are exchanged.
 
 Contradicts: "Kestrel buys Valdora" against "Valdora buys Kestrel": two names stand on the other side of the same
-verb, in the same voice.
+verb, in the same voice; or two things of any kind changed places ("17 died and two were hurt" against "two died and
+17 were hurt").
 
 Agrees: the names stand in the same order, or a passive explains the exchange ("Kestrel is bought by Valdora").
 
@@ -10,6 +11,7 @@ Silent: there are no two names around a verb that both sides share.
 
 from checker import lexicon
 from checker.compare.alignment import Link, Stance
+from checker.compare.exchange import exchanged
 from checker.compare.levels import Level, Outcome
 from checker.compare.pair import Pair
 from checker.compare.reading import Reading
@@ -64,22 +66,31 @@ def compare(pair: Pair) -> Outcome:
     ]
     seen: Outcome | None = None
     for verb in verbs:
-        exchanged = _passive(pair.said, verb.left) != _passive(pair.record.said, verb.right)
-        exchanged ^= verb.stance is Stance.CONVERSE
+        turned = _passive(pair.said, verb.left) != _passive(pair.record.said, verb.right)
+        turned ^= verb.stance is Stance.CONVERSE
         for a in people:
             for b in people:
                 if a.left.key == b.left.key or not a.left.start < verb.left.start < b.left.start:
                     continue
                 if a.right.start < verb.right.start < b.right.start:
-                    swapped = exchanged
+                    swapped = turned
                 elif b.right.start < verb.right.start < a.right.start:
-                    swapped = not exchanged
+                    swapped = not turned
                 else:
                     continue
                 if swapped:
                     return _outcome(pair, a, verb, b)
                 seen = Outcome(SAME, a.left.text, b.left.text)
+    swapped_places = exchanged(pair)
+    if swapped_places is not None:
+        return _exchange(pair, *swapped_places)
     return seen or Outcome(ABSENT)
+
+
+def _exchange(pair: Pair, a: Link, b: Link) -> Outcome:
+    left = pair.said.text[min(a.left.start, b.left.start) : max(a.left.end, b.left.end)]
+    right = pair.record.said.text[min(a.right.start, b.right.start) : max(a.right.end, b.right.end)]
+    return Outcome(SWAPPED, left, right, pair.certainty(a))
 
 
 def _outcome(pair: Pair, a: Link, verb: Link, b: Link) -> Outcome:

@@ -72,6 +72,8 @@ class Thresholds:
     """Odds of "same" from which a statement put in another mouth is this claim, if no other claim is nearer."""
     on_topic: float = 0.2
     """The share of what a statement is about that the claim speaks of, below which it cannot be denied by it."""
+    repeats: float = 0.7
+    """The share of a statement in the claim's own words from which the inference model alone accuses nobody."""
     agreed: float = 0.6
     """The inference model's contradiction from which it agrees with a comparison that finds one."""
     opposed_claims: float = 0.6
@@ -125,14 +127,15 @@ def _says_too_little(pair: Pair) -> bool:
 
 
 def _may_deny(assessment: Assessment) -> bool:
-    """Whether a claim can deny a statement: it speaks of the same thing, and not in the very same words.
+    """Whether a claim can deny a statement: it speaks of the same thing, and not in nearly the same words.
 
-    A misspelt name is another name to the inference model: where word answers to word in one order, it alone
-    accuses nobody.
+    To the inference model, a misspelt name is another name, and one word put for another ("beat", "defeated") turns
+    the sentence. Where most of it is repeated, the comparisons see what differs, and it alone accuses nobody.
     """
     pair = assessment.pair
     found = {comparison.CODE for comparison, _ in assessment.having(Effect.CONTRADICTS)} - _OF_THE_RECORD
-    return pair.about >= THRESHOLDS.on_topic and (found != {INFERENCE} or not pair.word_for_word)
+    alone = found == {INFERENCE}
+    return pair.about >= THRESHOLDS.on_topic and not (alone and pair.repeated >= THRESHOLDS.repeats)
 
 
 def _plainly_opposite(assessment: Assessment) -> bool:
