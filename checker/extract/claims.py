@@ -11,6 +11,7 @@ from checker.extract.cues import CueKind
 from checker.extract.entities import Cast, Entity
 from checker.extract.identifiers import claim_id, free_id, slug
 from checker.extract.narration import is_boilerplate, is_heading, is_question, narrated, tells_fact
+from checker.extract.offices import title_and_affiliation
 from checker.extract.passages import Passage, Sentence, quotation_share, read_passages, read_sentences
 from checker.extract.propositions import (
     Proposition,
@@ -271,6 +272,7 @@ def _speakers(source: Source, found: Sequence[_Found], known: dict[int, str]) ->
         done.add(name)
         identifier = free_id(slug(name)[:100].rstrip("-"), taken)
         taken.add(identifier)
-        roles = tuple(Role(title=title, since=source.published) for title in entity.roles[:3])
+        held = (title_and_affiliation(title) for title in entity.roles[:3])
+        roles = tuple(Role(title=title, affiliation=of, since=source.published) for title, of in held)
         aliases = tuple(alias for alias in entity.aliases if not name.endswith(alias))
         yield Speaker(id=identifier, name=name, kind=entity.kind, aliases=aliases, roles=roles)
