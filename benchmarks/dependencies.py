@@ -18,6 +18,7 @@ MODULES = {
     "ruamel-yaml": "ruamel.yaml",
     "charset-normalizer": "charset_normalizer",
     "python-docx": "docx",
+    "markdown-it-py": "markdown_it",
 }
 RUNS = 7
 
