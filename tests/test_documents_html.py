@@ -202,3 +202,19 @@ def test_the_headings_of_a_page_are_known(tmp_path: Path) -> None:
     document = read_document(tmp_path / "a.html")
     assert [heading.of(document.text) for heading in document.headings] == ["No soldiers", "Other countries"]
     assert document.prose.headings == document.headings
+
+
+def test_a_page_that_marks_no_article_keeps_its_lists(tmp_path: Path) -> None:
+    body = (
+        "<nav><a href='/'>Home</a></nav><h1>Tram vote: what you need to know</h1>"
+        "<p>The council backed the tram by <b>31 votes to 14</b>. The line will cost 84 million pounds.</p>"
+        "<ul><li>Construction starts in September 2025.</li><li>First trams run in <i>spring 2028</i>.</li></ul>"
+        "<p>Lucia Brandt said the authority had been consulted about the drainage plans. Will it work?</p>"
+        "<footer>Copyright 2025</footer>"
+    )
+    path = tmp_path / "draft.html"
+    path.write_text(f"<!doctype html><html><head><title>Tram</title></head><body>{body}</body></html>")
+    text = read_document(path).text
+    assert "Construction starts in September 2025." in text
+    assert "First trams run in spring 2028." in text
+    assert "Copyright" not in text

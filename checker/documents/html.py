@@ -37,7 +37,7 @@ def read_html(data: bytes, origin: str) -> Document:
     written, guessed = _decode_page(data, origin)
     page = _XML_DECLARATION.sub("", written, count=1)
     tree = trafilatura.load_html(page)
-    text = "" if tree is None else _article(page)
+    text = "" if tree is None else _article(page, whole=next(tree.iter("article", "main"), None) is None)
     if not _says_something(text):
         cure = "save the page again when its text shows, or copy the text into a .txt file"
         raise UnusableInput("there is no article text in this page", cure=cure, file=origin)
@@ -101,29 +101,32 @@ def _is_utf8(data: bytes) -> bool:
     return True
 
 
-def _article(page: str) -> str:
-    """Extract the article, its paragraphs apart.
+def _article(page: str, *, whole: bool) -> str:
+    """Extract the article, its paragraphs apart; with ``whole``, the page does not say where its article is.
+
+    Of such a page rather too much is taken than too little: a draft that is one must not lose its lists.
 
     trafilatura runs the paragraphs of a short article together, unless it is told that short is long enough. Then
     it may miss one in an unusual page; so the two are compared.
     """
-    structured = _extract(page, shortest=1)
+    structured = _extract(page, shortest=1, whole=whole)
     if len(structured) < ENOUGH:
-        flat = _extract(page, shortest=None)
+        flat = _extract(page, shortest=None, whole=whole)
         if len(structured.split()) < 0.8 * len(flat.split()):
             structured = flat
     lines = [line.strip() for line in structured.splitlines()]
     return "\n\n".join(_cells(line) for line in lines if line and not _RULE.fullmatch(line)) + "\n"
 
 
-def _extract(page: str, *, shortest: int | None) -> str:
+def _extract(page: str, *, shortest: int | None, whole: bool) -> str:
     import trafilatura
     from trafilatura.settings import use_config
 
     config = use_config()
     if shortest is not None:
         config.set("DEFAULT", "MIN_EXTRACTED_SIZE", str(shortest))
-    return trafilatura.extract(page, config=config, include_comments=False, with_metadata=False) or ""
+    text = trafilatura.extract(page, config=config, favor_recall=whole, include_comments=False, with_metadata=False)
+    return text or ""
 
 
 def _cells(line: str) -> str:
