@@ -13,6 +13,7 @@ Silent: one side gives no number, or the numbers measure different things.
 
 from checker.compare.alignment import Link, Stance
 from checker.compare.arithmetic import REST, derivation
+from checker.compare.figures_in_time import of_another_time
 from checker.compare.levels import Level, Outcome
 from checker.compare.one_measure import look_alike, of_one_measure
 from checker.compare.pair import Pair
@@ -45,6 +46,9 @@ def compare(pair: Pair) -> Outcome:
     if alike and not (pair.other_time or pair.additive or pair.other_matter):
         worst = max(alike, key=lambda link: _certainty(pair, link))
         return Outcome(DIFFERENT, worst.left.text, worst.right.text, _certainty(pair, worst))
+    crossed = of_another_time(pair)
+    if crossed is not None:
+        return Outcome(DIFFERENT, crossed[0].text, crossed[1].text, pair.certainty_without())
     if derived:
         unit, how = next(iter(derived.items()))
         return Outcome(DERIVED, unit.text, how)
