@@ -1,0 +1,133 @@
+"""What is on record: sources, the speakers they name, and the claims that rest on their passages."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from checker.model.base import Id, Noun, Words
+
+
+class Markup(StrEnum):
+    """What a text can be written in, beside plain text."""
+
+    MARKDOWN = "markdown"
+
+
+class Source(Noun):
+    """A text that somebody published, kept untouched in ``sources/<id>.txt``.
+
+    ``markup`` is what that text is written in; None where it holds nothing but words.
+    """
+
+    id: Id
+    title: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    url: str | None = None
+    published: date | None = None
+    retrieved: date | None = None
+    language: str | None = None
+    markup: Markup | None = None
+    sha256: str
+
+    @property
+    def name(self) -> str:
+        """Whom the source's own narration is attributed to: its publisher, else its title, else its id."""
+        return self.publisher or self.title or self.id
+
+
+class SpeakerKind(StrEnum):
+    """What can speak."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    SOURCE = "source"
+
+
+class Role(Noun):
+    """A title that a speaker held, with the affiliation and the time it is known for."""
+
+    title: Words
+    affiliation: str | None = None
+    since: date | None = None
+    until: date | None = None
+
+
+class Speaker(Noun):
+    """A person, an organisation or a source that speaks, with the other names it goes by."""
+
+    id: Id
+    name: Words
+    kind: SpeakerKind = SpeakerKind.PERSON
+    aliases: tuple[Words, ...] = ()
+    roles: tuple[Role, ...] = ()
+
+
+class AttributionKind(StrEnum):
+    """How a text gives somebody's words."""
+
+    DIRECT = "direct"  # between quotation marks
+    INDIRECT = "indirect"  # reported in the reporter's words
+    MIXED = "mixed"  # reported, with a part between quotation marks
+    NARRATED = "narrated"  # nobody is named: the source itself says so
+
+
+class Attribution(Noun):
+    """How a claim is attributed: the kind, the cue word, and the outlet or venue it was said to."""
+
+    kind: AttributionKind
+    cue: str | None = None
+    reported_by: str | None = None
+
+
+class Quote(Noun):
+    """The exact passage of a source that a claim rests on."""
+
+    source: Id
+    start: Annotated[int, Field(ge=0)]
+    end: Annotated[int, Field(ge=0)]
+    exact: Words
+
+
+class Status(StrEnum):
+    """How far a claim has come: only a person makes it reviewed."""
+
+    DRAFT = "draft"
+    REVIEWED = "reviewed"
+    RETRACTED = "retracted"
+
+
+class Rating(StrEnum):
+    """A fact-checker's judgement of a claim; a claim without one is only attributed."""
+
+    TRUE = "true"
+    MOSTLY_TRUE = "mostly-true"
+    HALF_TRUE = "half-true"
+    MISLEADING = "misleading"
+    FALSE = "false"
+    UNPROVEN = "unproven"
+
+
+class Claim(Noun):
+    """A proposition that a speaker is on record with.
+
+    ``text`` stands alone. ``speaker`` is the name as the store writes it; ``quote`` is the passage that proves it
+    and ``context`` what a reader needs to understand it.
+    """
+
+    id: Id
+    text: Words
+    speaker: Words
+    attribution: Attribution
+    quote: Quote | None = None
+    context: str | None = None
+    said_on: date | None = None
+    valid_from: date | None = None
+    valid_until: date | None = None
+    superseded_by: Id | None = None
+    status: Status = Status.DRAFT
+    rating: Rating | None = None
+    tags: tuple[str, ...] = ()
+    note: str | None = None
