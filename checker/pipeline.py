@@ -15,7 +15,7 @@ from checker.documents import Document
 from checker.extract import as_told, parts_of, read_statement, read_statements
 from checker.lexicon import strangers
 from checker.model import Claim, Evidence, Report, Source, Span, Speaker, Statement, Status, Verdict
-from checker.nli import Answer, Beside, Inference
+from checker.nli import Beside, Inference
 from checker.search import Candidate, Index
 from checker.store import Store
 
@@ -32,12 +32,10 @@ _NEAR = 0.45
 
 
 class _Held(NamedTuple):
-    """A statement beside some claims: its form beside each, and what the model will say of each."""
+    """A statement beside each of some claims, the model being asked about it."""
 
     statement: Statement
-    claims: Sequence[Claim]
-    forms: Sequence[Statement]
-    answers: Sequence[Answer | None]
+    pairs: Sequence[Pair]
 
 
 class Desk:
@@ -97,22 +95,24 @@ class Desk:
         """Judge each statement after the next one has been looked up, so that the model never waits for words."""
         waiting: list[_Held] | None = None
         for statement in statements:
-            held = [self._look_up(part) for part in (statement, *parts_of(statement))]
+            held = [self._look_up(part, day) for part in (statement, *parts_of(statement))]
             if waiting is not None:
-                yield self._concluded(waiting, day)
+                yield self._concluded(waiting)
             waiting = held
         if waiting is not None:
-            yield self._concluded(waiting, day)
+            yield self._concluded(waiting)
 
-    def _look_up(self, statement: Statement) -> _Held:
+    def _look_up(self, statement: Statement, day: date) -> _Held:
         if statement.asks:
-            return self._hold(statement, [])
+            return _Held(statement, [])
         candidates = self._candidates(f"{statement.text}\n{statement.content}")
-        return self._hold(statement, [candidate.claim for candidate in candidates])
+        return self._hold(statement, [candidate.claim for candidate in candidates], day)
 
-    def _concluded(self, held: Sequence[_Held], day: date) -> Verdict:
+    def _concluded(self, held: Sequence[_Held]) -> Verdict:
         judged, *parts = [
-            decide(one.statement, self._assess(one, day), evidence=self.evidence, opponent=self.opponent)
+            decide(
+                one.statement, [assess(pair) for pair in one.pairs], evidence=self.evidence, opponent=self.opponent
+            )
             for one in held
         ]
         return whole(judged, parts)
@@ -134,30 +134,30 @@ class Desk:
 
         What it says somebody did is held as such against the claims that are about that person.
         """
-        return self._assess(self._hold(statement, claims), as_of)
+        return [assess(pair) for pair in self._hold(statement, claims, as_of).pairs]
 
-    def _hold(self, statement: Statement, claims: Sequence[Claim]) -> _Held:
-        """Ask the inference model about a statement beside some claims; nothing is waited for."""
+    def _hold(self, statement: Statement, claims: Sequence[Claim], as_of: date | None) -> _Held:
+        """Align a statement with some claims, and ask the inference model about them; nothing is waited for.
+
+        It is not asked about "he denied that": it would judge what was denied.
+        """
         forms = self._forms(statement, claims)
-        return _Held(statement, claims, forms, self._ask(claims, forms))
-
-    def _assess(self, held: _Held, as_of: date | None) -> list[Assessment]:
-        """Compare what is held together, word by word, and with what the model answers."""
-        readings = {form.content: Reading(form.content, as_of) for form in held.forms}
-        namesakes = self._speakers_meant(held.statement)
-        return [
-            assess(
-                Pair(
-                    form,
-                    readings[form.content],
-                    self._record(claim),
-                    namesakes if form.speaker else (),
-                    as_of=as_of,
-                    asked=answer,
-                )
+        readings = {form.content: Reading(form.content, as_of) for form in forms}
+        namesakes = self._speakers_meant(statement)
+        pairs = [
+            Pair(
+                form,
+                readings[form.content],
+                self._record(claim),
+                namesakes if form.speaker else (),
+                as_of=as_of,
+                ask=None if self._inference is None or turned(form) else self._inference.ask,
             )
-            for claim, form, answer in zip(held.claims, held.forms, held.answers, strict=True)
+            for claim, form in zip(claims, forms, strict=True)
         ]
+        for pair in pairs:
+            pair.begin()
+        return _Held(statement, pairs)
 
     def _forms(self, statement: Statement, claims: Sequence[Claim]) -> list[Statement]:
         """Return a statement as it is read beside each claim: as an act where the claim tells of such an act."""
@@ -171,14 +171,6 @@ class Desk:
             of_it = name in said.words and any(not strangers(act, unit.text) for unit in said.units)
             forms.append(told if of_it else statement)
         return forms
-
-    def _ask(self, claims: Sequence[Claim], forms: Sequence[Statement]) -> list[Answer | None]:
-        """Ask the inference model, but for "he denied that": it would judge what was denied."""
-        if self._inference is None:
-            return [None] * len(claims)
-        asked = [(claim.text, form.content) for claim, form in zip(claims, forms, strict=True) if not turned(form)]
-        answers = iter(self._inference.ask(asked))
-        return [None if turned(form) else next(answers) for form in forms]
 
     def _candidates(self, text: str) -> list[Candidate]:
         """Return the claims worth comparing: all of a small store, else those that come near the best."""

@@ -123,7 +123,8 @@ def test_a_sentence_follows_from_itself() -> None:
 
 def test_a_model_beside_the_caller_gives_what_it_would_give_alone() -> None:
     pairs = [(RECORD[0].claim, row.claim) for row in RECORD]
-    answers = Beside(bundled()).ask(pairs)
+    beside = Beside(bundled())
+    answers = [beside.ask(*pair) for pair in pairs]
     assert [answer() for answer in reversed(answers)] == bundled().scores(pairs)[::-1]
 
 
@@ -132,7 +133,7 @@ def test_what_the_model_raises_beside_the_caller_reaches_whoever_wants_the_answe
         def scores(self, pairs: Sequence[tuple[str, str]]) -> list[Scores]:
             raise RuntimeError(pairs[0][0])
 
-    (answer,) = Beside(Broken()).ask([("gone", "gone too")])
+    answer = Beside(Broken()).ask("gone", "gone too")
     with pytest.raises(RuntimeError, match="gone"):
         answer()
 

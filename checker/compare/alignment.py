@@ -198,6 +198,21 @@ def _misspelt(left: str, right: str) -> bool:
     return OSA.distance(left.lower(), right.lower(), score_cutoff=1) == 1
 
 
+def respelt(link: Link) -> bool:
+    """Whether a word or name is the record's in another spelling, most likely by a slip of the finger."""
+    left, right = link.left, link.right
+    if link.stance is not Stance.SAME or left.key == right.key:
+        return False
+    return _misspelt(left.text, right.text) or (
+        Kind.NAME in {left.kind, right.kind} and _spelt_alike(left.key, right.key)
+    )
+
+
+def _spelt_alike(left: str, right: str) -> bool:
+    """Whether two names are hardly different; short ones are too easily."""
+    return min(len(left), len(right)) >= _TOO_SHORT and bool(fuzz.ratio(left, right, score_cutoff=_TYPO))
+
+
 def _compare_numbers(left: Quantity, right: Quantity) -> tuple[float, Stance]:
     agreement = agree(left, right)
     if agreement in {Agreement.SAME, Agreement.BOUNDED_OK}:
@@ -226,8 +241,7 @@ def _seat_of(seat: _Face, place: _Face) -> bool:
 def _compare_names(left: _Face, right: _Face) -> tuple[float, Stance]:
     if (right.place and _seat_of(left, right)) or (left.place and _seat_of(right, left)):
         return 0.85, Stance.KIN
-    alike = min(len(left.key), len(right.key)) >= 5 and fuzz.ratio(left.key, right.key, score_cutoff=_TYPO)
-    if alike or _misspelt(left.text, right.text):
+    if _spelt_alike(left.key, right.key) or _misspelt(left.text, right.text):
         return 0.9, Stance.SAME
     if lexicon.strangers(left.text, right.text):
         return 0.0, Stance.KIN

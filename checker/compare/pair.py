@@ -11,11 +11,12 @@ from checker.compare.background import Background
 from checker.compare.noted import Noted
 from checker.compare.quoting import Quoting, Tier, hold
 from checker.compare.reading import Reading
+from checker.compare.restated import as_recorded
 from checker.compare.unit import Kind, Unit
 from checker.documents.prose import shown_words
 from checker.lexicon import Negation
 from checker.model import Claim, Markup, Speaker, Statement
-from checker.nli import Answer, Scores
+from checker.nli import Answer, Ask, Scores
 
 _ADDITIVE = frozenset({"also", "again", "another", "too", "additionally", "likewise", "similarly", "second"})
 _OTHER_MATTER = 2.5
@@ -70,7 +71,7 @@ class Pair(Noted):
     """One statement beside one claim.
 
     ``namesakes`` are the speakers of the store that the statement's speaker could be; ``as_of`` is the day the
-    statement is judged on; ``asked`` gives what the inference model says of the two, None if it was not asked.
+    statement is judged on; ``ask`` puts a question to the inference model, None if it is not to be asked.
     """
 
     statement: Statement
@@ -78,7 +79,7 @@ class Pair(Noted):
     record: Record
     namesakes: Sequence[Speaker] = ()
     as_of: date | None = None
-    asked: Answer | None = None
+    ask: Ask | None = None
 
     @property
     def claim(self) -> Claim:
@@ -86,9 +87,17 @@ class Pair(Noted):
         return self.record.claim
 
     @cached_property
+    def _asked(self) -> Answer | None:
+        return self.ask(self.claim.text, as_recorded(self.alignment)) if self.ask else None
+
+    def begin(self) -> None:
+        """Put the question to the inference model; nothing is waited for."""
+        _ = self._asked
+
+    @cached_property
     def inference(self) -> Scores | None:
         """What the inference model says of the two; None if it was not asked."""
-        return self.asked() if self.asked else None
+        return self._asked() if self._asked else None
 
     @cached_property
     def alignment(self) -> Alignment:

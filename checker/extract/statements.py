@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from checker.extract.attribution import attributions
 from checker.extract.content import GOES_ON
 from checker.extract.descriptions import Described, describe
+from checker.extract.fillers import without_fillers
 from checker.extract.grammar import Tag, Word
 from checker.extract.propositions import joined, without_marks
 from checker.extract.utterance import Utterance
@@ -31,7 +32,7 @@ def read_statement(text: str, *, speaker: str | None = None, offset: int = 0) ->
     if found is None:
         quoted = _speech(text, marks, alone=True)
         only = quoted and all_quoted(text)
-        content = " ".join(quoted) if only else whole
+        content = " ".join(quoted) if only else without_fillers(whole)
         return Statement(text=text, span=span, content=content, speaker=speaker, quoted=quoted)
     words, utterance, described, index = found
     content = _content(text, words, utterance, marks)
@@ -45,7 +46,7 @@ def read_statement(text: str, *, speaker: str | None = None, offset: int = 0) ->
     return Statement(
         text=text,
         span=span,
-        content=content or whole,
+        content=without_fillers(content or whole),
         speaker=name or speaker,
         role=described.role,
         cue=cue,

@@ -1,12 +1,14 @@
 """An inference model at work on a thread of its own, while the words are compared on the caller's."""
 
-from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 from checker.nli.scores import Inference, Scores
 
 Answer = Callable[[], Scores]
 """Gives the scores of one pair, and waits for them where they are not there yet."""
+Ask = Callable[[str, str], Answer]
+"""Asks whether the second text follows from the first; returns at once."""
 
 
 class Beside:
@@ -20,11 +22,7 @@ class Beside:
         self._model = model
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="inference")
 
-    def ask(self, pairs: Sequence[tuple[str, str]]) -> list[Answer]:
-        """Return at once; each answer waits for its scores, and raises what the model raised."""
-        asked: list[Future[list[Scores]]] = [self._pool.submit(self._model.scores, [pair]) for pair in pairs]
-        return [_answer(future) for future in asked]
-
-
-def _answer(future: Future[list[Scores]]) -> Answer:
-    return lambda: future.result()[0]
+    def ask(self, premise: str, hypothesis: str) -> Answer:
+        """Return at once; the answer waits for the scores, and raises what the model raised."""
+        asked = self._pool.submit(self._model.scores, [(premise, hypothesis)])
+        return lambda: asked.result()[0]
