@@ -12,7 +12,10 @@ from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
+from checker.compare.alignment import Alignment
 from checker.compare.pair import turned
+from checker.compare.reading import Reading
+from checker.compare.restated import as_recorded
 from checker.decide.combine import REFUTED
 from checker.evaluate.cases import Case, CaseClaim, CaseStatement
 from checker.extract import read_statement
@@ -76,7 +79,10 @@ def pairs_of(case: Case, draw: random.Random, neutrals: int) -> Iterator[Pair]:
             label = relation(case, statement, claim)
             if claim.id in {statement.claim, statement.near}:
                 if label is not None:
-                    yield Pair(claim.text, read.content, _PAIR_LABELS[label], "stores")
+                    shown = as_recorded(
+                        Alignment(Reading(read.content, case.as_of), Reading(claim.text, claim.said_on))
+                    )
+                    yield Pair(claim.text, shown, _PAIR_LABELS[label], "stores")
                 if label == "opposite":  # it holds both ways
                     yield Pair(read.content, claim.text, _PAIR_LABELS[label], "stores.reversed")
             elif label == "other" and (

@@ -13,6 +13,7 @@ Silent: no aligned words are opposites.
 from checker import lexicon
 from checker.compare.alignment import Stance
 from checker.compare.degrees import graded
+from checker.compare.exchange import around
 from checker.compare.flips import Cause, Flip, flips
 from checker.compare.levels import Level, Outcome
 from checker.compare.numbers import speaks_of_rest
@@ -40,8 +41,9 @@ def compare(pair: Pair) -> Outcome:
     found = [flip for flip in everything if flip.cause is Cause.ANTONYM]
     if found and all(_narrows(pair, flip) for flip in found):
         return Outcome(SCOPE, found[0].left, found[0].right)
-    if found and (speaks_of_rest(pair) or turned_condition(pair)):
-        # "a quarter are full-time", "three quarters are part-time"; "goes only if", "stays unless"
+    if found and (speaks_of_rest(pair) or turned_condition(pair) or all(around(pair, flip.link) for flip in found)):
+        # "a quarter are full-time", "three quarters are part-time"; "goes only if", "stays unless"; "one is dearer
+        # than the other", "the other is cheaper"
         return Outcome(UNDONE, found[0].left, found[0].right)
     if found and len(everything) % 2 == 1 and not pair.turned:
         best = max(found, key=lambda flip: flip.link.left.weight)

@@ -1,15 +1,25 @@
 """Two things that changed places: "two died and 17 were hurt" beside "17 died and two were hurt".
 
 All words are on record, and yet it is not what the record says: what one word goes with, goes with the other there.
+Where another word turns along with them, nothing is changed: "Oldhaven is dearer than Tarnbrook" is "Tarnbrook is
+cheaper than Oldhaven", and what one finished "ahead of" finished "behind" it.
 """
 
 from collections.abc import Iterator
-from itertools import combinations
+from functools import cache
+from itertools import combinations, permutations
 
+from checker import lexicon
 from checker.compare.alignment import Link, Stance
+from checker.compare.degrees import graded
 from checker.compare.pair import Pair
 from checker.compare.reading import Reading
 from checker.compare.unit import Kind, Unit
+from checker.lexicon import words as word_list
+
+_BE = frozenset({"be", "is", "are", "was", "were", "been", "being"})
+_FAR = 3
+"""So many units away may stand what a word has as its subject or its object."""
 
 
 def exchanged(pair: Pair) -> tuple[Link, Link] | None:
@@ -25,7 +35,9 @@ def exchanged(pair: Pair) -> tuple[Link, Link] | None:
         link for link in pair.alignment.links if link.stance is Stance.SAME and link.left.kind is not Kind.NAME
     ]
     for a, b in combinations(links, 2):
-        if a.left.kind is b.left.kind and a.left.key != b.left.key and any(_crossed(pair, a, b)):
+        if a.left.kind is not b.left.kind or a.left.key == b.left.key or not any(_crossed(pair, a, b)):
+            continue
+        if a.left.kind is not Kind.WORD or not turns_along(pair):
             return a, b
     return None
 
@@ -44,3 +56,87 @@ def _crossed(pair: Pair, a: Link, b: Link) -> Iterator[bool]:
 def _beside(reading: Reading, unit: Unit, step: int) -> Unit | None:
     at = reading.place_of[unit] + step
     return reading.units[at] if 0 <= at < len(reading.units) else None
+
+
+def turns_along(pair: Pair) -> bool:
+    """Whether a word that says which of two is ahead, or which way something went, is the opposite on record."""
+    return pair.once(_turns_along)
+
+
+def _turns_along(pair: Pair) -> bool:
+    mine, theirs = _directions(pair.said), _directions(pair.record.said)
+    return any(_opposed(one, other) for one in mine - theirs for other in theirs - mine)
+
+
+def _directions(reading: Reading) -> frozenset[str]:
+    known = word_list("directions")
+    return frozenset(word for word in reading.words if word in known or graded(word, "er"))
+
+
+@cache
+def _opposed(one: str, other: str) -> bool:
+    return lexicon.opposition(one, other) is not None
+
+
+def around(pair: Pair, middle: Link) -> bool:
+    """Whether two things stand on the other side of a word than on record, in the same voice.
+
+    "Oldhaven is cheaper than Tarnbrook", "Tarnbrook is dearer than Oldhaven"; "he left Halden for Valcour", "he
+    joined Valcour from Halden".
+    """
+    if passive(pair.said, middle.left) != passive(pair.record.said, middle.right):
+        return False
+    links = [
+        link
+        for link in pair.alignment.links
+        if link.stance is Stance.SAME
+        and link is not middle
+        and (link.left.kind is Kind.NAME or (link.left.kind is Kind.WORD and _is_near(pair, middle, link)))
+    ]
+    return any(
+        a.left.kind is b.left.kind and (_change_sides(middle, a, b) or _change_markers(pair, middle, a, b))
+        for a, b in permutations(links, 2)
+    )
+
+
+def _change_sides(middle: Link, a: Link, b: Link) -> bool:
+    return a.left.start < middle.left.start < b.left.start and b.right.start < middle.right.start < a.right.start
+
+
+def _change_markers(pair: Pair, middle: Link, a: Link, b: Link) -> bool:
+    """Whether what a verb has as its object here, it has with a preposition there, and the other way round."""
+    if not (middle.left.start < a.left.start < b.left.start and middle.right.start < b.right.start < a.right.start):
+        return False
+    said, record = pair.said, pair.record.said
+    bare = (marker(said, a.left), marker(record, b.right))
+    marked = {marker(said, b.left), marker(record, a.right)}
+    return bare == ("", "") and marked <= {"from", "to", "for"}
+
+
+def _is_near(pair: Pair, middle: Link, link: Link) -> bool:
+    said, record = pair.said.place_of, pair.record.said.place_of
+    return (
+        abs(said[middle.left] - said[link.left]) <= _FAR and abs(record[middle.right] - record[link.right]) <= _FAR
+    )
+
+
+def marker(reading: Reading, unit: Unit) -> str:
+    """Return the preposition of the phrase that a name stands in; "" where it has none."""
+    at = unit.first - 1
+    while at >= 0 and (reading.words[at] in {"the", "a", "an"} or _of_the_phrase(reading, at)):
+        at -= 1
+    return reading.words[at] if at >= 0 and reading.words[at] in word_list("prepositions") else ""
+
+
+def _of_the_phrase(reading: Reading, at: int) -> bool:
+    """Whether a word stands before a name as part of its phrase: "the Quebec club Valcour"."""
+    if reading.tokens[at].text[0].isupper():
+        return True
+    return [found.part for found in lexicon.readings(reading.words[at])[:1]] in (["n"], ["a"])
+
+
+def passive(reading: Reading, verb: Unit) -> bool:
+    """Whether a verb stands in the passive, with who did it: "was bought by Valdora", "bought by Valdora"."""
+    before = reading.words[max(0, verb.first - 3) : verb.first]
+    after = reading.words[verb.last + 1 : verb.last + 8]
+    return (not _BE.isdisjoint(before) or "by" in after[:1]) and "by" in after

@@ -38,6 +38,8 @@ _PLEDGES = frozenset(
 _NOBODY = frozenset({"no", "none", "nobody", "nothing", "neither"})
 _LACKING = frozenset({"exempt", "immune"})
 _LEFT = frozenset({"go", "goes", "went", "gone", "going", "left", *lexicon.words("forms_of_be")})
+_COMPARED = frozenset({"further", "farther", "furthest", "farthest"})
+"""A distance compared: "further from the Earth" is not "far from true"."""
 _REACH = 8
 """A denial reaches no further than so many tokens."""
 _CONTRASTING = frozenset({",", "and", "but", "—", "–", "("})
@@ -61,7 +63,7 @@ def denials(words: Sequence[str], phrases: Sequence[Phrase], units: Sequence[Uni
     for first, last in _deniers(words, phrases):
         if owner.get(first) and owner[first].kind in {Kind.NUMBER, Kind.DATE}:
             continue
-        if _doubled(words, first, last):
+        if _doubled(words, first, last) or _either_way(words, first):
             continue
         reached = _reached(words, units, first, last) or _reached_back(words, units, first)
         if reached is not None:
@@ -86,6 +88,11 @@ def _doubled(words: Sequence[str], first: int, last: int) -> bool:
         return not _NOBODY.isdisjoint(words[start:first]) or words[first - 1 : first] == ["not"]
     nobody = words[first] in _NOBODY or words[last : last + 2] == ["not", "one"] or words[last] == "not"
     return nobody and any(_lacks(words, number) for number in range(last + 1, end))
+
+
+def _either_way(words: Sequence[str], number: int) -> bool:
+    """Whether a denial only says that both come to the same: "whether or not", "with or without"."""
+    return words[number - 1 : number] == ["or"] and not {"whether", "with"}.isdisjoint(words[:number])
 
 
 def _lacks(words: Sequence[str], number: int) -> bool:
@@ -123,7 +130,8 @@ def _deniers(words: Sequence[str], phrases: Sequence[Phrase]) -> Iterator[tuple[
     for phrase in phrases:
         if len(phrase.indices) == phrase.end - phrase.start and " to " not in phrase.key:
             inside.update(phrase.indices)
-            if phrase.key in _CONTRASTS or _denies(phrase.key, words, phrase.end):
+            compared = words[phrase.start] in _COMPARED
+            if phrase.key in _CONTRASTS or (_denies(phrase.key, words, phrase.end) and not compared):
                 yield phrase.start, phrase.end - 1
     for number, word in enumerate(words):
         if number in inside:

@@ -11,7 +11,7 @@ Silent: there are no two names around a verb that both sides share.
 
 from checker import lexicon
 from checker.compare.alignment import Link, Stance
-from checker.compare.exchange import exchanged
+from checker.compare.exchange import exchanged, marker, passive, turns_along
 from checker.compare.levels import Level, Outcome
 from checker.compare.pair import Pair
 from checker.compare.reading import Reading
@@ -43,7 +43,6 @@ _MUTUAL = frozenset(
 """Verbs of what two do to each other: nothing is exchanged when they change places."""
 _POSSESSIVES = frozenset({"its", "his", "her", "their", "our", "my"})
 _WHERE = frozenset({"at", "inside", "near", "off", "on", "outside", "around", "along", "beside", "across"})
-_BE = frozenset({"be", "is", "are", "was", "were", "been", "being"})
 
 
 def compare(pair: Pair) -> Outcome:
@@ -66,7 +65,7 @@ def compare(pair: Pair) -> Outcome:
     ]
     seen: Outcome | None = None
     for verb in verbs:
-        turned = _passive(pair.said, verb.left) != _passive(pair.record.said, verb.right)
+        turned = passive(pair.said, verb.left) != passive(pair.record.said, verb.right)
         turned ^= verb.stance is Stance.CONVERSE
         for a in people:
             for b in people:
@@ -78,13 +77,18 @@ def compare(pair: Pair) -> Outcome:
                     swapped = not turned
                 else:
                     continue
-                if swapped:
+                if swapped and not (turns_along(pair) or _from_and_to(pair, a, b)):
                     return _outcome(pair, a, verb, b)
-                seen = Outcome(SAME, a.left.text, b.left.text)
+                seen = seen if swapped else Outcome(SAME, a.left.text, b.left.text)
     swapped_places = exchanged(pair)
     if swapped_places is not None:
         return _exchange(pair, *swapped_places)
     return seen or Outcome(ABSENT)
+
+
+def _from_and_to(pair: Pair, a: Link, b: Link) -> bool:
+    """Whether what one side tells as coming "from" one of two, the other tells as going "to" the other."""
+    return {marker(pair.said, b.left), marker(pair.record.said, a.right)} == {"from", "to"}
 
 
 def _exchange(pair: Pair, a: Link, b: Link) -> Outcome:
@@ -117,9 +121,3 @@ def _is_place(reading: Reading, unit: Unit) -> bool:
     if before >= 0 and reading.words[before] == "in":
         return unit.place is not None  # not so in "a stake in Corvany Telecom"
     return before >= 0 and reading.words[before] in _WHERE
-
-
-def _passive(reading: Reading, verb: Unit) -> bool:
-    before = reading.words[max(0, verb.first - 3) : verb.first]
-    after = reading.words[verb.last + 1 : verb.last + 8]
-    return (not _BE.isdisjoint(before) or "by" in after[:1]) and "by" in after

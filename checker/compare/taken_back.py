@@ -23,6 +23,8 @@ _ONLY = frozenset({"only", "unless", "except"})
 _CONDITIONS = frozenset({"without", "if", "but", "apart"})
 _OTHERWISE = re.compile(r"\b(?:unless|without|until|except|as long as)\b")
 _EITHER_WAY = re.compile(r"\bwith or without\b|\bwhether or not\b|\beven if\b")
+_USED_TO = re.compile(r"\bused to\b", re.IGNORECASE)
+_CEASED = re.compile(r"\b(?:no longer|any ?more|any longer)\b", re.IGNORECASE)
 _ON = re.compile(
     r"\b(?:when it comes to|as for|as to|regarding|concerning|in terms of|whether|asked about"
     r"|the (?:question|issue|matter|subject|prospect|possibility|idea) of)\b[^.;:]{0,60}$"
@@ -50,6 +52,13 @@ def taken_back(pair: Pair, flip: Flip) -> bool:
     beside = [unit for unit in over if unit.kind is Kind.WORD and (unit in near or _is_done(other, unit))]
     if any(lexicon.negation_kind(unit.text) in _UNDOING for unit in beside):
         return True
+    if any(unit.text.lower() in lexicon.words("absence") for unit in near):
+        return True  # "nobody was in the hall", "the hall was empty"
+    if _USED_TO.search(other.text) and _CEASED.search(denies.text):
+        return True
+    leaning = {link.right if left else link.left for link in pair.alignment.links if link.stance is Stance.LEANING}
+    if not leaning.isdisjoint(near):
+        return True  # "nobody was lost", "all were rescued"
     conditions = not _CONDITIONS.isdisjoint(denies.words) and not _EITHER_WAY.search(" ".join(denies.words))
     return conditions and _ONLY.isdisjoint(denies.words) and not _ONLY.isdisjoint(other.words)
 
