@@ -8,6 +8,7 @@ interrupts it, ``claim_like`` (false for a view or a wish that nobody voiced), `
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -15,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from checker.evaluate.reading import read_rows
 from checker.evaluate.word_spans import Stretch
 from checker.extract import extract_claims
+from checker.extract.nesting import voiced
 from checker.extract.passages import Passage, read_text
 from checker.model import Claim, Source
 
@@ -99,7 +101,7 @@ def read_quotes(articles: Iterable[Article]) -> Iterator[ReadArticle]:
         claims: tuple[Claim, ...] = ()
         if any(quote.resolved for quote in article.quotes):
             claims = extract_claims(_source(article), article.text).claims
-        passages = (passage for passage in read_text(article.text) if passage.utterance.asserts)
+        passages = voiced(article.text, read_text(article.text))
         yield ReadArticle(article, tuple(_quote(article.text, passage, claims) for passage in passages))
 
 
@@ -110,11 +112,12 @@ def _source(article: Article) -> Source:
 def _quote(text: str, passage: Passage, claims: Iterable[Claim]) -> Quote:
     """Return a passage as a file of predictions has it."""
     words, utterance = passage.sentence.words, passage.utterance
+    content = list(_as_marked(passage))
     fields: dict[str, object] = {
-        "quote_start": passage.content[0].start,
-        "quote_end": passage.content[-1].end,
-        "quote_spans": [(span.start, span.end) for span in passage.content],
-        "quote_text": " … ".join(span.of(text) for span in passage.content),
+        "quote_start": content[0][0],
+        "quote_end": content[-1][1],
+        "quote_spans": content,
+        "quote_text": " … ".join(text[start:end] for start, end in content),
         "cue_text": text[words[utterance.cue[0]].start : words[utterance.cue[1] - 1].end],
         "type": passage.kind.value,
     }
@@ -130,3 +133,12 @@ def _quote(text: str, passage: Passage, claims: Iterable[Claim]) -> Quote:
     if claim is not None:
         fields["speaker_resolved"] = claim.speaker
     return Quote.model_validate(fields)
+
+
+def _as_marked(passage: Passage) -> Iterator[Stretch]:
+    """Yield what is said as readers mark it: with the "that" before it, which is no part of a claim's text."""
+    behind = passage.sentence.words[passage.utterance.cue[1] :]
+    opened = (pair for pair in pairwise(behind) if pair[0].lower == "that" and pair[0].quotation < 0)
+    openers = {after.start: that.start for that, after in opened}
+    for span in passage.content:
+        yield openers.get(span.start, span.start), span.end

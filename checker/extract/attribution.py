@@ -45,22 +45,24 @@ def _cut(words: Sequence[Word], utterance: Utterance, later: Sequence[Utterance]
     if utterance.source is not None and start > utterance.source.start:
         cuts.append(_clause_end(words, utterance, start, end))
     at = min(cut for cut in cuts if cut > start)
-    while (
-        start < at < end
-        and words[at - 1].tag
-        in {
-            Tag.COORDINATOR,
-            Tag.ADVERB,
-            Tag.AUXILIARY,
-            Tag.SUBORDINATOR,
-            Tag.MARK,
-        }
-        and words[at - 1].quotation < 0
-    ):
-        at -= 1
+    if at < end:
+        at = _without_link(words, start, at)
     if at <= start:
         return utterance
     return utterance._replace(content=(*utterance.content[:-1], (start, at)))
+
+
+def _without_link(words: Sequence[Word], start: int, end: int) -> int:
+    """Return ``end`` without what links the next cue to the content: "… and has also" said."""
+    linked = False
+    while end > start and words[end - 1].quotation < 0:
+        tag = words[end - 1].tag
+        if tag in {Tag.COORDINATOR, Tag.MARK}:
+            linked = True
+        elif linked or tag not in {Tag.ADVERB, Tag.AUXILIARY, Tag.SUBORDINATOR}:
+            break
+        end -= 1
+    return end
 
 
 def _boundary(words: Sequence[Word], utterance: Utterance, other: Utterance) -> int:

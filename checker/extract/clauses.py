@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from checker.extract.grammar import NOMINAL, Tag, Word, is_finite
 from checker.extract.noun_phrases import Phrase, before_verb
 from checker.extract.phrase_edges import right_edge
+from checker.extract.word_classes import is_past_form
 from checker.lexicon import words as word_list
 
 BREAKS = frozenset({",", "-", "–", "—", "--", ";"})
 _OPENS_DEPENDENT = frozenset({"when", "where", "asked", "until", "before", "after", "since", "as", "once"})
 _DIRECT = frozenset({"not", "only", "here", "there", "now", "then", "today", "even", "just", "no"})
-_SENTENCE_ADVERBS = frozenset({"today", "yesterday", "now", "then"})
+_BEHIND_PARTICIPLE = frozenset({Tag.PREPOSITION, Tag.WH, Tag.ADVERB, Tag.SUBORDINATOR, Tag.NAME})
 
 
 def sentence_limit(words: Sequence[Word]) -> int:
@@ -89,6 +90,25 @@ def is_clause(words: Sequence[Word], start: int, end: int) -> bool:
         comma = next((i for i in range(start, end) if words[i].text == "," and words[i].quotation < 0), end)
         return comma < end and is_clause(words, comma + 1, end)
     return any(is_finite(word) for word in words[start:end])
+
+
+def opens_adverbial(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether ``words[start:end]`` only sets the scene for what follows: "Asked about it", "In a letter of May".
+
+    A participle belongs to the subject that follows. Behind another opening, a main clause may come after a comma.
+    """
+    if start >= end or words[start].quotation >= 0:
+        return False
+    first = words[start]
+    follows = words[start + 1] if start + 1 < end else None
+    past = is_past_form(first.lower) and first.lower not in word_list("forms_of_be")
+    past = past and follows is not None and (follows.tag in _BEHIND_PARTICIPLE or follows.lower in {"if", "by"})
+    if first.tag is Tag.ING or past:
+        return True
+    if first.tag not in {Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.WH} and first.lower not in _OPENS_DEPENDENT:
+        return False
+    commas = (index for index in range(start, end) if words[index].text == "," and words[index].quotation < 0)
+    return not any(opens_clause(words, index + 1, end) for index in commas)
 
 
 def adverbials_end(words: Sequence[Word], at: int, limit: int) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from checker.extract.clauses import BREAKS, adverbials_end, is_clause, opens_clause
+from checker.extract.clauses import BREAKS, adverbials_end, is_clause, opens_adverbial, opens_clause
 from checker.extract.content import GOES_ON, after_cue, behind_cue, resumes
 from checker.extract.cues import Cue, CueKind, Form
 from checker.extract.grammar import Tag, Word, has_finite_verb, is_finite
@@ -141,6 +141,8 @@ def _subject_inverts(words: Sequence[Word], cue: Cue, source: Phrase, limit: int
     ):
         return False
     first = words[source.start]
+    if first.lower in {"a", "an"}:
+        return False  # "his band, known as Tern, wrote a dozen songs"
     hearer = first.lower in word_list("recipients") or (first.tag is Tag.NOUN and first.lower.endswith("s"))
     return not (CueKind.TELL in cue.kinds and hearer)
 
@@ -156,7 +158,7 @@ def _before_or_around(words: Sequence[Word], cue: Cue, source: Phrase, limit: in
     lead = source.start
     if mark.lower == "as" and mark.quotation < 0:
         lead -= 1
-        if lead == 0 or words[lead - 1].tag is Tag.COORDINATOR:
+        if all(word.tag in {Tag.COORDINATOR, Tag.ADVERB, Tag.MARK} for word in words[:lead]):
             return _as(words, cue, source, limit)
         mark = words[lead - 1]
     quoted = mark.quotation >= 0
@@ -171,7 +173,7 @@ def _before_or_around(words: Sequence[Word], cue: Cue, source: Phrase, limit: in
         return None
     if quoted:
         first = (_after_colon(words, *first), first[1])
-    elif behind is not None and not is_clause(words, *first) and _opens_sentence(words, behind):
+    elif behind is not None and _leads_in(words, first, behind):
         return Utterance(source, (cue.start, cue.end), cue.lemma, cue.kinds, (behind,), "quoted", recipient)
     content = [first] if behind is None else [first, behind]
     if _empty(words, first):
@@ -213,6 +215,15 @@ def _after_colon(words: Sequence[Word], start: int, end: int) -> int:
     return start
 
 
+def _leads_in(words: Sequence[Word], first: Stretch, behind: Stretch) -> bool:
+    """Whether the words before ", S said" only lead in to the quotation behind it: "Asked about it, S said: C"."""
+    if words[behind[0]].quotation < 0:
+        return False
+    if opens_adverbial(words, *first):
+        return True
+    return not is_clause(words, *first) and (words[behind[0] - 1].text == ":" or _opens_sentence(words, behind))
+
+
 def _opens_sentence(words: Sequence[Word], stretch: Stretch) -> bool:
     """Whether a stretch is a quotation that begins with a capital, as a sentence of its own does."""
     first = next((words[i] for i in range(*stretch) if words[i].tag is not Tag.MARK), None)
@@ -223,10 +234,11 @@ def _goes_behind(words: Sequence[Word], quoted: int, after: int, limit: int) -> 
     """Whether the content follows the cue although a quotation, perhaps only a title, stands before the subject."""
     if after >= limit:
         return False
-    if words[after].lower == "that":
-        return True
     inside = words[quoted].quotation
     short = sum(word.quotation == inside and word.tag is not Tag.MARK for word in words[:quoted]) <= 4
+    closed = words[quoted - 1].text in {",", ".", "!", "?"}
+    if words[after].lower == "that":
+        return short or not closed
     return short and words[after].tag is not Tag.MARK and opens_clause(words, after, limit)
 
 

@@ -95,7 +95,7 @@ def explanation_end(words: Sequence[Word], at: int, limit: int) -> int:
         return at
     mark = words[at].text
     end = next((i for i in range(at + 1, limit) if words[i].text == mark and words[i].quotation < 0), limit)
-    if end - at > _LONGEST_APPOSITION:
+    if end - at > _LONGEST_APPOSITION or (end == limit and _tells(words, at + 1, end)):
         return at
     return end if end == limit else explanation_end(words, end, limit)
 
@@ -124,6 +124,16 @@ def _explains(words: Sequence[Word], at: int, limit: int) -> bool:
         if is_finite(words[index]):
             return False
     return True
+
+
+def _tells(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether a stretch is a clause of its own, no noun phrase with a relative clause."""
+    for word in words[start:end]:
+        if word.tag is Tag.WH or word.lower == "that":
+            return False
+        if is_finite(word):
+            return True
+    return False
 
 
 def _before_chain(words: Sequence[Word], at: int, floor: int) -> int:
