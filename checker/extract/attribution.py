@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from checker.extract.clauses import sentence_limit
+from checker.extract.asides import aside_start
+from checker.extract.clauses import opens_clause, sentence_limit
 from checker.extract.cues import find_cues
 from checker.extract.frames import read_verb
 from checker.extract.grammar import Tag, Word, is_finite
@@ -10,6 +11,9 @@ from checker.extract.phrase_cues import read_colon, read_phrases
 from checker.extract.utterance import Utterance
 
 _CONTRAST = frozenset({"while", "but", "and", "although", "though", "whereas"})
+_OPENS_DEPENDENT = frozenset(
+    "although though while when because if which as since after before once until whereas".split()
+)
 _BEFORE_CONTENT = frozenset({"before", "inverted", "phrase"})
 
 
@@ -42,6 +46,8 @@ def _cut(words: Sequence[Word], utterance: Utterance, later: Sequence[Utterance]
             cuts.append(_boundary(words, utterance, other))
         elif other.content and other.content[-1][1] <= other.cue[0] and other.source is not None:
             cuts.append(min(other.source.start, other.cue[0]))
+    if start >= utterance.cue[1]:
+        cuts.append(aside_start(words, start, end))
     if utterance.source is not None and start > utterance.source.start:
         cuts.append(_clause_end(words, utterance, start, end))
     at = min(cut for cut in cuts if cut > start)
@@ -73,7 +79,8 @@ def _boundary(words: Sequence[Word], utterance: Utterance, other: Utterance) -> 
         return other.cue[0] if other.asserts else end
     link = words[other.source.start - 1]
     before_link = words[other.source.start - 2] if other.source.start >= 2 else link
-    if link.lower in _CONTRAST and before_link.text in {",", ";"} and other.source.start > start:
+    contrasts = link.lower in _CONTRAST and before_link.text in {",", ";"}
+    if contrasts and other.source.start > start and other.asserts and other.frame != "object":
         return other.source.start
     return end
 
@@ -85,21 +92,32 @@ def _clause_end(words: Sequence[Word], utterance: Utterance, start: int, end: in
         return end
     first = words[source.start]
     lead = words[source.start - 1] if source.start else None
-    relative = first.tag is Tag.WH and first.lower in {"who", "which"}
-    dependent = lead is not None and lead.lower in {"although", "though", "while", "when", "because", "if", "which"}
-    opens = dependent and (
-        source.start == 1 or words[source.start - 2].tag in {Tag.MARK, Tag.COORDINATOR, Tag.PREPOSITION}
-    )
-    if not relative and not (opens and source.start <= 3):
+    if lead is None:
         return end
-    if relative and not (lead is not None and lead.text in {",", "(", "—", "–"}):
+    relative = first.tag is Tag.WH and first.lower in {"who", "which"}
+    if relative and lead.text not in {",", "(", "—", "–"}:
+        return end
+    opens = not relative and lead.lower in _OPENS_DEPENDENT and _opens_sentence(words, source.start - 1)
+    if not relative and not opens:
         return end
     for index in range(start + 1, end - 1):
-        if words[index].text not in {",", ")", "—", "–"} or words[index].quotation >= 0:
-            continue
         follows = words[index + 1]
-        if relative and (is_finite(follows) or follows.tag is Tag.ADVERB or words[index].text == ")"):
+        if words[index].quotation >= 0:
+            closes = follows.quotation < 0 and words[index - 1].text == ","
+            if opens and closes and follows.tag is not Tag.MARK and opens_clause(words, index + 1, end):
+                return index + 1
+        elif words[index].text not in {",", ")", "—", "–"}:
+            continue
+        elif relative and (is_finite(follows) or follows.tag is Tag.ADVERB or words[index].text == ")"):
             return index
-        if opens and any(is_finite(word) for word in words[start:index]):
+        elif opens and any(is_finite(word) for word in words[start:index]):
             return index
     return end
+
+
+def _opens_sentence(words: Sequence[Word], at: int) -> bool:
+    """Whether only links and stresses stand before ``at``, a mark or a link right before it: "But even as S said"."""
+    before = words[:at]
+    if all(word.tag in {Tag.COORDINATOR, Tag.ADVERB, Tag.MARK} for word in before):
+        return True
+    return at <= 2 and before[-1].tag is Tag.PREPOSITION

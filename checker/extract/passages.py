@@ -12,6 +12,8 @@ from checker.extract.attribution import attributions
 from checker.extract.clauses import main_subject
 from checker.extract.cues import CueKind
 from checker.extract.grammar import Tag, Word
+from checker.extract.phrase_edges import is_title
+from checker.extract.transcripts import read_turn, turns
 from checker.extract.utterance import Utterance
 from checker.extract.words import read_words
 from checker.model import AttributionKind, Span
@@ -20,6 +22,9 @@ from checker.text.sentences import paragraphs, sentences_within
 
 _SILENCE = 2
 """How many paragraphs after somebody spoke a quotation without a cue is still theirs."""
+
+_SHORTEST_SPEECH = 4
+"""How many words a quotation behind a colon must have to be speech, where no verb says so."""
 
 _DATELINE = re.compile(
     r"[A-Z][A-Z.'’/-]{2,}(?:,? [A-Z][A-Z.'’/-]+)*"  # the place
@@ -71,7 +76,15 @@ def read_passages(text: str, sentences: Sequence[Sentence], marks: Sequence[Quot
     last: int | None = None
     turn: int | None = None  # whose turn it is in a transcript: "BRINK: It was old. It had to go."
     spoke = -_SILENCE - 1
+    transcribed = turns(sentences)
+    told = 0  # where a transcript's turn ends
     for index, sentence in enumerate(sentences):
+        if index in transcribed:
+            told = transcribed[index]
+            found.append(_turn(text, sentences[index:told], marks))
+            last = None
+        if index < told:
+            continue
         uncued = sentence.quoted and not _cue_follows(sentences, index, marks)
         if uncued and last is not None and sentence.paragraph - spoke <= _SILENCE:
             if _goes_on(found[last], sentence, sentences[index - 1]):
@@ -103,6 +116,16 @@ def read_passages(text: str, sentences: Sequence[Sentence], marks: Sequence[Quot
     return [passage for passage in found if passage.content]
 
 
+def _turn(text: str, sentences: Sequence[Sentence], marks: Sequence[Quotation]) -> Passage:
+    """Return a turn of a transcript, which fills ``sentences``."""
+    opening = sentences[0]
+    utterance = read_turn(opening)
+    start = opening.words[utterance.content[0][0]].start
+    first = Span(start=start, end=opening.span.end)
+    content = (first, *(sentence.span for sentence in sentences[1:]))
+    return Passage(opening, utterance, content, quotation_share(text, content, marks))
+
+
 def _quotes(passage: Passage) -> bool:
     """Whether the content ends in a quotation that another can follow."""
     return passage.utterance.asserts and passage.kind is AttributionKind.DIRECT
@@ -130,17 +153,37 @@ def _goes_on(passage: Passage, sentence: Sentence, before: Sentence) -> bool:
 
 
 def _lead_in(text: str, sentence: Sentence, sentences: Sequence[Sentence], index: int) -> Iterator[Passage]:
-    """Yield an attribution without content for a sentence that leads in to a quotation with a colon."""
+    """Yield the attribution of a sentence that leads in to a quotation with a colon, in it or behind it.
+
+    Behind it, the quotation is added when its sentence is read.
+    """
     words = sentence.words
+    colon = next((i for i, word in enumerate(words) if word.text == ":" and word.quotation < 0), None)
     follows = sentences[index + 1] if index + 1 < len(sentences) else None
-    if not words or words[-1].text != ":" or follows is None or not follows.quoted:
+    if colon is None:
         return
-    subject = main_subject(words, len(words))
-    if subject is None:
+    content: tuple[Span, ...] = ()
+    if colon + 1 == len(words):
+        if follows is None or not follows.quoted:
+            return
+    elif all(word.quotation >= 0 or word.tag is Tag.MARK for word in words[colon + 1 :]):
+        if sum(word.tag is not Tag.MARK for word in words[colon + 1 :]) < _SHORTEST_SPEECH:
+            return
+        content = (Span(start=words[colon + 1].start, end=words[-1].end),)
+    else:
+        return
+    subject = main_subject(words, colon)
+    if subject is None or (content and not _may_speak(words[subject[0].core_end - 1])):
         return
     phrase, verb = subject
-    utterance = Utterance(phrase, (verb, verb + 1), words[verb].lower, frozenset({CueKind.SAY}), (), "colon")
-    yield Passage(sentence, utterance, (), AttributionKind.DIRECT)
+    stretch = ((colon + 1, len(words)),) if content else ()
+    utterance = Utterance(phrase, (verb, verb + 1), words[verb].lower, frozenset({CueKind.SAY}), stretch, "colon")
+    yield Passage(sentence, utterance, content, AttributionKind.DIRECT)
+
+
+def _may_speak(head: Word) -> bool:
+    """Whether the last word of a noun phrase is a name, a pronoun for a person, or an office."""
+    return head.tag is Tag.NAME or head.lower in {"he", "she", "they", "i", "we"} or is_title(head)
 
 
 def _longer(text: str, passage: Passage, span: Span, marks: Sequence[Quotation]) -> Passage:
