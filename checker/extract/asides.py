@@ -5,14 +5,37 @@ A relative clause that ends a sentence tells the reader what the speaker was tal
 
 from collections.abc import Sequence
 
+from checker.extract.clauses import opens_clause
 from checker.extract.grammar import Tag, Word, has_finite_verb
 
 _SHORTEST = 3
 """How many words a content keeps at least."""
+_AFTERWARDS = frozenset({"as", "after", "when", "while", "before", "during", "since", "once"})
 
 
 def aside_start(words: Sequence[Word], start: int, end: int) -> int:
     """Return where the reporter goes on by themselves in ``words[start:end]``, ``end`` where they do not."""
+    return min(_behind_semicolon(words, start, end), _behind_quotation(words, start, end), _relative(words, start, end))
+
+
+def _behind_semicolon(words: Sequence[Word], start: int, end: int) -> int:
+    """Return where a new main clause begins: "he backs the plan; his rival has none"."""
+    for index in range(start + _SHORTEST, end - 1):
+        if words[index].text == ";" and words[index].quotation < 0 and opens_clause(words, index + 1, end):
+            return index
+    return end
+
+
+def _behind_quotation(words: Sequence[Word], start: int, end: int) -> int:
+    """Return where a quotation ends that a comma closes, if only an adverbial follows: "“mad,” in a letter"."""
+    last = next((i for i in range(end - 1, start, -1) if words[i].quotation >= 0), start)
+    if last == start or last + 1 >= end or words[last - 1].text != ",":
+        return end
+    follows = words[last + 1]
+    return last + 1 if follows.tag in {Tag.PREPOSITION, Tag.SUBORDINATOR} or follows.lower in _AFTERWARDS else end
+
+
+def _relative(words: Sequence[Word], start: int, end: int) -> int:
     for index in range(end - 2, start + _SHORTEST, -1):
         word, follows = words[index], words[index + 1]
         if word.quotation >= 0:

@@ -77,12 +77,23 @@ def _boundary(words: Sequence[Word], utterance: Utterance, other: Utterance) -> 
         return end
     if other.inherits and other.source == utterance.source:
         return other.cue[0] if other.asserts else end
-    link = words[other.source.start - 1]
-    before_link = words[other.source.start - 2] if other.source.start >= 2 else link
+    at = _joined_start(words, other.source.start)
+    link = words[at - 1]
+    before_link = words[at - 2] if at >= 2 else link
     contrasts = link.lower in _CONTRAST and before_link.text in {",", ";"}
-    if contrasts and other.source.start > start and other.asserts and other.frame != "object":
-        return other.source.start
+    if (contrasts or link.text == ";") and at > start and other.asserts and other.frame != "object":
+        return at
     return end
+
+
+def _joined_start(words: Sequence[Word], at: int) -> int:
+    """Return where the names begin that ``at`` is the last of: "Vlasta Horn and Per Lind"."""
+    index = at
+    while index > 1 and words[index - 1].lower in {"and", "or"} and words[index - 2].tag is Tag.NAME:
+        index -= 2
+        while index and words[index - 1].tag in {Tag.NAME, Tag.DETERMINER}:
+            index -= 1
+    return index
 
 
 def _clause_end(words: Sequence[Word], utterance: Utterance, start: int, end: int) -> int:

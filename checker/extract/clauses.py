@@ -1,5 +1,6 @@
 """Clauses: where one begins, whose it is, and what stands between a verb and it."""
 
+import re
 from collections.abc import Sequence
 
 from checker.extract.grammar import NOMINAL, Tag, Word, is_finite
@@ -10,6 +11,8 @@ from checker.lexicon import words as word_list
 
 BREAKS = frozenset({",", "-", "–", "—", "--", ";"})
 _OPENS_DEPENDENT = frozenset({"when", "where", "asked", "until", "before", "after", "since", "as", "once"})
+_CONTRACTED = re.compile(r"['’](?:s|re|ve|m|ll|d)$")
+"""The end of a pronoun that holds its verb, too: "they're"."""
 _DIRECT = frozenset({"not", "only", "here", "there", "now", "then", "today", "even", "just", "no"})
 _BEHIND_PARTICIPLE = frozenset({Tag.PREPOSITION, Tag.WH, Tag.ADVERB, Tag.SUBORDINATOR, Tag.NAME})
 
@@ -33,6 +36,8 @@ def opens_clause(words: Sequence[Word], at: int, limit: int) -> bool:
         if comma is not None:
             return opens_clause(words, comma + 1, limit)
         return words[at].lower == "if" and _separate_verbs(words, at + 1, limit) > 1
+    if words[at].tag is Tag.PRONOUN and _CONTRACTED.search(words[at].lower):
+        return True
     for index in range(at + 1, limit):
         word = words[index]
         if is_finite(word):
@@ -145,6 +150,8 @@ def _time_begins(words: Sequence[Word], at: int, limit: int) -> bool:
 
 def _venue(words: Sequence[Word], at: int, limit: int) -> int | None:
     """Return where a prepositional phrase of time or venue ends, None where it is none."""
+    if at + 1 < limit and words[at + 1].lower in {"least", "most"}:
+        return None
     end = _phrase_of_venue(words, at, limit)
     if end == at + 1:
         return None

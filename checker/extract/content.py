@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from checker.extract.clauses import BREAKS, adverbials_end, opens_clause
+from checker.extract.clauses import BREAKS, adverbials_end, is_clause, opens_clause
 from checker.extract.cues import Cue, CueKind
 from checker.extract.grammar import Tag, Word, has_finite_verb, is_finite
 from checker.extract.noun_phrases import Phrase
@@ -13,6 +13,7 @@ from checker.lexicon import words as word_list
 _HEARER_OPTIONAL = frozenset(
     {"promise", "warn", "caution", "ask", "write", "message", "guarantee", "bet", "show", "advise"}
 )
+_FARTHEST_THAT = 16
 GOES_ON = frozenset(
     {"as", "after", "when", "while", "before", "during", "since", "once", "though", "although", "because"}
 )
@@ -56,7 +57,8 @@ def after_cue(words: Sequence[Word], cue: Cue, limit: int) -> tuple[int, Stretch
         if recipient is not None and cue.lemma in _HEARER_OPTIONAL:
             follows = words[recipient[1]].lower if recipient[1] < limit else ","
             infinitive = follows == "to" and cue.lemma in {"ask", "warn", "advise", "caution"}
-            if not infinitive and follows not in {"that", ",", ":", "not", "in", "on"}:
+            unlikely = cue.lemma == "show" and follows != "that"  # "showed Brink, a rival, in the lead"
+            if unlikely or (not infinitive and follows not in {"that", ",", ":", "not", "in", "on"}):
                 recipient = None
         index = recipient[1] if recipient else index
     return adverbials_end(words, index, limit), recipient
@@ -105,6 +107,9 @@ def behind_cue(words: Sequence[Word], cue: Cue, source: Phrase, limit: int) -> U
             return None
         return Utterance(source, cue_words, cue.lemma, cue.kinds, ((start, end),), frame, recipient)
 
+    that = _distant_that(words, after, limit) if {CueKind.SAY, CueKind.TELL} & cue.kinds else None
+    if that is not None:
+        return made(that + 1, "behind")
     if after >= limit:
         colon = limit < len(words) and words[limit].text == ":"
         return Utterance(source, cue_words, cue.lemma, cue.kinds, (), "colon", recipient) if colon else None
@@ -112,7 +117,8 @@ def behind_cue(words: Sequence[Word], cue: Cue, source: Phrase, limit: int) -> U
     if start >= limit:
         return None
     if words[start].lower == "that" and words[start].quotation < 0 and words[after].text != ":":
-        return made(start + 1, "behind")
+        relative = start > cue.end and recipient is None and start + 1 < limit and is_finite(words[start + 1])
+        return None if relative else made(start + 1, "behind")  # "said in a film that showed the ferry"
     if words[start].quotation >= 0:
         if cue.lemma == "call" and _quoted_words(words, start, limit) <= 4:
             return None  # "a song called “Home”"
@@ -161,6 +167,22 @@ def behind_cue(words: Sequence[Word], cue: Cue, source: Phrase, limit: int) -> U
         w.quotation >= 0 for w in words[start:limit]
     ):
         return made(start, "object")
+    return None
+
+
+def _distant_that(words: Sequence[Word], at: int, limit: int) -> int | None:
+    """Return the "that" of the content behind a long venue: "told a meeting in Lund, Sweden, on Monday that"."""
+    if at >= limit or words[at].text in {",", ":"} or words[at].lower == "that":
+        return None
+    for index in range(at, min(at + _FARTHEST_THAT, limit - 1)):
+        word = words[index]
+        if word.quotation >= 0 or is_finite(word) or word.tag in {Tag.PRONOUN, Tag.WH, Tag.COORDINATOR, Tag.ING}:
+            return None
+        if word.lower == "that":
+            follows = words[index + 1]
+            return None if is_finite(follows) or not is_clause(words, index + 1, limit) else index
+        if word.text in {":", ";"}:
+            return None
     return None
 
 

@@ -7,7 +7,7 @@ clause behind it ("…, the chair of the union,"). Name and role are read off bo
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from checker.extract.grammar import NOMINAL, Tag, Word, is_finite
+from checker.extract.grammar import MODIFIED, Tag, Word, is_finite
 from checker.extract.phrase_edges import left_edge, right_edge
 from checker.lexicon import words as word_list
 
@@ -170,12 +170,14 @@ def _skip_explanation_left(words: Sequence[Word], end: int, floor: int) -> int:
         return end if opening is None else _skip_explanation_left(words, opening, floor)
     if last.text not in {",", *DASHES} or last.quotation >= 0:
         return end
+    if last.text == "," and words[end - 2].text in _CLOSING:
+        return _skip_explanation_left(words, end - 1, floor)  # "a poll by Shaw (R), shows": half a pair of commas
     for index in range(end - 2, max(floor, end - 2 - _LONGEST_APPOSITION), -1):
         if words[index].text != last.text or words[index].quotation >= 0:
             continue
         adverb = words[index - 1].tag is Tag.ADVERB and index - 2 > floor and words[index - 2].text == ","
         adverb = adverb or (words[index - 1].text == "." and words[index - 2].tag is Tag.NAME)
-        ends_noun = adverb or words[index - 1].tag in NOMINAL or words[index - 1].text in _CLOSING
+        ends_noun = adverb or words[index - 1].tag in MODIFIED or words[index - 1].text in _CLOSING
         if index - 1 >= floor and ends_noun and _explains(words, index + 1, end - 1):
             return _skip_explanation_left(words, index, floor) if words[index - 1].text in _CLOSING else index
         if words[index + 1].tag is Tag.WH:

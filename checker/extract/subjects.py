@@ -91,9 +91,11 @@ def subject_of(words: Sequence[Word], cue: Cue, earlier: Utterance | None) -> tu
             return None, False
         return governing_subject(words, at - 1), True
     source = before_verb(words, cue.start)
-    if before is not None and before.tag is Tag.COORDINATOR:
+    then = cue.start > 1 and words[cue.start - 1].lower == "then" and words[cue.start - 2].text == ","
+    if before is not None and (before.tag is Tag.COORDINATOR or then):
         speaks = bool({CueKind.SAY, CueKind.TELL, CueKind.DENY} & cue.kinds)
-        same = earlier is not None and earlier.asserts and cue.form is Form.PAST and speaks
+        apart = at > 1 and words[at - 2].text == ","  # "Lind said that they had left, and urged that …"
+        same = earlier is not None and earlier.asserts and cue.form is Form.PAST and (speaks or apart)
         return earlier.source if same and earlier else governing_subject(words, at - 1), True
     return source, False
 
