@@ -8,6 +8,7 @@ from checker.extract.grammar import Tag, Word, has_finite_verb, is_finite
 from checker.extract.noun_phrases import Phrase
 from checker.extract.phrase_edges import right_edge
 from checker.extract.utterance import SPEECH, Stretch, Utterance
+from checker.extract.word_classes import is_base_form
 from checker.lexicon import words as word_list
 
 _HEARER_OPTIONAL = frozenset(
@@ -45,7 +46,15 @@ def resumes(
         return None
     if complete and (words[at].tag is Tag.ING or words[at].lower in GOES_ON):
         return None
-    return (at, limit) if has_finite_verb(words[at:limit]) else None
+    return (at, limit) if has_finite_verb(words[at:limit]) or (complete and _goes_on(words, at, limit)) else None
+
+
+def _goes_on(words: Sequence[Word], at: int, limit: int) -> bool:
+    """Whether a sentence goes on without a verb: "it is his job, he said, to talk", "two died, she said, one of them"."""
+    first = words[at]
+    if first.lower == "to" and at + 1 < limit:
+        return words[at + 1].tag in {Tag.VERB, Tag.PARTICIPLE, Tag.AUXILIARY} or is_base_form(words[at + 1].lower)
+    return first.tag in {Tag.DETERMINER, Tag.NUMBER, Tag.ADJECTIVE, Tag.NOUN, Tag.ADVERB} and limit - at > 2
 
 
 def after_cue(words: Sequence[Word], cue: Cue, limit: int) -> tuple[int, Stretch | None]:

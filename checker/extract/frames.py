@@ -154,6 +154,8 @@ def _before_or_around(words: Sequence[Word], cue: Cue, source: Phrase, limit: in
     """Read "C, S said", "C1, S said, C2" and "as S said, C"."""
     if not (SPEECH | {CueKind.MENTAL, CueKind.QUOTE}) & cue.kinds or source.start == 0:
         return None
+    if words[source.start].tag is Tag.WH:
+        return None  # "the mayor, who said it": what stands before is no content
     mark = words[source.start - 1]
     lead = source.start
     if mark.lower == "as" and mark.quotation < 0:
@@ -190,6 +192,8 @@ def _stands_before(
     if resumed:
         return True
     if ends:
+        if opens_adverbial(words, *first) or (limit < len(words) and words[limit].text == ":"):
+            return False
         return clause or (after >= limit and first[1] - first[0] >= 4)
     if not {CueKind.SAY, CueKind.TELL, CueKind.QUOTE} & cue.kinds or not clause:
         return False
@@ -219,9 +223,9 @@ def _leads_in(words: Sequence[Word], first: Stretch, behind: Stretch) -> bool:
     """Whether the words before ", S said" only lead in to the quotation behind it: "Asked about it, S said: C"."""
     if words[behind[0]].quotation < 0:
         return False
-    if opens_adverbial(words, *first):
+    if words[behind[0] - 1].text == ":" or opens_adverbial(words, *first):
         return True
-    return not is_clause(words, *first) and (words[behind[0] - 1].text == ":" or _opens_sentence(words, behind))
+    return not is_clause(words, *first) and _opens_sentence(words, behind)
 
 
 def _opens_sentence(words: Sequence[Word], stretch: Stretch) -> bool:

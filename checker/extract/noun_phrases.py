@@ -7,7 +7,7 @@ clause behind it ("…, the chair of the union,"). Name and role are read off bo
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from checker.extract.grammar import MODIFIED, Tag, Word, is_finite
+from checker.extract.grammar import MODIFIED, NOMINAL, Tag, Word, is_finite
 from checker.extract.phrase_edges import left_edge, right_edge
 from checker.lexicon import words as word_list
 
