@@ -42,5 +42,14 @@ def _relative(words: Sequence[Word], start: int, end: int) -> int:
             return end
         if word.text == ",":
             aside = follows.tag is Tag.WH and follows.lower in {"which", "who", "whose"}
+            aside = aside or _judges(words, index + 1, end)
             return index if aside and has_finite_verb(words[start:index]) else end
     return end
+
+
+def _judges(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether a noun phrase ends the sentence that tells what to think of it: "…, a swipe at his rival"."""
+    if words[start].lower not in {"a", "an"} or end - start < _SHORTEST:
+        return False
+    relative = next((i for i in range(start, end) if words[i].tag is Tag.WH or words[i].lower == "that"), end)
+    return not has_finite_verb(words[start:relative])

@@ -81,7 +81,8 @@ def _boundary(words: Sequence[Word], utterance: Utterance, other: Utterance) -> 
     link = words[at - 1]
     before_link = words[at - 2] if at >= 2 else link
     contrasts = link.lower in _CONTRAST and before_link.text in {",", ";"}
-    if (contrasts or link.text == ";") and at > start and other.asserts and other.frame != "object":
+    apart = contrasts or link.text == ";" or (link.text == "," and other.frame == "behind")
+    if apart and at > start and other.asserts and other.frame != "object":
         return at
     return end
 

@@ -38,14 +38,18 @@ def opens_clause(words: Sequence[Word], at: int, limit: int) -> bool:
         return words[at].lower == "if" and _separate_verbs(words, at + 1, limit) > 1
     if words[at].tag is Tag.PRONOUN and _CONTRACTED.search(words[at].lower):
         return True
+    commas = 0
     for index in range(at + 1, limit):
-        word = words[index]
+        word, before = words[index], words[index - 1]
         if is_finite(word):
-            return True
+            return not (before.tag is Tag.COORDINATOR or (before.text == "," and commas == 1))
         if word.lower in {"that", "who", "which", "whose"}:
             return _separate_verbs(words, index + 1, limit) > 1
-        if word.text in {";", ":"} or word.lower in _OPENS_DEPENDENT:
+        if word.text in {";", ":"} or word.lower in _OPENS_DEPENDENT or word.lower in {"though", "although"}:
             return False
+        if word.tag is Tag.COORDINATOR and before.text == "," and commas == 1:
+            return False  # "has a wide lead, and the debate helped"
+        commas += word.text == "," and word.quotation < 0
     return False
 
 

@@ -91,6 +91,8 @@ def subject_of(words: Sequence[Word], cue: Cue, earlier: Utterance | None) -> tu
             return None, False
         return governing_subject(words, at - 1), True
     source = before_verb(words, cue.start)
+    if source is not None and cue.lemma.startswith("be ") and words[source.start].lower in {"it", "one"}:
+        return None, False  # "it is clear that": clear to whom?
     then = cue.start > 1 and words[cue.start - 1].lower == "then" and words[cue.start - 2].text == ","
     if before is not None and (before.tag is Tag.COORDINATOR or then):
         speaks = bool({CueKind.SAY, CueKind.TELL, CueKind.DENY} & cue.kinds)
