@@ -101,6 +101,18 @@ def is_clause(words: Sequence[Word], start: int, end: int) -> bool:
     return any(is_finite(word) for word in words[start:end])
 
 
+def has_main_verb(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether a finite verb stands in ``words[start:end]`` outside relative clauses between commas."""
+    relative = False
+    for index in range(start, end):
+        word = words[index]
+        if word.text == "," and word.quotation < 0:
+            relative = index + 1 < end and words[index + 1].tag is Tag.WH
+        elif is_finite(word) and not relative:
+            return True
+    return False
+
+
 def opens_adverbial(words: Sequence[Word], start: int, end: int) -> bool:
     """Whether ``words[start:end]`` only sets the scene for what follows: "Asked about it", "In a letter of May".
 

@@ -227,6 +227,8 @@ def _quoted_words(words: Sequence[Word], start: int, limit: int) -> int:
 def _quoted_end(words: Sequence[Word], start: int, limit: int) -> int:
     """Return where content that opens with a quotation ends: with it, unless the sentence goes on with it."""
     end = next((i for i in range(start, limit) if words[i].quotation != words[start].quotation), limit)
+    if end < limit and words[end].tag is Tag.WH and words[end - 2].text == ",":
+        return end  # "“Here is Paul,” who began to sing “Home”"
     if end >= limit or any(words[i].quotation >= 0 for i in range(end, limit)):
         return limit
     closed = words[end - 1].text in {",", ".", "!", "?"} or (

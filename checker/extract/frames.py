@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from checker.extract.clauses import BREAKS, adverbials_end, is_clause, opens_adverbial, opens_clause
+from checker.extract.clauses import BREAKS, adverbials_end, has_main_verb, is_clause, opens_adverbial, opens_clause
 from checker.extract.content import GOES_ON, after_cue, behind_cue, resumes
 from checker.extract.cues import Cue, CueKind, Form
 from checker.extract.grammar import Tag, Word, has_finite_verb, is_finite
@@ -111,6 +111,8 @@ def _inverted(words: Sequence[Word], cue: Cue, limit: int) -> Utterance | None:
     if opening and not (source.end < limit and words[source.end].text in {":", ","}):
         return None
     content = [] if opening else [(content_start(words, start), trim_right(words, start))]
+    if content and words[content[0][0]].quotation < 0 and not has_main_verb(words, *content[0]):
+        return None  # "Brink, who leads the union, said on Monday": the subject with what explains it
     after = adverbials_end(words, source.end, limit)
     behind = resumes(words, after, limit, quoted=quoted)
     if behind is not None:
@@ -130,7 +132,7 @@ def _subject_inverts(words: Sequence[Word], cue: Cue, source: Phrase, limit: int
     """Whether the phrase behind the verb is its subject, not the hearer or the subject of what is said."""
     subject = before_verb(words, cue.start)
     follows = words[source.end] if source.end < limit else None
-    if follows is not None and is_finite(follows):
+    if any(is_finite(word) for word in words[source.end : min(source.end + 2, limit)]):
         return False
     if subject is None:
         return True

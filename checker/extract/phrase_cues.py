@@ -12,6 +12,8 @@ from checker.extract.utterance import Stretch, Utterance
 from checker.lexicon import words as word_list
 
 _SAY = frozenset({CueKind.SAY})
+_HEAD = 4
+"""Where at most the source of a phrase stands that opens its sentence."""
 
 
 def read_phrases(words: Sequence[Word], limit: int) -> Iterator[Utterance]:
@@ -83,8 +85,9 @@ def _named_source(words: Sequence[Word], at: int, limit: int) -> Phrase | None:
         return None
     end = core_end
     while end < limit and words[end].text not in {",", ";", ":", "–", "—"} and words[end].quotation < 0:
-        if words[end].tag in {Tag.PRONOUN, Tag.COORDINATOR} or is_finite(words[end]):
-            break
+        opens = words[end].tag is Tag.PRONOUN or is_finite(words[end])
+        if words[end].tag is Tag.COORDINATOR or (opens and at <= _HEAD):
+            break  # behind content, "according to papers he filed" is all source
         end += 1
     return Phrase(at, core_end, explanation_end(words, end, limit))
 

@@ -31,6 +31,8 @@ def _step_right(words: Sequence[Word], index: int, at: int, limit: int) -> int:
     word = words[index]
     if word.tag in _INSIDE or word.lower in {"&", "%"}:
         return 1
+    if word.lower == "others" and index > at and words[index - 1].lower == "and":
+        return 1
     if index + 1 >= limit:
         return int(word.text in _QUOTATION_MARKS and index > at and word.quotation >= 0)
     follows = words[index + 1]
@@ -45,7 +47,7 @@ def _step_right(words: Sequence[Word], index: int, at: int, limit: int) -> int:
     before = words[index - 1]
     abbreviated = word.text == "." and len(before.text) <= 4 and before.tag is Tag.NAME and follows.capital
     hyphenated = word.text in {"-", "–"} and follows.start == word.end
-    joined = word.lower == "and" and follows.tag in _INSIDE
+    joined = word.lower == "and" and (follows.tag in _INSIDE or follows.lower == "others")
     return int(abbreviated or hyphenated or joined or (word.text in _QUOTATION_MARKS and word.quotation >= 0))
 
 
