@@ -53,3 +53,11 @@ def _judges(words: Sequence[Word], start: int, end: int) -> bool:
         return False
     relative = next((i for i in range(start, end) if words[i].tag is Tag.WH or words[i].lower == "that"), end)
     return not has_finite_verb(words[start:relative])
+
+
+def object_end(words: Sequence[Word], start: int, end: int) -> int:
+    """Return where an object ends, at a comma behind which a clause follows: "criticised the plan, and Horn left"."""
+    for index in range(start + 1, end - 1):
+        if words[index].text == "," and words[index].quotation < 0 and words[index - 1].tag is not Tag.ADJECTIVE:
+            return index if has_finite_verb(words[index:end]) else end
+    return end

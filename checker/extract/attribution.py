@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from checker.extract.asides import aside_start
+from checker.extract.asides import aside_start, object_end
 from checker.extract.clauses import opens_clause, sentence_limit
 from checker.extract.cues import find_cues
 from checker.extract.frames import read_verb
 from checker.extract.grammar import Tag, Word, is_finite
-from checker.extract.phrase_cues import read_colon, read_phrases
+from checker.extract.phrase_cues import read_colon, read_digest, read_phrases
 from checker.extract.utterance import Utterance
 
 _CONTRAST = frozenset({"while", "but", "and", "although", "though", "whereas"})
@@ -20,6 +20,9 @@ _BEFORE_CONTENT = frozenset({"before", "inverted", "phrase"})
 def attributions(words: Sequence[Word]) -> list[Utterance]:
     """Return the attributions of one sentence in the order of their cues; a content ends where another begins."""
     limit = sentence_limit(words)
+    digest = read_digest(words, limit)
+    if digest is not None:
+        return [digest]
     found = list(read_phrases(words, limit))
     earlier: Utterance | None = None
     for cue in find_cues(words):
@@ -48,6 +51,8 @@ def _cut(words: Sequence[Word], utterance: Utterance, later: Sequence[Utterance]
             cuts.append(min(other.source.start, other.cue[0]))
     if start >= utterance.cue[1]:
         cuts.append(aside_start(words, start, end))
+    if utterance.frame == "object":
+        cuts.append(object_end(words, start, end))
     if utterance.source is not None and start > utterance.source.start:
         cuts.append(_clause_end(words, utterance, start, end))
     at = min(cut for cut in cuts if cut > start)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from checker.extract.attribution import attributions
 from checker.extract.clauses import main_subject
+from checker.extract.credits import credited
 from checker.extract.cues import CueKind
 from checker.extract.grammar import Tag, Word
 from checker.extract.phrase_edges import is_title
@@ -99,7 +100,11 @@ def read_passages(text: str, sentences: Sequence[Sentence], marks: Sequence[Quot
             found[turn] = _longer(text, found[turn], sentence.span, marks)
             continue
         turn = None
-        here = list(_passages(text, sentence, marks)) or list(_lead_in(text, sentence, sentences, index))
+        here = (
+            list(_passages(text, sentence, marks))
+            or list(_lead_in(text, sentence, sentences, index))
+            or [Passage(sentence, by, (said,), AttributionKind.DIRECT) for by, said in credited(text, sentence, marks)]
+        )
         quoting = [passage for passage in here if _quotes(passage)]
         for passage in here:
             if passage.utterance.asserts and (not quoting or passage is quoting[-1]):

@@ -20,6 +20,8 @@ def is_verb(words: Sequence[Word], cue: Cue, limit: int) -> bool:
         return _has_auxiliary(words, cue.start)
     if before is not None and before.lower in word_list("forms_of_be") and cue.form is not Form.ING:
         return " " in cue.lemma and cue.lemma.startswith("be ")
+    if cue.form is Form.PAST and _describes(words, cue, follows):
+        return False
     if cue.form is Form.BASE and not _agrees(words, cue.start):
         return False
     if (
@@ -32,6 +34,19 @@ def is_verb(words: Sequence[Word], cue: Cue, limit: int) -> bool:
     if cue.form in {Form.PRESENT, Form.BASE} and words[cue.start].tag is not Tag.VERB:
         return follows is None or follows.lower in {"that", ":", ","} or follows.quotation >= 0 or _pronoun(before)
     return True
+
+
+def _describes(words: Sequence[Word], cue: Cue, follows: Word | None) -> bool:
+    """Whether a past form tells of the noun before it: "a practice criticised by Lind", "a club called Tern"."""
+    if follows is None or CueKind.ACT not in cue.kinds or words[cue.start - 1].tag is not Tag.NOUN:
+        return False
+    if follows.lower == "by":
+        return True
+    named = cue.lemma == "call" and (follows.tag is Tag.NAME or follows.lower == "the") and follows.quotation < 0
+    start = cue.start - 1
+    while start and words[start - 1].tag in {Tag.NOUN, Tag.ADJECTIVE}:
+        start -= 1
+    return named and start > 0 and words[start - 1].lower in {"a", "an"}
 
 
 def _is_cue_noun(words: Sequence[Word], at: int) -> bool:
