@@ -33,7 +33,21 @@ def attributions(words: Sequence[Word]) -> list[Utterance]:
     if not found:
         found.extend(read_colon(words, limit))
     found.sort(key=lambda utterance: utterance.cue)
+    found = [_apart(words, utterance, found[:index]) for index, utterance in enumerate(found)]
     return [_cut(words, utterance, found[index + 1 :]) for index, utterance in enumerate(found)]
+
+
+def _apart(words: Sequence[Word], utterance: Utterance, before: Sequence[Utterance]) -> Utterance:
+    """Begin a content behind an earlier attribution with its quotation: "“C1,” S1 said, but “C2,” said S2"."""
+    if utterance.frame not in {"before", "inverted"} or not utterance.content:
+        return utterance
+    start, end = utterance.content[0]
+    inside = words[end - 1].quotation
+    quoting = (other for other in before if other.frame in {"before", "inverted", "quoted"})
+    if inside < 0 or not any(start <= other.cue[0] < end for other in quoting):
+        return utterance
+    start = next(index for index in range(start, end) if words[index].quotation == inside)
+    return utterance._replace(content=((start, end), *utterance.content[1:]))
 
 
 def _cut(words: Sequence[Word], utterance: Utterance, later: Sequence[Utterance]) -> Utterance:
@@ -48,7 +62,8 @@ def _cut(words: Sequence[Word], utterance: Utterance, later: Sequence[Utterance]
         if other.frame not in _BEFORE_CONTENT:
             cuts.append(_boundary(words, utterance, other))
         elif other.content and other.content[-1][1] <= other.cue[0] and other.source is not None:
-            cuts.append(min(other.source.start, other.cue[0]))
+            apart = other.content[0][0] if other.content[0][0] > utterance.cue[0] else end
+            cuts.append(min(other.source.start, other.cue[0], apart))
     if start >= utterance.cue[1]:
         cuts.append(aside_start(words, start, end))
     if utterance.frame == "object":

@@ -28,7 +28,7 @@ def _active(words: Sequence[Word], cue: Cue, limit: int, earlier: Utterance | No
     if not is_verb(words, cue, limit):
         return None
     inverted = _inverted(words, cue, limit)
-    if inverted is not None and (SPEAKING & cue.kinds or _beside_quotation(words, inverted)):
+    if inverted is not None and (SPEAKING & cue.kinds or words[cue.start - 1].quotation >= 0):
         return inverted
     source, inherits = subject_of(words, cue, earlier)
     if source is None:
@@ -104,6 +104,8 @@ def _inverted(words: Sequence[Word], cue: Cue, limit: int) -> Utterance | None:
     if not opening and not quoted and words[start - 1].text not in BREAKS:
         return None
     source = after_verb(words, cue.end, limit)
+    if source is not None and _is_time(words[source.start : source.core_end]):
+        return None
     if source is None or (cue.form is Form.BASE and not _plural(words[source.start : source.core_end])):
         return None
     if not opening and not quoted and not _subject_inverts(words, cue, source, limit):
@@ -122,6 +124,14 @@ def _inverted(words: Sequence[Word], cue: Cue, limit: int) -> Utterance | None:
     if any(_empty(words, stretch) for stretch in content):
         return None
     return Utterance(source, (cue.start, cue.end), cue.lemma, cue.kinds, tuple(content), "inverted")
+
+
+def _is_time(core: Sequence[Word]) -> bool:
+    """Whether what stands behind the verb tells when, not who: "Tuesday", "this year on the grounds of the club"."""
+    times = word_list("time_words")
+    if len(core) == 1:
+        return core[0].lower in times and core[0].lower != "may"
+    return core[0].lower in {"this", "last", "next"} and core[1].lower in times
 
 
 def _plural(core: Sequence[Word]) -> bool:
@@ -241,7 +251,8 @@ def _goes_behind(words: Sequence[Word], quoted: int, after: int, limit: int) -> 
     if after >= limit:
         return False
     inside = words[quoted].quotation
-    short = sum(word.quotation == inside and word.tag is not Tag.MARK for word in words[:quoted]) <= 4
+    begun = words[0].quotation == inside and words[0].tag is not Tag.MARK  # in a sentence before this one
+    short = sum(word.quotation == inside and word.tag is not Tag.MARK for word in words[:quoted]) <= 4 and not begun
     closed = words[quoted - 1].text in {",", ".", "!", "?"}
     if words[after].lower == "that":
         return short or not closed

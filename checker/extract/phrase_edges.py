@@ -17,6 +17,8 @@ def right_edge(words: Sequence[Word], at: int, limit: int) -> int:
         follows = words[at + 1] if at + 1 < limit else None
         if follows is None or follows.lower != "of":
             return at + 1
+        inner = base_right(words, at + 2, limit)
+        return right_edge(words, at + 2, limit) if inner > at + 2 else at + 1
     index = at
     while index < limit:
         step = _step_right(words, index, at, limit)
@@ -36,7 +38,8 @@ def _step_right(words: Sequence[Word], index: int, at: int, limit: int) -> int:
     if index + 1 >= limit:
         return int(word.text in _QUOTATION_MARKS and index > at and word.quotation >= 0)
     follows = words[index + 1]
-    if word.tag is Tag.ING and follows.tag in NOMINAL:
+    describes = word.tag is Tag.ING or (word.tag is Tag.VERB and word.lower.endswith("ed") and index == at)
+    if describes and follows.tag in NOMINAL:
         return 1
     if index == at:
         return 0
