@@ -1,6 +1,7 @@
 """The reporter's own words behind reported speech: "Lind said that he liked the plan, which has no budget yet".
 
-A relative clause that ends a sentence tells the reader what the speaker was talking about. It is not the speaker's.
+What ends a sentence as a relative clause, as a noun phrase that judges ("…, a swipe at his rival"), as a new main
+clause, or as an adverbial behind a quotation tells the reader about what was said. It is not the speaker's.
 """
 
 from collections.abc import Sequence
@@ -15,7 +16,7 @@ _AFTERWARDS = frozenset({"as", "after", "when", "while", "before", "during", "si
 
 def aside_start(words: Sequence[Word], start: int, end: int) -> int:
     """Return where the reporter goes on by themselves in ``words[start:end]``, ``end`` where they do not."""
-    return min(_behind_semicolon(words, start, end), _behind_quotation(words, start, end), _relative(words, start, end))
+    return min(find(words, start, end) for find in (_behind_semicolon, _behind_quotation, _explaining))
 
 
 def _behind_semicolon(words: Sequence[Word], start: int, end: int) -> int:
@@ -35,7 +36,8 @@ def _behind_quotation(words: Sequence[Word], start: int, end: int) -> int:
     return last + 1 if follows.tag in {Tag.PREPOSITION, Tag.SUBORDINATOR} or follows.lower in _AFTERWARDS else end
 
 
-def _relative(words: Sequence[Word], start: int, end: int) -> int:
+def _explaining(words: Sequence[Word], start: int, end: int) -> int:
+    """Return where a relative clause or a judgement begins that ends the sentence."""
     for index in range(end - 2, start + _SHORTEST, -1):
         word, follows = words[index], words[index + 1]
         if word.quotation >= 0:
@@ -56,7 +58,7 @@ def _judges(words: Sequence[Word], start: int, end: int) -> bool:
 
 
 def object_end(words: Sequence[Word], start: int, end: int) -> int:
-    """Return where an object ends, at a comma behind which a clause follows: "criticised the plan, and Horn left"."""
+    """Return where an object ends, at a comma with a clause behind it: "criticised the plan, and Horn left"."""
     for index in range(start + 1, end - 1):
         if words[index].text == "," and words[index].quotation < 0 and words[index - 1].tag is not Tag.ADJECTIVE:
             return index if has_finite_verb(words[index:end]) else end

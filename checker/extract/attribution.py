@@ -6,14 +6,13 @@ from checker.extract.asides import aside_start, object_end
 from checker.extract.clauses import opens_clause, sentence_limit
 from checker.extract.cues import find_cues
 from checker.extract.frames import read_verb
-from checker.extract.grammar import Tag, Word, is_finite
+from checker.extract.grammar import Tag, Word, has_finite_verb, is_finite
 from checker.extract.phrase_cues import read_colon, read_digest, read_phrases
 from checker.extract.utterance import Utterance
 
 _CONTRAST = frozenset({"while", "but", "and", "although", "though", "whereas"})
-_OPENS_DEPENDENT = frozenset(
-    "although though while when because if which as since after before once until whereas".split()
-)
+_SETTING = ("when", "because", "if", "which", "as", "since", "after", "before", "once", "until")
+_OPENS_DEPENDENT = frozenset({"although", "though", "while", "whereas", *_SETTING})
 _BEFORE_CONTENT = frozenset({"before", "inverted", "phrase"})
 
 
@@ -140,15 +139,16 @@ def _clause_end(words: Sequence[Word], utterance: Utterance, start: int, end: in
                 return index + 1
         elif words[index].text not in {",", ")", "—", "–"}:
             continue
-        elif relative and (is_finite(follows) or follows.tag is Tag.ADVERB or words[index].text == ")"):
-            return index
-        elif opens and any(is_finite(word) for word in words[start:index]):
+        elif opens:
+            if has_finite_verb(words[start:index]):
+                return index
+        elif is_finite(follows) or follows.tag is Tag.ADVERB or words[index].text == ")":
             return index
     return end
 
 
 def _opens_sentence(words: Sequence[Word], at: int) -> bool:
-    """Whether only links and stresses stand before ``at``, a mark or a link right before it: "But even as S said"."""
+    """Whether only links and stresses stand before ``at``, or a preposition: "But even as S said"."""
     before = words[:at]
     if all(word.tag in {Tag.COORDINATOR, Tag.ADVERB, Tag.MARK} for word in before):
         return True

@@ -50,7 +50,7 @@ def resumes(
 
 
 def _goes_on(words: Sequence[Word], at: int, limit: int) -> bool:
-    """Whether a sentence goes on without a verb: "it is his job, he said, to talk", "two died, she said, one of them"."""
+    """Whether a sentence goes on without a verb: "it is his job, he said, to talk", "…, she said, one of them"."""
     first = words[at]
     if first.lower == "to" and at + 1 < limit:
         return words[at + 1].tag in {Tag.VERB, Tag.PARTICIPLE, Tag.AUXILIARY} or is_base_form(words[at + 1].lower)
@@ -181,7 +181,7 @@ def behind_cue(words: Sequence[Word], cue: Cue, source: Phrase, limit: int) -> U
 
 def _distant_that(words: Sequence[Word], at: int, limit: int) -> int | None:
     """Return the "that" of the content behind a long venue: "told a meeting in Lund, Sweden, on Monday that"."""
-    if at >= limit or words[at].text in {",", ":"} or words[at].lower == "that":
+    if at >= limit or words[at].text == ":" or words[at].lower == "that":
         return None
     for index in range(at, min(at + _FARTHEST_THAT, limit - 1)):
         word = words[index]

@@ -1,4 +1,7 @@
-"""Quotations that a digest credits in brackets: "A CITY WITHOUT CARS “It took ten years.” [Radio Nord.]"."""
+"""Quotations that a digest credits in brackets: "A CITY WITHOUT CARS “It took ten years.” [Radio Nord.]".
+
+Only a heading in capitals may stand before the quotation; where a sentence leads in to it, somebody else said it.
+"""
 
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -14,6 +17,8 @@ if TYPE_CHECKING:  # for its name alone: passages hold what is credited, too
     from checker.extract.passages import Sentence
 
 _LONGEST_CREDIT = 6
+_SHORTEST_SPEECH = 6
+"""How many words a quotation has at least; a shorter one may be a title."""
 
 
 def credited(text: str, sentence: "Sentence", marks: Sequence[Quotation]) -> Iterator[tuple[Utterance, Span]]:
@@ -31,6 +36,10 @@ def credited(text: str, sentence: "Sentence", marks: Sequence[Quotation]) -> Ite
     before = text[: words[at].start].rstrip()
     quoted = next((mark for mark in marks if mark.outer.end == len(before)), None)
     if quoted is None or not name or not all(words[i].capital for i in name):
+        return
+    line = text.rfind("\n", 0, quoted.outer.start) + 1
+    heading, said = text[line : quoted.outer.start], quoted.inner.of(text).split()
+    if heading != heading.upper() or not heading.strip() or len(said) < _SHORTEST_SPEECH:
         return
     source = Phrase(name[0], name[-1] + 1, name[-1] + 1)
     yield Utterance(source, (at, at + 1), "[", frozenset({CueKind.SAY}), (), "credit"), quoted.outer

@@ -127,7 +127,7 @@ def _inverted(words: Sequence[Word], cue: Cue, limit: int) -> Utterance | None:
 
 
 def _is_time(core: Sequence[Word]) -> bool:
-    """Whether what stands behind the verb tells when, not who: "Tuesday", "this year on the grounds of the club"."""
+    """Whether what stands behind the verb tells when, not who: "Tuesday", "this year at the club"."""
     times = word_list("time_words")
     if len(core) == 1:
         return core[0].lower in times and core[0].lower != "may"
@@ -172,6 +172,8 @@ def _before_or_around(words: Sequence[Word], cue: Cue, source: Phrase, limit: in
     lead = source.start
     if mark.lower == "as" and mark.quotation < 0:
         lead -= 1
+        if lead and words[lead - 1].lower in {"even", "just"}:
+            return None  # "even as S said C, …": what follows the comma is no content
         if all(word.tag in {Tag.COORDINATOR, Tag.ADVERB, Tag.MARK} for word in words[:lead]):
             return _as(words, cue, source, limit)
         mark = words[lead - 1]

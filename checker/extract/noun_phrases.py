@@ -180,7 +180,8 @@ def _skip_explanation_left(words: Sequence[Word], end: int, floor: int) -> int:
         ends_noun = adverb or words[index - 1].tag in MODIFIED or words[index - 1].text in _CLOSING
         if index - 1 >= floor and ends_noun and _explains(words, index + 1, end - 1):
             return _skip_explanation_left(words, index, floor) if words[index - 1].text in _CLOSING else index
-        if words[index + 1].tag is Tag.WH:
+        placed = words[index + 1].tag is Tag.PREPOSITION and words[index - 1].tag is Tag.NAME
+        if words[index + 1].tag is Tag.WH or placed:
             return index
     return end
 

@@ -103,7 +103,7 @@ def read_passages(text: str, sentences: Sequence[Sentence], marks: Sequence[Quot
         here = (
             list(_passages(text, sentence, marks))
             or list(_lead_in(text, sentence, sentences, index))
-            or [Passage(sentence, by, (said,), AttributionKind.DIRECT) for by, said in credited(text, sentence, marks)]
+            or list(_credited(text, sentence, marks))
         )
         quoting = [passage for passage in here if _quotes(passage)]
         for passage in here:
@@ -119,6 +119,11 @@ def read_passages(text: str, sentences: Sequence[Sentence], marks: Sequence[Quot
         ):
             turn = len(found) - len(here)
     return [passage for passage in found if passage.content]
+
+
+def _credited(text: str, sentence: Sentence, marks: Sequence[Quotation]) -> Iterator[Passage]:
+    for utterance, said in credited(text, sentence, marks):
+        yield Passage(sentence, utterance, (said,), AttributionKind.DIRECT)
 
 
 def _turn(text: str, sentences: Sequence[Sentence], marks: Sequence[Quotation]) -> Passage:

@@ -52,8 +52,10 @@ def read_colon(words: Sequence[Word], limit: int) -> Iterator[Utterance]:
 
 
 def read_digest(words: Sequence[Word], limit: int) -> Utterance | None:
-    """Return "S: C" or "heading - S: C" of a digest, with a quotation behind the colon and a name before it."""
-    colon = next((i for i, w in enumerate(words[: limit - 1]) if w.text == ":" and words[i + 1].quotation >= 0), None)
+    """Return "S: C" or "heading - S: C" of a digest, where S is a name and C a quotation."""
+    colon = next(
+        (i for i, w in enumerate(words[: limit - 1]) if w.text == ":" and words[i + 1].quotation >= 0), None
+    )
     if colon is None:
         return None
     dash = next((i for i in range(colon - 1, -1, -1) if words[i].text in {"-", "–", "—"}), None)
@@ -64,9 +66,7 @@ def read_digest(words: Sequence[Word], limit: int) -> Utterance | None:
     named = bool(head) and (head[-1].tag is Tag.NAME or head[-1].lower in word_list("document_nouns"))
     if not named or len(head) > _LONGEST_HEAD or any(_foreign(word) for word in head):
         return None
-    return Utterance(
-        Phrase(start, colon, colon), (colon, colon + 1), ":", _SAY, ((colon + 1, limit),), "colon"
-    )
+    return Utterance(Phrase(start, colon, colon), (colon, colon + 1), ":", _SAY, ((colon + 1, limit),), "colon")
 
 
 def _foreign(word: Word) -> bool:

@@ -1,7 +1,7 @@
-"""Transcripts: paragraphs that open with who speaks, in capitals, "BRINK: It was old. It had to go."
+"""Transcripts: paragraphs that open with who speaks, in capitals ("BRINK: It was old. It had to go.").
 
-A turn lasts until somebody else's begins, perhaps over paragraphs; the last one lasts for its paragraph, for nothing
-tells where the reporter goes on. One such label alone is a heading ("UPDATE: …").
+A turn lasts until somebody else's begins, perhaps over paragraphs; the last one lasts for its paragraph, for
+nothing tells where the reporter goes on. One such label alone is a heading ("UPDATE: …").
 """
 
 from collections.abc import Sequence
@@ -24,7 +24,8 @@ def turns(sentences: Sequence["Sentence"]) -> dict[int, int]:
     opening = [index for index in range(len(sentences)) if _opens(sentences, index) and label_end(sentences[index])]
     if len(opening) < _FEWEST:
         return {}
-    return {index: _end(sentences, index, after) for index, after in zip(opening, [*opening[1:], None], strict=True)}
+    later = [*opening[1:], None]
+    return {index: _end(sentences, index, after) for index, after in zip(opening, later, strict=True)}
 
 
 def label_end(sentence: "Sentence") -> int:
@@ -40,9 +41,7 @@ def read_turn(sentence: "Sentence") -> Utterance:
     """Return the attribution that opens a turn."""
     colon = label_end(sentence)
     content = ((colon + 1, len(sentence.words)),)
-    return Utterance(
-        Phrase(0, colon, colon), (colon, colon + 1), ":", frozenset({CueKind.SAY}), content, "colon"
-    )
+    return Utterance(Phrase(0, colon, colon), (colon, colon + 1), ":", frozenset({CueKind.SAY}), content, "colon")
 
 
 def _opens(sentences: Sequence["Sentence"], index: int) -> bool:
@@ -50,7 +49,7 @@ def _opens(sentences: Sequence["Sentence"], index: int) -> bool:
 
 
 def _end(sentences: Sequence["Sentence"], index: int, after: int | None) -> int:
-    """Return where a turn ends: before the next one, a stage direction ("(END OF TAPE)") or, in doubt, a paragraph."""
+    """Return where a turn ends: before the next, a stage direction ("(END OF TAPE)") or, in doubt, a paragraph."""
     for later in range(index + 1, len(sentences) if after is None else after):
         directs = sentences[later].words[:1] and sentences[later].words[0].text in {"(", "["}
         if _opens(sentences, later) and (after is None or directs):
