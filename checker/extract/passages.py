@@ -87,6 +87,8 @@ def read_passages(text: str, sentences: Sequence[Sentence], marks: Sequence[Quot
         if index < told:
             continue
         uncued = sentence.quoted and not _cue_follows(sentences, index, marks)
+        if uncued and index and last is not None and _begun_unheard(sentence, sentences[index - 1], found[last]):
+            continue
         if uncued and last is not None and sentence.paragraph - spoke <= _SILENCE:
             if _goes_on(found[last], sentence, sentences[index - 1]):
                 found[last] = _longer(text, found[last], sentence.span, marks)
@@ -100,11 +102,9 @@ def read_passages(text: str, sentences: Sequence[Sentence], marks: Sequence[Quot
             found[turn] = _longer(text, found[turn], sentence.span, marks)
             continue
         turn = None
-        here = (
-            list(_passages(text, sentence, marks))
-            or list(_lead_in(text, sentence, sentences, index))
-            or list(_credited(text, sentence, marks))
-        )
+        here = list(_passages(text, sentence, marks))
+        if not any(passage.utterance.asserts for passage in here):
+            here += _lead_in(text, sentence, sentences, index) or _credited(text, sentence, marks)
         quoting = [passage for passage in here if _quotes(passage)]
         for passage in here:
             if passage.utterance.asserts and (not quoting or passage is quoting[-1]):
@@ -121,9 +121,9 @@ def read_passages(text: str, sentences: Sequence[Sentence], marks: Sequence[Quot
     return [passage for passage in found if passage.content]
 
 
-def _credited(text: str, sentence: Sentence, marks: Sequence[Quotation]) -> Iterator[Passage]:
-    for utterance, said in credited(text, sentence, marks):
-        yield Passage(sentence, utterance, (said,), AttributionKind.DIRECT)
+def _credited(text: str, sentence: Sentence, marks: Sequence[Quotation]) -> list[Passage]:
+    found = credited(text, sentence, marks)
+    return [Passage(sentence, by, (said,), AttributionKind.DIRECT) for by, said in found]
 
 
 def _turn(text: str, sentences: Sequence[Sentence], marks: Sequence[Quotation]) -> Passage:
@@ -155,6 +155,12 @@ def _cue_follows(sentences: Sequence[Sentence], index: int, marks: Sequence[Quot
     return False
 
 
+def _begun_unheard(sentence: Sentence, before: Sentence, passage: Passage) -> bool:
+    """Whether a sentence goes on with a quotation whose speaker the sentence ``before`` names in no way we read."""
+    goes_on = sentence.words[0].tag is not Tag.MARK and sentence.words[0].quotation == before.words[-1].quotation
+    return goes_on and not before.quoted and passage.sentence is not before
+
+
 def _goes_on(passage: Passage, sentence: Sentence, before: Sentence) -> bool:
     """Whether an uncued quotation is one with the content before it; else it is the speaker's next one."""
     if not passage.content or sentence.paragraph == before.paragraph:
@@ -162,8 +168,8 @@ def _goes_on(passage: Passage, sentence: Sentence, before: Sentence) -> bool:
     return before.quoted or (passage.kind is AttributionKind.DIRECT and before is passage.sentence)
 
 
-def _lead_in(text: str, sentence: Sentence, sentences: Sequence[Sentence], index: int) -> Iterator[Passage]:
-    """Yield the attribution of a sentence that leads in to a quotation with a colon, in it or behind it.
+def _lead_in(text: str, sentence: Sentence, sentences: Sequence[Sentence], index: int) -> list[Passage]:
+    """Return the attribution of a sentence that leads in to a quotation with a colon, in it or behind it.
 
     Behind it, the quotation is added when its sentence is read.
     """
@@ -171,24 +177,24 @@ def _lead_in(text: str, sentence: Sentence, sentences: Sequence[Sentence], index
     colon = next((i for i, word in enumerate(words) if word.text == ":" and word.quotation < 0), None)
     follows = sentences[index + 1] if index + 1 < len(sentences) else None
     if colon is None:
-        return
+        return []
     content: tuple[Span, ...] = ()
     if colon + 1 == len(words):
         if follows is None or not follows.quoted:
-            return
+            return []
     elif all(word.quotation >= 0 or word.tag is Tag.MARK for word in words[colon + 1 :]):
         if sum(word.tag is not Tag.MARK for word in words[colon + 1 :]) < _SHORTEST_SPEECH:
-            return
+            return []
         content = (Span(start=words[colon + 1].start, end=words[-1].end),)
     else:
-        return
+        return []
     subject = main_subject(words, colon)
     if subject is None or (content and not _may_speak(words[subject[0].core_end - 1])):
-        return
+        return []
     phrase, verb = subject
     stretch = ((colon + 1, len(words)),) if content else ()
     utterance = Utterance(phrase, (verb, verb + 1), words[verb].lower, frozenset({CueKind.SAY}), stretch, "colon")
-    yield Passage(sentence, utterance, content, AttributionKind.DIRECT)
+    return [Passage(sentence, utterance, content, AttributionKind.DIRECT)]
 
 
 def _may_speak(head: Word) -> bool:
