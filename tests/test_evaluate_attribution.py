@@ -189,3 +189,15 @@ def test_a_file_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
     wrong.write_text('{"doc_id": "a", "text": "b"}\n', encoding="utf-8")
     with pytest.raises(UnusableInput, match="quotes"):
         read_articles(wrong)
+
+
+def test_the_that_before_a_clause_belongs_to_it_as_readers_mark_it() -> None:
+    text = "Ana Perić said that the quay will close in May."
+    marked = article(quote("that the quay will close in May", "Ana Perić", text=text), text=text)
+    assert score_attributions(read_quotes([marked])).found("exact").f1 == 1.0
+
+
+def test_what_somebody_is_only_said_to_have_said_is_not_predicted() -> None:
+    text = "Ana Perić said that Ivo Kovač had claimed that the crane was safe."
+    (read,) = read_quotes([article(text=text)])
+    assert [one.speaker_text for one in read.predicted] == ["Ana Perić"]
