@@ -138,6 +138,8 @@ def behind_cue(words: Sequence[Word], cue: Cue, source: Phrase, limit: int) -> U
         return made(start, "behind")
     if words[after].text in BREAKS:
         resumed = _after_insertion(words, after, limit)
+        if resumed is None and words[start].lower == "if" and opens_clause(words, start, limit):
+            return made(start, "behind")  # "said, if elected, he would resign"
         begins = recipient[1] if recipient else cue.end
         if (
             resumed is None

@@ -24,6 +24,7 @@ DASHES = frozenset({"-", "–", "—", "--"})
 _OPENING, _CLOSING = frozenset({"(", "["}), frozenset({")", "]"})
 _LONGEST_APPOSITION = 30
 _NOT_SPEAKING = frozenset({"there", "this", "that", "these", "those", "what", "nothing", "something", "everything"})
+_SPEAKING = frozenset({Tag.NOUN, Tag.NAME, Tag.PRONOUN, Tag.ADJECTIVE})
 _CHAIN = frozenset({Tag.ADVERB, Tag.NEGATION, Tag.MODAL, Tag.AUXILIARY})
 
 
@@ -207,4 +208,6 @@ def _can_speak(core: Sequence[Word]) -> bool:
         return False
     if len(core) == 1:
         return core[0].lower not in _NOT_SPEAKING and core[0].tag not in {Tag.DETERMINER, Tag.NUMBER}
-    return any(word.tag in {Tag.NOUN, Tag.NAME, Tag.PRONOUN, Tag.ADJECTIVE} for word in core)
+    counts = any(word.tag is Tag.NUMBER for word in core)  # "six in 10 said", "42% say"
+    asked = core[0].lower == "those"  # "those polled said"
+    return counts or asked or any(word.tag in _SPEAKING for word in core)

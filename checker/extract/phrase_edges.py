@@ -8,6 +8,8 @@ from checker.lexicon import words as word_list
 _ATTACHING = frozenset({"of", "for", "at", "from", "in", "with", "on", "behind", "to", "against", "by", "near"})
 _INSIDE = NOMINAL | {Tag.DETERMINER, Tag.POSSESSIVE, Tag.ADJECTIVE}
 _LAST = NOMINAL | {Tag.PRONOUN, Tag.DETERMINER, Tag.WH, Tag.OBJECT, Tag.ADJECTIVE}
+_LONGEST_SHORT = 3
+"""How many letters an abbreviation behind a name has at most: "Jr.", "Sr."."""
 _QUOTATION_MARKS = frozenset({'"', "“", "”", "''", "'", "’", "‘"})
 
 
@@ -66,8 +68,15 @@ def left_edge(words: Sequence[Word], end: int, floor: int) -> int | None:
     if end <= floor:
         return None
     last = words[end - 1]
-    if last.tag is Tag.VERB and last.lower.endswith("ed") and end - 2 > floor and words[end - 2].tag in NOMINAL:
+    before = words[end - 2] if end - 2 >= floor else None
+    asked = before is not None and (before.lower == "those" or (before.tag in NOMINAL and end - 2 > floor))
+    if asked and last.tag is Tag.VERB and last.lower.endswith("ed"):
         return left_edge(words, end - 1, floor)  # "voters polled said"
+    if before is not None and (
+        (last.text == "." and before.tag is Tag.NAME and len(before.text) <= _LONGEST_SHORT)
+        or (last.text == "%" and before.tag is Tag.NUMBER)
+    ):
+        return left_edge(words, end - 1, floor)  # "Horn Jr. said", "42% say"
     if last.quotation >= 0 or last.tag not in _LAST:
         return None
     if last.tag is Tag.WH:

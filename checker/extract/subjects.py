@@ -7,6 +7,7 @@ from checker.extract.cues import Cue, CueKind, Form
 from checker.extract.grammar import Tag, Word
 from checker.extract.noun_phrases import Phrase, before_verb, chain_start
 from checker.extract.utterance import Utterance
+from checker.extract.word_classes import could_be_noun
 from checker.lexicon import words as word_list
 
 
@@ -14,6 +15,9 @@ def is_verb(words: Sequence[Word], cue: Cue, limit: int) -> bool:
     """Whether the cue word is a verb here: "calls", "records" and "opening" are mostly nouns."""
     before = words[cue.start - 1] if cue.start else None
     follows = words[cue.end] if cue.end < limit else None
+    counted = before is not None and (before.tag is Tag.NUMBER or before.text == "%")
+    if counted and not could_be_noun(words[cue.start].lower):
+        return True  # "six in 10 say"
     if before is not None and before.tag in {Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER, Tag.ADJECTIVE}:
         return before.lower in {"all", "both", "some", "many", "most", "few"}
     if cue.form is Form.PARTICIPLE:
