@@ -8,8 +8,10 @@ import typer
 
 from checker.cli.common import DataFormat, FormatOption, NoModelOption, OutputOption, emit, write_output
 from checker.evaluate.scores import Scores
+from checker.evaluate.subset import Subset
 
 if TYPE_CHECKING:  # for its name alone
+    from checker.evaluate.attribution_scores import AttributionScores
     from checker.evaluate.calibration import Calibration
     from checker.evaluate.kinds import Kind
 
@@ -79,6 +81,52 @@ def pairs(
     }
     value = {**scores.as_json(), "sets": {name: part.as_json() for name, part in by_set.items()}}
     emit(value, format, lambda: table(scores) + _sets(by_set))
+
+
+@app.command("attribution")
+def attribution(
+    file: Annotated[Path, _FILE],
+    output: OutputOption = None,
+    format: FormatOption = DataFormat.TEXT,  # noqa: A002  named after the option
+    subset: Annotated[
+        Subset, typer.Option(help="Which quotes count: those that make a claim, all speech, or all.")
+    ] = Subset.CLAIM,
+) -> None:
+    """Read who said what in articles in which people have marked it; the file may be packed with gzip.
+
+    Prints F1 of contents found word for word, found in part, and found in part with the right speaker; the share
+    of speakers that are right by their head word and by all words; and the share found of direct, mixed and
+    indirect speech. -o writes the predictions, one article a line.
+    """
+    # As above.
+    from checker.evaluate.attribution import read_articles, read_quotes
+    from checker.evaluate.attribution_scores import score_attributions
+
+    read = list(read_quotes(read_articles(file)))
+    _predictions((row.row for row in read), output)
+    scores = score_attributions(read, subset)
+    emit({"subset": subset.value, **scores.as_json()}, format, lambda: _attributions(scores))
+
+
+def _attributions(scores: "AttributionScores") -> str:
+    lines = [
+        f"quotes marked {scores.counts['marked']}, predicted {scores.counts['predicted']}",
+        "",
+        f"{'found':22}precision  recall     F1",
+    ]
+    names = {"exact": "word for word", "partial": "in part", "joint": "in part, speaker right"}
+    for how, name in names.items():
+        one = scores.found(how)
+        lines.append(f"{name:22}{one.precision:9.3f}  {one.recall:6.3f}  {one.f1:5.3f}")
+    lines += ["", f"{'speaker':22}{'right':>9}      of"]
+    shares = {"head": scores.speaker("head"), "every word": scores.speaker("exact")}
+    if scores.counts["resolved"]:
+        shares |= {"who it is": scores.speaker("resolved"), "who a pronoun is": scores.pronouns}
+    lines += [f"{name:22}{share.value:9.3f}{share.of:8}" for name, share in shares.items()]
+    lines += ["", f"{'found in part':22}{'recall':>9}      of"]
+    found = {kind: scores.recall(kind) for kind in ("direct", "mixed", "indirect")}
+    lines += [f"{kind:22}{share.value:9.3f}{share.of:8}" for kind, share in found.items()]
+    return "\n".join(lines) + "\n"
 
 
 def _predictions(rows: Iterable[dict[str, object]], output: Path | None) -> None:

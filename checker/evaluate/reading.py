@@ -1,6 +1,8 @@
 """Files of labelled data, one JSON object a line: read whole, or refused with the line that is wrong."""
 
+import gzip
 import json
+import zlib
 from pathlib import Path
 from typing import TypeVar
 
@@ -10,10 +12,12 @@ from checker.errors import UnusableInput
 from checker.files import decode, read_bytes
 
 Row = TypeVar("Row", bound=BaseModel)
+_PACKED = b"\x1f\x8b"
+"""How a file that gzip packed begins, whatever its name."""
 
 
 def read_rows(path: Path | str, model: type[Row], *, cure: str) -> list[Row]:
-    """Read every line of a file as a ``model``; blank lines are passed over.
+    """Read every line of a file, packed with gzip or not, as a ``model``; blank lines are passed over.
 
     Only a line feed ends a line: JSON allows the other line ends of Unicode inside a string.
 
@@ -21,7 +25,7 @@ def read_rows(path: Path | str, model: type[Row], *, cure: str) -> list[Row]:
         UnusableInput: A line is no such row, or there is none; the message names the line.
     """
     rows = []
-    for number, line in enumerate(decode(read_bytes(path), str(path)).text.split("\n"), 1):
+    for number, line in enumerate(decode(_unpacked(path), str(path)).text.split("\n"), 1):
         if not line.strip():
             continue
         try:
@@ -33,6 +37,16 @@ def read_rows(path: Path | str, model: type[Row], *, cure: str) -> list[Row]:
     if not rows:
         raise UnusableInput("no labelled data in the file", cure=cure, file=path)
     return rows
+
+
+def _unpacked(path: Path | str) -> bytes:
+    data = read_bytes(path)
+    if not data.startswith(_PACKED):
+        return data
+    try:
+        return gzip.decompress(data)
+    except (OSError, EOFError, zlib.error) as error:
+        raise UnusableInput("a gzip file that cannot be unpacked", cure="fetch it again", file=path) from error
 
 
 def _first(error: ValidationError) -> str:

@@ -2,20 +2,26 @@
 
 from collections.abc import Sequence
 
-from checker.extract.clauses import sentence_limit
+from checker.extract.asides import aside_start, object_end
+from checker.extract.clauses import opens_clause, sentence_limit
 from checker.extract.cues import find_cues
 from checker.extract.frames import read_verb
-from checker.extract.grammar import Tag, Word, is_finite
-from checker.extract.phrase_cues import read_colon, read_phrases
+from checker.extract.grammar import Tag, Word, has_finite_verb, is_finite
+from checker.extract.phrase_cues import read_colon, read_digest, read_phrases
 from checker.extract.utterance import Utterance
 
 _CONTRAST = frozenset({"while", "but", "and", "although", "though", "whereas"})
+_SETTING = ("when", "because", "if", "which", "as", "since", "after", "before", "once", "until")
+_OPENS_DEPENDENT = frozenset({"although", "though", "while", "whereas", *_SETTING})
 _BEFORE_CONTENT = frozenset({"before", "inverted", "phrase"})
 
 
 def attributions(words: Sequence[Word]) -> list[Utterance]:
     """Return the attributions of one sentence in the order of their cues; a content ends where another begins."""
     limit = sentence_limit(words)
+    digest = read_digest(words, limit)
+    if digest is not None:
+        return [digest]
     found = list(read_phrases(words, limit))
     earlier: Utterance | None = None
     for cue in find_cues(words):
@@ -26,7 +32,21 @@ def attributions(words: Sequence[Word]) -> list[Utterance]:
     if not found:
         found.extend(read_colon(words, limit))
     found.sort(key=lambda utterance: utterance.cue)
+    found = [_apart(words, utterance, found[:index]) for index, utterance in enumerate(found)]
     return [_cut(words, utterance, found[index + 1 :]) for index, utterance in enumerate(found)]
+
+
+def _apart(words: Sequence[Word], utterance: Utterance, before: Sequence[Utterance]) -> Utterance:
+    """Begin a content behind an earlier attribution with its quotation: "“C1,” S1 said, but “C2,” said S2"."""
+    if utterance.frame not in {"before", "inverted"} or not utterance.content:
+        return utterance
+    start, end = utterance.content[0]
+    inside = words[end - 1].quotation
+    quoting = (other for other in before if other.frame in {"before", "inverted", "quoted"})
+    if inside < 0 or not any(start <= other.cue[0] < end for other in quoting):
+        return utterance
+    start = next(index for index in range(start, end) if words[index].quotation == inside)
+    return utterance._replace(content=((start, end), *utterance.content[1:]))
 
 
 def _cut(words: Sequence[Word], utterance: Utterance, later: Sequence[Utterance]) -> Utterance:
@@ -41,26 +61,33 @@ def _cut(words: Sequence[Word], utterance: Utterance, later: Sequence[Utterance]
         if other.frame not in _BEFORE_CONTENT:
             cuts.append(_boundary(words, utterance, other))
         elif other.content and other.content[-1][1] <= other.cue[0] and other.source is not None:
-            cuts.append(min(other.source.start, other.cue[0]))
+            apart = other.content[0][0] if other.content[0][0] > utterance.cue[0] else end
+            cuts.append(min(other.source.start, other.cue[0], apart))
+    if start >= utterance.cue[1]:
+        cuts.append(aside_start(words, start, end))
+    if utterance.frame == "object":
+        cuts.append(object_end(words, start, end))
     if utterance.source is not None and start > utterance.source.start:
         cuts.append(_clause_end(words, utterance, start, end))
     at = min(cut for cut in cuts if cut > start)
-    while (
-        start < at < end
-        and words[at - 1].tag
-        in {
-            Tag.COORDINATOR,
-            Tag.ADVERB,
-            Tag.AUXILIARY,
-            Tag.SUBORDINATOR,
-            Tag.MARK,
-        }
-        and words[at - 1].quotation < 0
-    ):
-        at -= 1
+    if at < end:
+        at = _without_link(words, start, at)
     if at <= start:
         return utterance
     return utterance._replace(content=(*utterance.content[:-1], (start, at)))
+
+
+def _without_link(words: Sequence[Word], start: int, end: int) -> int:
+    """Return ``end`` without what links the next cue to the content: "… and has also" said."""
+    linked = False
+    while end > start and words[end - 1].quotation < 0:
+        tag = words[end - 1].tag
+        if tag in {Tag.COORDINATOR, Tag.MARK}:
+            linked = True
+        elif linked or tag not in {Tag.ADVERB, Tag.AUXILIARY, Tag.SUBORDINATOR}:
+            break
+        end -= 1
+    return end
 
 
 def _boundary(words: Sequence[Word], utterance: Utterance, other: Utterance) -> int:
@@ -69,11 +96,24 @@ def _boundary(words: Sequence[Word], utterance: Utterance, other: Utterance) -> 
         return end
     if other.inherits and other.source == utterance.source:
         return other.cue[0] if other.asserts else end
-    link = words[other.source.start - 1]
-    before_link = words[other.source.start - 2] if other.source.start >= 2 else link
-    if link.lower in _CONTRAST and before_link.text in {",", ";"} and other.source.start > start:
-        return other.source.start
+    at = _joined_start(words, other.source.start)
+    link = words[at - 1]
+    before_link = words[at - 2] if at >= 2 else link
+    contrasts = link.lower in _CONTRAST and before_link.text in {",", ";"}
+    apart = contrasts or link.text == ";" or (link.text == "," and other.frame == "behind")
+    if apart and at > start and other.asserts and other.frame != "object":
+        return at
     return end
+
+
+def _joined_start(words: Sequence[Word], at: int) -> int:
+    """Return where the names begin that ``at`` is the last of: "Vlasta Horn and Per Lind"."""
+    index = at
+    while index > 1 and words[index - 1].lower in {"and", "or"} and words[index - 2].tag is Tag.NAME:
+        index -= 2
+        while index and words[index - 1].tag in {Tag.NAME, Tag.DETERMINER}:
+            index -= 1
+    return index
 
 
 def _clause_end(words: Sequence[Word], utterance: Utterance, start: int, end: int) -> int:
@@ -83,21 +123,33 @@ def _clause_end(words: Sequence[Word], utterance: Utterance, start: int, end: in
         return end
     first = words[source.start]
     lead = words[source.start - 1] if source.start else None
-    relative = first.tag is Tag.WH and first.lower in {"who", "which"}
-    dependent = lead is not None and lead.lower in {"although", "though", "while", "when", "because", "if", "which"}
-    opens = dependent and (
-        source.start == 1 or words[source.start - 2].tag in {Tag.MARK, Tag.COORDINATOR, Tag.PREPOSITION}
-    )
-    if not relative and not (opens and source.start <= 3):
+    if lead is None:
         return end
-    if relative and not (lead is not None and lead.text in {",", "(", "—", "–"}):
+    relative = first.tag is Tag.WH and first.lower in {"who", "which"}
+    if relative and lead.text not in {",", "(", "—", "–"}:
+        return end
+    opens = not relative and lead.lower in _OPENS_DEPENDENT and _opens_sentence(words, source.start - 1)
+    if not relative and not opens:
         return end
     for index in range(start + 1, end - 1):
-        if words[index].text not in {",", ")", "—", "–"} or words[index].quotation >= 0:
-            continue
         follows = words[index + 1]
-        if relative and (is_finite(follows) or follows.tag is Tag.ADVERB or words[index].text == ")"):
-            return index
-        if opens and any(is_finite(word) for word in words[start:index]):
+        if words[index].quotation >= 0:
+            closes = follows.quotation < 0 and words[index - 1].text == ","
+            if opens and closes and follows.tag is not Tag.MARK and opens_clause(words, index + 1, end):
+                return index + 1
+        elif words[index].text not in {",", ")", "—", "–"}:
+            continue
+        elif opens:
+            if has_finite_verb(words[start:index]):
+                return index
+        elif is_finite(follows) or follows.tag is Tag.ADVERB or words[index].text == ")":
             return index
     return end
+
+
+def _opens_sentence(words: Sequence[Word], at: int) -> bool:
+    """Whether only links and stresses stand before ``at``, or a preposition: "But even as S said"."""
+    before = words[:at]
+    if all(word.tag in {Tag.COORDINATOR, Tag.ADVERB, Tag.MARK} for word in before):
+        return True
+    return at <= 2 and before[-1].tag is Tag.PREPOSITION

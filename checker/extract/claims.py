@@ -11,6 +11,7 @@ from checker.extract.cues import CueKind
 from checker.extract.entities import Cast, Entity
 from checker.extract.identifiers import claim_id, free_id, slug
 from checker.extract.narration import is_boilerplate, is_heading, is_question, narrated, tells_fact
+from checker.extract.nesting import holds, is_hearsay, source_text
 from checker.extract.offices import title_and_affiliation
 from checker.extract.passages import Passage, Sentence, quotation_share, read_passages, read_sentences
 from checker.extract.propositions import (
@@ -112,9 +113,9 @@ class _Reading:
                 self._resolver.spoke(passage.sentence.words[passage.utterance.cue[0]].start, voice.entity)
             outlet = outlet_of(self.text, passage, self.cast)
             beside = [other for other in self._beside(passage) if other.utterance.asserts]
-            if any(self._hearsay(passage, other) for other in beside):
+            if is_hearsay(self.text, passage, beside):
                 continue
-            if is_outlet(voice.name) and any(self._holds(passage, other) for other in beside):
+            if is_outlet(voice.name) and any(holds(passage, other) for other in beside):
                 continue
             found.extend(self._claims_of(passage, voice, outlet or self._outlet_around(passage, beside), index))
         return found
@@ -123,27 +124,10 @@ class _Reading:
         """Return the other passages of the same sentence."""
         return [other for other in self._by_sentence[passage.sentence.span.start] if other is not passage]
 
-    def _hearsay(self, passage: Passage, other: Passage) -> bool:
-        """Whether a passage stands in the words of another person, whom its speaker may not have said it to."""
-        inside = self._holds(other, passage) and not self._holds(passage, other)
-        return inside and other.utterance.source is not None and not self._by_outlet(other)
-
     def _outlet_around(self, passage: Passage, beside: Sequence[Passage]) -> str | None:
         """Return the outlet in whose words a passage stands ("…, VRT reports")."""
-        around = (other for other in beside if self._holds(other, passage) and self._by_outlet(other))
-        return next(map(self._source_text, around), None)
-
-    def _holds(self, outer: Passage, inner: Passage) -> bool:
-        cue = inner.sentence.words[inner.utterance.cue[0]].start
-        return any(span.start <= cue < span.end for span in outer.content)
-
-    def _by_outlet(self, passage: Passage) -> bool:
-        return is_outlet(self._source_text(passage))
-
-    def _source_text(self, passage: Passage) -> str:
-        phrase = passage.utterance.source
-        words = passage.sentence.words
-        return self.text[words[phrase.start].start : words[phrase.core_end - 1].end] if phrase else ""
+        names = (source_text(self.text, other) for other in beside if holds(other, passage))
+        return next(filter(is_outlet, names), None)
 
     def _claims_of(self, passage: Passage, voice: Voice, outlet: str | None, index: int) -> Iterator[_Found]:
         utterance = passage.utterance

@@ -1,16 +1,20 @@
 """Clauses: where one begins, whose it is, and what stands between a verb and it."""
 
+import re
 from collections.abc import Sequence
 
 from checker.extract.grammar import NOMINAL, Tag, Word, is_finite
 from checker.extract.noun_phrases import Phrase, before_verb
 from checker.extract.phrase_edges import right_edge
+from checker.extract.word_classes import is_past_form
 from checker.lexicon import words as word_list
 
 BREAKS = frozenset({",", "-", "–", "—", "--", ";"})
 _OPENS_DEPENDENT = frozenset({"when", "where", "asked", "until", "before", "after", "since", "as", "once"})
+_CONTRACTED = re.compile(r"['’](?:s|re|ve|m|ll|d)$")
+"""The end of a pronoun that holds its verb, too: "they're"."""
 _DIRECT = frozenset({"not", "only", "here", "there", "now", "then", "today", "even", "just", "no"})
-_SENTENCE_ADVERBS = frozenset({"today", "yesterday", "now", "then"})
+_BEHIND_PARTICIPLE = frozenset({Tag.PREPOSITION, Tag.WH, Tag.ADVERB, Tag.SUBORDINATOR, Tag.NAME})
 
 
 def sentence_limit(words: Sequence[Word]) -> int:
@@ -32,14 +36,20 @@ def opens_clause(words: Sequence[Word], at: int, limit: int) -> bool:
         if comma is not None:
             return opens_clause(words, comma + 1, limit)
         return words[at].lower == "if" and _separate_verbs(words, at + 1, limit) > 1
+    if words[at].tag is Tag.PRONOUN and _CONTRACTED.search(words[at].lower):
+        return True
+    commas = 0
     for index in range(at + 1, limit):
-        word = words[index]
+        word, before = words[index], words[index - 1]
         if is_finite(word):
-            return True
+            return not (before.tag is Tag.COORDINATOR or (before.text == "," and commas == 1))
         if word.lower in {"that", "who", "which", "whose"}:
             return _separate_verbs(words, index + 1, limit) > 1
-        if word.text in {";", ":"} or word.lower in _OPENS_DEPENDENT:
+        if word.text in {";", ":"} or word.lower in _OPENS_DEPENDENT or word.lower in {"though", "although"}:
             return False
+        if word.tag is Tag.COORDINATOR and before.text == "," and commas == 1:
+            return False  # "has a wide lead, and the debate helped"
+        commas += word.text == "," and word.quotation < 0
     return False
 
 
@@ -91,6 +101,37 @@ def is_clause(words: Sequence[Word], start: int, end: int) -> bool:
     return any(is_finite(word) for word in words[start:end])
 
 
+def has_main_verb(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether a finite verb stands in ``words[start:end]`` outside relative clauses between commas."""
+    relative = False
+    for index in range(start, end):
+        word = words[index]
+        if word.text == "," and word.quotation < 0:
+            relative = index + 1 < end and words[index + 1].tag is Tag.WH
+        elif is_finite(word) and not relative:
+            return True
+    return False
+
+
+def opens_adverbial(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether ``words[start:end]`` only sets the scene for what follows: "Asked about it", "In a letter of May".
+
+    A participle belongs to the subject that follows. Behind another opening, a main clause may come after a comma.
+    """
+    if start >= end or words[start].quotation >= 0:
+        return False
+    first = words[start]
+    follows = words[start + 1] if start + 1 < end else None
+    past = is_past_form(first.lower) and first.lower not in word_list("forms_of_be")
+    past = past and follows is not None and (follows.tag in _BEHIND_PARTICIPLE or follows.lower in {"if", "by"})
+    if first.tag is Tag.ING or past:
+        return True
+    if first.tag not in {Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.WH} and first.lower not in _OPENS_DEPENDENT:
+        return False
+    commas = (index for index in range(start, end) if words[index].text == "," and words[index].quotation < 0)
+    return not any(opens_clause(words, index + 1, end) for index in commas)
+
+
 def adverbials_end(words: Sequence[Word], at: int, limit: int) -> int:
     """Step over times ("on Monday"), venues ("in a statement") and manner ("bluntly") from ``at`` on."""
     index = at
@@ -125,6 +166,8 @@ def _time_begins(words: Sequence[Word], at: int, limit: int) -> bool:
 
 def _venue(words: Sequence[Word], at: int, limit: int) -> int | None:
     """Return where a prepositional phrase of time or venue ends, None where it is none."""
+    if at + 1 < limit and words[at + 1].lower in {"least", "most"}:
+        return None
     end = _phrase_of_venue(words, at, limit)
     if end == at + 1:
         return None

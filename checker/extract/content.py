@@ -2,17 +2,19 @@
 
 from collections.abc import Sequence
 
-from checker.extract.clauses import BREAKS, adverbials_end, opens_clause
+from checker.extract.clauses import BREAKS, adverbials_end, is_clause, opens_clause
 from checker.extract.cues import Cue, CueKind
 from checker.extract.grammar import Tag, Word, has_finite_verb, is_finite
 from checker.extract.noun_phrases import Phrase
 from checker.extract.phrase_edges import right_edge
 from checker.extract.utterance import SPEECH, Stretch, Utterance
+from checker.extract.word_classes import is_base_form
 from checker.lexicon import words as word_list
 
 _HEARER_OPTIONAL = frozenset(
     {"promise", "warn", "caution", "ask", "write", "message", "guarantee", "bet", "show", "advise"}
 )
+_FARTHEST_THAT = 16
 GOES_ON = frozenset(
     {"as", "after", "when", "while", "before", "during", "since", "once", "though", "although", "because"}
 )
@@ -44,7 +46,15 @@ def resumes(
         return None
     if complete and (words[at].tag is Tag.ING or words[at].lower in GOES_ON):
         return None
-    return (at, limit) if has_finite_verb(words[at:limit]) else None
+    return (at, limit) if has_finite_verb(words[at:limit]) or (complete and _goes_on(words, at, limit)) else None
+
+
+def _goes_on(words: Sequence[Word], at: int, limit: int) -> bool:
+    """Whether a sentence goes on without a verb: "it is his job, he said, to talk", "…, she said, one of them"."""
+    first = words[at]
+    if first.lower == "to" and at + 1 < limit:
+        return words[at + 1].tag in {Tag.VERB, Tag.PARTICIPLE, Tag.AUXILIARY} or is_base_form(words[at + 1].lower)
+    return first.tag in {Tag.DETERMINER, Tag.NUMBER, Tag.ADJECTIVE, Tag.NOUN, Tag.ADVERB} and limit - at > 2
 
 
 def after_cue(words: Sequence[Word], cue: Cue, limit: int) -> tuple[int, Stretch | None]:
@@ -56,7 +66,8 @@ def after_cue(words: Sequence[Word], cue: Cue, limit: int) -> tuple[int, Stretch
         if recipient is not None and cue.lemma in _HEARER_OPTIONAL:
             follows = words[recipient[1]].lower if recipient[1] < limit else ","
             infinitive = follows == "to" and cue.lemma in {"ask", "warn", "advise", "caution"}
-            if not infinitive and follows not in {"that", ",", ":", "not", "in", "on"}:
+            unlikely = cue.lemma == "show" and follows != "that"  # "showed Brink, a rival, in the lead"
+            if unlikely or (not infinitive and follows not in {"that", ",", ":", "not", "in", "on"}):
                 recipient = None
         index = recipient[1] if recipient else index
     return adverbials_end(words, index, limit), recipient
@@ -105,6 +116,9 @@ def behind_cue(words: Sequence[Word], cue: Cue, source: Phrase, limit: int) -> U
             return None
         return Utterance(source, cue_words, cue.lemma, cue.kinds, ((start, end),), frame, recipient)
 
+    that = _distant_that(words, after, limit) if {CueKind.SAY, CueKind.TELL} & cue.kinds else None
+    if that is not None:
+        return made(that + 1, "behind")
     if after >= limit:
         colon = limit < len(words) and words[limit].text == ":"
         return Utterance(source, cue_words, cue.lemma, cue.kinds, (), "colon", recipient) if colon else None
@@ -112,7 +126,8 @@ def behind_cue(words: Sequence[Word], cue: Cue, source: Phrase, limit: int) -> U
     if start >= limit:
         return None
     if words[start].lower == "that" and words[start].quotation < 0 and words[after].text != ":":
-        return made(start + 1, "behind")
+        relative = start > cue.end and recipient is None and start + 1 < limit and is_finite(words[start + 1])
+        return None if relative else made(start + 1, "behind")  # "said in a film that showed the ferry"
     if words[start].quotation >= 0:
         if cue.lemma == "call" and _quoted_words(words, start, limit) <= 4:
             return None  # "a song called “Home”"
@@ -123,6 +138,8 @@ def behind_cue(words: Sequence[Word], cue: Cue, source: Phrase, limit: int) -> U
         return made(start, "behind")
     if words[after].text in BREAKS:
         resumed = _after_insertion(words, after, limit)
+        if resumed is None and words[start].lower == "if" and opens_clause(words, start, limit):
+            return made(start, "behind")  # "said, if elected, he would resign"
         begins = recipient[1] if recipient else cue.end
         if (
             resumed is None
@@ -164,6 +181,22 @@ def behind_cue(words: Sequence[Word], cue: Cue, source: Phrase, limit: int) -> U
     return None
 
 
+def _distant_that(words: Sequence[Word], at: int, limit: int) -> int | None:
+    """Return the "that" of the content behind a long venue: "told a meeting in Lund, Sweden, on Monday that"."""
+    if at >= limit or words[at].text == ":" or words[at].lower == "that":
+        return None
+    for index in range(at, min(at + _FARTHEST_THAT, limit - 1)):
+        word = words[index]
+        if word.quotation >= 0 or is_finite(word) or word.tag in {Tag.PRONOUN, Tag.WH, Tag.COORDINATOR, Tag.ING}:
+            return None
+        if word.lower == "that":
+            follows = words[index + 1]
+            return None if is_finite(follows) or not is_clause(words, index + 1, limit) else index
+        if word.text in {":", ";"}:
+            return None
+    return None
+
+
 def _ends_before_verb(words: Sequence[Word], start: int, limit: int, source: Phrase) -> bool:
     """Whether a dependent clause ends before the verb that seemed its content's ("After S tweeted it, R asked")."""
     before = words[source.start - 1] if source.start else None
@@ -196,6 +229,8 @@ def _quoted_words(words: Sequence[Word], start: int, limit: int) -> int:
 def _quoted_end(words: Sequence[Word], start: int, limit: int) -> int:
     """Return where content that opens with a quotation ends: with it, unless the sentence goes on with it."""
     end = next((i for i in range(start, limit) if words[i].quotation != words[start].quotation), limit)
+    if end < limit and words[end].tag is Tag.WH and words[end - 2].text == ",":
+        return end  # "“Here is Paul,” who began to sing “Home”"
     if end >= limit or any(words[i].quotation >= 0 for i in range(end, limit)):
         return limit
     closed = words[end - 1].text in {",", ".", "!", "?"} or (

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from checker.extract.clauses import BREAKS, adverbials_end, is_clause, opens_clause
+from checker.extract.clauses import BREAKS, adverbials_end, has_main_verb, is_clause, opens_adverbial, opens_clause
 from checker.extract.content import GOES_ON, after_cue, behind_cue, resumes
 from checker.extract.cues import Cue, CueKind, Form
 from checker.extract.grammar import Tag, Word, has_finite_verb, is_finite
@@ -28,7 +28,7 @@ def _active(words: Sequence[Word], cue: Cue, limit: int, earlier: Utterance | No
     if not is_verb(words, cue, limit):
         return None
     inverted = _inverted(words, cue, limit)
-    if inverted is not None and (SPEAKING & cue.kinds or _beside_quotation(words, inverted)):
+    if inverted is not None and (SPEAKING & cue.kinds or words[cue.start - 1].quotation >= 0):
         return inverted
     source, inherits = subject_of(words, cue, earlier)
     if source is None:
@@ -104,6 +104,8 @@ def _inverted(words: Sequence[Word], cue: Cue, limit: int) -> Utterance | None:
     if not opening and not quoted and words[start - 1].text not in BREAKS:
         return None
     source = after_verb(words, cue.end, limit)
+    if source is not None and _is_time(words[source.start : source.core_end]):
+        return None
     if source is None or (cue.form is Form.BASE and not _plural(words[source.start : source.core_end])):
         return None
     if not opening and not quoted and not _subject_inverts(words, cue, source, limit):
@@ -111,6 +113,8 @@ def _inverted(words: Sequence[Word], cue: Cue, limit: int) -> Utterance | None:
     if opening and not (source.end < limit and words[source.end].text in {":", ","}):
         return None
     content = [] if opening else [(content_start(words, start), trim_right(words, start))]
+    if content and words[content[0][0]].quotation < 0 and not has_main_verb(words, *content[0]):
+        return None  # "Brink, who leads the union, said on Monday": the subject with what explains it
     after = adverbials_end(words, source.end, limit)
     behind = resumes(words, after, limit, quoted=quoted)
     if behind is not None:
@@ -122,6 +126,14 @@ def _inverted(words: Sequence[Word], cue: Cue, limit: int) -> Utterance | None:
     return Utterance(source, (cue.start, cue.end), cue.lemma, cue.kinds, tuple(content), "inverted")
 
 
+def _is_time(core: Sequence[Word]) -> bool:
+    """Whether what stands behind the verb tells when, not who: "Tuesday", "this year at the club"."""
+    times = word_list("time_words")
+    if len(core) == 1:
+        return core[0].lower in times and core[0].lower != "may"
+    return core[0].lower in {"this", "last", "next"} and core[1].lower in times
+
+
 def _plural(core: Sequence[Word]) -> bool:
     return any(word.lower.endswith("s") and word.tag in {Tag.NOUN, Tag.NAME} for word in core)
 
@@ -130,7 +142,7 @@ def _subject_inverts(words: Sequence[Word], cue: Cue, source: Phrase, limit: int
     """Whether the phrase behind the verb is its subject, not the hearer or the subject of what is said."""
     subject = before_verb(words, cue.start)
     follows = words[source.end] if source.end < limit else None
-    if follows is not None and is_finite(follows):
+    if any(is_finite(word) for word in words[source.end : min(source.end + 2, limit)]):
         return False
     if subject is None:
         return True
@@ -141,6 +153,8 @@ def _subject_inverts(words: Sequence[Word], cue: Cue, source: Phrase, limit: int
     ):
         return False
     first = words[source.start]
+    if first.lower in {"a", "an"}:
+        return False  # "his band, known as Tern, wrote a dozen songs"
     hearer = first.lower in word_list("recipients") or (first.tag is Tag.NOUN and first.lower.endswith("s"))
     return not (CueKind.TELL in cue.kinds and hearer)
 
@@ -152,11 +166,15 @@ def _before_or_around(words: Sequence[Word], cue: Cue, source: Phrase, limit: in
     """Read "C, S said", "C1, S said, C2" and "as S said, C"."""
     if not (SPEECH | {CueKind.MENTAL, CueKind.QUOTE}) & cue.kinds or source.start == 0:
         return None
+    if words[source.start].tag is Tag.WH:
+        return None  # "the mayor, who said it": what stands before is no content
     mark = words[source.start - 1]
     lead = source.start
     if mark.lower == "as" and mark.quotation < 0:
         lead -= 1
-        if lead == 0 or words[lead - 1].tag is Tag.COORDINATOR:
+        if lead and words[lead - 1].lower in {"even", "just"}:
+            return None  # "even as S said C, …": what follows the comma is no content
+        if all(word.tag in {Tag.COORDINATOR, Tag.ADVERB, Tag.MARK} for word in words[:lead]):
             return _as(words, cue, source, limit)
         mark = words[lead - 1]
     quoted = mark.quotation >= 0
@@ -171,7 +189,7 @@ def _before_or_around(words: Sequence[Word], cue: Cue, source: Phrase, limit: in
         return None
     if quoted:
         first = (_after_colon(words, *first), first[1])
-    elif behind is not None and not is_clause(words, *first) and _opens_sentence(words, behind):
+    elif behind is not None and _leads_in(words, first, behind):
         return Utterance(source, (cue.start, cue.end), cue.lemma, cue.kinds, (behind,), "quoted", recipient)
     content = [first] if behind is None else [first, behind]
     if _empty(words, first):
@@ -188,6 +206,8 @@ def _stands_before(
     if resumed:
         return True
     if ends:
+        if opens_adverbial(words, *first) or (limit < len(words) and words[limit].text == ":"):
+            return False
         return clause or (after >= limit and first[1] - first[0] >= 4)
     if not {CueKind.SAY, CueKind.TELL, CueKind.QUOTE} & cue.kinds or not clause:
         return False
@@ -213,6 +233,15 @@ def _after_colon(words: Sequence[Word], start: int, end: int) -> int:
     return start
 
 
+def _leads_in(words: Sequence[Word], first: Stretch, behind: Stretch) -> bool:
+    """Whether the words before ", S said" only lead in to the quotation behind it: "Asked about it, S said: C"."""
+    if words[behind[0]].quotation < 0:
+        return False
+    if words[behind[0] - 1].text == ":" or opens_adverbial(words, *first):
+        return True
+    return not is_clause(words, *first) and _opens_sentence(words, behind)
+
+
 def _opens_sentence(words: Sequence[Word], stretch: Stretch) -> bool:
     """Whether a stretch is a quotation that begins with a capital, as a sentence of its own does."""
     first = next((words[i] for i in range(*stretch) if words[i].tag is not Tag.MARK), None)
@@ -223,10 +252,12 @@ def _goes_behind(words: Sequence[Word], quoted: int, after: int, limit: int) -> 
     """Whether the content follows the cue although a quotation, perhaps only a title, stands before the subject."""
     if after >= limit:
         return False
-    if words[after].lower == "that":
-        return True
     inside = words[quoted].quotation
-    short = sum(word.quotation == inside and word.tag is not Tag.MARK for word in words[:quoted]) <= 4
+    begun = words[0].quotation == inside and words[0].tag is not Tag.MARK  # in a sentence before this one
+    short = sum(word.quotation == inside and word.tag is not Tag.MARK for word in words[:quoted]) <= 4 and not begun
+    closed = words[quoted - 1].text in {",", ".", "!", "?"}
+    if words[after].lower == "that":
+        return short or not closed
     return short and words[after].tag is not Tag.MARK and opens_clause(words, after, limit)
 
 

@@ -7,7 +7,7 @@ clause behind it ("…, the chair of the union,"). Name and role are read off bo
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from checker.extract.grammar import NOMINAL, Tag, Word, is_finite
+from checker.extract.grammar import MODIFIED, NOMINAL, Tag, Word, is_finite
 from checker.extract.phrase_edges import left_edge, right_edge
 from checker.lexicon import words as word_list
 
@@ -24,6 +24,7 @@ DASHES = frozenset({"-", "–", "—", "--"})
 _OPENING, _CLOSING = frozenset({"(", "["}), frozenset({")", "]"})
 _LONGEST_APPOSITION = 30
 _NOT_SPEAKING = frozenset({"there", "this", "that", "these", "those", "what", "nothing", "something", "everything"})
+_SPEAKING = frozenset({Tag.NOUN, Tag.NAME, Tag.PRONOUN, Tag.ADJECTIVE})
 _CHAIN = frozenset({Tag.ADVERB, Tag.NEGATION, Tag.MODAL, Tag.AUXILIARY})
 
 
@@ -95,7 +96,7 @@ def explanation_end(words: Sequence[Word], at: int, limit: int) -> int:
         return at
     mark = words[at].text
     end = next((i for i in range(at + 1, limit) if words[i].text == mark and words[i].quotation < 0), limit)
-    if end - at > _LONGEST_APPOSITION:
+    if end - at > _LONGEST_APPOSITION or (end == limit and _tells(words, at + 1, end)):
         return at
     return end if end == limit else explanation_end(words, end, limit)
 
@@ -124,6 +125,16 @@ def _explains(words: Sequence[Word], at: int, limit: int) -> bool:
         if is_finite(words[index]):
             return False
     return True
+
+
+def _tells(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether a stretch is a clause of its own, no noun phrase with a relative clause."""
+    for word in words[start:end]:
+        if word.tag is Tag.WH or word.lower == "that":
+            return False
+        if is_finite(word):
+            return True
+    return False
 
 
 def _before_chain(words: Sequence[Word], at: int, floor: int) -> int:
@@ -160,15 +171,18 @@ def _skip_explanation_left(words: Sequence[Word], end: int, floor: int) -> int:
         return end if opening is None else _skip_explanation_left(words, opening, floor)
     if last.text not in {",", *DASHES} or last.quotation >= 0:
         return end
+    if last.text == "," and words[end - 2].text in _CLOSING:
+        return _skip_explanation_left(words, end - 1, floor)  # "a poll by Shaw (R), shows": half a pair of commas
     for index in range(end - 2, max(floor, end - 2 - _LONGEST_APPOSITION), -1):
         if words[index].text != last.text or words[index].quotation >= 0:
             continue
         adverb = words[index - 1].tag is Tag.ADVERB and index - 2 > floor and words[index - 2].text == ","
         adverb = adverb or (words[index - 1].text == "." and words[index - 2].tag is Tag.NAME)
-        ends_noun = adverb or words[index - 1].tag in NOMINAL or words[index - 1].text in _CLOSING
+        ends_noun = adverb or words[index - 1].tag in MODIFIED or words[index - 1].text in _CLOSING
         if index - 1 >= floor and ends_noun and _explains(words, index + 1, end - 1):
             return _skip_explanation_left(words, index, floor) if words[index - 1].text in _CLOSING else index
-        if words[index + 1].tag is Tag.WH:
+        placed = words[index + 1].tag is Tag.PREPOSITION and words[index - 1].tag is Tag.NAME
+        if words[index + 1].tag is Tag.WH or placed:
             return index
     return end
 
@@ -194,4 +208,6 @@ def _can_speak(core: Sequence[Word]) -> bool:
         return False
     if len(core) == 1:
         return core[0].lower not in _NOT_SPEAKING and core[0].tag not in {Tag.DETERMINER, Tag.NUMBER}
-    return any(word.tag in {Tag.NOUN, Tag.NAME, Tag.PRONOUN, Tag.ADJECTIVE} for word in core)
+    counts = any(word.tag is Tag.NUMBER for word in core)  # "six in 10 said", "42% say"
+    asked = core[0].lower == "those"  # "those polled said"
+    return counts or asked or any(word.tag in _SPEAKING for word in core)

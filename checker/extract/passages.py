@@ -10,8 +10,11 @@ from dataclasses import dataclass, replace
 
 from checker.extract.attribution import attributions
 from checker.extract.clauses import main_subject
+from checker.extract.credits import credited
 from checker.extract.cues import CueKind
 from checker.extract.grammar import Tag, Word
+from checker.extract.phrase_edges import is_title
+from checker.extract.transcripts import read_turn, turns
 from checker.extract.utterance import Utterance
 from checker.extract.words import read_words
 from checker.model import AttributionKind, Span
@@ -20,6 +23,9 @@ from checker.text.sentences import paragraphs, sentences_within
 
 _SILENCE = 2
 """How many paragraphs after somebody spoke a quotation without a cue is still theirs."""
+
+_SHORTEST_SPEECH = 4
+"""How many words a quotation behind a colon must have to be speech, where no verb says so."""
 
 _DATELINE = re.compile(
     r"[A-Z][A-Z.'’/-]{2,}(?:,? [A-Z][A-Z.'’/-]+)*"  # the place
@@ -71,8 +77,18 @@ def read_passages(text: str, sentences: Sequence[Sentence], marks: Sequence[Quot
     last: int | None = None
     turn: int | None = None  # whose turn it is in a transcript: "BRINK: It was old. It had to go."
     spoke = -_SILENCE - 1
+    transcribed = turns(sentences)
+    told = 0  # where a transcript's turn ends
     for index, sentence in enumerate(sentences):
+        if index in transcribed:
+            told = transcribed[index]
+            found.append(_turn(text, sentences[index:told], marks))
+            last = None
+        if index < told:
+            continue
         uncued = sentence.quoted and not _cue_follows(sentences, index, marks)
+        if uncued and index and last is not None and _begun_unheard(sentence, sentences[index - 1], found[last]):
+            continue
         if uncued and last is not None and sentence.paragraph - spoke <= _SILENCE:
             if _goes_on(found[last], sentence, sentences[index - 1]):
                 found[last] = _longer(text, found[last], sentence.span, marks)
@@ -86,7 +102,9 @@ def read_passages(text: str, sentences: Sequence[Sentence], marks: Sequence[Quot
             found[turn] = _longer(text, found[turn], sentence.span, marks)
             continue
         turn = None
-        here = list(_passages(text, sentence, marks)) or list(_lead_in(text, sentence, sentences, index))
+        here = list(_passages(text, sentence, marks))
+        if not any(passage.utterance.asserts for passage in here):
+            here += _lead_in(text, sentence, sentences, index) or _credited(text, sentence, marks)
         quoting = [passage for passage in here if _quotes(passage)]
         for passage in here:
             if passage.utterance.asserts and (not quoting or passage is quoting[-1]):
@@ -101,6 +119,21 @@ def read_passages(text: str, sentences: Sequence[Sentence], marks: Sequence[Quot
         ):
             turn = len(found) - len(here)
     return [passage for passage in found if passage.content]
+
+
+def _credited(text: str, sentence: Sentence, marks: Sequence[Quotation]) -> list[Passage]:
+    found = credited(text, sentence, marks)
+    return [Passage(sentence, by, (said,), AttributionKind.DIRECT) for by, said in found]
+
+
+def _turn(text: str, sentences: Sequence[Sentence], marks: Sequence[Quotation]) -> Passage:
+    """Return a turn of a transcript, which fills ``sentences``."""
+    opening = sentences[0]
+    utterance = read_turn(opening)
+    start = opening.words[utterance.content[0][0]].start
+    first = Span(start=start, end=opening.span.end)
+    content = (first, *(sentence.span for sentence in sentences[1:]))
+    return Passage(opening, utterance, content, quotation_share(text, content, marks))
 
 
 def _quotes(passage: Passage) -> bool:
@@ -122,6 +155,12 @@ def _cue_follows(sentences: Sequence[Sentence], index: int, marks: Sequence[Quot
     return False
 
 
+def _begun_unheard(sentence: Sentence, before: Sentence, passage: Passage) -> bool:
+    """Whether a sentence goes on with a quotation whose speaker the sentence ``before`` names in no way we read."""
+    goes_on = sentence.words[0].tag is not Tag.MARK and sentence.words[0].quotation == before.words[-1].quotation
+    return goes_on and not before.quoted and passage.sentence is not before
+
+
 def _goes_on(passage: Passage, sentence: Sentence, before: Sentence) -> bool:
     """Whether an uncued quotation is one with the content before it; else it is the speaker's next one."""
     if not passage.content or sentence.paragraph == before.paragraph:
@@ -129,18 +168,38 @@ def _goes_on(passage: Passage, sentence: Sentence, before: Sentence) -> bool:
     return before.quoted or (passage.kind is AttributionKind.DIRECT and before is passage.sentence)
 
 
-def _lead_in(text: str, sentence: Sentence, sentences: Sequence[Sentence], index: int) -> Iterator[Passage]:
-    """Yield an attribution without content for a sentence that leads in to a quotation with a colon."""
+def _lead_in(text: str, sentence: Sentence, sentences: Sequence[Sentence], index: int) -> list[Passage]:
+    """Return the attribution of a sentence that leads in to a quotation with a colon, in it or behind it.
+
+    Behind it, the quotation is added when its sentence is read.
+    """
     words = sentence.words
+    colon = next((i for i, word in enumerate(words) if word.text == ":" and word.quotation < 0), None)
     follows = sentences[index + 1] if index + 1 < len(sentences) else None
-    if not words or words[-1].text != ":" or follows is None or not follows.quoted:
-        return
-    subject = main_subject(words, len(words))
-    if subject is None:
-        return
+    if colon is None:
+        return []
+    content: tuple[Span, ...] = ()
+    if colon + 1 == len(words):
+        if follows is None or not follows.quoted:
+            return []
+    elif all(word.quotation >= 0 or word.tag is Tag.MARK for word in words[colon + 1 :]):
+        if sum(word.tag is not Tag.MARK for word in words[colon + 1 :]) < _SHORTEST_SPEECH:
+            return []
+        content = (Span(start=words[colon + 1].start, end=words[-1].end),)
+    else:
+        return []
+    subject = main_subject(words, colon)
+    if subject is None or (content and not _may_speak(words[subject[0].core_end - 1])):
+        return []
     phrase, verb = subject
-    utterance = Utterance(phrase, (verb, verb + 1), words[verb].lower, frozenset({CueKind.SAY}), (), "colon")
-    yield Passage(sentence, utterance, (), AttributionKind.DIRECT)
+    stretch = ((colon + 1, len(words)),) if content else ()
+    utterance = Utterance(phrase, (verb, verb + 1), words[verb].lower, frozenset({CueKind.SAY}), stretch, "colon")
+    return [Passage(sentence, utterance, content, AttributionKind.DIRECT)]
+
+
+def _may_speak(head: Word) -> bool:
+    """Whether the last word of a noun phrase is a name, a pronoun for a person, or an office."""
+    return head.tag is Tag.NAME or head.lower in {"he", "she", "they", "i", "we"} or is_title(head)
 
 
 def _longer(text: str, passage: Passage, span: Span, marks: Sequence[Quotation]) -> Passage:

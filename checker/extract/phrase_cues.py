@@ -9,9 +9,15 @@ from checker.extract.grammar import NOMINAL, Tag, Word, has_finite_verb, is_fini
 from checker.extract.noun_phrases import Phrase, explanation_end
 from checker.extract.phrase_edges import right_edge
 from checker.extract.utterance import Stretch, Utterance
+from checker.extract.word_classes import is_base_form
+from checker.lexicon import gender
 from checker.lexicon import words as word_list
 
 _SAY = frozenset({CueKind.SAY})
+_LONGEST_HEAD = 8
+"""How many words may stand before the colon of "S: C"."""
+_HEAD = 4
+"""Where at most the source of a phrase stands that opens its sentence."""
 
 
 def read_phrases(words: Sequence[Word], limit: int) -> Iterator[Utterance]:
@@ -34,13 +40,39 @@ def read_phrases(words: Sequence[Word], limit: int) -> Iterator[Utterance]:
 def read_colon(words: Sequence[Word], limit: int) -> Iterator[Utterance]:
     """Yield "S: C" at the head of a sentence."""
     colon = next((i for i, w in enumerate(words[:limit]) if w.text == ":" and w.quotation < 0), None)
-    if colon is None or not 0 < colon <= 8 or colon + 1 >= limit:
+    if colon is None or not 0 < colon <= _LONGEST_HEAD or colon + 1 >= limit:
         return
     head = words[:colon]
     if any(w.tag not in NOMINAL | {Tag.ADJECTIVE, Tag.DETERMINER} for w in head) or head[-1].tag is not Tag.NAME:
         return
+    if colon == 1 and is_base_form(head[0].lower) and gender(head[0].lower) is None:
+        return  # "Remember: the quay is closed"
     if words[colon + 1].quotation >= 0 or has_finite_verb(words[colon + 1 : limit]):
         yield Utterance(Phrase(0, colon, colon), (colon, colon + 1), ":", _SAY, ((colon + 1, limit),), "colon")
+
+
+def read_digest(words: Sequence[Word], limit: int) -> Utterance | None:
+    """Return "S: C" or "heading - S: C" of a digest, where S is a name and C a quotation."""
+    colon = next(
+        (i for i, w in enumerate(words[: limit - 1]) if w.text == ":" and words[i + 1].quotation >= 0), None
+    )
+    if colon is None:
+        return None
+    dash = next((i for i in range(colon - 1, -1, -1) if words[i].text in {"-", "–", "—"}), None)
+    start = 0 if dash is None else dash + 1
+    while start < colon and words[start].lower in {"more", "from"}:
+        start += 1
+    head = words[start:colon]
+    named = bool(head) and (head[-1].tag is Tag.NAME or head[-1].lower in word_list("document_nouns"))
+    if not named or len(head) > _LONGEST_HEAD or any(_foreign(word) for word in head):
+        return None
+    return Utterance(Phrase(start, colon, colon), (colon, colon + 1), ":", _SAY, ((colon + 1, limit),), "colon")
+
+
+def _foreign(word: Word) -> bool:
+    """Whether a word cannot stand in a list of names."""
+    inside = word.tag in NOMINAL | {Tag.DETERMINER, Tag.COORDINATOR} or word.text == "."
+    return not inside or word.quotation >= 0
 
 
 def _phrase_cue(words: Sequence[Word], at: int, limit: int) -> tuple[Stretch, Phrase] | None:
@@ -83,8 +115,9 @@ def _named_source(words: Sequence[Word], at: int, limit: int) -> Phrase | None:
         return None
     end = core_end
     while end < limit and words[end].text not in {",", ";", ":", "–", "—"} and words[end].quotation < 0:
-        if words[end].tag in {Tag.PRONOUN, Tag.COORDINATOR} or is_finite(words[end]):
-            break
+        opens = words[end].tag is Tag.PRONOUN or is_finite(words[end])
+        if words[end].tag is Tag.COORDINATOR or (opens and at <= _HEAD):
+            break  # behind content, "according to papers he filed" is all source
         end += 1
     return Phrase(at, core_end, explanation_end(words, end, limit))
 
@@ -108,7 +141,7 @@ def _noun_cue(words: Sequence[Word], at: int, limit: int) -> Utterance | None:
     if words[at].lower not in word_list("cue_nouns") or at + 1 >= limit or at == 0:
         return None
     that = next((i for i in range(at + 1, min(at + 12, limit)) if words[i].lower == "that"), None)
-    if that is None or words[that].quotation >= 0 or that + 1 >= limit:
+    if that is None or words[that].quotation >= 0 or that + 1 >= limit or is_finite(words[that + 1]):
         return None
     if has_finite_verb(words[at + 1 : that]):
         return None  # "the report by S warned that C": the verb is the cue

@@ -8,6 +8,8 @@ from checker.lexicon import words as word_list
 _ATTACHING = frozenset({"of", "for", "at", "from", "in", "with", "on", "behind", "to", "against", "by", "near"})
 _INSIDE = NOMINAL | {Tag.DETERMINER, Tag.POSSESSIVE, Tag.ADJECTIVE}
 _LAST = NOMINAL | {Tag.PRONOUN, Tag.DETERMINER, Tag.WH, Tag.OBJECT, Tag.ADJECTIVE}
+_LONGEST_SHORT = 3
+"""How many letters an abbreviation behind a name has at most: "Jr.", "Sr."."""
 _QUOTATION_MARKS = frozenset({'"', "“", "”", "''", "'", "’", "‘"})
 
 
@@ -17,6 +19,8 @@ def right_edge(words: Sequence[Word], at: int, limit: int) -> int:
         follows = words[at + 1] if at + 1 < limit else None
         if follows is None or follows.lower != "of":
             return at + 1
+        inner = base_right(words, at + 2, limit)
+        return right_edge(words, at + 2, limit) if inner > at + 2 else at + 1
     index = at
     while index < limit:
         step = _step_right(words, index, at, limit)
@@ -31,10 +35,13 @@ def _step_right(words: Sequence[Word], index: int, at: int, limit: int) -> int:
     word = words[index]
     if word.tag in _INSIDE or word.lower in {"&", "%"}:
         return 1
+    if word.lower == "others" and index > at and words[index - 1].lower == "and":
+        return 1
     if index + 1 >= limit:
         return int(word.text in _QUOTATION_MARKS and index > at and word.quotation >= 0)
     follows = words[index + 1]
-    if word.tag is Tag.ING and follows.tag in NOMINAL:
+    describes = word.tag is Tag.ING or (word.tag is Tag.VERB and word.lower.endswith("ed") and index == at)
+    if describes and follows.tag in NOMINAL:
         return 1
     if index == at:
         return 0
@@ -45,7 +52,7 @@ def _step_right(words: Sequence[Word], index: int, at: int, limit: int) -> int:
     before = words[index - 1]
     abbreviated = word.text == "." and len(before.text) <= 4 and before.tag is Tag.NAME and follows.capital
     hyphenated = word.text in {"-", "–"} and follows.start == word.end
-    joined = word.lower == "and" and follows.tag in _INSIDE
+    joined = word.lower == "and" and (follows.tag in _INSIDE or follows.lower == "others")
     return int(abbreviated or hyphenated or joined or (word.text in _QUOTATION_MARKS and word.quotation >= 0))
 
 
@@ -61,8 +68,15 @@ def left_edge(words: Sequence[Word], end: int, floor: int) -> int | None:
     if end <= floor:
         return None
     last = words[end - 1]
-    if last.tag is Tag.VERB and last.lower.endswith("ed") and end - 2 > floor and words[end - 2].tag in NOMINAL:
+    before = words[end - 2] if end - 2 >= floor else None
+    asked = before is not None and (before.lower == "those" or (before.tag in NOMINAL and end - 2 > floor))
+    if asked and last.tag is Tag.VERB and last.lower.endswith("ed"):
         return left_edge(words, end - 1, floor)  # "voters polled said"
+    if before is not None and (
+        (last.text == "." and before.tag is Tag.NAME and len(before.text) <= _LONGEST_SHORT)
+        or (last.text == "%" and before.tag is Tag.NUMBER)
+    ):
+        return left_edge(words, end - 1, floor)  # "Horn Jr. said", "42% say"
     if last.quotation >= 0 or last.tag not in _LAST:
         return None
     if last.tag is Tag.WH:
@@ -94,7 +108,7 @@ def _step_left(words: Sequence[Word], index: int, floor: int) -> int:
         return int(word.tag is Tag.ING and words[index].tag in {Tag.NOUN, Tag.ADJECTIVE})
     before = words[index - 2]
     if word.tag is Tag.PREPOSITION and word.lower in _ATTACHING:
-        if before.tag in NOMINAL | {Tag.PRONOUN}:
+        if before.tag in NOMINAL | {Tag.PRONOUN} or (is_title(before) and word.lower == "of"):
             return 1
         familiar = before.tag is Tag.ADJECTIVE and index - 3 >= floor and words[index - 3].tag is Tag.NOUN
         return 2 if familiar or _postmodifies(words, index - 2, floor) else 0

@@ -7,6 +7,7 @@ from checker.extract.cues import Cue, CueKind, Form
 from checker.extract.grammar import Tag, Word
 from checker.extract.noun_phrases import Phrase, before_verb, chain_start
 from checker.extract.utterance import Utterance
+from checker.extract.word_classes import could_be_noun
 from checker.lexicon import words as word_list
 
 
@@ -14,12 +15,17 @@ def is_verb(words: Sequence[Word], cue: Cue, limit: int) -> bool:
     """Whether the cue word is a verb here: "calls", "records" and "opening" are mostly nouns."""
     before = words[cue.start - 1] if cue.start else None
     follows = words[cue.end] if cue.end < limit else None
+    counted = before is not None and (before.tag is Tag.NUMBER or before.text == "%")
+    if counted and not could_be_noun(words[cue.start].lower):
+        return True  # "six in 10 say"
     if before is not None and before.tag in {Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER, Tag.ADJECTIVE}:
         return before.lower in {"all", "both", "some", "many", "most", "few"}
     if cue.form is Form.PARTICIPLE:
         return _has_auxiliary(words, cue.start)
     if before is not None and before.lower in word_list("forms_of_be") and cue.form is not Form.ING:
         return " " in cue.lemma and cue.lemma.startswith("be ")
+    if cue.form is Form.PAST and _describes(words, cue, follows):
+        return False
     if cue.form is Form.BASE and not _agrees(words, cue.start):
         return False
     if (
@@ -32,6 +38,19 @@ def is_verb(words: Sequence[Word], cue: Cue, limit: int) -> bool:
     if cue.form in {Form.PRESENT, Form.BASE} and words[cue.start].tag is not Tag.VERB:
         return follows is None or follows.lower in {"that", ":", ","} or follows.quotation >= 0 or _pronoun(before)
     return True
+
+
+def _describes(words: Sequence[Word], cue: Cue, follows: Word | None) -> bool:
+    """Whether a past form tells of the noun before it: "a practice criticised by Lind", "a club called Tern"."""
+    if follows is None or CueKind.ACT not in cue.kinds or words[cue.start - 1].tag is not Tag.NOUN:
+        return False
+    if follows.lower == "by":
+        return True
+    named = cue.lemma == "call" and (follows.tag is Tag.NAME or follows.lower == "the") and follows.quotation < 0
+    start = cue.start - 1
+    while start and words[start - 1].tag in {Tag.NOUN, Tag.ADJECTIVE}:
+        start -= 1
+    return named and start > 0 and words[start - 1].lower in {"a", "an"}
 
 
 def _is_cue_noun(words: Sequence[Word], at: int) -> bool:
@@ -91,9 +110,13 @@ def subject_of(words: Sequence[Word], cue: Cue, earlier: Utterance | None) -> tu
             return None, False
         return governing_subject(words, at - 1), True
     source = before_verb(words, cue.start)
-    if before is not None and before.tag is Tag.COORDINATOR:
+    if source is not None and cue.lemma.startswith("be ") and words[source.start].lower in {"it", "one"}:
+        return None, False  # "it is clear that": clear to whom?
+    then = cue.start > 1 and words[cue.start - 1].lower == "then" and words[cue.start - 2].text == ","
+    if before is not None and (before.tag is Tag.COORDINATOR or then):
         speaks = bool({CueKind.SAY, CueKind.TELL, CueKind.DENY} & cue.kinds)
-        same = earlier is not None and earlier.asserts and cue.form is Form.PAST and speaks
+        apart = at > 1 and words[at - 2].text == ","  # "Lind said that they had left, and urged that …"
+        same = earlier is not None and earlier.asserts and cue.form is Form.PAST and (speaks or apart)
         return earlier.source if same and earlier else governing_subject(words, at - 1), True
     return source, False
 

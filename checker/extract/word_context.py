@@ -47,6 +47,8 @@ def _revised(found: Sequence[Word], index: int) -> Tag:
         return Tag.POSSESSIVE if follows in _OPEN else word.tag
     if word.tag is Tag.PREPOSITION and last in _OPENING and follows is Tag.NUMBER and lower in _HEDGES:
         return Tag.DETERMINER
+    if lower == "think" and index + 1 < len(found) and found[index + 1].lower in {"tank", "tanks"}:
+        return Tag.ADJECTIVE
     match word.tag:
         case Tag.VERB:
             return _verb(found, index, last, follows)
