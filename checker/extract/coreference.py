@@ -26,9 +26,11 @@ class Resolver:
         self._marks = marks
         self._speakers: list[tuple[int, Entity]] = []
 
-    def spoke(self, at: int, entity: Entity) -> None:
-        """Remember that ``entity`` speaks at offset ``at``."""
+    def spoke(self, at: int, entity: Entity, pronoun: str | None = None) -> None:
+        """Remember that ``entity`` speaks at offset ``at``, and what the pronoun for it tells of it."""
         self._speakers.append((at, entity))
+        if entity.kind is SpeakerKind.PERSON and pronoun is not None and not entity.rivals:
+            entity.gender = entity.gender or _GENDERS.get(pronoun)
 
     def person(self, pronoun: str, at: int, index: int) -> Entity | None:
         """Return the person that "he" or "she" at offset ``at`` in sentence ``index`` stands for."""
@@ -36,28 +38,35 @@ class Resolver:
         sentence = self._sentences[index]
         here = self._recent(gender, sentence.span.start, at)
         if here is not None:
-            return here
+            return self._narrowed(here, gender)
         for back in range(1, index + 1):
             before = self._sentences[index - back]
             distance = sentence.paragraph - before.paragraph
-            if distance > _PARAGRAPHS_BACK:
+            if distance > _PARAGRAPHS_BACK or _of_several(before):
                 return None
             entity = self._speaker_in(before, gender, named=distance > 0) or self._subject_of(before, gender)
             entity = entity or self._recent(gender, before.span.start, before.span.end)
             entity = entity or self._head_at_seat(before, gender)
             if entity is not None:
-                return entity
+                return self._narrowed(entity, gender)
         return None
 
-    def body(self, at: int, index: int) -> Entity | None:
-        """Return the body or group that "it" or "they" stands for: the last one that spoke nearby."""
+    def _narrowed(self, entity: Entity, gender: str | None) -> Entity:
+        """Return which of two bearers of a surname a pronoun can only stand for, else the open name."""
+        fitting = [rival for rival in entity.rivals if _fits(rival, gender)]
+        return fitting[0] if len(fitting) == 1 else entity
+
+    def others(self, pronoun: str, at: int, index: int) -> tuple[Entity, ...]:
+        """Return whom "it" or "they" stands for: the body or group, or those together, that spoke last nearby."""
         nearby = self._sentences[max(0, index - 3)].span.start
-        for spoken, entity in reversed(self._speakers):
-            if spoken < nearby:
-                return None
-            if spoken < at:
-                return entity if entity.kind is not SpeakerKind.PERSON or not entity.named else None
-        return None
+        last = next((spoken for spoken, _ in reversed(self._speakers) if spoken < at), -1)
+        together = tuple(entity for spoken, entity in self._speakers if spoken == last)
+        if last < nearby or not together:
+            return ()
+        if len(together) > 1:
+            return together if pronoun == "they" else ()
+        entity = together[0]
+        return together if entity.kind is not SpeakerKind.PERSON or not entity.named else ()
 
     def _speaker_in(self, sentence: Sentence, gender: str | None, *, named: bool) -> Entity | None:
         """Return who spoke in a sentence; somebody only described is not taken up again in a later paragraph."""
@@ -108,6 +117,15 @@ def _fits(entity: Entity, gender: str | None) -> bool:
     if entity.kind is not SpeakerKind.PERSON:
         return False
     return gender is None or entity.gender is None or entity.gender == gender
+
+
+def _of_several(sentence: Sentence) -> bool:
+    """Whether a sentence is about two or more together ("The two men met"): "he" after it may be either."""
+    subject = main_subject(sentence.words, sentence_limit(sentence.words))
+    if subject is None:
+        return False
+    lower = [word.lower for word in sentence.words[subject[0].start : subject[0].core_end]]
+    return lower[0] in {"they", "both", "neither"} or lower[:2] in (["the", "two"], ["the", "pair"], ["the", "couple"])
 
 
 def pronoun_of(sentence: Sentence, start: int) -> str | None:

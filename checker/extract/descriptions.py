@@ -6,6 +6,7 @@ from typing import NamedTuple
 from checker.extract.grammar import Tag, Word
 from checker.extract.noun_phrases import DASHES, Phrase
 from checker.extract.phrase_edges import is_title
+from checker.lexicon import is_occupation
 from checker.lexicon import words as word_list
 
 
@@ -86,7 +87,9 @@ def _name_and_role(text: str, core: Sequence[Word]) -> tuple[str | None, str | N
     while lead and lead[-1].tag is Tag.POSSESSIVE:
         lead.pop()
     tail = list(core[end:])
-    while start < end and is_title(core[start]) and start + 1 < end:
+    opens = end - start > 2 and is_occupation(core[start].text)  # "Physiotherapist Ana Ruiz"
+    while start < end and (opens or is_title(core[start])) and start + 1 < end:
+        opens = False
         start += 1
         while start < end and core[start].text == ".":
             start += 1
@@ -131,6 +134,9 @@ def _name_run(core: Sequence[Word]) -> tuple[int | None, int]:
     start, end = found
     if start is None:
         return None, 0
+    particles = word_list("name_particles")
+    while start > 0 and core[start - 1].lower in particles and core[start - 1].tag is not Tag.NUMBER:
+        start -= 1  # "von der Heyde"
     owned = start >= 2 and core[start - 1].tag is Tag.POSSESSIVE and core[start - 2].tag is Tag.NAME
     if owned and core[end - 1].lower in word_list("organisation_words"):
         while start > 0 and core[start - 1].tag in {Tag.NAME, Tag.POSSESSIVE}:  # "the Mutual Insurers' Council"

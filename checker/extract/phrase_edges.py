@@ -8,6 +8,7 @@ from checker.lexicon import words as word_list
 _ATTACHING = frozenset({"of", "for", "at", "from", "in", "with", "on", "behind", "to", "against", "by", "near"})
 _INSIDE = NOMINAL | {Tag.DETERMINER, Tag.POSSESSIVE, Tag.ADJECTIVE}
 _LAST = NOMINAL | {Tag.PRONOUN, Tag.DETERMINER, Tag.WH, Tag.OBJECT, Tag.ADJECTIVE}
+_SUFFIXES = frozenset({"jr", "sr", "inc", "corp", "co", "ltd"})
 _QUOTATION_MARKS = frozenset({'"', "“", "”", "''", "'", "’", "‘"})
 
 
@@ -63,6 +64,8 @@ def left_edge(words: Sequence[Word], end: int, floor: int) -> int | None:
     last = words[end - 1]
     if last.tag is Tag.VERB and last.lower.endswith("ed") and end - 2 > floor and words[end - 2].tag in NOMINAL:
         return left_edge(words, end - 1, floor)  # "voters polled said"
+    if last.text == "." and end - 2 > floor and words[end - 2].lower in _SUFFIXES:
+        return left_edge(words, end - 1, floor)  # "Whitlock Jr. said"
     if last.quotation >= 0 or last.tag not in _LAST:
         return None
     if last.tag is Tag.WH:
@@ -96,7 +99,8 @@ def _step_left(words: Sequence[Word], index: int, floor: int) -> int:
     if word.tag is Tag.PREPOSITION and word.lower in _ATTACHING:
         if before.tag in NOMINAL | {Tag.PRONOUN}:
             return 1
-        familiar = before.tag is Tag.ADJECTIVE and index - 3 >= floor and words[index - 3].tag is Tag.NOUN
+        familiar = before.tag is Tag.ADJECTIVE or before.lower == "close"  # "sources close to"
+        familiar = familiar and index - 3 >= floor and words[index - 3].tag is Tag.NOUN
         return 2 if familiar or _postmodifies(words, index - 2, floor) else 0
     if word.lower == "and":
         return 2 if before.tag is Tag.PRONOUN else int(before.tag in NOMINAL)

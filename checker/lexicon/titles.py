@@ -4,6 +4,8 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from checker.lexicon.given_names import gender
+from checker.lexicon.morphology import readings
 from checker.lexicon.places import place_key
 from checker.lexicon.spelling import fold, plain
 from checker.lexicon.tables import items, rows, words
@@ -15,6 +17,20 @@ _GENERIC = frozenset(
 """Titles that a field of work makes precise: "climate minister", "director of studies"."""
 _PAST = frozenset({"former", "late", "then", "outgoing", "retired", "ousted", "previous", "acting", "interim"})
 _LOWER_RANK = frozenset({"deputy", "vice", "assistant", "junior"})
+
+
+_OF_PERSONS = re.compile(r"(?:ist|ian|er|or|ee|our|man|woman|person|ant|ess)$")
+"""How nouns end that say what somebody is or does: "physiotherapist", "neighbour"."""
+
+
+@lru_cache(maxsize=4096)
+def is_occupation(word: str) -> bool:
+    """Whether a word looks like a noun for what somebody is or does, and like no given name ("Hunter")."""
+    lower = re.sub(r"^(?:co|ex|vice)-", "", word.lower())
+    if not _OF_PERSONS.search(lower) or gender(lower) is not None:
+        return False
+    found = readings(lower)
+    return bool(found) and found[0].part == "n"
 
 
 class Title(NamedTuple):

@@ -1,0 +1,80 @@
+"""What kind of speaker a phrase or a name stands for: a person, or a body, a document, a government."""
+
+import re
+
+from checker.extract.descriptions import Described
+from checker.lexicon import gender, place_key
+from checker.lexicon import words as word_list
+from checker.model import SpeakerKind
+
+_BEHIND_HEAD = re.compile(
+    r"\b(?:of|for|at|from|in|with|on|by|to|about|into|among|between|who|that|which|close|familiar|speaking"
+    r"|published|released|conducted|commissioned|carried|led|based|issued|written|obtained|seen)\b"
+)
+"""What stands behind the head of a description: "a poll | published by TV7"."""
+
+_OFFICERS = r"(?:spokes\w+|chief executive|chair(?:man|woman|person)?|boss|CEO|shares|board|staff|customers|website)"
+_COMPANY = re.compile(r"(?:bank|soft|corp|tech|media|group|air|gas|energy|pharma|\d)$|^[A-Z]?[a-z]+[A-Z]|\b(?:"
+                      r"Inc|Corp|Ltd|LLC|LLP|PLC|plc|AG|GmbH|SA|SE|NV|BV|AB|ASA|Oyj|SpA|Co|Holdings?|Bros)\b|&")  # fmt: skip
+_OF_PERSONS = re.compile(r"^(?:Mc|Mac|De|Di|Du|La|Le|Van|Fitz|St)[A-Z]")
+"""A capital inside a word that is a surname's: "McCain", "DeSantis"."""
+
+
+def kind_of(described: Described, text: str = "") -> SpeakerKind:
+    """Tell whether a phrase stands for a person or a body; ``text`` is where else its name may tell what it is."""
+    if described.name is not None:
+        body = _is_body(described.name) or (_tells_nothing(described.role) and _does_as_bodies(described.name, text))
+        return SpeakerKind.ORGANISATION if body else SpeakerKind.PERSON
+    head = head_of(described.text)
+    body = head in word_list("organisation_words") | word_list("document_nouns") | word_list("outlet_words")
+    return SpeakerKind.ORGANISATION if body else SpeakerKind.PERSON
+
+
+def head_of(text: str) -> str:
+    """Return the noun that a description is about, in lower case: "official" of "a senior official in the ministry"."""
+    words = re.findall(r"[\w’'-]+", _BEHIND_HEAD.split(text)[0])
+    return words[-1].lower() if words else ""
+
+
+def _is_body(name: str) -> bool:
+    """Whether a name by itself is a body's: a word for one, an acronym, a place or a firm's ending."""
+    words = re.findall(r"[\w’'-]+", name)
+    if any(w.lower() in word_list("organisation_words") | word_list("outlet_words") for w in words):
+        return True
+    if (len(words) == 1 and words[0].isupper() and len(words[0]) > 1) or place_key(name) is not None:
+        return True
+    return bool(_COMPANY.search(name)) and not _OF_PERSONS.search(words[-1])
+
+
+def _tells_nothing(role: str | None) -> bool:
+    """Whether a role is none: nothing, or only the country of "Japan's Hikari Denki"."""
+    return role is None or place_key(role) is not None
+
+
+def _does_as_bodies(name: str, text: str) -> bool:
+    """Whether the text treats a name that no given name begins as a body's: "Redivolt said it had", "its spokeswoman"."""
+    words = name.split()
+    if gender(words[0]) is not None or not text:
+        return False
+    if len(words) > 1 and place_key(words[-1]) is not None:
+        return True  # "Statistics Denmark"
+    written = re.escape(name)
+    return bool(
+        re.search(rf"\b{written}(?:(?:['’]s?)? {_OFFICERS}\b|,? which\b|(?:,? | has )\w+ (?:that )?it(?:s|self)?\b)", text)
+        or re.search(rf"\b{_OFFICERS} (?:for|of|at|with) (?:the )?{written}\b", text)
+    )  # fmt: skip
+
+
+def gender_of_words(text: str) -> str | None:
+    """Return "m" or "f" where a word tells ("spokeswoman", "Mr"), else None."""
+    words = {word.lower() for word in re.findall(r"[\w-]+", text)}
+    if words & word_list("female_nouns"):
+        return "f"
+    return "m" if words & word_list("male_nouns") else None
+
+
+def gender_of_name(name: str) -> str | None:
+    """Return "m" or "f" where the given name tells, else None."""
+    first = re.findall(r"[\w]+", name)
+    known = gender(first[0]) if len(first) > 1 else None
+    return known if known in {"f", "m"} else None
