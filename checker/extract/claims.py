@@ -114,7 +114,7 @@ class _Reading:
             for voice in voices:
                 if voice.entity is not None:
                     cue = passage.sentence.words[passage.utterance.cue[0]].start
-                    self._resolver.spoke(cue, voice.entity, voice.pronoun)
+                    self._resolver.spoke(cue, voice.entity, voice.pronoun or self._first_word(passage))
             if is_outlet(voices[0].name) and any(self._holds(passage, other) for other in beside):
                 continue
             told = outlet or self._outlet_around(passage, beside)
@@ -142,6 +142,12 @@ class _Reading:
 
     def _by_outlet(self, passage: Passage) -> bool:
         return is_outlet(self._source_text(passage))
+
+    @staticmethod
+    def _first_word(passage: Passage) -> str | None:
+        """Return the first word of who speaks: "who" where a relative clause says it."""
+        phrase = passage.utterance.source
+        return passage.sentence.words[phrase.start].lower if phrase else None
 
     def _source_text(self, passage: Passage) -> str:
         phrase = passage.utterance.source

@@ -14,6 +14,7 @@ from checker.text.quotations import Quotation, overlapping
 
 _GENDERS = {"he": "m", "she": "f", "his": "m", "her": "f", "him": "m"}
 _PARAGRAPHS_BACK = 2
+_RELATIVE = frozenset({"who", "which"})
 
 
 class Resolver:
@@ -25,10 +26,11 @@ class Resolver:
         self._cast = cast
         self._marks = marks
         self._speakers: list[tuple[int, Entity]] = []
+        self._aside: list[tuple[int, Entity]] = []  # who speak in a relative clause: "…, who said"
 
     def spoke(self, at: int, entity: Entity, pronoun: str | None = None) -> None:
         """Remember that ``entity`` speaks at offset ``at``, and what the pronoun for it tells of it."""
-        self._speakers.append((at, entity))
+        (self._aside if pronoun in _RELATIVE else self._speakers).append((at, entity))
         if entity.kind is SpeakerKind.PERSON and pronoun is not None and not entity.rivals:
             entity.gender = entity.gender or _GENDERS.get(pronoun)
 
@@ -36,7 +38,7 @@ class Resolver:
         """Return the person that "he" or "she" at offset ``at`` in sentence ``index`` stands for."""
         gender = _GENDERS.get(pronoun)
         sentence = self._sentences[index]
-        here = self._recent(gender, sentence.span.start, at)
+        here = self._recent(gender, sentence.span.start, at) or self._behind(sentence, gender, at)
         if here is not None:
             return self._narrowed(here, gender)
         for back in range(1, index + 1):
@@ -44,7 +46,9 @@ class Resolver:
             distance = sentence.paragraph - before.paragraph
             if distance > _PARAGRAPHS_BACK or _of_several(before):
                 return None
-            entity = self._speaker_in(before, gender, named=distance > 0) or self._subject_of(before, gender)
+            entity = self._speaker_in(self._speakers, before, gender, named=distance > 0)
+            entity = entity or self._subject_of(before, gender)
+            entity = entity or self._speaker_in(self._aside, before, gender, named=distance > 0)
             entity = entity or self._recent(gender, before.span.start, before.span.end)
             entity = entity or self._head_at_seat(before, gender)
             if entity is not None:
@@ -68,9 +72,11 @@ class Resolver:
         entity = together[0]
         return together if entity.kind is not SpeakerKind.PERSON or not entity.named else ()
 
-    def _speaker_in(self, sentence: Sentence, gender: str | None, *, named: bool) -> Entity | None:
+    def _speaker_in(
+        self, speakers: Sequence[tuple[int, Entity]], sentence: Sentence, gender: str | None, *, named: bool
+    ) -> Entity | None:
         """Return who spoke in a sentence; somebody only described is not taken up again in a later paragraph."""
-        for at, entity in reversed(self._speakers):
+        for at, entity in reversed(speakers):
             if at < sentence.span.start:
                 return None
             if named and not entity.named:
@@ -78,6 +84,16 @@ class Resolver:
             if sentence.span.start <= at < sentence.span.end and _fits(entity, gender):
                 return entity
         return None
+
+    def _behind(self, sentence: Sentence, gender: str | None, at: int) -> Entity | None:
+        """Return the subject of a sentence whose opening clause holds the pronoun: "While he waited, Ruiz said"."""
+        opens = sentence.words[0].tag in {Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.ADVERB, Tag.WH}
+        limit = sentence_limit(sentence.words)
+        comma = next((w.start for w in sentence.words[:limit] if w.text == "," and w.start > at), None)
+        subject = main_subject(sentence.words, limit) if opens and comma is not None else None
+        if subject is None or comma is None or sentence.words[subject[0].start].start < comma:
+            return None
+        return self._subject_of(sentence, gender)
 
     def _subject_of(self, sentence: Sentence, gender: str | None) -> Entity | None:
         """Return the person who is the subject of a sentence's main clause."""
@@ -88,8 +104,6 @@ class Resolver:
         described = describe(self._text, sentence.words, phrase)
         if described.name is None:
             return None
-        if self._recent(gender, sentence.span.start, sentence.span.end) is None:
-            return None  # two people who fit: it may be the other one
         entity = self._cast.bearer(described.name, sentence.words[phrase.start].start + 1)
         return entity if entity is not None and _fits(entity, gender) else None
 
@@ -116,6 +130,8 @@ class Resolver:
 def _fits(entity: Entity, gender: str | None) -> bool:
     if entity.kind is not SpeakerKind.PERSON:
         return False
+    if entity.rivals:
+        return any(_fits(rival, gender) for rival in entity.rivals)
     return gender is None or entity.gender is None or entity.gender == gender
 
 

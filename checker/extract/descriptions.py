@@ -27,7 +27,8 @@ def describe(text: str, words: Sequence[Word], phrase: Phrase) -> Described:
     while apposition and apposition[-1].tag is Tag.MARK and apposition[-1].text != ")":
         apposition.pop()
     if name is None and apposition and apposition[0].tag is Tag.NAME:
-        other, more = _name_and_role(text, apposition[: _run(apposition, 0)])
+        end = next((i for i, word in enumerate(apposition) if word.text == ","), len(apposition))
+        other, more = _name_and_role(text, apposition[:end])
         if other is not None:
             return Described(other, _join(_words_text(text, core), more), _words_text(text, core))
     if name is not None and role is None and apposition:

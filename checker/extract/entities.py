@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from checker.extract.bodies import Bodies, introduced
 from checker.extract.descriptions import Described
 from checker.extract.kinds import gender_of_name, gender_of_words, kind_of
+from checker.extract.persons import personal
 from checker.extract.titles_beside import titles_beside, without_courtesy
 from checker.extract.written_names import nicknames, proper
 from checker.model import Span, SpeakerKind
@@ -70,11 +71,12 @@ class Cast:
         whole = [Name(Span(start=n.start, end=n.end), n.name, NameKind.PERSON) for n in nicknamed.values()]
         names = sorted([*names, *whole], key=lambda name: name.span.start)
         self.bodies = Bodies(names)
+        people = filter(None, (personal(name) for name in names))
         for body in introduced(text):
             entity = self._new(body.name, SpeakerKind.ORGANISATION)
             entity.aliases.append(body.letters)
             self._letters[name_words(body.letters)] = entity
-        for name in names:
+        for name in people:
             if name.kind is NameKind.PERSON or (name.kind is NameKind.OTHER and self.bearers(name.text)):
                 titles = list(titles_beside(text, name.span.start, name.span.end))
                 gender = next(filter(None, map(gender_of_words, titles)), None)

@@ -3,7 +3,7 @@
 import re
 
 from checker.extract.descriptions import Described
-from checker.lexicon import gender, place_key
+from checker.lexicon import capital_of, gender, place_key, readings
 from checker.lexicon import words as word_list
 from checker.model import SpeakerKind
 
@@ -13,6 +13,7 @@ _BEHIND_HEAD = re.compile(
 )
 """What stands behind the head of a description: "a poll | published by TV7"."""
 
+_CLOSED = ("subject_pronouns", "object_pronouns", "modals", "auxiliaries", "determiners", "prepositions", "adverbs")
 _OFFICERS = r"(?:spokes\w+|chief executive|chair(?:man|woman|person)?|boss|CEO|shares|board|staff|customers|website)"
 _COMPANY = re.compile(r"(?:bank|soft|corp|tech|media|group|air|gas|energy|pharma|\d)$|^[A-Z]?[a-z]+[A-Z]|\b(?:"
                       r"Inc|Corp|Ltd|LLC|LLP|PLC|plc|AG|GmbH|SA|SE|NV|BV|AB|ASA|Oyj|SpA|Co|Holdings?|Bros)\b|&")  # fmt: skip
@@ -23,7 +24,7 @@ _OF_PERSONS = re.compile(r"^(?:Mc|Mac|De|Di|Du|La|Le|Van|Fitz|St)[A-Z]")
 def kind_of(described: Described, text: str = "") -> SpeakerKind:
     """Tell whether a phrase stands for a person or a body; ``text`` is where else its name may tell what it is."""
     if described.name is not None:
-        body = _is_body(described.name) or (_tells_nothing(described.role) and _does_as_bodies(described.name, text))
+        body = is_body(described.name) or (_tells_nothing(described.role) and _does_as_bodies(described.name, text))
         return SpeakerKind.ORGANISATION if body else SpeakerKind.PERSON
     head = head_of(described.text)
     body = head in word_list("organisation_words") | word_list("document_nouns") | word_list("outlet_words")
@@ -36,14 +37,20 @@ def head_of(text: str) -> str:
     return words[-1].lower() if words else ""
 
 
-def _is_body(name: str) -> bool:
+def is_body(name: str) -> bool:
     """Whether a name by itself is a body's: a word for one, an acronym, a place or a firm's ending."""
     words = re.findall(r"[\w’'-]+", name)
     if any(w.lower() in word_list("organisation_words") | word_list("outlet_words") for w in words):
         return True
-    if (len(words) == 1 and words[0].isupper() and len(words[0]) > 1) or place_key(name) is not None:
+    if (len(words) == 1 and words[0].isupper() and len(words[0]) > 1) or place_key(name) or capital_of(name):
         return True
     return bool(_COMPANY.search(name)) and not _OF_PERSONS.search(words[-1])
+
+
+def is_common(word: str) -> bool:
+    """Whether a word is a common one: a name of such words alone is a thing's ("Gold Star") or a headline's."""
+    lower = word.lower().strip(".,'’")
+    return bool(readings(lower)) or any(lower in word_list(name) for name in _CLOSED)
 
 
 def _tells_nothing(role: str | None) -> bool:
@@ -56,8 +63,8 @@ def _does_as_bodies(name: str, text: str) -> bool:
     words = name.split()
     if gender(words[0]) is not None or not text:
         return False
-    if len(words) > 1 and place_key(words[-1]) is not None:
-        return True  # "Statistics Denmark"
+    if len(words) > 1 and (place_key(words[-1]) is not None or all(map(is_common, words))):
+        return True  # "Statistics Denmark", "Right Wing Watch"
     written = re.escape(name)
     return bool(
         re.search(rf"\b{written}(?:(?:['’]s?)? {_OFFICERS}\b|,? which\b|(?:,? | has )\w+ (?:that )?it(?:s|self)?\b)", text)

@@ -13,6 +13,7 @@ from checker.extract.kinds import gender_of_words, kind_of
 from checker.extract.mentions import compatriot, entity_of
 from checker.extract.noun_phrases import Phrase
 from checker.extract.passages import Passage
+from checker.extract.phrase_edges import left_edge
 from checker.extract.titles_beside import is_office
 from checker.lexicon import gender, place_key
 from checker.lexicon import words as word_list
@@ -24,6 +25,10 @@ _PLATFORMS = frozenset(
     {"X", "Twitter", "Facebook", "Instagram", "Telegram", "TikTok", "LinkedIn", "YouTube", "Bluesky", "Mastodon",
      "Truth Social", "Threads", "WhatsApp", "Weibo"}
 )  # fmt: skip
+
+
+_TOLD_APART = frozenset({"younger", "elder", "older", "other", "another"})
+"""What tells two of a name apart where the name alone does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +85,20 @@ def _antecedent(words: Sequence[Word], phrase: Phrase) -> Phrase:
     end = phrase.start
     while end > 0 and words[end - 1].tag is Tag.MARK:
         end -= 1
-    start = end
-    while start > 0 and words[start - 1].tag in {Tag.NAME, Tag.NOUN, Tag.ADJECTIVE, Tag.DETERMINER, Tag.POSSESSIVE}:
-        start -= 1
-    return Phrase(start, end, end) if start < end else phrase
+    start = left_edge(words, end, 0)
+    apposition = start is not None and start > 1 and words[start].tag is Tag.DETERMINER and words[start - 1].text == ","
+    if apposition and start is not None:
+        named = left_edge(words, start - 1, 0)
+        if named is not None and any(word.tag is Tag.NAME for word in words[named : start - 1]):
+            return Phrase(named, start - 1, end)
+    return Phrase(start, end, end) if start is not None and start < end else phrase
 
 
 def _described(described: Described, at: int, cast: Cast) -> Voice:
     if described.name is not None:
         entity = compatriot(described.name, described.text, at, cast)
+        if entity is None and _TOLD_APART & set((described.role or "").split()):
+            entity = cast.unnamed(Described(None, None, described.text))  # "the younger Mr. Trump"
         if entity is None:
             kind = kind_of(described, cast.text)
             gender = gender_of_words(described.role) if described.role else None
