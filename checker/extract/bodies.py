@@ -8,7 +8,9 @@ from checker.lexicon import words as word_list
 from checker.text.names import Name, NameKind, name_words
 
 _LONGEST = 9
-_SMALL = frozenset({"of", "for", "the", "and", "on", "in", "to", "de", "des", "du", "la", "van", "voor", "und", "für"})
+_SMALL = frozenset(
+    {"of", "for", "the", "and", "on", "in", "to", "de", "des", "du", "la", "van", "voor", "und", "für"}
+)
 _LETTERS = re.compile(r"\((?:the )?[“\"]?([A-Z][A-Za-z&-]*[A-Z][A-Za-z]*)[”\"]?\)")
 _SPELT_OUT = re.compile(r"\b([A-Z][A-Za-z&-]*[A-Z]) \((?:the )?([^()]{8,80})\)")
 _PLACES = frozenset(

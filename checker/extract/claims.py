@@ -11,7 +11,7 @@ from checker.extract.cues import CueKind
 from checker.extract.entities import Cast, Entity
 from checker.extract.identifiers import claim_id, free_id, slug
 from checker.extract.narration import is_boilerplate, is_heading, is_question, narrated, tells_fact
-from checker.extract.offices import title_and_affiliation
+from checker.extract.offices import is_role, title_and_affiliation
 from checker.extract.passages import Passage, Sentence, quotation_share, read_passages, read_sentences
 from checker.extract.propositions import (
     Proposition,
@@ -287,7 +287,8 @@ def _speakers(source: Source, found: Sequence[_Found], known: dict[int, Identity
         done.add(name)
         identifier = free_id(slug(name)[:100].rstrip("-"), taken)
         taken.add(identifier)
-        held = (title_and_affiliation(title) for title in entity.roles[:3])
+        titles = [role for role in entity.roles if entity.kind is SpeakerKind.PERSON and is_role(role)]
+        held = dict.fromkeys(title_and_affiliation(title) for title in titles[:3])
         roles = tuple(Role(title=title, affiliation=of, seen=source.published) for title, of in held)
         aliases = tuple(dict.fromkeys(a for a in (entity.name, *entity.aliases) if alias_worth(a, name)))
         yield Speaker(id=identifier, name=name, kind=entity.kind, aliases=aliases, roles=roles)

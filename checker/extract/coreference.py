@@ -41,19 +41,40 @@ class Resolver:
         here = self._recent(gender, sentence.span.start, at) or self._behind(sentence, gender, at)
         if here is not None:
             return self._narrowed(here, gender)
-        for back in range(1, index + 1):
-            before = self._sentences[index - back]
+        for earlier in range(index - 1, -1, -1):
+            before = self._sentences[earlier]
             distance = sentence.paragraph - before.paragraph
             if distance > _PARAGRAPHS_BACK or _of_several(before):
                 return None
-            entity = self._speaker_in(self._speakers, before, gender, named=distance > 0)
-            entity = entity or self._subject_of(before, gender)
-            entity = entity or self._speaker_in(self._aside, before, gender, named=distance > 0)
-            entity = entity or self._recent(gender, before.span.start, before.span.end)
-            entity = entity or self._head_at_seat(before, gender)
+            entity, last = self._taken_up(earlier, gender, named=distance > 0)
             if entity is not None:
                 return self._narrowed(entity, gender)
+            if last:
+                return None
         return None
+
+    def _taken_up(self, index: int, gender: str | None, *, named: bool) -> tuple[Entity | None, bool]:
+        """Return whom a sentence leaves to be taken up by a pronoun, and whether it leaves open who that is."""
+        before = self._sentences[index]
+        spoke = self._speaker_in(self._speakers, before, gender, named=named)
+        if spoke is not None:
+            return spoke, True
+        subject = main_subject(before.words, sentence_limit(before.words))
+        if subject is not None and _GENDERS.get(pronoun_of(before, subject[0].start) or "") == gender:
+            start = before.words[subject[0].start].start
+            return self.person(before.words[subject[0].start].lower, start, index), True
+        several = len(self._fitting(gender, before.span.start, before.span.end)) > 1
+        entity = self._subject_of(before, gender)
+        if several and (entity is None or entity is not self._last_speaker(before.span.start)):
+            entity = None  # two who fit: only the subject of the sentence who also spoke last is surely meant
+        entity = entity or self._speaker_in(self._aside, before, gender, named=named)
+        if entity is None and not several:
+            entity = self._recent(gender, before.span.start, before.span.end) or self._head_at_seat(before, gender)
+        return entity, several
+
+    def _last_speaker(self, at: int) -> Entity | None:
+        """Return who spoke last before offset ``at``."""
+        return next((entity for spoken, entity in reversed(self._speakers) if spoken < at), None)
 
     def _narrowed(self, entity: Entity, gender: str | None) -> Entity:
         """Return which of two bearers of a surname a pronoun can only stand for, else the open name."""
@@ -104,7 +125,9 @@ class Resolver:
         described = describe(self._text, sentence.words, phrase)
         if described.name is None:
             return None
-        entity = self._cast.bearer(described.name, sentence.words[phrase.start].start + 1)
+        start, end = sentence.words[phrase.start].start, sentence.words[phrase.core_end - 1].end
+        mentioned = self._cast.mentioned(start, end)
+        entity = mentioned[-1][1] if mentioned else self._cast.bearer(described.name, start + 1)
         return entity if entity is not None and _fits(entity, gender) else None
 
     def _head_at_seat(self, sentence: Sentence, gender: str | None) -> Entity | None:
@@ -117,11 +140,14 @@ class Resolver:
 
     def _recent(self, gender: str | None, start: int, end: int) -> Entity | None:
         """Return the one fitting person mentioned between two offsets outside quotations, None if there are two."""
-        found: list[Entity] = []
-        for at, entity in self._cast.mentioned(start, end):
-            if entity not in found and not self._in_quotation(at) and _fits(entity, gender):
-                found.append(entity)
+        found = self._fitting(gender, start, end)
         return found[0] if len(found) == 1 else None
+
+    def _fitting(self, gender: str | None, start: int, end: int) -> list[Entity]:
+        """Return the fitting persons mentioned between two offsets outside quotations, each once."""
+        mentioned = self._cast.mentioned(start, end)
+        fitting = (entity for at, entity in mentioned if not self._in_quotation(at) and _fits(entity, gender))
+        return list(dict.fromkeys(fitting))
 
     def _in_quotation(self, at: int) -> bool:
         return bool(overlapping(self._marks, at, at + 1))
@@ -141,7 +167,11 @@ def _of_several(sentence: Sentence) -> bool:
     if subject is None:
         return False
     lower = [word.lower for word in sentence.words[subject[0].start : subject[0].core_end]]
-    return lower[0] in {"they", "both", "neither"} or lower[:2] in (["the", "two"], ["the", "pair"], ["the", "couple"])
+    return lower[0] in {"they", "both", "neither"} or lower[:2] in (
+        ["the", "two"],
+        ["the", "pair"],
+        ["the", "couple"],
+    )
 
 
 def pronoun_of(sentence: Sentence, start: int) -> str | None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from checker.extract.grammar import Tag, Word
 from checker.extract.noun_phrases import DASHES, Phrase
 from checker.extract.phrase_edges import is_title
-from checker.lexicon import is_occupation
+from checker.lexicon import stands_before_name
 from checker.lexicon import words as word_list
 
 
@@ -88,7 +88,7 @@ def _name_and_role(text: str, core: Sequence[Word]) -> tuple[str | None, str | N
     while lead and lead[-1].tag is Tag.POSSESSIVE:
         lead.pop()
     tail = list(core[end:])
-    opens = end - start > 2 and is_occupation(core[start].text)  # "Physiotherapist Ana Ruiz"
+    opens = end - start > 2 and stands_before_name(core[start].text, core[start + 1].text)
     while start < end and (opens or is_title(core[start])) and start + 1 < end:
         opens = False
         start += 1
@@ -98,7 +98,8 @@ def _name_and_role(text: str, core: Sequence[Word]) -> tuple[str | None, str | N
     split = _inner_title(core, start, end)
     if split is not None:
         titles, start = list(core[:split]), split
-    if end - start == 1 and is_title(core[start]):
+    polite = any(word.lower in word_list("titles_abbreviated") for word in core[:start])
+    if end - start == 1 and is_title(core[start]) and not polite:  # "the king", but "Mr. King"
         return None, None
     while titles and titles[-1].tag is Tag.POSSESSIVE:
         titles.pop()
@@ -143,6 +144,8 @@ def _name_run(core: Sequence[Word]) -> tuple[int | None, int]:
         while start > 0 and core[start - 1].tag in {Tag.NAME, Tag.POSSESSIVE}:  # "the Mutual Insurers' Council"
             start -= 1
     follows = core[end] if end < len(core) else None
+    if follows is not None and follows.tag is Tag.ADJECTIVE and end + 1 < len(core):
+        follows = core[end + 1]  # "the British medical journal"
     if follows is not None and follows.tag in {Tag.NOUN, Tag.POSSESSIVE}:
         return None, 0
     return start, end

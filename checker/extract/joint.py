@@ -6,7 +6,7 @@ from checker.extract.descriptions import describe
 from checker.extract.entities import Cast
 from checker.extract.grammar import Tag, Word
 from checker.extract.noun_phrases import Phrase
-from checker.extract.titles_beside import is_office
+from checker.extract.offices import is_office
 from checker.lexicon import place_key
 from checker.lexicon import words as word_list
 from checker.model import SpeakerKind
@@ -25,7 +25,8 @@ def speakers_apart(text: str, words: Sequence[Word], phrase: Phrase, cast: Cast)
     if len(links) != 1 or place_key(core) is not None:
         return (phrase,)
     commas = [i for i in range(phrase.start + 1, links[0]) if words[i].text == ","]
-    edges = [phrase.start, *(at + 1 for at in (*commas, links[0]))]
+    first = phrase.start + (words[phrase.start].lower == "both")
+    edges = [first, *(at + 1 for at in (*commas, links[0]))]
     ends = [*commas, links[0], phrase.core_end]
     parts = tuple(Phrase(a, b, b) for a, b in zip(edges, ends, strict=True) if a < b)
     if all(_speaks_alone(text, words, part, cast) for part in parts) and _alike(words, parts):
@@ -40,12 +41,12 @@ def _speaks_alone(text: str, words: Sequence[Word], part: Phrase, cast: Cast) ->
     if described.name is None:
         head = core[-1].lower
         return own and (is_office(head) or head in word_list("organisation_words"))
-    if place_key(described.name) is not None or len(described.name.split()) > 1 or described.role is not None:
+    if place_key(described.name) is not None:
         return True
-    entity = cast.bearer(described.name, core[0].start)
-    if entity is not None:
-        return entity.kind is SpeakerKind.PERSON
-    return own and described.name.isupper()
+    entity = cast.bearer(described.name, words[part.core_end - 1].end)
+    if entity is not None and entity.kind is SpeakerKind.PERSON:
+        return entity.before(words[part.core_end - 1].end) is not None
+    return own and (entity is not None or described.name.isupper())
 
 
 def _alike(words: Sequence[Word], parts: Sequence[Phrase]) -> bool:

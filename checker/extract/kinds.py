@@ -3,20 +3,19 @@
 import re
 
 from checker.extract.descriptions import Described
-from checker.lexicon import capital_of, gender, place_key, readings
+from checker.extract.offices import head_of, is_role
+from checker.lexicon import capital_of, gender, lemma, place_key, readings
 from checker.lexicon import words as word_list
 from checker.model import SpeakerKind
 
-_BEHIND_HEAD = re.compile(
-    r"\b(?:of|for|at|from|in|with|on|by|to|about|into|among|between|who|that|which|close|familiar|speaking"
-    r"|published|released|conducted|commissioned|carried|led|based|issued|written|obtained|seen)\b"
-)
-"""What stands behind the head of a description: "a poll | published by TV7"."""
-
 _CLOSED = ("subject_pronouns", "object_pronouns", "modals", "auxiliaries", "determiners", "prepositions", "adverbs")
-_OFFICERS = r"(?:spokes\w+|chief executive|chair(?:man|woman|person)?|boss|CEO|shares|board|staff|customers|website)"
-_COMPANY = re.compile(r"(?:bank|soft|corp|tech|media|group|air|gas|energy|pharma|\d)$|^[A-Z]?[a-z]+[A-Z]|\b(?:"
-                      r"Inc|Corp|Ltd|LLC|LLP|PLC|plc|AG|GmbH|SA|SE|NV|BV|AB|ASA|Oyj|SpA|Co|Holdings?|Bros)\b|&")  # fmt: skip
+_OFFICERS = (
+    r"(?:spokes\w+|chief executive|chair(?:man|woman|person)?|boss|CEO|shares|board|staff|customers|website)"
+)
+_COMPANY = re.compile(
+    r"^\S+(?:bank|soft|corp|tech|media|\d)$|^\S*[a-z][A-Z]\S*$|&|\b(?:Bank|Group|Media|Airlines|Airways|Gas|Energy|Pharma"
+    r"|Inc|Corp|Ltd|LLC|LLP|PLC|plc|AG|GmbH|SA|SE|NV|BV|AB|ASA|Oyj|SpA|Co|Holdings?|Bros)\b"
+)
 _OF_PERSONS = re.compile(r"^(?:Mc|Mac|De|Di|Du|La|Le|Van|Fitz|St)[A-Z]")
 """A capital inside a word that is a surname's: "McCain", "DeSantis"."""
 
@@ -26,22 +25,23 @@ def kind_of(described: Described, text: str = "") -> SpeakerKind:
     if described.name is not None:
         body = is_body(described.name) or (_tells_nothing(described.role) and _does_as_bodies(described.name, text))
         return SpeakerKind.ORGANISATION if body else SpeakerKind.PERSON
-    head = head_of(described.text)
-    body = head in word_list("organisation_words") | word_list("document_nouns") | word_list("outlet_words")
-    return SpeakerKind.ORGANISATION if body else SpeakerKind.PERSON
+    return SpeakerKind.ORGANISATION if _is_body_word(head_of(described.text)) else SpeakerKind.PERSON
 
 
-def head_of(text: str) -> str:
-    """Return the noun that a description is about, in lower case: "official" of "a senior official in the ministry"."""
-    words = re.findall(r"[\w’'-]+", _BEHIND_HEAD.split(text)[0])
-    return words[-1].lower() if words else ""
+def _is_body_word(word: str) -> bool:
+    """Whether a noun is one for a body or a document: "councils", "poll"."""
+    known = word_list("organisation_words") | word_list("document_nouns") | word_list("outlet_words")
+    return word.lower() in known or lemma(word) in known
 
 
 def is_body(name: str) -> bool:
     """Whether a name by itself is a body's: a word for one, an acronym, a place or a firm's ending."""
     words = re.findall(r"[\w’'-]+", name)
-    if any(w.lower() in word_list("organisation_words") | word_list("outlet_words") for w in words):
+    bodies = word_list("organisation_words") | word_list("outlet_words")
+    if any(w.lower() in bodies or lemma(w) in bodies for w in words):
         return True
+    if re.search(r" (?:for|of|to|against|and) [A-Z]", name) or (len(words) == 1 and _is_body_word(words[0])):
+        return True  # "Citizens for Tax Justice", "Polls"
     if (len(words) == 1 and words[0].isupper() and len(words[0]) > 1) or place_key(name) or capital_of(name):
         return True
     return bool(_COMPANY.search(name)) and not _OF_PERSONS.search(words[-1])
@@ -54,8 +54,8 @@ def is_common(word: str) -> bool:
 
 
 def _tells_nothing(role: str | None) -> bool:
-    """Whether a role is none: nothing, or only the country of "Japan's Hikari Denki"."""
-    return role is None or place_key(role) is not None
+    """Whether a role says nothing of a person: none, or what is no title ("Japan's Hikari Denki")."""
+    return role is None or not is_role(role)
 
 
 def _does_as_bodies(name: str, text: str) -> bool:

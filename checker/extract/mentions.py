@@ -7,8 +7,7 @@ import re
 
 from checker.extract.descriptions import Described
 from checker.extract.entities import Cast, Entity, words_of
-from checker.extract.kinds import head_of
-from checker.extract.offices import title_and_affiliation
+from checker.extract.offices import head_of, title_and_affiliation
 from checker.lexicon import place_key, same_title
 from checker.model import SpeakerKind
 
@@ -39,7 +38,7 @@ def compatriot(name: str, text: str, at: int, cast: Cast) -> Entity | None:
     if not re.fullmatch(rf"[Tt]he {re.escape(name)}", text) or name.isupper() or " " in name:
         return None
     place = place_key(name)
-    if place is None or place == name.lower() or name.endswith("s") and not name.endswith("ss"):
+    if place is None or place == name.lower() or (name.endswith("s") and not name.endswith("ss")):
         return None
     people = _PEOPLES.search(name) is not None
     found = [] if people else [e for e in _persons(at, cast) if any(_from(role, place) for role in e.roles)]

@@ -12,14 +12,14 @@ from checker.extract.joint import speakers_apart
 from checker.extract.kinds import gender_of_words, kind_of
 from checker.extract.mentions import compatriot, entity_of
 from checker.extract.noun_phrases import Phrase
+from checker.extract.offices import is_office
 from checker.extract.passages import Passage
+from checker.extract.persons import without_headline
 from checker.extract.phrase_edges import left_edge
-from checker.extract.titles_beside import is_office
 from checker.lexicon import gender, place_key
 from checker.lexicon import words as word_list
-from checker.model import Source, Speaker, SpeakerKind
-from checker.text.names import Sameness, generation, name_words, same_person
-
+from checker.model import Source, Span, Speaker, SpeakerKind
+from checker.text.names import Name, NameKind, Sameness, generation, name_words, same_person
 
 _PLATFORMS = frozenset(
     {"X", "Twitter", "Facebook", "Instagram", "Telegram", "TikTok", "LinkedIn", "YouTube", "Bluesky", "Mastodon",
@@ -67,7 +67,7 @@ def voices_of(
         person = resolver.person(pronoun, at, index)
         found = (person,) if person is not None else ()
     else:
-        found = resolver.others(pronoun, at, index)
+        found = resolver.others(pronoun, at, index) if pronoun in {"it", "they", "its", "their"} else ()
     if not found:
         return (Voice(words[phrase.start].text, None, pronoun),)
     return tuple(Voice(entity.name, entity, pronoun) for entity in found)
@@ -86,12 +86,20 @@ def _antecedent(words: Sequence[Word], phrase: Phrase) -> Phrase:
     while end > 0 and words[end - 1].tag is Tag.MARK:
         end -= 1
     start = left_edge(words, end, 0)
-    apposition = start is not None and start > 1 and words[start].tag is Tag.DETERMINER and words[start - 1].text == ","
+    apposition = (
+        start is not None and start > 1 and words[start].tag is Tag.DETERMINER and words[start - 1].text == ","
+    )
     if apposition and start is not None:
         named = left_edge(words, start - 1, 0)
+        while named is not None and named < start - 2 and _is_no_name(words[named]):
+            named += 1  # "was backed Friday by Ana Ruiz, the mayor, who said"
         if named is not None and any(word.tag is Tag.NAME for word in words[named : start - 1]):
             return Phrase(named, start - 1, end)
     return Phrase(start, end, end) if start is not None and start < end else phrase
+
+
+def _is_no_name(word: Word) -> bool:
+    return word.tag is Tag.PREPOSITION or word.lower in word_list("time_words")
 
 
 def _described(described: Described, at: int, cast: Cast) -> Voice:
@@ -102,7 +110,10 @@ def _described(described: Described, at: int, cast: Cast) -> Voice:
         if entity is None:
             kind = kind_of(described, cast.text)
             gender = gender_of_words(described.role) if described.role else None
-            entity = cast.named(described.name, at, kind, gender=gender)
+            name = described.name
+            if kind is SpeakerKind.PERSON:
+                name = without_headline(Name(Span(start=0, end=len(name)), name, NameKind.PERSON)).text
+            entity = cast.named(name, at, kind, gender=gender)
             cast.settle(entity, kind)
             if not entity.rivals:
                 entity.learn(described.role)

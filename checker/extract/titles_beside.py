@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from checker.extract.kinds import head_of
+from checker.extract.offices import head_of, is_office
 from checker.lexicon import place_key
 from checker.lexicon import words as word_list
 
-_CLOSED = ("determiners", "prepositions", "coordinators", "auxiliaries", "subject_pronouns", "subordinators")
+_CLOSED = ("adverbs", "determiners", "prepositions", "coordinators", "auxiliaries", "subject_pronouns", "subordinators",
+           "wh_words")  # fmt: skip
 _COURTESY = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "drs", "sir", "messrs", "mme", "mlle", "madame"})
 _SET_OFF_BEFORE = re.compile(
     r"(?:^|[.,;:”\"]\s+|\n|\b(?:but|and|while) )(?:[Tt]he|[Ii]ts|[Tt]heir) ((?:[\w’'-]+ ){0,6}[\w’'-]+), (?:[A-Z]\w{0,3}\.? )?\Z"
@@ -37,7 +38,8 @@ def title_before(text: str, at: int) -> str | None:
         return None
     start = len(words) - 1
     while start > 0 and (
-        is_office(words[start - 1]) or (words[start - 1][0].isupper() and words[start - 1][-1] != ".")
+        is_office(words[start - 1])
+        or (words[start - 1][0].isupper() and words[start - 1][-1] != "." and not _is_closed(words[start - 1]))
     ):
         start -= 1
     if start > 0 and words[start].islower() and _qualifies(words[start - 1]):
@@ -55,10 +57,8 @@ def without_courtesy(role: str) -> str | None:
 
 def _qualifies(word: str) -> bool:
     """Whether a word in lower case can stand before an office: "campaign chairman", not "the chairman"."""
-    return word.islower() and word.isalpha() and not any(word in word_list(name) for name in _CLOSED)
+    return word.islower() and word.isalpha() and not _is_closed(word)
 
 
-def is_office(word: str) -> bool:
-    """Whether a word is a title or an office."""
-    lower = word.lower().rstrip(".")
-    return lower in word_list("titles") or lower in word_list("titles_abbreviated")
+def _is_closed(word: str) -> bool:
+    return any(word.lower() in word_list(name) for name in _CLOSED)

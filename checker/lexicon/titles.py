@@ -19,18 +19,17 @@ _PAST = frozenset({"former", "late", "then", "outgoing", "retired", "ousted", "p
 _LOWER_RANK = frozenset({"deputy", "vice", "assistant", "junior"})
 
 
-_OF_PERSONS = re.compile(r"(?:ist|ian|er|or|ee|our|man|woman|person|ant|ess)$")
-"""How nouns end that say what somebody is or does: "physiotherapist", "neighbour"."""
+_OF_PERSONS = re.compile(r"^(?:co|ex|vice)-|(?:ist|ician|ographer|our|man|men|woman|women|person)$")
+"""How nouns look that say what somebody is: "physiotherapist", "co-author"; not as given names do ("Chandler")."""
 
 
-@lru_cache(maxsize=4096)
-def is_occupation(word: str) -> bool:
-    """Whether a word looks like a noun for what somebody is or does, and like no given name ("Hunter")."""
+def stands_before_name(word: str, follows: str) -> bool:
+    """Whether a word with a capital says what somebody is who is named after it: "Democrat Ana Ruiz"."""
     lower = re.sub(r"^(?:co|ex|vice)-", "", word.lower())
-    if not _OF_PERSONS.search(lower) or gender(lower) is not None:
+    nouns = [reading for reading in readings(lower) if reading.part in {"n", "a"}]
+    if gender(word) is not None or not (nouns or readings(word.lower())):
         return False
-    found = readings(lower)
-    return bool(found) and found[0].part == "n"
+    return bool(nouns and _OF_PERSONS.search(word.lower())) or gender(follows) is not None
 
 
 class Title(NamedTuple):

@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from checker.lexicon import is_occupation, place_key, readings, words
+from checker.lexicon import gender, place_key, readings, stands_before_name, words
 from checker.model import Span
 from checker.text.sentences import sentences
 from checker.text.tokens import Token, tokens
@@ -150,7 +150,9 @@ def _name(text: str, inside: Sequence[Token], start: int, end: int) -> Iterator[
     titled = start > 0 and inside[start - 1].lower in words("titles")
     first = start
     for index in range(start, end - 1):
-        opens = index == start and end - start > 2 and is_occupation(inside[index].text)  # "Neighbour Ana Ruiz"
+        opens = (
+            index == start and end - start > 2 and stands_before_name(inside[index].text, inside[index + 1].text)
+        )
         if opens or inside[index].lower in words("titles") | words("titles_abbreviated"):
             titled, first = True, index + 1
     while first < end and not inside[first].text[0].isalnum():
@@ -222,9 +224,12 @@ def name_words(name: str) -> tuple[str, ...]:
     Nothing for a description: words without a capital ("the health minister").
     """
     kept = []
-    for word in re.findall(r"[^\W_](?:[^\W_]|['’.-])*", name):
+    written = re.findall(r"[^\W_](?:[^\W_]|['’.-])*", name)
+    for index, word in enumerate(written):
         lower = word.lower().rstrip(".")
-        if lower in words("titles") | words("titles_abbreviated") | _SUFFIXES and word != name:
+        surname = 0 < index == len(written) - 1 and gender(written[index - 1]) is not None  # "Larry King"
+        titles = words("titles") | words("titles_abbreviated") | _SUFFIXES
+        if lower in titles and word != name and not (surname and lower not in _SUFFIXES):
             continue
         if (word[0].isupper() and lower not in _PRONOUNS) or lower in words("name_particles"):
             kept.append(word)
