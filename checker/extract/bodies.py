@@ -45,7 +45,7 @@ def introduced(text: str) -> Iterator[Introduced]:
 
 
 def _first(letters: str, words: list[str]) -> int | None:
-    """Return the index of the word that the letters begin with, where each is the initial of a word up to the end."""
+    """Return the index of the word that the letters begin with, where each is the initial of a later word."""
     left = [letter.lower() for letter in letters if letter.isalpha()]
     for index in range(len(words) - 1, -1, -1):
         initials = [part[0].lower() for part in re.split(r"[-&]", words[index]) if part]

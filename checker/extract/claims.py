@@ -8,10 +8,9 @@ from checker.documents.prose import Prose, prose_of
 from checker.extract.contexts import context_of
 from checker.extract.coreference import Resolver, sentence_at
 from checker.extract.cues import CueKind
-from checker.extract.entities import Cast, Entity
-from checker.extract.identifiers import claim_id, free_id, slug
+from checker.extract.entities import Cast
+from checker.extract.identifiers import claim_id
 from checker.extract.narration import is_boilerplate, is_heading, is_question, narrated, tells_fact
-from checker.extract.offices import is_role, title_and_affiliation
 from checker.extract.passages import Passage, Sentence, quotation_share, read_passages, read_sentences
 from checker.extract.propositions import (
     Proposition,
@@ -21,9 +20,9 @@ from checker.extract.propositions import (
     without_marks,
 )
 from checker.extract.said_on import day_said
+from checker.extract.speakers import speakers_of
 from checker.extract.speaking import Identity, Voice, identity, is_outlet, outlet_of, voices_of
-from checker.extract.written_names import alias_worth
-from checker.model import Attribution, AttributionKind, Claim, Quote, Role, Source, Span, Speaker, SpeakerKind
+from checker.model import Attribution, AttributionKind, Claim, Quote, Source, Span, Speaker, SpeakerKind
 from checker.text.names import names
 from checker.text.quotations import Quotation, quotations
 from checker.text.unnamed import unnamed
@@ -71,7 +70,8 @@ def extract_claims(source: Source, text: str, speakers: Sequence[Speaker] = ()) 
         claim = reading.claim(item, who, taken)
         taken.add(claim.id)
         claims.append(claim)
-    return Extraction(tuple(claims), tuple(_speakers(source, found, known)))
+    spoke = [item.voice.entity for item in found if item.voice.entity or item.kind is AttributionKind.NARRATED]
+    return Extraction(tuple(claims), tuple(speakers_of(source, spoke, known)))
 
 
 def _speaker(voice: Voice, known: dict[int, Identity]) -> Identity:
@@ -266,29 +266,3 @@ def propositions_of_act(
 
 def _listed(names: Sequence[str]) -> str:
     return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
-
-
-def _speakers(source: Source, found: Sequence[_Found], known: dict[int, Identity]) -> Iterator[Speaker]:
-    """Yield each speaker once, in the order in which they first speak."""
-    done: set[str] = set()
-    taken: set[str] = set()
-    for item in found:
-        entity: Entity | None = item.voice.entity
-        if entity is None:
-            if item.kind is AttributionKind.NARRATED and source.name not in done:
-                done.add(source.name)
-                identifier = free_id(slug(source.name)[:100], taken)
-                taken.add(identifier)
-                yield Speaker(id=identifier, name=source.name, kind=SpeakerKind.SOURCE)
-            continue
-        name, fits = known[id(entity)]
-        if name in done or fits:
-            continue
-        done.add(name)
-        identifier = free_id(slug(name)[:100].rstrip("-"), taken)
-        taken.add(identifier)
-        titles = [role for role in entity.roles if entity.kind is SpeakerKind.PERSON and is_role(role)]
-        held = dict.fromkeys(title_and_affiliation(title) for title in titles[:3])
-        roles = tuple(Role(title=title, affiliation=of, seen=source.published) for title, of in held)
-        aliases = tuple(dict.fromkeys(a for a in (entity.name, *entity.aliases) if alias_worth(a, name)))
-        yield Speaker(id=identifier, name=name, kind=entity.kind, aliases=aliases, roles=roles)

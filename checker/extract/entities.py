@@ -1,7 +1,7 @@
 """Who is who in a text: names grouped to people and bodies, and what is known of each.
 
-A name finds its bearer; one that fits two of them stands for neither, so it gets an entity of its own that knows its
-rivals. Nothing is guessed.
+A name finds its bearer; one that fits two of them stands for neither, so it gets an entity of its own that knows
+its rivals. Nothing is guessed.
 """
 
 import re

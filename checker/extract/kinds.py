@@ -59,7 +59,7 @@ def _tells_nothing(role: str | None) -> bool:
 
 
 def _does_as_bodies(name: str, text: str) -> bool:
-    """Whether the text treats a name that no given name begins as a body's: "Redivolt said it had", "its spokeswoman"."""
+    """Whether the text treats a name without a given name as a body's: "Redivolt said it had"."""
     words = name.split()
     if gender(words[0]) is not None or not text:
         return False
@@ -67,9 +67,9 @@ def _does_as_bodies(name: str, text: str) -> bool:
         return True  # "Statistics Denmark", "Right Wing Watch"
     written = re.escape(name)
     return bool(
-        re.search(rf"\b{written}(?:(?:['’]s?)? {_OFFICERS}\b|,? which\b|(?:,? | has )\w+ (?:that )?it(?:s|self)?\b)", text)
+        re.search(rf"\b{written}(?:(?:['’]s?)? {_OFFICERS}\b|,? which\b|(?: has)? \w+ (?:that )?its?\b)", text)
         or re.search(rf"\b{_OFFICERS} (?:for|of|at|with) (?:the )?{written}\b", text)
-    )  # fmt: skip
+    )
 
 
 def gender_of_words(text: str) -> str | None:

@@ -34,7 +34,6 @@ def title_and_affiliation(written: str) -> tuple[str, str | None]:
 
 
 def _apart(bare: str) -> tuple[str, str | None]:
-    written = bare
     for found in _AFFILIATED.finditer(bare):
         held = bare[: found.start()]
         if held and not _OF_A_DEPARTMENT.search(held):
@@ -43,19 +42,18 @@ def _apart(bare: str) -> tuple[str, str | None]:
     if owned is not None and owned.end() < len(bare):
         return bare[owned.end() :], owned[1]
     before = _BODY_BEFORE.match(bare)
-    if before is not None and all(place_key(word) is None for word in before[1].split()):
-        if before[1][1:].lower() != before[1][1:] or not _capital_of_sentence(before[1], written):
-            return bare[before.end() :], before[1]
+    if before is not None and not any(place_key(word) for word in before[1].split()) and _is_name(before[1]):
+        return bare[before.end() :], before[1]
     return bare, None
 
 
-def _capital_of_sentence(words: str, written: str) -> bool:
-    """Whether a capital may be the sentence's: "Finance minister", but "the Redivolt spokeswoman"."""
-    return written.startswith(words) and " " not in words
+def _is_name(words: str) -> bool:
+    """Whether words with capitals are a name, "FWI" or "Fjord Bank": "Finance" may only begin the sentence."""
+    return " " in words or not words[1:].islower()
 
 
 def head_of(text: str) -> str:
-    """Return the noun that a description is about, in lower case: "official" of "a senior official in the ministry"."""
+    """Return the noun that a description is about: "official" of "a senior official in the ministry"."""
     words = re.findall(r"[\w’'-]+", _BEHIND_HEAD.split(text)[0])
     return words[-1].lower() if words else ""
 

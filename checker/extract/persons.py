@@ -10,11 +10,11 @@ from checker.text.names import Name, NameKind
 
 _LONGEST = 5
 _LANDMARKS = frozenset(
-    {"sea", "river", "lake", "ocean", "bay", "strait", "straits", "island", "islands", "mountain", "mountains", "mount",
-     "valley", "desert", "street", "road", "avenue", "lane", "square", "bridge", "shoal", "cape", "canal", "airport",
-     "harbour", "harbor", "park", "forest", "coast", "beach", "peninsula", "gulf", "dialogue", "act", "award", "prize",
-     "cup", "festival", "conference", "convention", "treaty", "agreement", "university", "school", "hall",
-     "pact", "deal", "law"}
+    {"sea", "river", "lake", "ocean", "bay", "strait", "straits", "island", "islands", "mountain", "mountains",
+     "mount", "valley", "desert", "street", "road", "avenue", "lane", "square", "bridge", "shoal", "cape", "canal",
+     "airport", "harbour", "harbor", "park", "forest", "coast", "beach", "peninsula", "gulf", "dialogue", "act",
+     "award", "prize", "cup", "festival", "conference", "convention", "treaty", "agreement", "university", "school",
+     "hall", "pact", "deal", "law"}
 )  # fmt: skip
 """What the last word of a name is that is a place's or a thing's."""
 _POSSESSIVE = re.compile(r"^.*['’]s (?=[A-ZÀ-Þ])")

@@ -65,7 +65,7 @@ def voices_of(
         return ()
     if pronoun in {"he", "she", "his", "her"}:
         person = resolver.person(pronoun, at, index)
-        found = (person,) if person is not None else ()
+        found: tuple[Entity, ...] = (person,) if person is not None else ()
     else:
         found = resolver.others(pronoun, at, index) if pronoun in {"it", "they", "its", "their"} else ()
     if not found:

@@ -7,11 +7,12 @@ from checker.extract.offices import head_of, is_office
 from checker.lexicon import place_key
 from checker.lexicon import words as word_list
 
-_CLOSED = ("adverbs", "determiners", "prepositions", "coordinators", "auxiliaries", "subject_pronouns", "subordinators",
-           "wh_words")  # fmt: skip
+_CLOSED: tuple[str, ...] = ("adverbs", "determiners", "prepositions", "coordinators", "auxiliaries")
+_CLOSED += ("subject_pronouns", "subordinators", "wh_words")
 _COURTESY = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "drs", "sir", "messrs", "mme", "mlle", "madame"})
 _SET_OFF_BEFORE = re.compile(
-    r"(?:^|[.,;:”\"]\s+|\n|\b(?:but|and|while) )(?:[Tt]he|[Ii]ts|[Tt]heir) ((?:[\w’'-]+ ){0,6}[\w’'-]+), (?:[A-Z]\w{0,3}\.? )?\Z"
+    r"(?:^|[.,;:”\"]\s+|\n|\b(?:but|and|while) )(?:[Tt]he|[Ii]ts|[Tt]heir) "
+    r"((?:[\w’'-]+ ){0,6}[\w’'-]+), (?:[A-Z]\w{0,3}\.? )?\Z"
 )
 _SET_OFF_BEHIND = re.compile(r"(?:, \d\d)?, (?:the |a |an )?((?:[\w’'-]+ ){0,8}[\w’'-]+)(?=[,.;]|\Z)")
 _LONGEST = 90

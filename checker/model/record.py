@@ -49,8 +49,8 @@ class SpeakerKind(StrEnum):
 class Role(Noun):
     """A title that a speaker held, with the affiliation and the time it is known for.
 
-    ``since`` and ``until`` are when it was taken up and laid down, where a person knows them; ``seen`` is the day of
-    a text that gives it, which tells neither.
+    ``since`` and ``until`` are when it was taken up and laid down, where a person knows them; ``seen`` is the day
+    of a text that gives it, which tells neither.
     """
 
     title: Words

@@ -189,7 +189,8 @@ def same_person(a: str, b: str) -> Sameness:
 
     SAME: the names agree in all that both give, first name and surname at least, or are equal. COMPATIBLE: one
     is only a surname, a first name or initial of the other, or either is a description without a name.
-    DIFFERENT: surnames or first names clash. A father and a son who share their names ("Jr.") are COMPATIBLE. Titles, case, accents and full stops make no difference.
+    DIFFERENT: surnames or first names clash. A father and a son who share their names ("Jr.")
+    are COMPATIBLE. Titles, case, accents and full stops make no difference.
     """
     left, right = name_words(a), name_words(b)
     if not left or not right:
