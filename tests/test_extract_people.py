@@ -171,6 +171,8 @@ def test_they_who_spoke_together_go_on_together() -> None:
     [
         ("While he waited, Bo Lind saw Ann Holt. In what he called a shame, Bo Lind said it was old.", "Bo Lind"),
         ("Bo Lind was backed by Ann Holt of Leeds, the head of the union, who said it was old.", "Ann Holt"),
+        ("After Ann Holt asked who would win, Bo Lind replied: “Nobody will win it this time.”", "Bo Lind"),
+        ("The other candidate, former councillor Ann Holt, said it was old.", "Ann Holt"),
         ("Bo Lind, of Leeds, Va., said it was old.", "Bo Lind"),
         ("Democrat Ann Holt said it was old.", "Ann Holt"),
         ("Physiotherapist Thuy Nguyen said it was old.", "Thuy Nguyen"),
@@ -180,6 +182,30 @@ def test_they_who_spoke_together_go_on_together() -> None:
 )
 def test_whose_name_it_is(text: str, speaker: str) -> None:
     assert speaker in {claim.speaker for claim in extract(text).claims if claim.attribution.cue}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Bo Lind said the plan was old. After a talk with Karl Brandt supporters, he said it was late.",
+            "Bo Lind",
+        ),
+        (
+            "Bo Lind said the plan was old. The Purple Heart and the Aral Sea are far. He said it was late.",
+            "Bo Lind",
+        ),
+        ("Bo Lind Says No To Plan\n\nBo Lind spoke in May. He said it was late.", "Bo Lind"),
+        ("Karl Brandt fell ill. The two men met Bo Lind in May. He said it was late.", None),
+        ("Karl Brandt saw Bo Lind. He said it was late.", None),
+        ("Karl Brandt said the plan was old. Brandt had met Bo Lind. He said it was late.", "Karl Brandt"),
+        ("Bo Lind left. He had praised Karl Brandt. He said it was late.", "Bo Lind"),
+        ("A woman was hurt. Karl Brandt stayed. She said it was late.", None),
+    ],
+)
+def test_whom_a_pronoun_stands_for(text: str, speaker: str | None) -> None:
+    claim = next(claim for claim in extract(text).claims if "late" in claim.text)
+    assert is_unnamed(claim.speaker) if speaker is None else claim.speaker == speaker
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ from checker.extract.propositions import (
 from checker.extract.said_on import day_said
 from checker.extract.speakers import speakers_of
 from checker.extract.speaking import Identity, Voice, identity, is_outlet, outlet_of, voices_of
+from checker.lexicon import words as word_list
 from checker.model import Attribution, AttributionKind, Claim, Quote, Source, Span, Speaker, SpeakerKind
 from checker.text.names import names
 from checker.text.quotations import Quotation, quotations
@@ -128,6 +129,8 @@ class _Reading:
 
     def _hearsay(self, passage: Passage, other: Passage) -> bool:
         """Whether a passage stands in the words of another person, whom its speaker may not have said it to."""
+        if other.utterance.frame == "question" or other.utterance.lemma in word_list("cues_asking"):
+            return False  # "asked who had won, Ruiz replied": a question says nothing
         inside = self._holds(other, passage) and not self._holds(passage, other)
         return inside and other.utterance.source is not None and not self._by_outlet(other)
 

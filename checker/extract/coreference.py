@@ -38,7 +38,8 @@ class Resolver:
         """Return the person that "he" or "she" at offset ``at`` in sentence ``index`` stands for."""
         gender = _GENDERS.get(pronoun)
         sentence = self._sentences[index]
-        here = self._recent(gender, sentence.span.start, at) or self._behind(sentence, gender, at)
+        here = self._speaks_on(sentence, gender, at) or self._recent(gender, sentence.span.start, at)
+        here = here or self._behind(sentence, gender, at)
         if here is not None:
             return self._narrowed(here, gender)
         for earlier in range(index - 1, -1, -1):
@@ -106,6 +107,11 @@ class Resolver:
                 return entity
         return None
 
+    def _speaks_on(self, sentence: Sentence, gender: str | None, at: int) -> Entity | None:
+        """Return who spoke earlier in the same sentence: "Ruiz said no, after Holt's aides had asked, he added"."""
+        spoke = [entity for spoken, entity in self._speakers if sentence.span.start <= spoken < at]
+        return spoke[-1] if spoke and spoke[-1].named and _fits(spoke[-1], gender) else None
+
     def _behind(self, sentence: Sentence, gender: str | None, at: int) -> Entity | None:
         """Return the subject of a sentence whose opening clause holds the pronoun: "While he waited, Ruiz said"."""
         opens = sentence.words[0].tag in {Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.ADVERB, Tag.WH}
@@ -146,8 +152,20 @@ class Resolver:
     def _fitting(self, gender: str | None, start: int, end: int) -> list[Entity]:
         """Return the fitting persons mentioned between two offsets outside quotations, each once."""
         mentioned = self._cast.mentioned(start, end)
-        fitting = (entity for at, entity in mentioned if not self._in_quotation(at) and _fits(entity, gender))
+        fitting = (entity for at, entity in mentioned if _fits(entity, gender) and self._is_told_of(at))
         return list(dict.fromkeys(fitting))
+
+    def _is_told_of(self, at: int) -> bool:
+        """Whether a name at offset ``at`` is the report's own and somebody's, not the "Trump" of "Trump aides"."""
+        if self._in_quotation(at):
+            return False
+        words = self._sentences[sentence_at(self._sentences, at)].words
+        start = end = next((i for i, word in enumerate(words) if word.start >= at), len(words))
+        while end < len(words) and (words[end].tag is Tag.NAME or words[end].text == "."):
+            end += 1
+        if not start or end == len(words) or words[end].tag is not Tag.NOUN:
+            return True
+        return words[start - 1].tag not in {Tag.PREPOSITION, Tag.DETERMINER}
 
     def _in_quotation(self, at: int) -> bool:
         return bool(overlapping(self._marks, at, at + 1))

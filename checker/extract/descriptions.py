@@ -26,10 +26,10 @@ def describe(text: str, words: Sequence[Word], phrase: Phrase) -> Described:
     apposition = [word for word in extra if word.text not in {",", *DASHES, "(", ")"} or word is not extra[0]]
     while apposition and apposition[-1].tag is Tag.MARK and apposition[-1].text != ")":
         apposition.pop()
-    if name is None and apposition and apposition[0].tag is Tag.NAME:
+    if name is None and apposition and apposition[0].tag in {Tag.NAME, Tag.ADJECTIVE, Tag.NOUN}:
         end = next((i for i, word in enumerate(apposition) if word.text == ","), len(apposition))
         other, more = _name_and_role(text, apposition[:end])
-        if other is not None:
+        if other is not None and (apposition[0].tag is Tag.NAME or " " in other):
             return Described(other, _join(_words_text(text, core), more), _words_text(text, core))
     if name is not None and role is None and apposition:
         role = _apposition_role(text, apposition)

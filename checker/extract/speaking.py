@@ -105,7 +105,8 @@ def _is_no_name(word: Word) -> bool:
 def _described(described: Described, at: int, cast: Cast) -> Voice:
     if described.name is not None:
         entity = compatriot(described.name, described.text, at, cast)
-        if entity is None and _TOLD_APART & set((described.role or "").split()):
+        bare = " " not in described.name
+        if entity is None and bare and _TOLD_APART & set((described.role or "").split()):
             entity = cast.unnamed(Described(None, None, described.text))  # "the younger Mr. Trump"
         if entity is None:
             kind = kind_of(described, cast.text)
