@@ -124,6 +124,7 @@ def test_a_role_is_known_on_the_day_it_was_read_and_no_start_is_made_up() -> Non
 
 def test_what_is_no_title_is_no_role() -> None:
     assert extract("Ida Holt, speaking to a crowd, said the bridge was old.").speakers[0].roles == ()
+    assert extract("Ann's brother Bo Lind said the bridge was old.").speakers[0].roles == ()
 
 
 ANN, BO = (Speaker(id=name.split()[0].lower(), name=name) for name in ("Ann Holt", "Bo Holt"))
@@ -174,6 +175,7 @@ def test_they_who_spoke_together_go_on_together() -> None:
         ("After Ann Holt asked who would win, Bo Lind replied: “Nobody will win it this time.”", "Bo Lind"),
         ("The other candidate, former councillor Ann Holt, said it was old.", "Ann Holt"),
         ("Bo Lind, of Leeds, Va., said it was old.", "Bo Lind"),
+        ("Ana de la Cruz, a nurse, said it was old. The nurse said she had waited.", "Ana de la Cruz"),
         ("Democrat Ann Holt said it was old.", "Ann Holt"),
         ("Physiotherapist Thuy Nguyen said it was old.", "Thuy Nguyen"),
         ("Mr. Bo King left. Mr. King said it was old.", "Bo King"),

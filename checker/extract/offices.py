@@ -14,6 +14,11 @@ _BEHIND_HEAD = re.compile(
 _PERSONS_NOUN = re.compile(
     r"(?:ist|er|or|ian|ee|ant|ent|man|men|woman|women|person|people|aide|spouse|chief|head)s?$"
 )
+_KIN = frozenset(
+    {"brother", "sister", "mother", "father", "son", "daughter", "wife", "husband", "widow", "widower", "cousin",
+     "uncle", "aunt", "nephew", "niece", "grandson", "granddaughter", "grandmother", "grandfather", "partner"}
+)  # fmt: skip
+"""What somebody is to somebody else, not what they do."""
 _AFFILIATED = re.compile(r" (?:at|of|for|with|from) (?:the )?(?=[A-ZÀ-Þ])")
 _OF_A_DEPARTMENT = re.compile(r"\b(?:minister|secretary|ministry|department|commissioner)$", re.IGNORECASE)
 """What is followed by its field of work, not by where it is: "Minister of Fisheries"."""
@@ -61,6 +66,8 @@ def head_of(text: str) -> str:
 def is_role(written: str) -> bool:
     """Whether what a text says of a name is a role, by its noun: "toxicologist at the university", not "speech"."""
     noun = head_of(title_and_affiliation(written)[0])
+    if noun in _KIN:
+        return False
     return is_office(noun) or title(noun) is not None or _PERSONS_NOUN.search(noun) is not None
 
 

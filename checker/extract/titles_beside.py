@@ -53,7 +53,8 @@ def title_before(text: str, at: int) -> str | None:
 def without_courtesy(role: str) -> str | None:
     """Return a role without what is only polite: nothing of "Mr", "lead author" of "lead author Dr."."""
     kept = [word for word in role.split() if word.lower().strip(".,") not in _COURTESY]
-    return " ".join(kept).strip(" ,") or None
+    held = " ".join(kept).strip(" ,")
+    return re.sub(r"(?<=[a-z]{4})\.$", "", held) or None
 
 
 def _qualifies(word: str) -> bool:

@@ -87,6 +87,8 @@ def _starts(inside: Sequence[Token], index: int, capitals: frozenset[str]) -> bo
         return True
     if follows[:1].isupper() and follows != "I":
         return token.lower not in words("adverbs") | words("coordinators") | words("subject_pronouns")
+    if gender(token.text) is not None and follows.lower() in words("name_particles"):
+        return True  # "Ana de la Cruz"
     return not readings(token.text) or place_key(token.text) is not None
 
 
