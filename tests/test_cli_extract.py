@@ -6,7 +6,8 @@ import pytest
 from store_kit import add_source, workspace
 
 from checker.cli import run
-from checker.errors import ExitCode
+from checker.cli.claims_review import accept
+from checker.errors import ExitCode, UnusableInput
 from checker.files import load_yaml
 from checker.model import Status
 from checker.store import Workspace, load, update_claim
@@ -115,3 +116,49 @@ def test_a_workspace_without_sources(
     monkeypatch.chdir(workspace(tmp_path / "empty").root)
     assert run(["extract", "--all"]) == ExitCode.UNUSABLE
     assert "there is no source in this workspace" in capsys.readouterr().err
+
+
+def test_one_person_in_two_sources_is_one_speaker(made: Workspace) -> None:
+    add_source(
+        made, "vote", "Ida S. Holt, the head of the council, said the vote was lost.\n", published="2026-04-01"
+    )
+    assert run(["extract", "bridge"]) == ExitCode.OK
+    assert run(["extract", "vote"]) == ExitCode.OK
+    store = load(made)
+    holts = [one for one in store.speakers if "Holt" in one.name]
+    assert [(one.name, one.aliases) for one in holts] == [("Ida Holt", ("Ida S. Holt",))]
+    assert [(role.title, role.affiliation, str(role.seen)) for role in holts[0].roles] == [
+        ("Mayor", None, "2026-03-12"),
+        ("head of the council", None, "2026-04-01"),
+    ]
+    assert {claim.speaker for claim in store.claims if "vote" in claim.text} == {"Ida Holt"}
+
+
+def test_a_name_that_a_person_took_out_does_not_come_back(made: Workspace) -> None:
+    run(["extract", "bridge"])
+    text = made.speakers_file.read_text()
+    without = "".join(line for line in text.splitlines(keepends=True) if "title: engineer" not in line)
+    assert without != text
+    made.speakers_file.write_text(without.replace("  roles:\n- id", "- id").removesuffix("  roles:\n"))
+    before = made.speakers_file.read_text()
+    assert run(["extract", "bridge"]) == ExitCode.OK
+    assert made.speakers_file.read_text() == before
+
+
+def test_two_people_of_one_surname_are_both_kept_and_the_surname_waits_for_a_person(
+    made: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    add_source(made, "vote", "Per Holt said the vote was lost.\n", published="2026-04-01")
+    add_source(made, "talks", "The talks are long. Mr Holt said nobody would leave.\n", published="2026-04-02")
+    for source in ("bridge", "vote", "talks"):
+        run(["extract", source])
+    store = load(made)
+    assert {one.name for one in store.speakers if "Holt" in one.name} == {"Ida Holt", "Per Holt"}
+    claim = next(claim for claim in store.claims if "leave" in claim.text)
+    note = 'The name "Holt" fits Ida Holt and Per Holt: write who spoke.'
+    assert (claim.speaker, claim.note) == ("Holt", note)
+    capsys.readouterr()
+    run(["claims", "show", claim.id])
+    assert note in capsys.readouterr().out
+    with pytest.raises(UnusableInput, match=f"the speaker of '{claim.id}' may be Ida Holt or Per Holt"):
+        accept(made, store, claim)

@@ -15,6 +15,12 @@ from checker.extract.offices import title_and_affiliation
         ("Minister of Foreign Affairs of Denmark", "Minister of Foreign Affairs", "Denmark"),
         ("Minister of Fisheries", "Minister of Fisheries", None),
         ("leader of the opposition", "leader of the opposition", None),
+        ("Clydeline's chief executive", "chief executive", "Clydeline"),
+        ("the museum’s director", "director", "museum"),
+        ("the ferry workers' president", "president", "ferry workers"),
+        ("FWI spokeswoman", "spokeswoman", "FWI"),
+        ("Finance minister", "Finance minister", None),
+        ("German transport minister", "German transport minister", None),
         ("Danish Foreign Minister", "Danish Foreign Minister", None),
     ],
 )

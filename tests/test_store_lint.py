@@ -144,6 +144,11 @@ def test_two_speakers_with_one_text_are_suspicious_in_one_source_only(made: Work
     assert found(made, one, from_vote(other)) == []
 
 
+def test_two_who_said_it_together_are_not_suspicious(made: Workspace) -> None:
+    together = like(TEN, "one", text=SENT), like(TEN, "two", text=SENT, speaker="Per Holm")
+    assert found(made, *together) == []
+
+
 def test_one_speaker_is_one_under_all_names(made: Workspace) -> None:
     one, other = like(TEN, "one", text=SENT), like(TEN, "two", text=SENT, speaker="BERG")
     assert codes(found(made, one, from_vote(other))) == ["FC520"]

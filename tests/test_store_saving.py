@@ -422,6 +422,30 @@ def test_only_unknown_speakers_are_added_and_none_is_changed(made: Workspace) ->
     assert add_speakers(made, seen) == ()
 
 
+def test_who_is_there_learns_names_and_roles_and_loses_none(made: Workspace) -> None:
+    kit.write(
+        made,
+        "sources/speakers.yaml",
+        "# who is who\n"
+        "- id: ann-berg\n  name: Ann S. Berg\n  aliases: [the chief]  # as they say here\n"
+        "  roles:\n    - {title: Minister, affiliation: Trade}\n"
+        "- {id: bo-berg, name: Bo Berg}\n",
+    )
+    roles = (Role(title="minister"), Role(title="chair", affiliation="Board", seen=date(2026, 3, 1)))
+    seen = [
+        Speaker(id="ann", name="Ann Berg", aliases=("Annie", "Berg", "THE CHIEF", "Bo Berg"), roles=roles),
+        Speaker(id="carl-berg", name="Carl Berg"),
+    ]
+    assert [one.name for one in add_speakers(made, seen, learn=True)] == ["Carl Berg"]
+    text = made.speakers_file.read_text()
+    assert "# who is who" in text
+    assert "  aliases: [the chief, Ann Berg, Annie] # as they say here\n" in text
+    assert "    - {title: chair, affiliation: Board, seen: 2026-03-01}\n" in text
+    assert text.count("title:") == 2
+    assert add_speakers(made, seen, learn=True) == ()
+    assert made.speakers_file.read_text() == text
+
+
 def test_a_snapshot_of_a_missing_file_notices_that_one_appeared(tmp_path: Path) -> None:
     path = tmp_path / "new.yaml"
     snapshot = Snapshot.of(path, "new.yaml")

@@ -49,11 +49,16 @@ def review_all(workspace: Workspace, drafts: Sequence[Claim], *, colour: bool) -
 
 
 def accept(workspace: Workspace, store: Store, claim: Claim) -> Claim:
-    """Make a claim reviewed; refuse one that nobody is named for, or whose words do not stand in its source."""
+    """Make a claim reviewed; refuse one whose speaker is not known, or whose words are not in its source."""
     if is_unnamed(claim.speaker):
         file, line = store.place(claim.id)
         message = f"nobody is named who says {claim.id!r}"
         raise UnusableInput(message, cure="write the name as its speaker, or reject it", file=file, line=line)
+    fits = store.speakers_named(claim.speaker)
+    if len(fits) > 1:
+        file, line = store.place(claim.id)
+        message = f"the speaker of {claim.id!r} may be {' or '.join(speaker.name for speaker in fits)}"
+        raise UnusableInput(message, cure="write the full name as its speaker, or reject it", file=file, line=line)
     quote = claim.quote
     if quote is not None and store.text(quote.source)[quote.start : quote.end] != quote.exact:
         file, line = store.place(claim.id)

@@ -34,7 +34,8 @@ def extract(
     """Draw attributed claims from sources into claims/SOURCE-ID.yaml, as drafts to review.
 
     Claims that are there, edited or reviewed, stay as they are: only passages without a claim get one, so a second
-    run adds nothing. Speakers who are new go into sources/speakers.yaml.
+    run adds nothing. Speakers who are new go into sources/speakers.yaml; those who are there get aliases and roles
+    that a source drawn from for the first time adds.
     """
     workspace = find_workspace(claims_dir=claims)
     known = [placed.speaker for placed in read_store(workspace).speakers]
@@ -80,8 +81,12 @@ def _loaded(workspace: Workspace, source_id: str) -> tuple[Source, str]:
 def _written(
     workspace: Workspace, source: Source, text: str, result: Extraction
 ) -> tuple[MergeSummary, tuple[Speaker, ...]]:
-    """Write drafts and speakers; the speakers first, so that no claim names one who is not there."""
-    speakers = add_speakers(workspace, result.speakers)
+    """Write drafts and speakers; the speakers first, so that no claim names one who is not there.
+
+    Who is on record learns from a source once: an alias that a person took out does not come back.
+    """
+    first = not (workspace.claims_dir / f"{source.id}.yaml").exists()
+    speakers = add_speakers(workspace, result.speakers, learn=first)
     return merge_drafts(workspace, source.id, result.claims, text=text), speakers
 
 

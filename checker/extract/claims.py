@@ -8,11 +8,10 @@ from checker.documents.prose import Prose, prose_of
 from checker.extract.contexts import context_of
 from checker.extract.coreference import Resolver, sentence_at
 from checker.extract.cues import CueKind
-from checker.extract.entities import Cast, Entity
-from checker.extract.identifiers import claim_id, free_id, slug
+from checker.extract.entities import Cast
+from checker.extract.identifiers import claim_id
 from checker.extract.narration import is_boilerplate, is_heading, is_question, narrated, tells_fact
 from checker.extract.nesting import holds, is_hearsay, source_text
-from checker.extract.offices import title_and_affiliation
 from checker.extract.passages import Passage, Sentence, quotation_share, read_passages, read_sentences
 from checker.extract.propositions import (
     Proposition,
@@ -22,8 +21,9 @@ from checker.extract.propositions import (
     without_marks,
 )
 from checker.extract.said_on import day_said
-from checker.extract.speaking import Voice, is_outlet, known_name, outlet_of, voice_of
-from checker.model import Attribution, AttributionKind, Claim, Quote, Role, Source, Span, Speaker, SpeakerKind
+from checker.extract.speakers import speakers_of
+from checker.extract.speaking import Identity, Voice, identity, is_outlet, outlet_of, voices_of
+from checker.model import Attribution, AttributionKind, Claim, Quote, Source, Span, Speaker, SpeakerKind
 from checker.text.names import names
 from checker.text.quotations import Quotation, quotations
 from checker.text.unnamed import unnamed
@@ -58,27 +58,28 @@ def extract_claims(source: Source, text: str, speakers: Sequence[Speaker] = ()) 
         [*reading.attributed(), *reading.narrated()],
         key=lambda f: (f.proposition.span.start, f.proposition.span.end),
     )
-    names_known = {id(entity): known_name(entity, speakers) for entity in reading.cast.entities}
+    known = {id(entity): identity(entity, speakers) for entity in reading.cast.entities}
     claims: list[Claim] = []
     taken: set[str] = set()
     seen: set[tuple[int, int, str]] = set()
     for item in found:
-        name = _speaker_name(item.voice, names_known)
-        key = (item.proposition.span.start, item.proposition.span.end, name)
+        who = _speaker(item.voice, known)
+        key = (item.proposition.span.start, item.proposition.span.end, who.name)
         if key in seen:
             continue
         seen.add(key)
-        claim = reading.claim(item, name, taken)
+        claim = reading.claim(item, who, taken)
         taken.add(claim.id)
         claims.append(claim)
-    return Extraction(tuple(claims), tuple(_speakers(source, found, names_known)))
+    spoke = [item.voice.entity for item in found if item.voice.entity or item.kind is AttributionKind.NARRATED]
+    return Extraction(tuple(claims), tuple(speakers_of(source, spoke, known)))
 
 
-def _speaker_name(voice: Voice, known: dict[int, str]) -> str:
+def _speaker(voice: Voice, known: dict[int, Identity]) -> Identity:
     """Return the name to write for who speaks: the store's, else the text's; a pronoun is marked as no name."""
     if voice.entity is not None:
-        return known.get(id(voice.entity), voice.name)
-    return unnamed(voice.name) if voice.pronoun is not None else voice.name
+        return known.get(id(voice.entity), Identity(voice.name))
+    return Identity(unnamed(voice.name) if voice.pronoun is not None else voice.name)
 
 
 class _Reading:
@@ -106,18 +107,20 @@ class _Reading:
             index = self._indexes[passage.sentence.span.start]
             if not passage.utterance.asserts or is_boilerplate(self.text, passage.sentence):
                 continue
-            voice = voice_of(self.text, passage, index, self.cast, self._resolver, self.source)
-            if voice is None:
-                continue
-            if voice.entity is not None:
-                self._resolver.spoke(passage.sentence.words[passage.utterance.cue[0]].start, voice.entity)
+            voices = voices_of(self.text, passage, index, self.cast, self._resolver, self.source)
             outlet = outlet_of(self.text, passage, self.cast)
             beside = [other for other in self._beside(passage) if other.utterance.asserts]
-            if is_hearsay(self.text, passage, beside):
+            if not voices or is_hearsay(self.text, passage, beside):
                 continue
-            if is_outlet(voice.name) and any(holds(passage, other) for other in beside):
+            for voice in voices:
+                if voice.entity is not None:
+                    cue = passage.sentence.words[passage.utterance.cue[0]].start
+                    self._resolver.spoke(cue, voice.entity, voice.pronoun or self._first_word(passage))
+            if is_outlet(voices[0].name) and any(holds(passage, other) for other in beside):
                 continue
-            found.extend(self._claims_of(passage, voice, outlet or self._outlet_around(passage, beside), index))
+            told = outlet or self._outlet_around(passage, beside)
+            for voice in voices:
+                found.extend(self._claims_of(passage, voice, told, index))
         return found
 
     def _beside(self, passage: Passage) -> list[Passage]:
@@ -128,6 +131,12 @@ class _Reading:
         """Return the outlet in whose words a passage stands ("…, VRT reports")."""
         names = (source_text(self.text, other) for other in beside if holds(other, passage))
         return next(filter(is_outlet, names), None)
+
+    @staticmethod
+    def _first_word(passage: Passage) -> str | None:
+        """Return the first word of who speaks: "who" where a relative clause says it."""
+        phrase = passage.utterance.source
+        return passage.sentence.words[phrase.start].lower if phrase else None
 
     def _claims_of(self, passage: Passage, voice: Voice, outlet: str | None, index: int) -> Iterator[_Found]:
         utterance = passage.utterance
@@ -192,7 +201,7 @@ class _Reading:
         clause = words[: phrase.start - 2]
         return Span(start=sentence.span.start, end=clause[-1].end) if tells_fact(clause) else None
 
-    def claim(self, item: _Found, name: str, taken: set[str]) -> Claim:
+    def claim(self, item: _Found, who: Identity, taken: set[str]) -> Claim:
         """Return the draft for one finding."""
         span = item.proposition.span
         place = self.prose.place(span)
@@ -200,10 +209,12 @@ class _Reading:
         note = None
         if item.voice.pronoun is not None and item.voice.entity is None:
             note = f'The text names the speaker only as "{item.voice.name}".'
+        elif who.fits:
+            note = f'The name "{who.name}" fits {_listed(who.fits)}: write who spoke.'
         return Claim(
             id=claim_id(item.proposition.text, taken),
             text=item.proposition.text,
-            speaker=name,
+            speaker=who.name,
             attribution=Attribution(kind=item.kind, cue=item.cue, reported_by=item.outlet),
             quote=Quote(source=self.source.id, start=place.start, end=place.end, exact=place.of(self.original)),
             context=context_of(self.text, self.sentences, here, item.proposition.text),
@@ -237,26 +248,5 @@ def propositions_of_act(
     return [Proposition(said[0].upper() + said[1:], Span(start=start, end=max(last.end, cue_end)))]
 
 
-def _speakers(source: Source, found: Sequence[_Found], known: dict[int, str]) -> Iterator[Speaker]:
-    """Yield each speaker once, in the order in which they first speak."""
-    done: set[str] = set()
-    taken: set[str] = set()
-    for item in found:
-        entity: Entity | None = item.voice.entity
-        if entity is None:
-            if item.kind is AttributionKind.NARRATED and source.name not in done:
-                done.add(source.name)
-                identifier = free_id(slug(source.name)[:100], taken)
-                taken.add(identifier)
-                yield Speaker(id=identifier, name=source.name, kind=SpeakerKind.SOURCE)
-            continue
-        name = known[id(entity)]
-        if name in done:
-            continue
-        done.add(name)
-        identifier = free_id(slug(name)[:100].rstrip("-"), taken)
-        taken.add(identifier)
-        held = (title_and_affiliation(title) for title in entity.roles[:3])
-        roles = tuple(Role(title=title, affiliation=of, since=source.published) for title, of in held)
-        aliases = tuple(alias for alias in entity.aliases if not name.endswith(alias))
-        yield Speaker(id=identifier, name=name, kind=entity.kind, aliases=aliases, roles=roles)
+def _listed(names: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))

@@ -14,6 +14,7 @@ from checker.text.quotations import Quotation, overlapping
 
 _GENDERS = {"he": "m", "she": "f", "his": "m", "her": "f", "him": "m"}
 _PARAGRAPHS_BACK = 2
+_RELATIVE = frozenset({"who", "which"})
 
 
 class Resolver:
@@ -25,43 +26,79 @@ class Resolver:
         self._cast = cast
         self._marks = marks
         self._speakers: list[tuple[int, Entity]] = []
+        self._aside: list[tuple[int, Entity]] = []  # who speak in a relative clause: "…, who said"
 
-    def spoke(self, at: int, entity: Entity) -> None:
-        """Remember that ``entity`` speaks at offset ``at``."""
-        self._speakers.append((at, entity))
+    def spoke(self, at: int, entity: Entity, pronoun: str | None = None) -> None:
+        """Remember that ``entity`` speaks at offset ``at``, and what the pronoun for it tells of it."""
+        (self._aside if pronoun in _RELATIVE else self._speakers).append((at, entity))
+        if entity.kind is SpeakerKind.PERSON and pronoun is not None and not entity.rivals:
+            entity.gender = entity.gender or _GENDERS.get(pronoun)
 
     def person(self, pronoun: str, at: int, index: int) -> Entity | None:
         """Return the person that "he" or "she" at offset ``at`` in sentence ``index`` stands for."""
         gender = _GENDERS.get(pronoun)
         sentence = self._sentences[index]
-        here = self._recent(gender, sentence.span.start, at)
+        here = self._speaks_on(sentence, gender, at) or self._recent(gender, sentence.span.start, at)
+        here = here or self._behind(sentence, gender, at)
         if here is not None:
-            return here
-        for back in range(1, index + 1):
-            before = self._sentences[index - back]
+            return self._narrowed(here, gender)
+        for earlier in range(index - 1, -1, -1):
+            before = self._sentences[earlier]
             distance = sentence.paragraph - before.paragraph
-            if distance > _PARAGRAPHS_BACK:
+            if distance > _PARAGRAPHS_BACK or _of_several(before):
                 return None
-            entity = self._speaker_in(before, gender, named=distance > 0) or self._subject_of(before, gender)
-            entity = entity or self._recent(gender, before.span.start, before.span.end)
-            entity = entity or self._head_at_seat(before, gender)
+            entity, last = self._taken_up(earlier, gender, named=distance > 0)
             if entity is not None:
-                return entity
-        return None
-
-    def body(self, at: int, index: int) -> Entity | None:
-        """Return the body or group that "it" or "they" stands for: the last one that spoke nearby."""
-        nearby = self._sentences[max(0, index - 3)].span.start
-        for spoken, entity in reversed(self._speakers):
-            if spoken < nearby:
+                return self._narrowed(entity, gender)
+            if last:
                 return None
-            if spoken < at:
-                return entity if entity.kind is not SpeakerKind.PERSON or not entity.named else None
         return None
 
-    def _speaker_in(self, sentence: Sentence, gender: str | None, *, named: bool) -> Entity | None:
+    def _taken_up(self, index: int, gender: str | None, *, named: bool) -> tuple[Entity | None, bool]:
+        """Return whom a sentence leaves to be taken up by a pronoun, and whether it leaves open who that is."""
+        before = self._sentences[index]
+        spoke = self._speaker_in(self._speakers, before, gender, named=named)
+        if spoke is not None:
+            return spoke, True
+        subject = main_subject(before.words, sentence_limit(before.words))
+        if subject is not None and _GENDERS.get(pronoun_of(before, subject[0].start) or "") == gender:
+            start = before.words[subject[0].start].start
+            return self.person(before.words[subject[0].start].lower, start, index), True
+        several = len(self._fitting(gender, before.span.start, before.span.end)) > 1
+        entity = self._subject_of(before, gender)
+        if several and (entity is None or entity is not self._last_speaker(before.span.start)):
+            entity = None  # two who fit: only the subject of the sentence who also spoke last is surely meant
+        entity = entity or self._speaker_in(self._aside, before, gender, named=named)
+        if entity is None and not several:
+            entity = self._recent(gender, before.span.start, before.span.end) or self._head_at_seat(before, gender)
+        return entity, several
+
+    def _last_speaker(self, at: int) -> Entity | None:
+        """Return who spoke last before offset ``at``."""
+        return next((entity for spoken, entity in reversed(self._speakers) if spoken < at), None)
+
+    def _narrowed(self, entity: Entity, gender: str | None) -> Entity:
+        """Return which of two bearers of a surname a pronoun can only stand for, else the open name."""
+        fitting = [rival for rival in entity.rivals if _fits(rival, gender)]
+        return fitting[0] if len(fitting) == 1 else entity
+
+    def others(self, pronoun: str, at: int, index: int) -> tuple[Entity, ...]:
+        """Return whom "it" or "they" stands for: the body or group, or those together, that spoke last nearby."""
+        nearby = self._sentences[max(0, index - 3)].span.start
+        last = next((spoken for spoken, _ in reversed(self._speakers) if spoken < at), -1)
+        together = tuple(entity for spoken, entity in self._speakers if spoken == last)
+        if last < nearby or not together:
+            return ()
+        if len(together) > 1:
+            return together if pronoun == "they" else ()
+        entity = together[0]
+        return together if entity.kind is not SpeakerKind.PERSON or not entity.named else ()
+
+    def _speaker_in(
+        self, speakers: Sequence[tuple[int, Entity]], sentence: Sentence, gender: str | None, *, named: bool
+    ) -> Entity | None:
         """Return who spoke in a sentence; somebody only described is not taken up again in a later paragraph."""
-        for at, entity in reversed(self._speakers):
+        for at, entity in reversed(speakers):
             if at < sentence.span.start:
                 return None
             if named and not entity.named:
@@ -69,6 +106,21 @@ class Resolver:
             if sentence.span.start <= at < sentence.span.end and _fits(entity, gender):
                 return entity
         return None
+
+    def _speaks_on(self, sentence: Sentence, gender: str | None, at: int) -> Entity | None:
+        """Return who spoke earlier in the same sentence: "Ruiz said no, after Holt's aides had asked, he added"."""
+        spoke = [entity for spoken, entity in self._speakers if sentence.span.start <= spoken < at]
+        return spoke[-1] if spoke and spoke[-1].named and _fits(spoke[-1], gender) else None
+
+    def _behind(self, sentence: Sentence, gender: str | None, at: int) -> Entity | None:
+        """Return the subject of a sentence whose opening clause holds the pronoun: "While he waited, Ruiz said"."""
+        opens = sentence.words[0].tag in {Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.ADVERB, Tag.WH}
+        limit = sentence_limit(sentence.words)
+        comma = next((w.start for w in sentence.words[:limit] if w.text == "," and w.start > at), None)
+        subject = main_subject(sentence.words, limit) if opens and comma is not None else None
+        if subject is None or comma is None or sentence.words[subject[0].start].start < comma:
+            return None
+        return self._subject_of(sentence, gender)
 
     def _subject_of(self, sentence: Sentence, gender: str | None) -> Entity | None:
         """Return the person who is the subject of a sentence's main clause."""
@@ -79,9 +131,9 @@ class Resolver:
         described = describe(self._text, sentence.words, phrase)
         if described.name is None:
             return None
-        if self._recent(gender, sentence.span.start, sentence.span.end) is None:
-            return None  # two people who fit: it may be the other one
-        entity = self._cast.bearer(described.name, sentence.words[phrase.start].start + 1)
+        start, end = sentence.words[phrase.start].start, sentence.words[phrase.core_end - 1].end
+        mentioned = self._cast.mentioned(start, end)
+        entity = mentioned[-1][1] if mentioned else self._cast.bearer(described.name, start + 1)
         return entity if entity is not None and _fits(entity, gender) else None
 
     def _head_at_seat(self, sentence: Sentence, gender: str | None) -> Entity | None:
@@ -94,11 +146,26 @@ class Resolver:
 
     def _recent(self, gender: str | None, start: int, end: int) -> Entity | None:
         """Return the one fitting person mentioned between two offsets outside quotations, None if there are two."""
-        found: list[Entity] = []
-        for at, entity in self._cast.mentioned(start, end):
-            if entity not in found and not self._in_quotation(at) and _fits(entity, gender):
-                found.append(entity)
+        found = self._fitting(gender, start, end)
         return found[0] if len(found) == 1 else None
+
+    def _fitting(self, gender: str | None, start: int, end: int) -> list[Entity]:
+        """Return the fitting persons mentioned between two offsets outside quotations, each once."""
+        mentioned = self._cast.mentioned(start, end)
+        fitting = (entity for at, entity in mentioned if _fits(entity, gender) and self._is_told_of(at))
+        return list(dict.fromkeys(fitting))
+
+    def _is_told_of(self, at: int) -> bool:
+        """Whether a name at offset ``at`` is the report's own and somebody's, not the "Trump" of "Trump aides"."""
+        if self._in_quotation(at):
+            return False
+        words = self._sentences[sentence_at(self._sentences, at)].words
+        start = end = next((i for i, word in enumerate(words) if word.start >= at), len(words))
+        while end < len(words) and (words[end].tag is Tag.NAME or words[end].text == "."):
+            end += 1
+        if not start or end == len(words) or words[end].tag is not Tag.NOUN:
+            return True
+        return words[start - 1].tag not in {Tag.PREPOSITION, Tag.DETERMINER}
 
     def _in_quotation(self, at: int) -> bool:
         return bool(overlapping(self._marks, at, at + 1))
@@ -107,7 +174,22 @@ class Resolver:
 def _fits(entity: Entity, gender: str | None) -> bool:
     if entity.kind is not SpeakerKind.PERSON:
         return False
+    if entity.rivals:
+        return any(_fits(rival, gender) for rival in entity.rivals)
     return gender is None or entity.gender is None or entity.gender == gender
+
+
+def _of_several(sentence: Sentence) -> bool:
+    """Whether a sentence is about two or more together ("The two men met"): "he" after it may be either."""
+    subject = main_subject(sentence.words, sentence_limit(sentence.words))
+    if subject is None:
+        return False
+    lower = [word.lower for word in sentence.words[subject[0].start : subject[0].core_end]]
+    return lower[0] in {"they", "both", "neither"} or lower[:2] in (
+        ["the", "two"],
+        ["the", "pair"],
+        ["the", "couple"],
+    )
 
 
 def pronoun_of(sentence: Sentence, start: int) -> str | None:

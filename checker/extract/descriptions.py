@@ -6,6 +6,7 @@ from typing import NamedTuple
 from checker.extract.grammar import Tag, Word
 from checker.extract.noun_phrases import DASHES, Phrase
 from checker.extract.phrase_edges import is_title
+from checker.lexicon import stands_before_name
 from checker.lexicon import words as word_list
 
 
@@ -25,9 +26,10 @@ def describe(text: str, words: Sequence[Word], phrase: Phrase) -> Described:
     apposition = [word for word in extra if word.text not in {",", *DASHES, "(", ")"} or word is not extra[0]]
     while apposition and apposition[-1].tag is Tag.MARK and apposition[-1].text != ")":
         apposition.pop()
-    if name is None and apposition and apposition[0].tag is Tag.NAME:
-        other, more = _name_and_role(text, apposition[: _run(apposition, 0)])
-        if other is not None:
+    if name is None and apposition and apposition[0].tag in {Tag.NAME, Tag.ADJECTIVE, Tag.NOUN}:
+        end = next((i for i, word in enumerate(apposition) if word.text == ","), len(apposition))
+        other, more = _name_and_role(text, apposition[:end])
+        if other is not None and (apposition[0].tag is Tag.NAME or " " in other):
             return Described(other, _join(_words_text(text, core), more), _words_text(text, core))
     if name is not None and role is None and apposition:
         role = _apposition_role(text, apposition)
@@ -86,7 +88,9 @@ def _name_and_role(text: str, core: Sequence[Word]) -> tuple[str | None, str | N
     while lead and lead[-1].tag is Tag.POSSESSIVE:
         lead.pop()
     tail = list(core[end:])
-    while start < end and is_title(core[start]) and start + 1 < end:
+    opens = end - start > 2 and stands_before_name(core[start].text, core[start + 1].text)
+    while start < end and (opens or is_title(core[start])) and start + 1 < end:
+        opens = False
         start += 1
         while start < end and core[start].text == ".":
             start += 1
@@ -94,7 +98,8 @@ def _name_and_role(text: str, core: Sequence[Word]) -> tuple[str | None, str | N
     split = _inner_title(core, start, end)
     if split is not None:
         titles, start = list(core[:split]), split
-    if end - start == 1 and is_title(core[start]):
+    polite = any(word.lower in word_list("titles_abbreviated") for word in core[:start])
+    if end - start == 1 and is_title(core[start]) and not polite:  # "the king", but "Mr. King"
         return None, None
     while titles and titles[-1].tag is Tag.POSSESSIVE:
         titles.pop()
@@ -131,11 +136,16 @@ def _name_run(core: Sequence[Word]) -> tuple[int | None, int]:
     start, end = found
     if start is None:
         return None, 0
+    particles = word_list("name_particles")
+    while start > 0 and core[start - 1].lower in particles and core[start - 1].tag is not Tag.NUMBER:
+        start -= 1  # "von der Heyde"
     owned = start >= 2 and core[start - 1].tag is Tag.POSSESSIVE and core[start - 2].tag is Tag.NAME
     if owned and core[end - 1].lower in word_list("organisation_words"):
         while start > 0 and core[start - 1].tag in {Tag.NAME, Tag.POSSESSIVE}:  # "the Mutual Insurers' Council"
             start -= 1
     follows = core[end] if end < len(core) else None
+    if follows is not None and follows.tag is Tag.ADJECTIVE and end + 1 < len(core):
+        follows = core[end + 1]  # "the British medical journal"
     if follows is not None and follows.tag in {Tag.NOUN, Tag.POSSESSIVE}:
         return None, 0
     return start, end

@@ -1,20 +1,30 @@
-"""Who is who in a text: names grouped to people, and what is known of each: full name, roles, gender."""
+"""Who is who in a text: names grouped to people and bodies, and what is known of each.
+
+A name finds its bearer; one that fits two of them stands for neither, so it gets an entity of its own that knows
+its rivals. Nothing is guessed.
+"""
 
 import re
 from bisect import bisect_left, insort
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from checker.extract.bodies import Bodies, introduced
 from checker.extract.descriptions import Described
-from checker.lexicon import gender, place_key
-from checker.lexicon import words as word_list
-from checker.model import SpeakerKind
-from checker.text.names import Name, NameKind, Sameness, name_words, same_person
+from checker.extract.kinds import gender_of_name, gender_of_words, kind_of
+from checker.extract.persons import personal
+from checker.extract.titles_beside import titles_beside, without_courtesy
+from checker.extract.written_names import nicknames, proper
+from checker.model import Span, SpeakerKind
+from checker.text.names import Name, NameKind, Sameness, generation, name_words, same_person
 
 
 @dataclass(slots=True, eq=False)
 class Entity:
-    """A person, body or described somebody that the text mentions; ``mentions`` are offsets, in order."""
+    """A person, body or described somebody that the text mentions; ``mentions`` are offsets, in order.
+
+    ``rivals`` are the people whom a name fits that stands for none of them for sure.
+    """
 
     name: str
     kind: SpeakerKind
@@ -23,14 +33,16 @@ class Entity:
     aliases: list[str] = field(default_factory=list)
     mentions: list[int] = field(default_factory=list)
     gender: str | None = None
+    rivals: tuple["Entity", ...] = ()
 
     def learn(self, role: str | None) -> None:
         """Remember a role unless a fuller one is known, and the gender that it tells."""
         if not role:
             return
         self.gender = self.gender or gender_of_words(role)
-        if not any(role.lower() in known.lower() for known in self.roles):
-            self.roles = [known for known in self.roles if known.lower() not in role.lower()] + [role]
+        held = without_courtesy(role)
+        if held and not any(held.lower() in known.lower() for known in self.roles):
+            self.roles = [known for known in self.roles if known.lower() not in held.lower()] + [held]
 
     def mention(self, at: int) -> bool:
         """Remember a mention at offset ``at``; return whether it is new."""
@@ -51,28 +63,66 @@ class Cast:
 
     def __init__(self, names: Iterable[Name], text: str) -> None:
         self.entities: list[Entity] = []
+        self.text = text
         self._mentions: list[tuple[int, Entity]] = []
         self._by_word: dict[str, list[Entity]] = {}
-        self._described: dict[str, Entity] = {}
-        for name in names:
-            if name.kind is NameKind.PERSON or (name.kind is NameKind.OTHER and self.bearer(name.text)):
-                entity = self.named(name.text, name.span.start)
-                entity.learn(_title_before(text, name.span.start))
+        self._letters: dict[tuple[str, ...], Entity] = {}
+        nicknamed = {found.start: found for found in nicknames(text)}
+        whole = [Name(Span(start=n.start, end=n.end), n.name, NameKind.PERSON) for n in nicknamed.values()]
+        names = sorted([*names, *whole], key=lambda name: name.span.start)
+        self.bodies = Bodies(names)
+        people = filter(None, (personal(name) for name in names))
+        for body in introduced(text):
+            entity = self._new(body.name, SpeakerKind.ORGANISATION)
+            entity.aliases.append(body.letters)
+            self._letters[name_words(body.letters)] = entity
+        for name in people:
+            if name.kind is NameKind.PERSON or (name.kind is NameKind.OTHER and self.bearers(name.text)):
+                titles = list(titles_beside(text, name.span.start, name.span.end))
+                gender = next(filter(None, map(gender_of_words, titles)), None)
+                entity = self.named(name.text, name.span.start, gender=gender)
+                for title in titles if not entity.rivals else ():
+                    entity.learn(title)
+                inside = nicknamed.get(name.span.start)
+                if inside is not None:
+                    entity.aliases.append(inside.nickname)
+                    self._letters[name_words(inside.nickname)] = entity
 
-    def bearer(self, name: str, at: int | None = None) -> Entity | None:
-        """Return whom a name, perhaps only a surname, stands for: the one last mentioned before ``at``."""
-        found: list[tuple[bool, int, Entity]] = []
-        for entity in self._alike(name):
-            sameness = same_person(name, entity.name)
-            if sameness is not Sameness.DIFFERENT:
-                mention = entity.mentions[0] if at is None else entity.before(at)
-                found.append((sameness is Sameness.SAME, -1 if mention is None else mention, entity))
-        return max(found, key=lambda item: item[:2])[2] if found else None
+    def bearer(self, name: str, at: int | None = None, gender: str | None = None) -> Entity | None:
+        """Return whom a name, perhaps only a surname, stands for; an open entity where it fits two people."""
+        found = self.bearers(name, at, gender)
+        if len(found) < 2:
+            return found[0] if found else None
+        return self._open(name, found)
+
+    def bearers(self, name: str, at: int | None = None, gender: str | None = None) -> list[Entity]:
+        """Return whom a name fits: who bears all of it, else those introduced before ``at``, else anybody."""
+        words = name_words(name)
+        if words in self._letters:
+            return [self._letters[words]]
+        alike = [(same_person(name, entity.name), entity) for entity in self._alike(name)]
+        same = [entity for sameness, entity in alike if sameness is Sameness.SAME]
+        if same:
+            return [max(same, key=lambda entity: _last(entity, at))]
+        near = [entity for sameness, entity in alike if sameness is Sameness.COMPATIBLE and _may_be(name, entity)]
+        near = [entity for entity in near if entity.kind is SpeakerKind.PERSON] or near
+        near = [entity for entity in near if at is None or entity.before(at) is not None] or near
+        if len(words) == 1:  # a bare name is a surname rather than a given name
+            near = [entity for entity in near if name_words(entity.name)[0] != words[0]] or near
+        if gender is not None and len(near) > 1:
+            near = [entity for entity in near if entity.gender in {None, gender}] or near
+        return near
 
     def _alike(self, name: str) -> list[Entity]:
         """Return the named entities that share a word with a name, each once."""
         shared = (entity for part in _parts(name) for entity in self._by_word.get(part, ()))
         return list({id(entity): entity for entity in shared}.values())
+
+    def _new(self, name: str, kind: SpeakerKind) -> Entity:
+        entity = Entity(name, kind)
+        self.entities.append(entity)
+        self._enter(entity)
+        return entity
 
     def _enter(self, entity: Entity) -> None:
         """Let the entity be found by the words of its name."""
@@ -81,14 +131,28 @@ class Cast:
             if entity not in bearers:
                 bearers.append(entity)
 
-    def named(self, name: str, at: int, kind: SpeakerKind = SpeakerKind.PERSON) -> Entity:
+    def _open(self, name: str, rivals: Sequence[Entity]) -> Entity:
+        """Return the entity of a name that fits several people, the same one each time."""
+        for entity in self.entities:
+            if entity.rivals == tuple(rivals) and entity.name == name:
+                return entity
+        entity = Entity(name, SpeakerKind.PERSON, rivals=tuple(rivals))
+        genders = {rival.gender for rival in rivals}
+        entity.gender = genders.pop() if len(genders) == 1 else None
+        self.entities.append(entity)
+        return entity
+
+    def named(
+        self, name: str, at: int, kind: SpeakerKind = SpeakerKind.PERSON, *, gender: str | None = None
+    ) -> Entity:
         """Return the entity of that name, a new one if need be, with a mention at ``at``."""
-        entity = self.bearer(name, at + 1)
+        name = proper(name)
+        entity = self.bearer(name, at + 1, gender)
         if entity is None:
-            entity = Entity(name, kind)
-            self.entities.append(entity)
-            self._enter(entity)
-        elif len(name_words(name)) > len(name_words(entity.name)):
+            entity = self._new(name, kind)
+        elif entity.rivals:
+            pass
+        elif len(name_words(name)) > len(name_words(entity.name)) and entity.kind is SpeakerKind.PERSON:
             entity.aliases.append(entity.name)
             entity.name = name
             self._enter(entity)
@@ -96,111 +160,47 @@ class Cast:
             entity.aliases.append(name)
         if entity.mention(at):
             insort(self._mentions, (at, entity), key=lambda mention: mention[0])
-        entity.gender = entity.gender or _gender_of_name(entity.name)
+        entity.gender = entity.gender or gender or gender_of_name(entity.name)
         return entity
+
+    def settle(self, entity: Entity, kind: SpeakerKind) -> None:
+        """Correct the kind of an entity that was taken for a person, where nothing tells that it is one."""
+        if kind is SpeakerKind.ORGANISATION and entity.gender is None and not entity.roles and not entity.rivals:
+            entity.kind = kind
 
     def mentioned(self, start: int, end: int) -> list[tuple[int, Entity]]:
         """Return where and who is named from ``start`` up to ``end``, in order."""
         first, last = (bisect_left(self._mentions, at, key=lambda mention: mention[0]) for at in (start, end))
         return self._mentions[first:last]
 
-    def described(self, described: Described, at: int) -> Entity:
-        """Return whom a phrase without a name stands for: the one person of that office, else its own entity."""
-        holder = self._holder(described.text, at) or self._surname(described.text, at)
-        if holder is not None:
-            return holder
-        entity = self._described.get(described.text.lower())
-        if entity is None:
-            entity = Entity(described.text, kind_of(described), named=False)
-            entity.gender = gender_of_words(described.text)
-            self.entities.append(entity)
-            self._described[described.text.lower()] = entity
-        entity.mention(at)
+    def unnamed(self, described: Described) -> Entity:
+        """Return the entity of a phrase that names nobody, the same one for the same words."""
+        for entity in self.entities:
+            if not entity.named and entity.name.lower() == described.text.lower():
+                return entity
+        entity = Entity(described.text, kind_of(described), named=False)
+        entity.gender = gender_of_words(described.text)
+        self.entities.append(entity)
         return entity
-
-    def _surname(self, text: str, at: int) -> Entity | None:
-        """Return the person whose surname reads like a plural noun ("Banks")."""
-        bearer = self.bearer(text, at + 1) if text.istitle() and " " not in text else None
-        if bearer is not None:
-            bearer.mention(at)
-        return bearer
-
-    def _holder(self, text: str, at: int) -> Entity | None:
-        """Return the one person mentioned before whose role a definite description repeats ("the minister")."""
-        match = re.fullmatch(r"(?:the|The) ((?:[\w’'-]+ ){0,3}[\w’'-]+)", text)
-        if match is None:
-            return None
-        wanted = set(match[1].lower().split())
-        head = match[1].lower().split()[-1]
-        if head not in word_list("titles"):
-            return None
-        holders = [
-            entity
-            for entity in self.entities
-            if entity.named
-            and entity.before(at) is not None
-            and any(wanted <= set(re.findall(r"[\w’'-]+", role.lower())) for role in entity.roles)
-        ]
-        return holders[0] if len(holders) == 1 else None
 
 
 def _parts(name: str) -> set[str]:
     return {part for word in name_words(name) for part in (word, *word.split("-"))}
 
 
-def kind_of(described: Described) -> SpeakerKind:
-    """Tell whether a phrase stands for a person or a body."""
-    words = re.findall(r"[\w’'-]+", described.text)
-    if described.name is not None:
-        words = re.findall(r"[\w’'-]+", described.name)
-        body = any(w.lower() in word_list("organisation_words") | word_list("outlet_words") for w in words)
-        acronym = len(words) == 1 and words[0].isupper() and len(words[0]) > 1
-        place = place_key(described.name) is not None
-        return SpeakerKind.ORGANISATION if body or acronym or place else SpeakerKind.PERSON
-    core = re.split(r"\b(?:of|for|at|from|in|with|on|who|that)\b", described.text)[0]
-    head = (re.findall(r"[\w’'-]+", core) or [""])[-1].lower()
-    body = head in word_list("organisation_words") | word_list("document_nouns") | word_list("outlet_words")
-    return SpeakerKind.ORGANISATION if body else SpeakerKind.PERSON
+def _last(entity: Entity, at: int | None) -> int:
+    mention = entity.mentions[0] if at is None and entity.mentions else entity.before(at or 0)
+    return -1 if mention is None else mention
 
 
-def gender_of_words(text: str) -> str | None:
-    """Return "m" or "f" where a word tells ("spokeswoman", "Mr"), else None."""
-    words = {word.lower() for word in re.findall(r"[\w-]+", text)}
-    if words & word_list("female_nouns"):
-        return "f"
-    return "m" if words & word_list("male_nouns") else None
+def _may_be(name: str, entity: Entity) -> bool:
+    """Whether a name that fits in part may be the entity's: not a son's, nor the end of an organisation's name."""
+    if generation(name) != generation(entity.name):
+        return len(name_words(name)) == 1
+    words = name_words(name)
+    return entity.kind is SpeakerKind.PERSON or name_words(entity.name)[: len(words)] == words
 
 
-def _gender_of_name(name: str) -> str | None:
-    first = re.findall(r"[\w]+", name)
-    if len(first) < 2:
-        return None
-    known = gender(first[0])
-    return known if known in {"f", "m"} else None
-
-
-def _title_before(text: str, at: int) -> str | None:
-    """Return the words of office right before a name ("Foreign Minister", "campaign chairman", "Ms.")."""
-    lead = re.search(r"(?:[\w’'-]+\.? )+\Z", text[max(0, at - 60) : at])
-    words = lead[0].split() if lead else []
-    if not words or not _office(words[-1]):
-        return None
-    start = len(words) - 1
-    while start > 0 and (
-        _office(words[start - 1]) or (words[start - 1][0].isupper() and words[start - 1][-1] != ".")
-    ):
-        start -= 1
-    if start > 0 and words[start].islower() and _qualifies(words[start - 1]):
-        start -= 1
-    return " ".join(words[start:])
-
-
-def _qualifies(word: str) -> bool:
-    """Whether a word in lower case can stand before an office: "campaign chairman", not "the chairman"."""
-    closed = ("determiners", "prepositions", "coordinators", "auxiliaries", "subject_pronouns", "subordinators")
-    return word.islower() and word.isalpha() and not any(word in word_list(name) for name in closed)
-
-
-def _office(word: str) -> bool:
-    lower = word.lower().rstrip(".")
-    return lower in word_list("titles") or lower in word_list("titles_abbreviated")
+def words_of(text: str) -> set[str]:
+    """Return the words of a role or description, in lower case."""
+    return set(re.findall(r"[\w’'-]+", text.lower()))

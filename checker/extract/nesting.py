@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from checker.extract.passages import Passage
 from checker.extract.speaking import is_outlet
+from checker.lexicon import words as word_list
 
 
 def holds(outer: Passage, inner: Passage) -> bool:
@@ -17,10 +18,14 @@ def holds(outer: Passage, inner: Passage) -> bool:
 
 
 def is_hearsay(text: str, passage: Passage, beside: Iterable[Passage]) -> bool:
-    """Whether a passage stands in the words of another speaker ``beside`` it that is no outlet."""
+    """Whether a passage stands in the words of another speaker ``beside`` it that is no outlet.
+
+    A question says nothing: "asked who had won, Ruiz replied".
+    """
     return any(
         holds(other, passage)
         and not holds(passage, other)
+        and not (other.utterance.frame == "question" or other.utterance.lemma in word_list("cues_asking"))
         and other.utterance.source is not None
         and not is_outlet(source_text(text, other))
         for other in beside

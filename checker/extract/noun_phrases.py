@@ -57,9 +57,15 @@ def _head_of_chain(words: Sequence[Word], core_end: int, start: int | None, floo
     for _ in range(4):
         if words[core_end - 1].text == "." and core_end - 2 > floor:
             start = core_end - 2
-        if start is None or start - 2 < floor or words[start - 1].text != ",":
+        if start is None or start - 2 < floor:
             break
         segment = words[start:core_end]
+        if words[start - 1].lower in {"of", "from", "in"} and start - 3 > floor and words[start - 2].text == ",":
+            core_end = start - 2  # "Ana Ruiz, of Springfield, Va., said"
+            start = left_edge(words, core_end, floor)
+            break
+        if words[start - 1].text != ",":
+            break
         number = all(word.tag is Tag.NUMBER for word in segment)
         place = len(segment) <= 2 and segment[0].tag is Tag.NAME and segment[-1].text == "."
         articles = {"a", "an", "the"} if relative else {"a", "an"}

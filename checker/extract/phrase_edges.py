@@ -110,7 +110,8 @@ def _step_left(words: Sequence[Word], index: int, floor: int) -> int:
     if word.tag is Tag.PREPOSITION and word.lower in _ATTACHING:
         if before.tag in NOMINAL | {Tag.PRONOUN} or (is_title(before) and word.lower == "of"):
             return 1
-        familiar = before.tag is Tag.ADJECTIVE and index - 3 >= floor and words[index - 3].tag is Tag.NOUN
+        familiar = before.tag is Tag.ADJECTIVE or before.lower == "close"  # "sources close to"
+        familiar = familiar and index - 3 >= floor and words[index - 3].tag is Tag.NOUN
         return 2 if familiar or _postmodifies(words, index - 2, floor) else 0
     if word.lower == "and":
         return 2 if before.tag is Tag.PRONOUN else int(before.tag in NOMINAL)

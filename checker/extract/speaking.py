@@ -2,16 +2,33 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.extract.coreference import Resolver, pronoun_of
 from checker.extract.descriptions import Described, describe
-from checker.extract.entities import Cast, Entity, kind_of
+from checker.extract.entities import Cast, Entity
 from checker.extract.grammar import Tag, Word
+from checker.extract.joint import speakers_apart
+from checker.extract.kinds import gender_of_words, kind_of
+from checker.extract.mentions import compatriot, entity_of
 from checker.extract.noun_phrases import Phrase
+from checker.extract.offices import is_office
 from checker.extract.passages import Passage
+from checker.extract.persons import without_headline
+from checker.extract.phrase_edges import left_edge
+from checker.lexicon import gender, place_key
 from checker.lexicon import words as word_list
-from checker.model import Source, Speaker, SpeakerKind
-from checker.text.names import Sameness, same_person
+from checker.model import Source, Span, Speaker, SpeakerKind
+from checker.text.names import Name, NameKind, Sameness, generation, name_words, same_person
+
+_PLATFORMS = frozenset(
+    {"X", "Twitter", "Facebook", "Instagram", "Telegram", "TikTok", "LinkedIn", "YouTube", "Bluesky", "Mastodon",
+     "Truth Social", "Threads", "WhatsApp", "Weibo"}
+)  # fmt: skip
+
+
+_TOLD_APART = frozenset({"younger", "elder", "older", "other", "another"})
+"""What tells two of a name apart where the name alone does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +40,13 @@ class Voice:
     pronoun: str | None = None
 
 
-def voice_of(
+def voices_of(
     text: str, passage: Passage, index: int, cast: Cast, resolver: Resolver, source: Source
-) -> Voice | None:
-    """Return who speaks in a passage; None where the text addresses its reader ("you")."""
+) -> tuple[Voice, ...]:
+    """Return who speak in a passage, mostly one; nobody where the text addresses its reader ("you")."""
     phrase = passage.utterance.source
     if phrase is None:
-        return None
+        return ()
     words = passage.sentence.words
     at = words[phrase.start].start
     pronoun = pronoun_of(passage.sentence, phrase.start) if phrase.core_end - phrase.start == 1 else None
@@ -37,18 +54,23 @@ def voice_of(
         phrase = _antecedent(words, phrase)
         described = describe(text, words, phrase)
         if passage.utterance.lemma == ":" and not _speaks_elsewhere(described, cast):
-            return None
-        return _described(described, words[phrase.start].start, cast)
+            return ()
+        apart = speakers_apart(text, words, phrase, cast)
+        if len(apart) > 1:
+            return tuple(_described(describe(text, words, one), words[one.start].start, cast) for one in apart)
+        return (_described(described, words[phrase.start].start, cast),)
     if pronoun in {"i", "we", "my", "our"}:
-        return Voice(source.author if source.author and pronoun in {"i", "my"} else source.name, None)
+        return (Voice(source.author if source.author and pronoun in {"i", "my"} else source.name, None),)
     if pronoun == "you":
-        return None
-    entity = (
-        resolver.person(pronoun, at, index) if pronoun in {"he", "she", "his", "her"} else resolver.body(at, index)
-    )
-    if entity is None:
-        return Voice(words[phrase.start].text, None, pronoun)
-    return Voice(entity.name, entity, pronoun)
+        return ()
+    if pronoun in {"he", "she", "his", "her"}:
+        person = resolver.person(pronoun, at, index)
+        found: tuple[Entity, ...] = (person,) if person is not None else ()
+    else:
+        found = resolver.others(pronoun, at, index) if pronoun in {"it", "they", "its", "their"} else ()
+    if not found:
+        return (Voice(words[phrase.start].text, None, pronoun),)
+    return tuple(Voice(entity.name, entity, pronoun) for entity in found)
 
 
 def _speaks_elsewhere(described: Described, cast: Cast) -> bool:
@@ -63,18 +85,41 @@ def _antecedent(words: Sequence[Word], phrase: Phrase) -> Phrase:
     end = phrase.start
     while end > 0 and words[end - 1].tag is Tag.MARK:
         end -= 1
-    start = end
-    while start > 0 and words[start - 1].tag in {Tag.NAME, Tag.NOUN, Tag.ADJECTIVE, Tag.DETERMINER, Tag.POSSESSIVE}:
-        start -= 1
-    return Phrase(start, end, end) if start < end else phrase
+    start = left_edge(words, end, 0)
+    apposition = (
+        start is not None and start > 1 and words[start].tag is Tag.DETERMINER and words[start - 1].text == ","
+    )
+    if apposition and start is not None:
+        named = left_edge(words, start - 1, 0)
+        while named is not None and named < start - 2 and _is_no_name(words[named]):
+            named += 1  # "was backed Friday by Ana Ruiz, the mayor, who said"
+        if named is not None and any(word.tag is Tag.NAME for word in words[named : start - 1]):
+            return Phrase(named, start - 1, end)
+    return Phrase(start, end, end) if start is not None and start < end else phrase
+
+
+def _is_no_name(word: Word) -> bool:
+    return word.tag is Tag.PREPOSITION or word.lower in word_list("time_words")
 
 
 def _described(described: Described, at: int, cast: Cast) -> Voice:
     if described.name is not None:
-        entity = cast.named(described.name, at, kind_of(described))
-        entity.learn(described.role)
+        entity = compatriot(described.name, described.text, at, cast)
+        bare = " " not in described.name
+        if entity is None and bare and _TOLD_APART & set((described.role or "").split()):
+            entity = cast.unnamed(Described(None, None, described.text))  # "the younger Mr. Trump"
+        if entity is None:
+            kind = kind_of(described, cast.text)
+            gender = gender_of_words(described.role) if described.role else None
+            name = described.name
+            if kind is SpeakerKind.PERSON:
+                name = without_headline(Name(Span(start=0, end=len(name)), name, NameKind.PERSON)).text
+            entity = cast.named(name, at, kind, gender=gender)
+            cast.settle(entity, kind)
+            if not entity.rivals:
+                entity.learn(described.role)
         return Voice(entity.name, entity)
-    entity = cast.described(described, at)
+    entity = entity_of(described, at, cast)
     return Voice(entity.name, entity)
 
 
@@ -83,7 +128,7 @@ def outlet_of(text: str, passage: Passage, cast: Cast) -> str | None:
     words = passage.sentence.words
     recipient = passage.utterance.recipient
     if recipient is not None:
-        return _outlet(text, words[recipient[0] : recipient[1]], cast)
+        return told_to(text, words[recipient[0] : recipient[1]], cast)
     start = passage.utterance.cue[1]
     content = [stretch for stretch in passage.utterance.content if stretch[0] >= start]
     end = min((stretch[0] for stretch in content), default=len(words))
@@ -105,7 +150,19 @@ def _outlet(text: str, words: Sequence[Word], cast: Cast) -> str | None:
     written = text[names[0].start : names[-1].end]
     acronym = len(names) == 1 and written.isupper() and 2 <= len(written) <= 6
     known = any(word.lower in word_list("outlet_words") for word in names)
-    return written if acronym or known else None
+    return written if acronym or known or written in _PLATFORMS else None
+
+
+def told_to(text: str, words: Sequence[Word], cast: Cast) -> str | None:
+    """Return the outlet that something was told to: a name that is no person's or place's of the text."""
+    found = _outlet(text, words, cast)
+    names = [word for word in words if word.tag is Tag.NAME]
+    if found is not None or not names or len(names) < len([word for word in words if word.lower != "the"]):
+        return found
+    written = text[names[0].start : names[-1].end]
+    first = written.split()[0]
+    known = cast.bearers(written) or place_key(written) is not None or gender(first) is not None
+    return None if known or len(names) > 2 or is_office(first) else written
 
 
 def is_outlet(name: str) -> bool:
@@ -113,15 +170,29 @@ def is_outlet(name: str) -> bool:
     return any(word.lower() in word_list("outlet_words") for word in name.split())
 
 
-def known_name(entity: Entity, speakers: Sequence[Speaker]) -> str:
+class Identity(NamedTuple):
+    """The name to write for an entity, and the people whom it fits where it fits more than one."""
+
+    name: str
+    fits: tuple[str, ...] = ()
+
+
+def identity(entity: Entity, speakers: Sequence[Speaker]) -> Identity:
     """Return the name under which the store knows the entity, else its own: one speaker of that name, no two."""
+    if entity.rivals:
+        return Identity(entity.name, tuple(rival.name for rival in entity.rivals))
     if not entity.named:
-        return entity.name
+        return Identity(entity.name)
     fits: list[Speaker] = []
+    bare = len(name_words(entity.name)) == 1
     for speaker in speakers:
-        same = [same_person(entity.name, name) for name in (speaker.name, *speaker.aliases)]
+        names = (entity.name, *entity.aliases) if entity.kind is SpeakerKind.ORGANISATION else (entity.name,)
+        same = [same_person(a, b) for a in names for b in (speaker.name, *speaker.aliases)]
         if Sameness.SAME in same:
-            return speaker.name
-        if Sameness.COMPATIBLE in same and speaker.kind is SpeakerKind.PERSON and entity.kind is SpeakerKind.PERSON:
+            return Identity(speaker.name)
+        person = speaker.kind is entity.kind is SpeakerKind.PERSON
+        if Sameness.COMPATIBLE in same and person and (bare or generation(entity.name) == generation(speaker.name)):
             fits.append(speaker)
-    return fits[0].name if len(fits) == 1 else entity.name
+    if len(fits) == 1:
+        return Identity(fits[0].name)
+    return Identity(entity.name, tuple(speaker.name for speaker in fits))

@@ -15,7 +15,7 @@ from checker.lexicon.places import Place, capital_of, lies_in, place, place_key,
 from checker.lexicon.scales import Modality, Share, frequency, modality, quantifier, quantifier_openings
 from checker.lexicon.spelling import fold, plain
 from checker.lexicon.tables import word_lists, words
-from checker.lexicon.titles import Title, same_title, title
+from checker.lexicon.titles import Title, same_title, stands_before_name, title
 from checker.lexicon.traces import strangers
 from checker.lexicon.weights import weight
 
@@ -56,6 +56,7 @@ __all__ = [
     "relation",
     "same_side",
     "same_title",
+    "stands_before_name",
     "strangers",
     "title",
     "weight",

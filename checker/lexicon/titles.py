@@ -4,6 +4,8 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from checker.lexicon.given_names import gender
+from checker.lexicon.morphology import readings
 from checker.lexicon.places import place_key
 from checker.lexicon.spelling import fold, plain
 from checker.lexicon.tables import items, rows, words
@@ -15,6 +17,19 @@ _GENERIC = frozenset(
 """Titles that a field of work makes precise: "climate minister", "director of studies"."""
 _PAST = frozenset({"former", "late", "then", "outgoing", "retired", "ousted", "previous", "acting", "interim"})
 _LOWER_RANK = frozenset({"deputy", "vice", "assistant", "junior"})
+
+
+_OF_PERSONS = re.compile(r"^(?:co|ex|vice)-|(?:ist|ician|ographer|our|man|men|woman|women|person)$")
+"""How nouns look that say what somebody is: "physiotherapist", "co-author"; not as given names do ("Chandler")."""
+
+
+def stands_before_name(word: str, follows: str) -> bool:
+    """Whether a word with a capital says what somebody is who is named after it: "Democrat Ana Ruiz"."""
+    lower = re.sub(r"^(?:co|ex|vice)-", "", word.lower())
+    nouns = [reading for reading in readings(lower) if reading.part in {"n", "a"}]
+    if gender(word) is not None or not (nouns or readings(word.lower())):
+        return False
+    return bool(nouns and _OF_PERSONS.search(word.lower())) or gender(follows) is not None
 
 
 class Title(NamedTuple):

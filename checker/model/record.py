@@ -47,12 +47,17 @@ class SpeakerKind(StrEnum):
 
 
 class Role(Noun):
-    """A title that a speaker held, with the affiliation and the time it is known for."""
+    """A title that a speaker held, with the affiliation and the time it is known for.
+
+    ``since`` and ``until`` are when it was taken up and laid down, where a person knows them; ``seen`` is the day
+    of a text that gives it, which tells neither.
+    """
 
     title: Words
     affiliation: str | None = None
     since: date | None = None
     until: date | None = None
+    seen: date | None = None
 
 
 class Speaker(Noun):

@@ -8,7 +8,7 @@ from checker.files import yaml_tree
 from checker.model import Claim, Speaker
 from checker.store.editing import ItemList, NotEditableError
 from checker.store.guard import Snapshot, locked
-from checker.store.naming import SpeakerIndex
+from checker.store.people import People
 from checker.store.reading import PlacedClaim, Reading, parse_claims, parse_speakers
 from checker.store.rendering import claim_values, render_claims, speaker_values
 from checker.store.workspace import Workspace
@@ -98,21 +98,20 @@ def save_speakers(workspace: Workspace, speakers: Sequence[Speaker]) -> bool:
     return _transform_speakers(workspace, lambda _: speakers)
 
 
-def add_speakers(workspace: Workspace, speakers: Sequence[Speaker]) -> tuple[Speaker, ...]:
+def add_speakers(workspace: Workspace, speakers: Sequence[Speaker], *, learn: bool = False) -> tuple[Speaker, ...]:
     """Add those of ``speakers`` that nobody in sources/speakers.yaml goes by the name of; return the added ones.
 
-    Entries that are there are never changed: a person may have corrected them.
+    With ``learn``, those who are there get the aliases and roles that are new; nothing that stands there is changed
+    or taken away, for a person may have corrected it.
     """
     added: list[Speaker] = []
 
     def add(there: Sequence[Speaker]) -> Sequence[Speaker]:
-        known, taken = SpeakerIndex(there), {one.id for one in there}
+        people = People(there)
         for speaker in speakers:
-            if known.named(speaker.name) or SpeakerIndex(added).named(speaker.name):
-                continue
-            added.append(speaker.model_copy(update={"id": free_id(speaker.id, taken)}))
-            taken.add(added[-1].id)
-        return added
+            people.enter(speaker, learn=learn)
+        added.extend(people.added)
+        return people.speakers
 
     _transform_speakers(workspace, add)
     return tuple(added)

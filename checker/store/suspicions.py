@@ -106,7 +106,7 @@ def _shared_quotes(claims: Iterable[PlacedClaim], index: SpeakerIndex, reading: 
         if words.count(" ") + 1 < FEWEST_WORDS:
             continue
         other = first.setdefault(words, placed)
-        if _who(other.claim, index) != _who(placed.claim, index):
+        if not _spoke_together(other.claim, placed.claim) and _who(other.claim, index) != _who(placed.claim, index):
             message = (
                 f"these words of {placed.claim.speaker} are also on record from {other.claim.speaker} "
                 f"({other.file}:{other.line()})"
@@ -136,7 +136,7 @@ def _note_duplicate(first: PlacedClaim, second: PlacedClaim, index: SpeakerIndex
         if _are_linked(one, other) or (one.said_on and other.said_on and one.said_on != other.said_on):
             return
         message, cure = f"says the same as {place}", "remove or retract one of the two"
-    elif first.file == second.file:
+    elif first.file == second.file and not _spoke_together(one, other):
         message = f"says the same as {place}, but the speaker there is {one.speaker}"
         cure = "correct the speaker of one, or retract it"
     else:
@@ -168,6 +168,13 @@ def _is_marked(one: Claim, other: Claim) -> bool:
 def _ends_before(one: Claim, other: Claim) -> bool:
     begins = other.valid_from or other.said_on
     return one.valid_until is not None and begins is not None and one.valid_until <= begins
+
+
+def _spoke_together(one: Claim, other: Claim) -> bool:
+    """Whether two claims are one that two made together: one passage, one cue ("France and Germany said")."""
+    if one.quote is None or one.attribution.cue is None or is_unnamed(one.speaker):
+        return False
+    return (one.quote, one.attribution) == (other.quote, other.attribution)
 
 
 def _are_linked(one: Claim, other: Claim) -> bool:

@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from checker.lexicon import place_key, readings, words
+from checker.lexicon import gender, place_key, readings, stands_before_name, words
 from checker.model import Span
 from checker.text.sentences import sentences
 from checker.text.tokens import Token, tokens
@@ -87,6 +87,8 @@ def _starts(inside: Sequence[Token], index: int, capitals: frozenset[str]) -> bo
         return True
     if follows[:1].isupper() and follows != "I":
         return token.lower not in words("adverbs") | words("coordinators") | words("subject_pronouns")
+    if gender(token.text) is not None and follows.lower() in words("name_particles"):
+        return True  # "Ana de la Cruz"
     return not readings(token.text) or place_key(token.text) is not None
 
 
@@ -150,7 +152,10 @@ def _name(text: str, inside: Sequence[Token], start: int, end: int) -> Iterator[
     titled = start > 0 and inside[start - 1].lower in words("titles")
     first = start
     for index in range(start, end - 1):
-        if inside[index].lower in words("titles") | words("titles_abbreviated"):
+        opens = (
+            index == start and end - start > 2 and stands_before_name(inside[index].text, inside[index + 1].text)
+        )
+        if opens or inside[index].lower in words("titles") | words("titles_abbreviated"):
             titled, first = True, index + 1
     while first < end and not inside[first].text[0].isalnum():
         first += 1
@@ -186,13 +191,14 @@ def same_person(a: str, b: str) -> Sameness:
 
     SAME: the names agree in all that both give, first name and surname at least, or are equal. COMPATIBLE: one
     is only a surname, a first name or initial of the other, or either is a description without a name.
-    DIFFERENT: surnames or first names clash. Titles, case, accents and full stops make no difference.
+    DIFFERENT: surnames or first names clash. A father and a son who share their names ("Jr.")
+    are COMPATIBLE. Titles, case, accents and full stops make no difference.
     """
     left, right = name_words(a), name_words(b)
     if not left or not right:
         return Sameness.COMPATIBLE if left != right or not left else Sameness.SAME
     if left == right:
-        return Sameness.SAME
+        return Sameness.SAME if generation(a) == generation(b) else Sameness.COMPATIBLE
     if len(left) == 1 or len(right) == 1:
         return _one_word(left, right)
     if not _surnames_agree(left, right):
@@ -200,9 +206,15 @@ def same_person(a: str, b: str) -> Sameness:
     if _ends_with(left, right) or _ends_with(right, left):
         return Sameness.COMPATIBLE if left[0] != right[0] else Sameness.SAME
     if left[0] == right[0]:
-        return Sameness.SAME
+        return Sameness.SAME if generation(a) == generation(b) else Sameness.COMPATIBLE
     short, long = sorted((left[0], right[0]), key=len)
     return Sameness.COMPATIBLE if long.startswith(short) else Sameness.DIFFERENT
+
+
+def generation(name: str) -> str | None:
+    """Return the suffix that tells a father from a son, "jr" or "iii"; None where a name has none."""
+    last = name.rsplit(" ", 1)[-1].lower().rstrip(".,")
+    return last if last in _SUFFIXES and " " in name else None
 
 
 _PRONOUNS = frozenset({"i", "he", "she", "it", "we", "they", "you"})
@@ -215,9 +227,12 @@ def name_words(name: str) -> tuple[str, ...]:
     Nothing for a description: words without a capital ("the health minister").
     """
     kept = []
-    for word in re.findall(r"[^\W_](?:[^\W_]|['’.-])*", name):
+    written = re.findall(r"[^\W_](?:[^\W_]|['’.-])*", name)
+    for index, word in enumerate(written):
         lower = word.lower().rstrip(".")
-        if lower in words("titles") | words("titles_abbreviated") | _SUFFIXES and word != name:
+        surname = 0 < index == len(written) - 1 and gender(written[index - 1]) is not None  # "Larry King"
+        titles = words("titles") | words("titles_abbreviated") | _SUFFIXES
+        if lower in titles and word != name and not (surname and lower not in _SUFFIXES):
             continue
         if (word[0].isupper() and lower not in _PRONOUNS) or lower in words("name_particles"):
             kept.append(word)

@@ -1,0 +1,87 @@
+"""What kind of speaker a phrase or a name stands for: a person, or a body, a document, a government."""
+
+import re
+
+from checker.extract.descriptions import Described
+from checker.extract.offices import head_of, is_role
+from checker.lexicon import capital_of, gender, lemma, place_key, readings
+from checker.lexicon import words as word_list
+from checker.model import SpeakerKind
+
+_CLOSED = ("subject_pronouns", "object_pronouns", "modals", "auxiliaries", "determiners", "prepositions", "adverbs")
+_OFFICERS = (
+    r"(?:spokes\w+|chief executive|chair(?:man|woman|person)?|boss|CEO|shares|board|staff|customers|website)"
+)
+_COMPANY = re.compile(
+    r"^\S+(?:bank|soft|corp|tech|media|\d)$|^\S*[a-z][A-Z]\S*$|&|\b(?:Bank|Group|Media|Airlines|Airways|Gas|Energy|Pharma"
+    r"|Inc|Corp|Ltd|LLC|LLP|PLC|plc|AG|GmbH|SA|SE|NV|BV|AB|ASA|Oyj|SpA|Co|Holdings?|Bros)\b"
+)
+_OF_PERSONS = re.compile(r"^(?:Mc|Mac|De|Di|Du|La|Le|Van|Fitz|St)[A-Z]")
+"""A capital inside a word that is a surname's: "McCain", "DeSantis"."""
+
+
+def kind_of(described: Described, text: str = "") -> SpeakerKind:
+    """Tell whether a phrase stands for a person or a body; ``text`` is where else its name may tell what it is."""
+    if described.name is not None:
+        body = is_body(described.name) or (_tells_nothing(described.role) and _does_as_bodies(described.name, text))
+        return SpeakerKind.ORGANISATION if body else SpeakerKind.PERSON
+    return SpeakerKind.ORGANISATION if _is_body_word(head_of(described.text)) else SpeakerKind.PERSON
+
+
+def _is_body_word(word: str) -> bool:
+    """Whether a noun is one for a body or a document: "councils", "poll"."""
+    known = word_list("organisation_words") | word_list("document_nouns") | word_list("outlet_words")
+    return word.lower() in known or lemma(word) in known
+
+
+def is_body(name: str) -> bool:
+    """Whether a name by itself is a body's: a word for one, an acronym, a place or a firm's ending."""
+    words = re.findall(r"[\w’'-]+", name)
+    bodies = word_list("organisation_words") | word_list("outlet_words")
+    if any(w.lower() in bodies or lemma(w) in bodies for w in words):
+        return True
+    if re.search(r" (?:for|of|to|against|and) [A-Z]", name) or (len(words) == 1 and _is_body_word(words[0])):
+        return True  # "Citizens for Tax Justice", "Polls"
+    if (len(words) == 1 and words[0].isupper() and len(words[0]) > 1) or place_key(name) or capital_of(name):
+        return True
+    return bool(_COMPANY.search(name)) and not _OF_PERSONS.search(words[-1])
+
+
+def is_common(word: str) -> bool:
+    """Whether a word is a common one: a name of such words alone is a thing's ("Gold Star") or a headline's."""
+    lower = word.lower().strip(".,'’")
+    return bool(readings(lower)) or any(lower in word_list(name) for name in _CLOSED)
+
+
+def _tells_nothing(role: str | None) -> bool:
+    """Whether a role says nothing of a person: none, or what is no title ("Japan's Hikari Denki")."""
+    return role is None or not is_role(role)
+
+
+def _does_as_bodies(name: str, text: str) -> bool:
+    """Whether the text treats a name without a given name as a body's: "Redivolt said it had"."""
+    words = name.split()
+    if gender(words[0]) is not None or not text:
+        return False
+    if len(words) > 1 and (place_key(words[-1]) is not None or all(map(is_common, words))):
+        return True  # "Statistics Denmark", "Right Wing Watch"
+    written = re.escape(name)
+    return bool(
+        re.search(rf"\b{written}(?:(?:['’]s?)? {_OFFICERS}\b|,? which\b|(?: has)? \w+ (?:that )?its?\b)", text)
+        or re.search(rf"\b{_OFFICERS} (?:for|of|at|with) (?:the )?{written}\b", text)
+    )
+
+
+def gender_of_words(text: str) -> str | None:
+    """Return "m" or "f" where a word tells ("spokeswoman", "Mr"), else None."""
+    words = {word.lower() for word in re.findall(r"[\w-]+", text)}
+    if words & word_list("female_nouns"):
+        return "f"
+    return "m" if words & word_list("male_nouns") else None
+
+
+def gender_of_name(name: str) -> str | None:
+    """Return "m" or "f" where the given name tells, else None."""
+    first = re.findall(r"[\w]+", name)
+    known = gender(first[0]) if len(first) > 1 else None
+    return known if known in {"f", "m"} else None
