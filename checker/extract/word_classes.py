@@ -1,6 +1,6 @@
 """The class of a word by itself: closed classes, endings, and what the dictionary has it as first."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from checker.extract.grammar import Tag
 from checker.lexicon import readings, words
@@ -11,6 +11,7 @@ _POSSESSIVES = frozenset({"his", "her", "its", "their", "my", "our", "your"})
 _NEGATIONS = frozenset({"not", "never", "n't"})
 
 
+@lru_cache(maxsize=16_384)  # most words of an article stand in it many times, and are read for several questions
 def class_of(text: str, lower: str, *, opening: bool, named: bool) -> Tag:
     """Return the class of a word.
 

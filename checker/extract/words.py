@@ -20,19 +20,20 @@ def read_words(text: str, start: int, end: int, quotations: Sequence[Quotation] 
     """Return the tagged words of ``text[start:end]``, offsets into the whole text."""
     raw = tokens(text[start:end])
     found: list[Word] = []
+    first = True
     inside = bisect_right(quotations, start, key=lambda quotation: quotation.outer.end)
     for index, token in enumerate(raw):
         at = token.start + start
         while inside < len(quotations) and quotations[inside].outer.end <= at:
             inside += 1
         quotation = inside if inside < len(quotations) and quotations[inside].outer.start <= at else -1
-        first = index == 0 or all(not other.text[0].isalnum() for other in raw[:index])
         after_start = first or raw[index - 1].text == ":" or _opened(raw[index - 1], token)
         dotted = index + 1 < len(raw) and raw[index + 1].text == "." and raw[index + 1].start == token.end
         initial = len(token.text) == 1 and token.text.isupper() and dotted and index + 2 < len(raw)
         named = _given_name(token.text, raw[index + 1].text if index + 1 < len(raw) else "", opening=after_start)
         tag = class_of(token.text, token.lower, opening=after_start, named=initial or named)
         found.append(Word(at, token.end + start, token.text, token.lower, tag, quotation))
+        first = first and not token.text[0].isalnum()
     return supply_verbs(in_context(found))
 
 
