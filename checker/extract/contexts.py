@@ -39,9 +39,10 @@ def _leans(said: str) -> bool:
     """Whether a proposition leans on what was said before it."""
     if _DEFINITE.search(said):
         return True
-    if not any(map(_may_point_back, written_tokens(said))):
-        return False  # most sentences, so that their grammar need not be read
-    return any(map(_points_back, read_words(said, 0, len(said))))
+    pointing = [word for word in map(str.lower, written_tokens(said)) if _may_point_back(word)]
+    if all(word in word_list("subordinators") for word in pointing):  # grammar tells, which takes long to read
+        return bool(pointing) and any(map(_points_back, read_words(said, 0, len(said))))
+    return True
 
 
 def _points_back(word: Word) -> bool:
