@@ -13,6 +13,7 @@ from checker.extract.identifiers import claim_id, free_id, slug
 from checker.extract.narration import is_boilerplate, is_heading, is_question, narrated, tells_fact
 from checker.extract.offices import title_and_affiliation
 from checker.extract.passages import Passage, Sentence, quotation_share, read_passages, read_sentences
+from checker.extract.places import Place, place_of
 from checker.extract.propositions import (
     Proposition,
     as_sentence,
@@ -29,10 +30,11 @@ from checker.text.unnamed import unnamed
 
 
 class Extraction(NamedTuple):
-    """The draft claims of a source in its order, and the speakers that they name."""
+    """The draft claims of a source in its order, the speakers that they name, and where each claim's cue stands."""
 
     claims: tuple[Claim, ...]
     speakers: tuple[Speaker, ...]
+    places: tuple[Place, ...] = ()
 
 
 class _Found(NamedTuple):
@@ -44,6 +46,7 @@ class _Found(NamedTuple):
     cue: str | None
     outlet: str | None
     sentence: int
+    passage: Passage | None = None
 
 
 def extract_claims(source: Source, text: str, speakers: Sequence[Speaker] = ()) -> Extraction:
@@ -59,6 +62,7 @@ def extract_claims(source: Source, text: str, speakers: Sequence[Speaker] = ()) 
     )
     names_known = {id(entity): known_name(entity, speakers) for entity in reading.cast.entities}
     claims: list[Claim] = []
+    places: list[Place] = []
     taken: set[str] = set()
     seen: set[tuple[int, int, str]] = set()
     for item in found:
@@ -70,7 +74,8 @@ def extract_claims(source: Source, text: str, speakers: Sequence[Speaker] = ()) 
         claim = reading.claim(item, name, taken)
         taken.add(claim.id)
         claims.append(claim)
-    return Extraction(tuple(claims), tuple(_speakers(source, found, names_known)))
+        places.append(place_of(item.passage, reading.prose))
+    return Extraction(tuple(claims), tuple(_speakers(source, found, names_known)), tuple(places))
 
 
 def _speaker_name(voice: Voice, known: dict[int, str]) -> str:
@@ -163,7 +168,7 @@ class _Reading:
             kind = quotation_share(self.text, (proposition.span,), self.marks)
             if kind is not AttributionKind.DIRECT:
                 proposition = self._spoken_for(proposition, voice)
-            yield _Found(voice, proposition, kind, cue, outlet, index)
+            yield _Found(voice, proposition, kind, cue, outlet, index, passage)
 
     def _spoken_for(self, proposition: Proposition, voice: Voice) -> Proposition:
         """Replace a pronoun at the head of reported speech that stands for the speaker."""
