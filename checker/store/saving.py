@@ -90,6 +90,17 @@ def transform_claims(
         return True
 
 
+def claims_of(workspace: Workspace, source_id: str) -> list[PlacedClaim]:
+    """Return the claims of a source as its file has them, none where it has no file.
+
+    Raises ``UnusableInput`` where the file is broken.
+    """
+    path = workspace.claims_dir / f"{source_id}.yaml"
+    file = workspace.name(path)
+    before = Snapshot.of(path, file)
+    return _claims_in(before.yaml, source_id, file) if before.there else []
+
+
 def save_speakers(workspace: Workspace, speakers: Sequence[Speaker]) -> bool:
     """Merge ``speakers`` into sources/speakers.yaml by their ids; return whether the file changed.
 
@@ -108,9 +119,10 @@ def add_speakers(workspace: Workspace, speakers: Sequence[Speaker]) -> tuple[Spe
     def add(there: Sequence[Speaker]) -> Sequence[Speaker]:
         known, taken = SpeakerIndex(there), {one.id for one in there}
         for speaker in speakers:
-            if known.named(speaker.name) or SpeakerIndex(added).named(speaker.name):
+            if known.named(speaker.name):
                 continue
             added.append(speaker.model_copy(update={"id": free_id(speaker.id, taken)}))
+            known.add(added[-1])
             taken.add(added[-1].id)
         return added
 
