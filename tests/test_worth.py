@@ -30,7 +30,8 @@ def order(part: str) -> list[bool]:
     """Return whether each claim of a part of the cases is worth checking, in the order that the scores give."""
     cases = CASES[part]
     claims = [
-        claim(case["text"], case["speaker"], case.get("kind", "indirect"), number) for number, case in enumerate(cases)
+        claim(case["text"], case["speaker"], case.get("kind", "indirect"), number)
+        for number, case in enumerate(cases)
     ]
     people = {case["speaker"]: speaker(case["speaker"], *filter(None, [case.get("role")])) for case in cases}
     labels = {one.id: case["check"] for one, case in zip(claims, cases, strict=True)}
@@ -92,6 +93,7 @@ def test_a_sign_is_seen(text: str, sign: str) -> None:
         ("The treaty was signed in 1994.", "figure"),
         ("One has to live with it.", "figure"),
         ("The first ship left the harbour.", "figure"),
+        ("A third is loose.", "figure"),
         ("Most of them live in the forest.", "superlative"),
         ("The tests went on in the west.", "superlative"),
         ("It goes on in Oslo.", "short"),

@@ -52,12 +52,13 @@ def extract(
     """Draw attributed claims from sources into claims/SOURCE-ID.yaml, as drafts to review.
 
     Claims that are there, edited or reviewed, stay as they are: only passages without a claim get one, so a second
-    run adds nothing. Speakers who are new go into sources/speakers.yaml. After an interrupt, the same command goes on.
+    run adds nothing. Speakers who are new go into sources/speakers.yaml. After an interrupt, the same command goes
+    on.
 
-    --top lists what a checking desk would look at first, with points and reasons: figures, comparisons, accusations,
-    superlatives and acts on record, by people in office first; opinions, wishes, courtesies and predictions last.
-    Claims that are rated or retracted are left out. It chooses what is listed, not what is kept: all drafts are
-    written.
+    --top lists what a checking desk would look at first, with points and reasons: figures, comparisons,
+    accusations, superlatives, acts on record, what people in office say; last come opinions, wishes, courtesies,
+    predictions.
+    What is rated or retracted is left out. It chooses what is listed, not what is kept: all drafts are written.
     """
     # Imported here: `extract --help` draws no claims.
     from checker.cli.extract_pages import Pages

@@ -32,6 +32,7 @@ class Pages:
         self.on_standard_output = is_standard_output(target)
         self._target, self._workspace, self._top = target, workspace, top or _TOP
         self._folder = not self.on_standard_output and (several or target.is_dir())
+        self._refuse_store()
         self._speakers = {speaker.name: speaker for speaker in speakers}
         self._rows: list[Counts] = []
         if several and (self.on_standard_output or target.is_file()):
@@ -42,7 +43,9 @@ class Pages:
                 target.mkdir(parents=True, exist_ok=True)
             except OSError as error:
                 cure = "choose a place that you may write to"
-                raise UnusableInput(f"the folder cannot be made ({error.strerror})", cure=cure, file=target) from None
+                raise UnusableInput(
+                    f"the folder cannot be made ({error.strerror})", cure=cure, file=target
+                ) from None
 
     def add(self, recorded: Recorded) -> None:
         """Write the page of a source with its claims as the store has them now."""
@@ -60,14 +63,24 @@ class Pages:
     def finish(self) -> None:
         """Write the overview, where there is a folder for it."""
         if self._folder and len(self._rows) > 1:
-            rows = [(row.source, f"{quote(row.source)}.html", row.numbers) for row in self._rows]
+            rows = [(row.source, quote(_page_name(row.source)), row.numbers) for row in self._rows]
             write_output(render_overview(HEADER, rows, total(self._rows)), self._target / _OVERVIEW)
 
     def _write(self, drawn: Drawn, held: Sequence[Held]) -> None:
         known = {speaker.name: speaker for speaker in drawn.extraction.speakers} | self._speakers
         article = article_of(drawn.source, drawn.text, held, drawn.extraction.places, known)
-        target = self._target / f"{drawn.source.id}.html" if self._folder else self._target
+        target = self._target / _page_name(drawn.source.id) if self._folder else self._target
         write_output(render_article(article, top=self._top), target)
+
+    def _refuse_store(self) -> None:
+        """Refuse to write a page over a claims file or a source, or among them."""
+        folder = (self._target if self._folder else self._target.parent).resolve()
+        if self.on_standard_output:
+            return
+        for kept in (self._workspace.claims_dir, self._workspace.sources_dir):
+            if folder == kept.resolve():
+                message = "a page does not go among the claims and sources"
+                raise UnusableInput(message, cure="name another place, such as reports/", file=self._target)
 
     def _link(self, file: Path) -> str | None:
         """Return the way from the page to a file, None where there is none, as between two drives."""
@@ -76,3 +89,9 @@ class Pages:
             return quote(Path(os.path.relpath(file, page)).as_posix())
         except ValueError:
             return None
+
+
+def _page_name(source_id: str) -> str:
+    """Return the name of a source's page in a folder; no id ends in a hyphen, so that none is the overview's."""
+    name = f"{source_id}.html"
+    return name if name != _OVERVIEW else f"{source_id}-.html"

@@ -10,7 +10,16 @@ if TYPE_CHECKING:
     from checker.intake import Drawn, Recorded
 
 KINDS = (AttributionKind.DIRECT, AttributionKind.INDIRECT, AttributionKind.MIXED, AttributionKind.NARRATED)
-HEADER = ("source", "claims", *(kind.value for kind in KINDS), "new", "there", "speakers", "unresolved", "for-review")
+HEADER = (
+    "source",
+    "claims",
+    *(kind.value for kind in KINDS),
+    "new",
+    "there",
+    "speakers",
+    "unresolved",
+    "for-review",
+)
 
 
 class Counts(NamedTuple):
@@ -70,6 +79,5 @@ def render_summary(rows: Sequence[Counts]) -> str:
     if len(rows) > 1:
         lines.append(["total", *map(str, total(rows))])
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
-    return "".join(
-        "  ".join([line[0].ljust(widths[0]), *map(str.rjust, line[1:], widths[1:])]).rstrip() + "\n" for line in lines
-    )
+    rows = ([line[0].ljust(widths[0]), *map(str.rjust, line[1:], widths[1:])] for line in lines)
+    return "".join("  ".join(row).rstrip() + "\n" for row in rows)

@@ -1,4 +1,4 @@
-"""How far long work has come, on standard error: a bar for a person at a terminal, now and then a line for a log."""
+"""How far long work has come, on standard error: a bar for a person at a terminal, lines for a log."""
 
 import os
 import sys

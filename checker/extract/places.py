@@ -1,4 +1,4 @@
-"""Where in the untouched source the words stand that attribute a claim: for a reviewer's eye, not for the record."""
+"""Where in the source the words stand that attribute a claim: for a reviewer's eye, not for the record."""
 
 from typing import NamedTuple
 

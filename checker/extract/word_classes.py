@@ -1,6 +1,6 @@
 """The class of a word by itself: closed classes, endings, and what the dictionary has it as first."""
 
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from checker.extract.grammar import Tag
 from checker.lexicon import readings, words
@@ -10,7 +10,7 @@ _OFTEN_IN_NAMES = frozenset({Tag.MODAL, Tag.ADVERB, Tag.AUXILIARY})
 _POSSESSIVES = frozenset({"his", "her", "its", "their", "my", "our", "your"})
 _NEGATIONS = frozenset({"not", "never", "n't"})
 _REMEMBERED = 16_384
-"""So many words keep their class: most stand in an article many times; ten thousand articles must not fill memory."""
+"""So many words keep their class: most stand in an article often; ten thousand articles must not fill memory."""
 
 
 @lru_cache(maxsize=_REMEMBERED)

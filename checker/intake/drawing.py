@@ -66,7 +66,7 @@ _known: tuple[Speaker, ...] = ()
 
 def _prepare(known: tuple[Speaker, ...]) -> None:
     """Make a process ready; an interrupt is the business of the one that writes, and ends this one, too."""
-    global _known  # noqa: PLW0603  the only memory that a process has between two sources
+    global _known
     _known = known
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(50_000, 20, 50)

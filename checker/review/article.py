@@ -1,4 +1,4 @@
-"""What a page shows of an article: its claims in the order of the text, their cues and speakers, and what is missed."""
+"""What a page shows of an article: its claims in the order of the text, cues, speakers, and what is missed."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -19,8 +19,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 class Entry(NamedTuple):
     """A claim with its number on the page and how worth checking it is.
 
-    ``file`` and ``line`` say where it stands in the store, ``link`` is the way there from the page; None where it is
-    written nowhere.
+    ``file`` and ``line`` say where it stands in the store, ``link`` is the way there from the page; None where it
+    is written nowhere.
     """
 
     number: int
@@ -87,7 +87,9 @@ def article_of(
     claims give them.
     """
     end = len(text)
-    ordered = sorted(held, key=lambda one: (one.claim.quote.start, one.claim.quote.end) if one.claim.quote else (end, 0))
+    ordered = sorted(
+        held, key=lambda one: (one.claim.quote.start, one.claim.quote.end) if one.claim.quote else (end, 0)
+    )
     entries = tuple(
         Entry(number, one.claim, worth(one.claim, speakers.get(one.claim.speaker)), one.file, one.line, one.link)
         for number, one in enumerate(ordered, 1)

@@ -6,7 +6,9 @@ from checker import __version__
 from checker.review.html import safe, styled
 
 
-def render_overview(header: Sequence[str], rows: Sequence[tuple[str, str, Sequence[int]]], total: Sequence[int]) -> str:
+def render_overview(
+    header: Sequence[str], rows: Sequence[tuple[str, str, Sequence[int]]], total: Sequence[int]
+) -> str:
     """Return the page: ``rows`` are the name of a source, the way to its page, and its counts under the header."""
     return styled(
         "overview.html",

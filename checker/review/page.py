@@ -35,13 +35,14 @@ def render_article(article: Article, *, top: int = 5) -> str:
 def _counts(article: Article) -> str:
     kinds = ", ".join(f"{count} {kind.value}" for kind, count in article.kinds.items() if count)
     counts = (
-        (len(article.entries), "claims" + (f" ({kinds})" if kinds else "")),
-        (article.names, "speakers"),
-        (article.unresolved, "unresolved"),
-        (article.for_review, "for review"),
-        (len(article.missed), "quotations perhaps missed"),
+        (len(article.entries), "claim", f" ({kinds})" if kinds else ""),
+        (article.names, "speaker", ""),
+        (article.unresolved, "", "unresolved"),
+        (article.for_review, "", "for review"),
+        (len(article.missed), "quotation", " perhaps missed"),
     )
-    return "".join(f"<li><b>{count}</b> {safe(what)}</li>" for count, what in counts)
+    named = ((count, what + "s" * bool(what and count != 1) + more) for count, what, more in counts)
+    return "".join(f"<li><b>{count}</b> {safe(what)}</li>" for count, what in named)
 
 
 def _legend(kind: AttributionKind) -> str:
@@ -56,7 +57,7 @@ def _paragraphs(article: Article) -> list[str]:
 
 
 def _under(stretch: Stretch) -> tuple[int, ...]:
-    """The claims that a stretch stands under: what stands under the same ones is one link."""
+    """Return the claims that a stretch stands under: what stands under the same ones is one link."""
     return tuple(entry.number for entry in stretch.claims)
 
 
@@ -134,11 +135,15 @@ def _first(entries: Sequence[Entry], top: int) -> str:
     first = sorted(open_ones, key=lambda entry: -entry.worth.score)[:top]
     items = "".join(
         f'<li><a href="#claim-{entry.number}">{safe(entry.claim.text)}</a> '
-        f'<span class="facts">{safe(entry.claim.speaker)} · {entry.worth.score:g}: {safe(entry.worth.reason)}</span></li>'
+        f'<span class="facts">{safe(entry.claim.speaker)} · {safe(_worth(entry))}</span></li>'
         for entry in first
         if entry.worth.score
     )
     return f"<ol>{items}</ol>" if items else "<p>Nothing stands out.</p>"
+
+
+def _worth(entry: Entry) -> str:
+    return f"{entry.worth.score:g}: {entry.worth.reason or 'a plain statement'}"
 
 
 def _missed(article: Article) -> str:

@@ -11,8 +11,8 @@ from checker.review.article import Article, Entry
 class Stretch(NamedTuple):
     """Words under the same marks.
 
-    ``claims`` are those that cover it, the shortest first; ``opens`` those of them that begin here. ``missed`` is the
-    number of the quotation that it belongs to and that no claim covers.
+    ``claims`` are those that cover it, the shortest first; ``opens`` those of them that begin here. ``missed`` is
+    the number of the quotation that it belongs to and that no claim covers.
     """
 
     text: str

@@ -26,8 +26,8 @@ class MergeSummary:
     """What became of a merge, as ids of claims in the file.
 
     ``added`` are new drafts. ``kept`` are claims that were there, whether a draft fits them or not. ``for_review``
-    are those of all that are drafts now. ``moved`` and ``stale`` are those among the kept whose words stand elsewhere
-    in the source now, or in it no more.
+    are those of all that are drafts now. ``moved`` and ``stale`` are those among the kept whose words stand
+    elsewhere in the source now, or in it no more.
     """
 
     added: tuple[str, ...] = ()
@@ -95,6 +95,7 @@ def mark_changed(workspace: Workspace, source_id: str, *, text: str | None = Non
         claims = [_anchored(claim, text, shifted_only=False) for claim in before]
         summary = MergeSummary(
             kept=tuple(claim.id for claim in claims),
+            for_review=tuple(claim.id for claim in claims if claim.status is Status.DRAFT),
             moved=tuple(new.id for old, new in zip(before, claims, strict=True) if old.quote != new.quote),
             stale=tuple(claim.id for claim in claims if _is_stale(claim, text)),
         )

@@ -1,13 +1,14 @@
 """How worth checking a claim is: the points of the signs that it shows, added up; never below zero.
 
-The kinds are those that work on check-worthiness has found desks to choose, since ClaimBuster (Hassan, Li and others,
-2015 and 2017) and the CheckThat! tasks at CLEF (from 2018): statements of fact that figures, comparisons, dates or
-records can settle, accusations, and what people in office say come first; opinions, advice, feelings, courtesies,
-questions and predictions come last. The points stand in ``weights.tsv``. They were chosen by hand, are fitted to
-nothing, and use no text of those works.
+The kinds are those that work on check-worthiness has found desks to choose, since ClaimBuster (Hassan, Li and
+others, 2015 and 2017) and the CheckThat! tasks at CLEF (from 2018): statements of fact that figures, comparisons,
+dates or records can settle, accusations, and what people in office say come first; opinions, advice, feelings,
+courtesies, questions and predictions come last. The points stand in ``weights.tsv``. They were chosen by hand, are
+fitted to nothing, and use no text of those works.
 
-Limits: a score orders the claims of a day, it is no probability, and 0 does not mean that a claim is true or idle. It
-sees words: irony, what everybody knows anyway, and how much harm a claim would do are beyond it. Only English is known.
+Limits: a score orders the claims of a day, it is no probability, and 0 does not mean that a claim is true or idle.
+It sees words: irony, what everybody knows anyway, and how much harm a claim would do are beyond it. Only English is
+known. ``tests/cases/worth`` has the claims that it is tried on; who wrote them chose the points, too.
 """
 
 from collections.abc import Iterable, Mapping

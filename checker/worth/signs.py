@@ -1,12 +1,13 @@
 """The signs that a sentence shows: figures, comparisons, accusations, opinions, courtesies and the like.
 
-Word lists (``lexicon/data/words/worth_*.txt``) hold lemmas and forms; a word counts under either. A sign is there or
-not: how often a word is repeated says nothing.
+Word lists (``lexicon/data/words/worth_*.txt``) hold lemmas and forms; a word counts under either. A sign is there
+or not: how often a word is repeated says nothing.
 """
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, cached_property
+from itertools import pairwise
 
 from checker.lexicon import lemmas, readings, words
 from checker.text.dates import dates
@@ -18,7 +19,6 @@ from checker.text.tokens import tokens
 _COMPARED = re.compile(r"\b(?:more|less|fewer|better|worse|larger|\w+er)\b[^.;]{0,60}\bthan\b", re.IGNORECASE)
 _FEW = 6
 """Fewer words than this, without a figure or a name, say too little to check."""
-_NEITHER = frozenset({"forest", "harvest", "honest", "interest", "request", "test", "west", "rest", "best", "guest"})
 
 
 class Said:
@@ -37,14 +37,14 @@ class Said:
     @cached_property
     def days(self) -> list[tuple[int, int]]:
         """Where years and days stand that tell when."""
-        return [(when.start, when.end) for when in dates(self.text) if when.day is not None or when.year is not None]
+        return [
+            (when.start, when.end) for when in dates(self.text) if when.day is not None or when.year is not None
+        ]
 
     @cached_property
     def figures(self) -> list[Quantity]:
-        """The numbers; a year is none, nor is a bare "one"."""
-        found = quantities(self.text, self.days)
-        told = (figure for figure in found if figure.dimension != "rank")
-        return [figure for figure in told if figure.value != 1 or figure.unit or figure.text[0].isdecimal()]
+        """The numbers that say how much; a year, a rank or a bare "one" does not."""
+        return [figure for figure in quantities(self.text, self.days) if _tells_how_much(figure)]
 
     def has(self, name: str) -> bool:
         """Whether a phrase of the list ``worth_<name>`` stands in the sentence."""
@@ -53,7 +53,9 @@ class Said:
             for form in forms:
                 for phrase in starts.get(form, ()):
                     following = self.forms[at : at + len(phrase)]
-                    if len(following) == len(phrase) and all(map(_one_of, phrase, following)):
+                    if len(following) == len(phrase) and all(
+                        word in forms for word, forms in zip(phrase, following, strict=True)
+                    ):
                         return True
         return False
 
@@ -64,14 +66,18 @@ def signs_of(text: str, titles: Iterable[str]) -> frozenset[str]:
     return frozenset(name for name, shows in SIGNS.items() if shows(said))
 
 
+def _tells_how_much(figure: Quantity) -> bool:
+    if figure.dimension == "rank":
+        return False
+    if figure.unit == "fraction" and figure.start == 0 and not figure.counted:
+        return False  # "A third is loose": the third of several
+    return figure.value != 1 or bool(figure.unit) or figure.text[0].isdecimal()
+
+
 def _tail(word: str) -> list[str]:
     """Return what is shortened behind an apostrophe: "'ll" of "we'll"."""
     _, mark, tail = word.partition("'")
     return [f"'{tail}"] if mark and tail else []
-
-
-def _one_of(word: str, forms: frozenset[str]) -> bool:
-    return word in forms
 
 
 @cache
@@ -89,17 +95,15 @@ def _superlative(said: Said) -> bool:
 
 
 def _is_superlative(word: str) -> bool:
-    return (
-        word in {"best", "worst"}
-        or word.endswith("est")
-        and word not in _NEITHER
-        and any(reading.part == "a" and reading.lemma != word for reading in readings(word))
-    )
+    """Whether a word is the highest degree of an adjective, by form and by the dictionary: "tallest", "best"."""
+    if word in {"best", "worst"}:
+        return True
+    return word.endswith("est") and any(one.part == "a" and one.lemma != word for one in readings(word))
 
 
 def _most(written: Sequence[str]) -> bool:
     """Whether "the most" stands before a word: "the most expensive", not "most of them"."""
-    return any(pair == ("the", "most") for pair in zip(written, written[1:], strict=False))
+    return any(pair == ("the", "most") for pair in pairwise(written))
 
 
 def _office(said: Said) -> bool:
