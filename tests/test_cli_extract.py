@@ -1,10 +1,14 @@
 """``factcheck extract``: drafts and speakers are written once, and what a person did there stays."""
 
+import os
 import re
+import signal
+import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from html.parser import HTMLParser
 from pathlib import Path
+from time import sleep
 
 import pytest
 from store_kit import add_source, claim, contents, workspace, write_claims
@@ -223,9 +227,32 @@ def test_a_process_that_is_ended_is_bad_luck_and_no_bug(
 
 
 def _end(known: Sequence[Speaker]) -> None:
-    import os
-
     os._exit(1)
+
+
+def test_an_interrupt_is_one_line_whatever_the_processes_do(made: Workspace) -> None:
+    add_many(made)
+    for number in range(60):
+        add_source(made, f"long-{number}", REPORT * 40)
+    command = [sys.executable, "-c", "from checker.cli import main; main()", "extract", "--all", "--jobs", "2"]
+    root = Path(__file__).parent.parent
+    running = subprocess.Popen(
+        command,
+        env={**os.environ, "PYTHONPATH": str(root)},
+        start_new_session=True,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    while running.poll() is None and not any(made.claims_dir.iterdir()):
+        sleep(0.02)
+    os.killpg(running.pid, signal.SIGINT)  # as a terminal does: to all of them
+    _, told = running.communicate(timeout=60)
+    assert running.returncode == ExitCode.INTERRUPTED
+    first, last = told.splitlines()
+    assert "sources are written; the same command goes on with the rest" in first
+    assert last == "factcheck: interrupted"
+    assert not list(made.root.rglob("*.tmp"))
 
 
 def test_progress_is_told_for_several_sources_and_not_quietly(

@@ -101,10 +101,9 @@ def extract(
         if len(chosen) > 1 and not quiet:
             warn(f"{len(rows)} of {len(chosen)} sources are written; the same command goes on with the rest")
         raise
-    if pages:
-        pages.finish()
+    page = pages.finish() if pages else None
     if not quiet and not (pages and pages.on_standard_output):
-        write_output(render_summary(rows), None)
+        write_output(render_summary(rows) + (f"page: {page}\n" if page else ""), None)
     if shortlist:
         write_output(shortlist.as_list(apart=not quiet), None)
     for row in () if quiet else rows:

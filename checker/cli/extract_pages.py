@@ -60,17 +60,21 @@ class Pages:
         self._write(drawn, [Held(claim) for claim in drawn.extraction.claims])
         self._rows.append(Counts.of_drafts(drawn))
 
-    def finish(self) -> None:
-        """Write the overview, where there is a folder for it."""
+    def finish(self) -> Path:
+        """Write the overview, where several pages need one; return the page to open first."""
         if self._folder and len(self._rows) > 1:
             rows = [(row.source, quote(_page_name(row.source)), row.numbers) for row in self._rows]
             write_output(render_overview(HEADER, rows, total(self._rows)), self._target / _OVERVIEW)
+            return self._target / _OVERVIEW
+        return self._page(self._rows[0].source)
 
     def _write(self, drawn: Drawn, held: Sequence[Held]) -> None:
         known = {speaker.name: speaker for speaker in drawn.extraction.speakers} | self._speakers
         article = article_of(drawn.source, drawn.text, held, drawn.extraction.places, known)
-        target = self._target / _page_name(drawn.source.id) if self._folder else self._target
-        write_output(render_article(article, top=self._top), target)
+        write_output(render_article(article, top=self._top), self._page(drawn.source.id))
+
+    def _page(self, source_id: str) -> Path:
+        return self._target / _page_name(source_id) if self._folder else self._target
 
     def _refuse_store(self) -> None:
         """Refuse to write a page over a claims file or a source, or among them."""

@@ -6,10 +6,12 @@ so it does not matter which process draws it, or when.
 
 import gc
 import signal
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from multiprocessing import get_context
 from typing import NamedTuple
 
@@ -43,7 +45,9 @@ def draw(sources: Iterable[tuple[Source, str]], known: Sequence[Speaker], *, job
     waiting: deque[tuple[Source, str, Future[Extraction]]] = deque()
     try:
         for source, text in sources:
-            waiting.append((source, text, workers.submit(_draw, source, text)))
+            with _deaf():
+                future = workers.submit(_draw, source, text)
+            waiting.append((source, text, future))
             if len(waiting) >= jobs * _AHEAD:
                 yield _next(waiting)
         while waiting:
@@ -60,12 +64,28 @@ def _next(waiting: deque[tuple[Source, str, Future[Extraction]]]) -> Drawn:
     return Drawn(source, text, future.result())
 
 
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Ignore interrupts for a moment: a process that is started now ignores them from its first line on.
+
+    An interrupt is the business of the process that writes; it ends the others.
+    """
+    if threading.current_thread() is not threading.main_thread():  # only there may this be said
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 _known: tuple[Speaker, ...] = ()
 """In a process that draws: the speakers known before the first source, sent once."""
 
 
 def _prepare(known: tuple[Speaker, ...]) -> None:
-    """Make a process ready; an interrupt is the business of the one that writes, and ends this one, too."""
+    """Make a process ready; where it inherits nothing (Windows), it is told here to ignore interrupts."""
     global _known
     _known = known
     signal.signal(signal.SIGINT, signal.SIG_IGN)

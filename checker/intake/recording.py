@@ -20,11 +20,10 @@ _SHARE = 9
 
 
 class Recorded(NamedTuple):
-    """What became of a source: its claims in the store, and the speakers that were new there."""
+    """A source with what was drawn from it, and what became of that in the store."""
 
     drawn: Drawn
     merged: MergeSummary
-    new_speakers: int
 
     @property
     def source(self) -> Source:
@@ -51,30 +50,25 @@ class Recorder:
             group.append(one)
             if monotonic() - since >= patience:
                 start = monotonic()
-                recorded = self._write(group)
+                yield from self._write(group)
                 patience = max(_PATIENCE, _SHARE * (monotonic() - start))
-                yield from recorded
                 group, since = [], monotonic()
         yield from self._write(group)
 
-    def _write(self, group: Sequence[Drawn]) -> list[Recorded]:
+    def _write(self, group: Sequence[Drawn]) -> Iterator[Recorded]:
         """Write some sources: first who speaks in them, so that no claim names one who is not there."""
-        if not group:
-            return []
-        added = add_speakers(self.workspace, [one for drawn in group for one in drawn.extraction.speakers])
-        new = {speaker.name for speaker in added}
-        return [self._merged(drawn, new) for drawn in group]
+        add_speakers(self.workspace, [one for drawn in group for one in drawn.extraction.speakers])
+        for drawn in group:
+            yield Recorded(drawn, self._merged(drawn))
 
-    def _merged(self, drawn: Drawn, new: set[str]) -> Recorded:
+    def _merged(self, drawn: Drawn) -> MergeSummary:
         if self._stamp() != self._written:  # somebody else wrote claims meanwhile, whose ids are taken, too
             self._taken = _ids(read_store(self.workspace))
         merged = merge_drafts(
             self.workspace, drawn.source.id, drawn.extraction.claims, text=drawn.text, taken=self._taken
         )
         self._written = self._stamp()
-        named = {speaker.name for speaker in drawn.extraction.speakers} & new
-        new -= named  # of several sources that name somebody new, the first counts
-        return Recorded(drawn, merged, len(named))
+        return merged
 
     def _stamp(self) -> int:
         """Return when a file last came into the folder of claims: every file is put there whole, under its name."""
