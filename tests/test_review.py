@@ -1,5 +1,6 @@
 """The page of an article: every word of it once, marks that overlap, what is missed, and nothing that runs."""
 
+import re
 from collections.abc import Sequence
 
 import pytest
@@ -163,3 +164,22 @@ def test_the_stretches_of_a_paragraph_are_all_of_it(text: str, places: list[tupl
         assert "".join(one.text for one in cut) == paragraph.of(text)
     page = render_article(found)
     assert all(page.count(f'id="claim-{entry.number}"') == 1 for entry in found.entries)
+
+
+def luminance(colour: str) -> float:
+    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return sum(share * value for share, value in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_words_stand_out_from_what_they_stand_on(scheme: str) -> None:
+    style = render_article(article("The bridge fell."))
+    blocks = re.findall(r":root \{([^}]*--direct[^}]*)\}", style)
+    colours = dict(re.findall(r"--([\w-]+): (#\w{6})", blocks[scheme == "dark"]))
+    grounds = ("page", "panel", "direct", "indirect", "mixed", "narrated", "missed")
+    pairs = [(word, ground) for word in ("ink", "cue", "speaker") for ground in grounds]
+    pairs += [("soft", "page"), ("soft", "panel"), ("link", "page"), ("link", "panel"), ("missed-ink", "missed")]
+    for word, ground in pairs:
+        dark, light = sorted(luminance(colours[name]) for name in (word, ground))
+        assert (light + 0.05) / (dark + 0.05) >= 4.5, f"{word} on {ground}"  # WCAG 2, level AA

@@ -79,5 +79,5 @@ def render_summary(rows: Sequence[Counts]) -> str:
     if len(rows) > 1:
         lines.append(["total", *map(str, total(rows))])
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
-    rows = ([line[0].ljust(widths[0]), *map(str.rjust, line[1:], widths[1:])] for line in lines)
-    return "".join("  ".join(row).rstrip() + "\n" for row in rows)
+    cells = ([line[0].ljust(widths[0]), *map(str.rjust, line[1:], widths[1:])] for line in lines)
+    return "".join("  ".join(row).rstrip() + "\n" for row in cells)
