@@ -145,16 +145,23 @@ def test_progress_is_for_people_who_wait(monkeypatch: pytest.MonkeyPatch) -> Non
         def isatty(self) -> bool:
             return True
 
-    def shown(screen: io.StringIO, *, quiet: bool = False) -> str:
-        clock = iter(range(100))
+    def shown(screen: io.StringIO, *, quiet: bool = False, pace: int = 1) -> str:
+        clock = iter(range(0, 1000, pace))
         monkeypatch.setattr(progress, "monotonic", lambda: next(clock))
         monkeypatch.setattr(sys, "stderr", screen)
         assert list(progress.with_progress("abcd", "letters", quiet=quiet)) == list("abcd")
         return screen.getvalue()
 
-    assert shown(Terminal()) == "\r1 of 4 letters\r2 of 4 letters\r3 of 4 letters\r\x1b[K"
+    monkeypatch.setenv("TERM", "xterm")
+    page = shown(Terminal())
+    assert all(f"{done} of 4 letters" in page for done in (1, 2, 3))
+    assert page.endswith("\x1b[2K")  # nothing of it stays
     assert shown(Terminal(), quiet=True) == ""
     assert shown(io.StringIO()) == ""
+    assert shown(io.StringIO(), pace=10) == "".join(f"factcheck: {done} of 4 letters\n" for done in range(4))
+    assert shown(io.StringIO(), pace=10, quiet=True) == ""
+    monkeypatch.setenv("TERM", "dumb")
+    assert shown(Terminal()) == ""
 
 
 FORMATS = {

@@ -33,9 +33,9 @@ def only(made: Workspace, claim_id: str) -> Claim:
 
 def test_drafts_are_added_once(made: Workspace) -> None:
     ids = ("two-hours", "ten-soldiers", "too-expensive")
-    assert merge_drafts(made, "talks", DRAFTS) == MergeSummary(added=ids)
+    assert merge_drafts(made, "talks", DRAFTS) == MergeSummary(added=ids, for_review=ids)
     before = kit.contents(made)
-    assert merge_drafts(made, "talks", DRAFTS) == MergeSummary(kept=ids)
+    assert merge_drafts(made, "talks", DRAFTS) == MergeSummary(kept=ids, for_review=ids)
     assert kit.contents(made) == before
 
 
@@ -97,7 +97,9 @@ def test_an_id_that_another_source_uses_gets_a_number(made: Workspace) -> None:
     kit.write_claims(made, taken, source="vote")
     assert merge_drafts(made, "talks", [TEN]).added == ("ten-soldiers-2",)
     before = kit.contents(made)
-    assert merge_drafts(made, "talks", [TEN]) == MergeSummary(kept=("ten-soldiers-2",))
+    assert merge_drafts(made, "talks", [TEN]) == MergeSummary(
+        kept=("ten-soldiers-2",), for_review=("ten-soldiers-2",)
+    )
     assert kit.contents(made) == before
 
 

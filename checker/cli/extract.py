@@ -1,23 +1,20 @@
 """``factcheck extract``: attributed claims from sources, as drafts for a person to review."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from checker.cli.common import ClaimsOption, QuietOption, warn
+from checker.cli.common import ClaimsOption, QuietOption, warn, write_output
+from checker.cli.extract_summary import Counts, render_summary
+from checker.cli.progress import with_progress
 from checker.errors import UnusableInput
-from checker.extract import Extraction, extract_claims
-from checker.model import AttributionKind, Source, Speaker
-from checker.store import MergeSummary, Workspace, add_speakers, find_workspace, merge_drafts
-from checker.store.reading import read_store
-from checker.store.rendering import render_claims
+from checker.model import Source
+from checker.store import Workspace, find_workspace
 from checker.store.sources import list_sources, load_source
 
 app = typer.Typer(help="Draw attributed claims from sources, as drafts to review.", add_completion=False)
-
-_KINDS = (AttributionKind.DIRECT, AttributionKind.INDIRECT, AttributionKind.MIXED, AttributionKind.NARRATED)
 
 
 @app.command("extract")
@@ -28,6 +25,27 @@ def extract(
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help="All sources of the workspace.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Print the drafts as YAML and write nothing.")] = False,
+    top: Annotated[
+        int | None,
+        typer.Option(
+            "--top",
+            metavar="N",
+            min=1,
+            help="List the N claims to check first; with --dry-run, print no others.",
+            show_default=False,
+        ),
+    ] = None,
+    html: Annotated[
+        Path | None,
+        typer.Option(
+            "--html",
+            metavar="FILE",
+            help="Write the article as a page with its claims marked; for several sources, a folder of pages.",
+        ),
+    ] = None,
+    jobs: Annotated[
+        int, typer.Option("--jobs", "-j", metavar="N", min=1, max=61, help="So many processes draw claims.")
+    ] = 1,
     claims: ClaimsOption = None,
     quiet: QuietOption = False,
 ) -> None:
@@ -35,22 +53,62 @@ def extract(
 
     Claims that are there, edited or reviewed, stay as they are: only passages without a claim get one, so a second
     run adds nothing. Speakers who are new go into sources/speakers.yaml; those who are there get aliases and roles
-    that a source drawn from for the first time adds.
+    that a source drawn from for the first time adds. After an interrupt, the same command goes on.
+
+    --top lists what a checking desk would look at first, with points and reasons: figures, comparisons,
+    accusations, superlatives, acts on record, what people in office say; last come opinions, wishes, courtesies,
+    predictions.
+    What is rated or retracted is left out. It chooses what is listed, not what is kept: all drafts are written.
     """
+    # Imported here: `extract --help` draws no claims.
+    from checker.cli.extract_pages import Pages
+    from checker.cli.extract_top import Shortlist
+    from checker.intake import Recorder, draw
+    from checker.store.rendering import render_claims
+
     workspace = find_workspace(claims_dir=claims)
-    known = [placed.speaker for placed in read_store(workspace).speakers]
-    texts = [_loaded(workspace, source_id) for source_id in _chosen(workspace, source_ids or [], everything)]
-    found = [(source, text, extract_claims(source, text, known)) for source, text in texts]
+    recorder = Recorder(workspace)
+    chosen = _chosen(workspace, source_ids or [], everything)
+    pages = Pages(html, workspace, recorder.speakers, several=len(chosen) > 1, top=top) if html else None
+    shortlist = Shortlist(top, workspace, recorder.speakers) if top else None
+    drawn = draw(_loaded(workspace, chosen), recorder.speakers, jobs=min(jobs, len(chosen)))
+    progress = quiet or len(chosen) == 1
     if dry_run:
-        typer.echo("---\n".join(render_claims(source.id, result.claims) for source, _, result in found), nl=False)
+        first = True
+        for one in with_progress(drawn, "sources", quiet=progress, total=len(chosen)):
+            if pages:
+                pages.add_drafts(one)
+            if shortlist:
+                shortlist.add_drafts(one)
+            elif pages is None or not pages.on_standard_output:
+                text = render_claims(one.source.id, one.extraction.claims)
+                write_output(text if first else f"---\n{text}", None)
+                first = False
+        if shortlist:
+            write_output(shortlist.as_drafts(), None)
+        if pages:
+            pages.finish()
         return
-    rows = [(source, result, _written(workspace, source, text, result)) for source, text, result in found]
-    if quiet:
-        return
-    typer.echo(_table(rows))
-    for source, result, _ in rows:
-        if not result.claims:
-            warn(f"no claim found in {source.id}: is it a text in English with sentences?")
+    rows: list[Counts] = []
+    try:
+        for recorded in with_progress(recorder.record(drawn), "sources", quiet=progress, total=len(chosen)):
+            rows.append(Counts.of(recorded))
+            if pages:
+                pages.add(recorded)
+            if shortlist:
+                shortlist.add(recorded)
+    except KeyboardInterrupt:
+        if len(chosen) > 1 and not quiet:
+            warn(f"{len(rows)} of {len(chosen)} sources are written; the same command goes on with the rest")
+        raise
+    page = pages.finish() if pages else None
+    if not quiet and not (pages and pages.on_standard_output):
+        write_output(render_summary(rows) + (f"page: {page}\n" if page else ""), None)
+    if shortlist:
+        write_output(shortlist.as_list(apart=not quiet), None)
+    for row in () if quiet else rows:
+        if not row.claims:
+            warn(f"no claim found in {row.source}: is it a text in English with sentences?")
 
 
 def _chosen(workspace: Workspace, named: Sequence[str], everything: bool) -> list[str]:
@@ -70,46 +128,11 @@ def _which(there: Sequence[str]) -> str:
     return f"there are: {', '.join(there)}" if there else "add one with `factcheck sources add FILE`"
 
 
-def _loaded(workspace: Workspace, source_id: str) -> tuple[Source, str]:
-    placed = load_source(workspace, source_id)
-    if placed.text is None:
-        cure = "restore it, or add the source again with --replace"
-        raise UnusableInput(f"the text of {source_id} cannot be read", cure=cure, file=placed.file)
-    return placed.source, placed.text
-
-
-def _written(
-    workspace: Workspace, source: Source, text: str, result: Extraction
-) -> tuple[MergeSummary, tuple[Speaker, ...]]:
-    """Write drafts and speakers; the speakers first, so that no claim names one who is not there.
-
-    Who is on record learns from a source once: an alias that a person took out does not come back.
-    """
-    first = not (workspace.claims_dir / f"{source.id}.yaml").exists()
-    speakers = add_speakers(workspace, result.speakers, learn=first)
-    return merge_drafts(workspace, source.id, result.claims, text=text), speakers
-
-
-def _table(rows: Sequence[tuple[Source, Extraction, tuple[MergeSummary, tuple[Speaker, ...]]]]) -> str:
-    """Return the summary: a line a source with its claims by kind, what is new, the speakers and who is unknown."""
-    header = ["source", *(kind.value for kind in _KINDS), "new", "there", "speakers", "unresolved"]
-    lines = [header]
-    for source, result, (merged, _) in rows:
-        kinds = Counter(claim.attribution.kind for claim in result.claims)
-        unresolved = sum(claim.note is not None for claim in result.claims)
-        counts = [
-            *(kinds[kind] for kind in _KINDS),
-            len(merged.added),
-            len(merged.kept),
-            len(result.speakers),
-            unresolved,
-        ]
-        lines.append([source.id, *map(str, counts)])
-    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
-    return "\n".join(
-        "  ".join(
-            cell.ljust(width) if at == 0 else cell.rjust(width)
-            for at, (cell, width) in enumerate(zip(line, widths, strict=True))
-        )
-        for line in lines
-    )
+def _loaded(workspace: Workspace, source_ids: Sequence[str]) -> Iterator[tuple[Source, str]]:
+    """Yield each source with its text, when it is asked for: ten thousand need not fit in memory."""
+    for source_id in source_ids:
+        placed = load_source(workspace, source_id)
+        if placed.text is None:
+            cure = "restore it, or add the source again with --replace"
+            raise UnusableInput(f"the text of {source_id} cannot be read", cure=cure, file=placed.file)
+        yield placed.source, placed.text

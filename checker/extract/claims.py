@@ -13,6 +13,7 @@ from checker.extract.identifiers import claim_id
 from checker.extract.narration import is_boilerplate, is_heading, is_question, narrated, tells_fact
 from checker.extract.nesting import holds, is_hearsay, source_text
 from checker.extract.passages import Passage, Sentence, quotation_share, read_passages, read_sentences
+from checker.extract.places import Place, place_of
 from checker.extract.propositions import (
     Proposition,
     as_sentence,
@@ -30,10 +31,11 @@ from checker.text.unnamed import unnamed
 
 
 class Extraction(NamedTuple):
-    """The draft claims of a source in its order, and the speakers that they name."""
+    """The draft claims of a source in its order, the speakers that they name, and where each claim's cue stands."""
 
     claims: tuple[Claim, ...]
     speakers: tuple[Speaker, ...]
+    places: tuple[Place, ...] = ()
 
 
 class _Found(NamedTuple):
@@ -45,6 +47,7 @@ class _Found(NamedTuple):
     cue: str | None
     outlet: str | None
     sentence: int
+    passage: Passage | None = None
 
 
 def extract_claims(source: Source, text: str, speakers: Sequence[Speaker] = ()) -> Extraction:
@@ -60,6 +63,7 @@ def extract_claims(source: Source, text: str, speakers: Sequence[Speaker] = ()) 
     )
     known = {id(entity): identity(entity, speakers) for entity in reading.cast.entities}
     claims: list[Claim] = []
+    places: list[Place] = []
     taken: set[str] = set()
     seen: set[tuple[int, int, str]] = set()
     for item in found:
@@ -71,8 +75,9 @@ def extract_claims(source: Source, text: str, speakers: Sequence[Speaker] = ()) 
         claim = reading.claim(item, who, taken)
         taken.add(claim.id)
         claims.append(claim)
+        places.append(place_of(item.passage, reading.prose))
     spoke = [item.voice.entity for item in found if item.voice.entity or item.kind is AttributionKind.NARRATED]
-    return Extraction(tuple(claims), tuple(speakers_of(source, spoke, known)))
+    return Extraction(tuple(claims), tuple(speakers_of(source, spoke, known)), tuple(places))
 
 
 def _speaker(voice: Voice, known: dict[int, Identity]) -> Identity:
@@ -156,7 +161,7 @@ class _Reading:
             kind = quotation_share(self.text, (proposition.span,), self.marks)
             if kind is not AttributionKind.DIRECT:
                 proposition = self._spoken_for(proposition, voice)
-            yield _Found(voice, proposition, kind, cue, outlet, index)
+            yield _Found(voice, proposition, kind, cue, outlet, index, passage)
 
     def _spoken_for(self, proposition: Proposition, voice: Voice) -> Proposition:
         """Replace a pronoun at the head of reported speech that stands for the speaker."""

@@ -8,6 +8,8 @@ from checker.extract.narration import is_boilerplate, is_heading
 from checker.extract.passages import Sentence
 from checker.extract.words import read_words
 from checker.lexicon import words as word_list
+from checker.lexicon.spelling import plain
+from checker.text.tokens import written_tokens
 
 _DEFINITE = re.compile(
     r"\bthe (?:country|company|city|deal|plan|move|decision|group|party|island|nation|law|bill|case)\b",
@@ -35,10 +37,18 @@ def _tells(text: str, sentence: Sentence) -> bool:
 
 def _leans(said: str) -> bool:
     """Whether a proposition leans on what was said before it."""
-    return bool(_DEFINITE.search(said)) or any(map(_points_back, read_words(said, 0, len(said))))
+    if _DEFINITE.search(said):
+        return True
+    pointing = [word for word in map(str.lower, written_tokens(said)) if _may_point_back(word)]
+    if all(word in word_list("subordinators") for word in pointing):  # grammar tells, which takes long to read
+        return bool(pointing) and any(map(_points_back, read_words(said, 0, len(said))))
+    return True
 
 
 def _points_back(word: Word) -> bool:
     """Whether a word stands for something outside the sentence; the "that" of a clause does not."""
-    bare = word.lower.replace("’", "'").split("'")[0]
-    return word.tag is not Tag.SUBORDINATOR and bare in word_list("needing_context")
+    return word.tag is not Tag.SUBORDINATOR and _may_point_back(word.lower)
+
+
+def _may_point_back(word: str) -> bool:
+    return plain(word).split("'")[0] in word_list("needing_context")

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from checker.extract.passages import Sentence
 from checker.model import Span
-from checker.text.dates import WEEKDAYS, dates
+from checker.text.dates import WEEKDAYS, dates, may_name_day
 
 _BACK = {"today": 0, "tonight": 0, "yesterday": 1}
 
@@ -22,6 +22,9 @@ def day_said(text: str, sentence: Sentence, content: Span, published: date | Non
             return published - timedelta(days=_BACK[word.lower])
         if word.lower in WEEKDAYS and not _dated(text, word.end):
             return published - timedelta(days=(published.weekday() - WEEKDAYS.index(word.lower)) % 7)
+    around = (word.lower for word in sentence.words if not content.start <= word.start < content.end)
+    if not may_name_day(around):
+        return published
     start = sentence.span.start
     for when in dates(sentence.span.of(text), published):
         inside = content.start <= when.start + start < content.end

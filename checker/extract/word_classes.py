@@ -1,6 +1,6 @@
 """The class of a word by itself: closed classes, endings, and what the dictionary has it as first."""
 
-from functools import cache
+from functools import lru_cache
 
 from checker.extract.grammar import Tag
 from checker.lexicon import readings, words
@@ -9,8 +9,11 @@ _ACRONYMS = frozenset({"us", "it", "who", "may", "am"})
 _OFTEN_IN_NAMES = frozenset({Tag.MODAL, Tag.ADVERB, Tag.AUXILIARY})
 _POSSESSIVES = frozenset({"his", "her", "its", "their", "my", "our", "your"})
 _NEGATIONS = frozenset({"not", "never", "n't"})
+_REMEMBERED = 16_384
+"""So many words keep their class: most stand in an article often; ten thousand articles must not fill memory."""
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def class_of(text: str, lower: str, *, opening: bool, named: bool) -> Tag:
     """Return the class of a word.
 
@@ -68,7 +71,7 @@ _CLOSED = (
 )
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def _open_class(lower: str) -> Tag:
     if lower in words("past_participles"):
         return Tag.PARTICIPLE
@@ -89,19 +92,19 @@ def _open_class(lower: str) -> Tag:
 _PARTS = {"a": Tag.ADJECTIVE, "r": Tag.ADVERB, "n": Tag.NOUN}
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def could_be_adjective(lower: str) -> bool:
     """Whether the dictionary has the form as an adjective, too."""
     return any(reading.part == "a" for reading in readings(lower))
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def could_be_verb(lower: str) -> bool:
     """Whether the dictionary has the form as a verb, too."""
     return any(reading.part == "v" for reading in readings(lower))
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def _plural_noun(lower: str) -> bool:
     """Whether a word at the head of a sentence is a plural noun or a group, not a name: "Growers", "Police"."""
     if lower in {"police", "staff", "people", "management"}:
@@ -113,26 +116,26 @@ def _plural_noun(lower: str) -> bool:
     )
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def could_be_noun(lower: str) -> bool:
     """Whether the form is a noun anybody uses; "say" and "think" are none in a newspaper."""
     return lower not in {"say", "think", "know"} and any(reading.part == "n" for reading in readings(lower))
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def is_base_form(lower: str) -> bool:
     """Whether the form is a verb's base form."""
     return any(reading.part == "v" and reading.lemma == lower for reading in readings(lower))
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def is_past_form(lower: str) -> bool:
     """Whether the form is a verb's past form and none of its present ("grew", not "cost")."""
     verbs = [reading.lemma for reading in readings(lower) if reading.part == "v"]
     return bool(verbs) and lower not in verbs and not lower.endswith(("s", "ing"))
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def is_only_base_form(lower: str) -> bool:
     """Whether the form is a base form and no past form ("put" is both)."""
     past = any(reading.part == "v" and reading.lemma != lower for reading in readings(lower))  # "fell" of "fall"

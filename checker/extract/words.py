@@ -6,6 +6,7 @@ builds on it asks questions that survive single mistakes ("is there a finite ver
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from math import inf
 
 from checker.extract.grammar import Word
 from checker.extract.missing_verbs import supply_verbs
@@ -20,20 +21,33 @@ def read_words(text: str, start: int, end: int, quotations: Sequence[Quotation] 
     """Return the tagged words of ``text[start:end]``, offsets into the whole text."""
     raw = tokens(text[start:end])
     found: list[Word] = []
+    first = True
     inside = bisect_right(quotations, start, key=lambda quotation: quotation.outer.end)
+    opens, closes = _edges(quotations, inside)
     for index, token in enumerate(raw):
         at = token.start + start
-        while inside < len(quotations) and quotations[inside].outer.end <= at:
+        while at >= closes:
             inside += 1
-        quotation = inside if inside < len(quotations) and quotations[inside].outer.start <= at else -1
-        first = index == 0 or all(not other.text[0].isalnum() for other in raw[:index])
+            opens, closes = _edges(quotations, inside)
+        quotation = inside if opens <= at else -1
         after_start = first or raw[index - 1].text == ":" or _opened(raw[index - 1], token)
         dotted = index + 1 < len(raw) and raw[index + 1].text == "." and raw[index + 1].start == token.end
         initial = len(token.text) == 1 and token.text.isupper() and dotted and index + 2 < len(raw)
-        named = _given_name(token.text, raw[index + 1].text if index + 1 < len(raw) else "", opening=after_start)
+        named = token.text[0].isupper() and _given_name(
+            token.text, raw[index + 1].text if index + 1 < len(raw) else "", opening=after_start
+        )
         tag = class_of(token.text, token.lower, opening=after_start, named=initial or named)
         found.append(Word(at, token.end + start, token.text, token.lower, tag, quotation))
+        first = first and not token.text[0].isalnum()
     return supply_verbs(in_context(found))
+
+
+def _edges(quotations: Sequence[Quotation], number: int) -> tuple[float, float]:
+    """Return where a quotation opens and closes; one beyond the last opens nowhere."""
+    if number >= len(quotations):
+        return inf, inf
+    outer = quotations[number].outer
+    return outer.start, outer.end
 
 
 def _given_name(text: str, follows: str, *, opening: bool) -> bool:
@@ -41,7 +55,7 @@ def _given_name(text: str, follows: str, *, opening: bool) -> bool:
 
     Where every word has a capital, at the head of a sentence, a surname must follow.
     """
-    if not text[:1].isupper() or gender(text) is None or (opening and not follows[:1].isupper()):
+    if gender(text) is None or (opening and not follows[:1].isupper()):
         return False
     article = text.lower() == "an" and (follows[:1].lower() in "aeiou" or not follows[1:].islower())
     return not article  # "An Amazon driver", "An MP"; but "An Peeters", for no article has that form before a "p"

@@ -7,7 +7,7 @@ from checker.store.linting import lint
 from checker.store.loading import load
 from checker.store.merging import MergeSummary, mark_changed, merge_drafts
 from checker.store.records import Store
-from checker.store.saving import add_speakers, save_claims, save_speakers, update_claim
+from checker.store.saving import add_speakers, claims_of, save_claims, save_speakers, update_claim
 from checker.store.workspace import Workspace, find_workspace, init_workspace
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "Store",
     "Workspace",
     "add_speakers",
+    "claims_of",
     "find_quote",
     "find_workspace",
     "init_workspace",

@@ -25,28 +25,36 @@ SAME_TEXT = 75.0
 class MergeSummary:
     """What became of a merge, as ids of claims in the file.
 
-    ``added`` are new drafts. ``kept`` are claims that were there, whether a draft fits them or not. ``moved``
-    and ``stale`` are those among the kept whose words stand elsewhere in the source now, or in it no more.
+    ``added`` are new drafts. ``kept`` are claims that were there, whether a draft fits them or not. ``for_review``
+    are those of all that are drafts now. ``moved`` and ``stale`` are those among the kept whose words stand
+    elsewhere in the source now, or in it no more.
     """
 
     added: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
+    for_review: tuple[str, ...] = ()
     moved: tuple[str, ...] = ()
     stale: tuple[str, ...] = ()
 
 
 def merge_drafts(
-    workspace: Workspace, source_id: str, drafts: Sequence[Claim], *, text: str | None = None
+    workspace: Workspace,
+    source_id: str,
+    drafts: Sequence[Claim],
+    *,
+    text: str | None = None,
+    taken: set[str] | None = None,
 ) -> MergeSummary:
     """Add those of ``drafts`` to the claims of a source that are not there yet.
 
     A draft is there when a claim of the file, in whatever state and however edited, rests on its passage. Claims
     whose words moved in the ``text`` of the source are anchored again; a reviewed claim whose words moved or
     vanished is a draft again, with a note. Nothing else changes, and a second merge changes nothing. Ids of drafts
-    that are taken anywhere in the store get a number. ``text`` is the source's text, where the caller has it.
+    that are taken anywhere in the store get a number. ``text`` is the source's text and ``taken`` the ids of the
+    whole store, where the caller has them; those of new drafts are added to it.
     """
     text = _text(workspace, source_id) if text is None else text
-    elsewhere = _ids_elsewhere(workspace, source_id)
+    taken = _ids_elsewhere(workspace, source_id) if taken is None else taken
     summary = MergeSummary()
 
     def merge(existing: Sequence[PlacedClaim]) -> Sequence[Claim]:
@@ -54,7 +62,7 @@ def merge_drafts(
         before = [placed.claim for placed in existing]
         claims = [_anchored(claim, text, shifted_only=True) for claim in before]
         added = []
-        taken = elsewhere | {claim.id for claim in claims}
+        taken.update(claim.id for claim in claims)
         for draft in _unmatched(drafts, claims):
             new = draft.model_copy(update={"id": free_id(draft.id, taken)})
             taken.add(new.id)
@@ -62,6 +70,7 @@ def merge_drafts(
         summary = MergeSummary(
             added=tuple(claim.id for claim in added),
             kept=tuple(claim.id for claim in claims),
+            for_review=tuple(claim.id for claim in [*claims, *added] if claim.status is Status.DRAFT),
             moved=tuple(new.id for old, new in zip(before, claims, strict=True) if old.quote != new.quote),
             stale=tuple(claim.id for claim in claims if _is_stale(claim, text)),
         )
@@ -86,6 +95,7 @@ def mark_changed(workspace: Workspace, source_id: str, *, text: str | None = Non
         claims = [_anchored(claim, text, shifted_only=False) for claim in before]
         summary = MergeSummary(
             kept=tuple(claim.id for claim in claims),
+            for_review=tuple(claim.id for claim in claims if claim.status is Status.DRAFT),
             moved=tuple(new.id for old, new in zip(before, claims, strict=True) if old.quote != new.quote),
             stale=tuple(claim.id for claim in claims if _is_stale(claim, text)),
         )

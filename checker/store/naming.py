@@ -41,10 +41,14 @@ class SpeakerIndex:
         self._full: dict[str, list[Speaker]] = defaultdict(list)
         self._short: dict[str, list[Speaker]] = defaultdict(list)
         for speaker in speakers:
-            self._by_id[speaker.id] = speaker
-            self._full[fold(speaker.name)].append(speaker)
-            for name in dict.fromkeys((*map(fold, speaker.aliases), *_surnames(speaker))):
-                self._short[name].append(speaker)
+            self.add(speaker)
+
+    def add(self, speaker: Speaker) -> None:
+        """Let a speaker be found, too."""
+        self._by_id[speaker.id] = speaker
+        self._full[fold(speaker.name)].append(speaker)
+        for name in dict.fromkeys((*map(fold, speaker.aliases), *_surnames(speaker))):
+            self._short[name].append(speaker)
 
     def named(self, name: str) -> tuple[Speaker, ...]:
         """Return all speakers that go by ``name``; a full name goes before an alias or a surname."""

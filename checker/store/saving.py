@@ -90,6 +90,17 @@ def transform_claims(
         return True
 
 
+def claims_of(workspace: Workspace, source_id: str) -> list[PlacedClaim]:
+    """Return the claims of a source as its file has them, none where it has no file.
+
+    Raises ``UnusableInput`` where the file is broken.
+    """
+    path = workspace.claims_dir / f"{source_id}.yaml"
+    file = workspace.name(path)
+    before = Snapshot.of(path, file)
+    return _claims_in(before.yaml, source_id, file) if before.there else []
+
+
 def save_speakers(workspace: Workspace, speakers: Sequence[Speaker]) -> bool:
     """Merge ``speakers`` into sources/speakers.yaml by their ids; return whether the file changed.
 

@@ -63,7 +63,7 @@ def _capitals_within(text: str) -> frozenset[str]:
 def _in_sentence(text: str, inside: Sequence[Token], capitals: frozenset[str]) -> Iterator[Name]:
     index = 0
     while index < len(inside):
-        if not _starts(inside, index, capitals):
+        if not inside[index].text[0].isupper() or not _starts(inside, index, capitals):
             index += 1
             continue
         end = _run_end(inside, index)
@@ -72,8 +72,9 @@ def _in_sentence(text: str, inside: Sequence[Token], capitals: frozenset[str]) -
 
 
 def _starts(inside: Sequence[Token], index: int, capitals: frozenset[str]) -> bool:
+    """Whether a name begins with the capital at ``index``."""
     token = inside[index]
-    if not token.text[0].isupper() or token.lower in _NEVER:
+    if token.lower in _NEVER:
         return False
     if token.lower in words("time_words") and token.lower not in {"may", "april", "june", "august"}:
         return False

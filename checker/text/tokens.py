@@ -43,11 +43,12 @@ _TOKEN = re.compile(
 )
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def tokens(text: str) -> tuple[Token, ...]:
     """Take a text apart; everything but white space is in exactly one token, in the text's order.
 
-    The last few are remembered: names, dates and numbers are each read from the same sentence.
+    The last ones, of about an article, are remembered: words, names, dates and numbers are each read from the same
+    sentence.
     """
     return tuple(_token(text, start, end) for start, end in _spans(text))
 

@@ -1,0 +1,96 @@
+"""Claims drawn from many sources, in one process or in several, with the same result in the same order.
+
+What is drawn from a source depends on its text and on the speakers known before the first, never on another source:
+so it does not matter which process draws it, or when.
+"""
+
+import gc
+import signal
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from multiprocessing import get_context
+from typing import NamedTuple
+
+from checker.errors import UnusableInput
+from checker.extract import Extraction, extract_claims
+from checker.model import Source, Speaker
+
+_AHEAD = 4
+"""So many sources a process are read before their turn: none waits for work, and memory stays flat."""
+
+
+class Drawn(NamedTuple):
+    """A source with its text and what was drawn from it."""
+
+    source: Source
+    text: str
+    extraction: Extraction
+
+
+def draw(sources: Iterable[tuple[Source, str]], known: Sequence[Speaker], *, jobs: int = 1) -> Iterator[Drawn]:
+    """Yield what is drawn from each source, in their order; ``jobs`` is how many processes draw.
+
+    Sources are asked for as they are needed. Raises ``UnusableInput`` where the system ends one of the processes.
+    """
+    if jobs == 1:
+        for source, text in sources:
+            yield Drawn(source, text, extract_claims(source, text, known))
+        return
+    # Not forked: a process with threads, such as one that shows its progress, cannot be copied safely.
+    workers = ProcessPoolExecutor(jobs, get_context("spawn"), _prepare, (tuple(known),))
+    waiting: deque[tuple[Source, str, Future[Extraction]]] = deque()
+    try:
+        for source, text in sources:
+            with _deaf():
+                future = workers.submit(_draw, source, text)
+            waiting.append((source, text, future))
+            if len(waiting) >= jobs * _AHEAD:
+                yield _next(waiting)
+        while waiting:
+            yield _next(waiting)
+    except BrokenProcessPool:
+        cure = "run it again with fewer --jobs: what was written stays, the rest is drawn then"
+        raise UnusableInput("the system ended a process that drew claims", cure=cure) from None
+    finally:
+        workers.shutdown(cancel_futures=True)
+
+
+def _next(waiting: deque[tuple[Source, str, Future[Extraction]]]) -> Drawn:
+    source, text, future = waiting.popleft()
+    return Drawn(source, text, future.result())
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Ignore interrupts for a moment: a process that is started now ignores them from its first line on.
+
+    An interrupt is the business of the process that writes; it ends the others.
+    """
+    if threading.current_thread() is not threading.main_thread():  # only there may this be said
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+_known: tuple[Speaker, ...] = ()
+"""In a process that draws: the speakers known before the first source, sent once."""
+
+
+def _prepare(known: tuple[Speaker, ...]) -> None:
+    """Make a process ready; where it inherits nothing (Windows), it is told here to ignore interrupts."""
+    global _known
+    _known = known
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(50_000, 20, 50)
+
+
+def _draw(source: Source, text: str) -> Extraction:
+    return extract_claims(source, text, _known)
