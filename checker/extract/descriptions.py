@@ -6,6 +6,7 @@ from typing import NamedTuple
 from checker.extract.grammar import Tag, Word
 from checker.extract.noun_phrases import DASHES, Phrase
 from checker.extract.phrase_edges import is_title
+from checker.lexicon import is_occupation
 from checker.lexicon import words as word_list
 
 
@@ -86,6 +87,7 @@ def _name_and_role(text: str, core: Sequence[Word]) -> tuple[str | None, str | N
     while lead and lead[-1].tag is Tag.POSSESSIVE:
         lead.pop()
     tail = list(core[end:])
+    start += _led_by_occupation(core[start:end])
     while start < end and is_title(core[start]) and start + 1 < end:
         start += 1
         while start < end and core[start].text == ".":
@@ -109,6 +111,12 @@ def _name_and_role(text: str, core: Sequence[Word]) -> tuple[str | None, str | N
     return _words_text(text, core[start:end]), role
 
 
+def _led_by_occupation(run: Sequence[Word]) -> bool:
+    """Whether the first of the name words has its capital from the sentence: "Grocer Amadou Diallo"."""
+    body = any(word.lower in word_list("organisation_words") for word in run)
+    return len(run) > 2 and not body and not is_title(run[0]) and is_occupation(run[0].text)
+
+
 def _name_run(core: Sequence[Word]) -> tuple[int | None, int]:
     """Return the run of name words that names the speaker: the last one before a preposition."""
     index = 0
@@ -119,6 +127,10 @@ def _name_run(core: Sequence[Word]) -> tuple[int | None, int]:
             office = word.lower == "of" and is_title(core[index - 1])
             behind = _behind_department(core, index + 1) if office else None
             if behind is None:
+                if found[0] is not None and found[1] == index and _goes_on_in_name(core, index):
+                    index = _run(core, index + 1)
+                    found = (found[0], index)
+                    continue
                 break
             index = behind
             continue
@@ -139,6 +151,12 @@ def _name_run(core: Sequence[Word]) -> tuple[int | None, int]:
     if follows is not None and follows.tag in {Tag.NOUN, Tag.POSSESSIVE}:
         return None, 0
     return start, end
+
+
+def _goes_on_in_name(core: Sequence[Word], at: int) -> bool:
+    """Whether "of" stands inside a body's name: "Ministry of Fisheries"."""
+    body = core[at - 1].lower in word_list("organisation_words")
+    return body and core[at].lower in {"of", "for"} and at + 1 < len(core) and core[at + 1].tag is Tag.NAME
 
 
 def _behind_department(core: Sequence[Word], at: int) -> int | None:

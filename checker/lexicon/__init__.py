@@ -10,6 +10,7 @@ from checker.lexicon.kinship import Kinship, relation
 from checker.lexicon.morphology import Reading, expand, lemma, lemmas, readings
 from checker.lexicon.multiword import Phrase, phrase_key, phrases
 from checker.lexicon.negation import Negation, negated_base, negation_kind
+from checker.lexicon.occupations import is_occupation
 from checker.lexicon.opposites import Opposition, antonyms, opposition, same_side
 from checker.lexicon.places import Place, capital_of, lies_in, place, place_key, place_keys
 from checker.lexicon.scales import Modality, Share, frequency, modality, quantifier, quantifier_openings
@@ -36,6 +37,7 @@ __all__ = [
     "fold",
     "frequency",
     "gender",
+    "is_occupation",
     "keys",
     "lemma",
     "lemmas",

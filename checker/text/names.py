@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from checker.lexicon import place_key, readings, words
+from checker.lexicon import is_occupation, place_key, readings, words
 from checker.model import Span
 from checker.text.sentences import sentences
 from checker.text.tokens import Token, tokens
@@ -152,6 +152,8 @@ def _name(text: str, inside: Sequence[Token], start: int, end: int) -> Iterator[
     for index in range(start, end - 1):
         if inside[index].lower in words("titles") | words("titles_abbreviated"):
             titled, first = True, index + 1
+    if first == start and _led_by_occupation(inside, start, end):
+        titled, first = True, start + 1
     while first < end and not inside[first].text[0].isalnum():
         first += 1
     if first >= end or (first == end - 1 and not titled and inside[first].lower in words("titles")):
@@ -159,6 +161,14 @@ def _name(text: str, inside: Sequence[Token], start: int, end: int) -> Iterator[
     run = inside[first:end]
     written = text[run[0].start : run[-1].end]
     yield Name(Span(start=run[0].start, end=run[-1].end), written, _kind(run, written, titled=titled))
+
+
+def _led_by_occupation(inside: Sequence[Token], start: int, end: int) -> bool:
+    """Whether the run's first word has its capital from the sentence: "Grocer Amadou Diallo"."""
+    head = all(not other.text[0].isalnum() for other in inside[:start])
+    if not head or end - start < 3 or not is_occupation(inside[start].text):
+        return False
+    return not _organisation(inside[start:end]) and not any(readings(token.text) for token in inside[end - 1 : end])
 
 
 def _kind(run: Sequence[Token], written: str, *, titled: bool) -> NameKind:
