@@ -12,7 +12,7 @@ from checker.model import Span
 _BYLINE = re.compile(r"(?:by|from|words|text|reporting|photos?|picture|image)[: ] ?[A-Z]", re.IGNORECASE)
 _NO_COMMENT = re.compile(
     r"\b(?:declined|refused) (?:to|any|further) (?:comment|be (?:named|interviewed))"
-    r"|\b(?:not|n['’]t) (?:immediately |yet |be |been )*(?:respond|repl|return|reached?\b|available)[^.]*"
+    r"|(?:\bnot|n['’]t) (?:immediately |yet |be |been )*(?:respond|repl|return|reached?\b|available)[^.]*"
     r"\b(?:comment|calls?|e-?mails?|messages?|requests?|questions|inquiries)\b"
 )
 """That somebody did not answer the reporter is no fact that anybody checks."""
