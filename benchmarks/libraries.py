@@ -1,13 +1,13 @@
 """Our readers of sentences, tokens, names, numbers and dates beside libraries that do the same.
 
-    python benchmarks/libraries.py [--articles FILE.jsonl.gz] [--judge] [TASK…]
+    python benchmarks/libraries.py [--articles FILE.jsonl.gz] [--judge] [--show] [TASK…]
 
-Errors over the cases of tests/cases/text; milliseconds for 1,000 words (of names, for 1,000 names); the time to import
-and to make the reader, in a new process. ``--articles`` takes lines of JSON with ``doc_id`` and ``text``: the time is
-taken over them, and the ends of sentences on which any two disagree are held against those judged by hand in
-benchmarks/boundaries.tsv; ``--judge`` prints the sample to be judged. A library that is not installed is skipped with a
-line. Install them beside factcheck: pysbd syntok spacy sentencex blingfire nameparser probablepeople quantulum3 text2num
-number-parser dateparser python-dateutil.
+Errors over the cases of tests/cases/text; milliseconds for 1,000 words (of names, for 1,000 names); the time to
+import and to make the reader, in a new process. ``--articles`` takes lines of JSON with ``doc_id`` and ``text``:
+the time is taken over them, and the ends of sentences on which any two disagree are held against those judged by
+hand in benchmarks/boundaries.tsv; ``--judge`` prints the sample to be judged. A library that is not installed is
+skipped with a line. Install them beside factcheck: pysbd syntok spacy sentencex blingfire nameparser probablepeople
+quantulum3 text2num number-parser dateparser python-dateutil.
 """
 
 import argparse
@@ -20,6 +20,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -27,6 +28,7 @@ from typing import Any
 from library_readers import TASKS, Library
 
 from checker.files import load_yaml
+from checker.text.quotations import overlapping, quotations
 from checker.text.sentences import paragraphs
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -63,7 +65,7 @@ def wrong_tokens(read: Callable[[str], list[str]]) -> Iterator[tuple[object, obj
             right = case["one"] in found
         else:
             left, next_one = case["apart"]
-            right = any(a == left and b.startswith(next_one) for a, b in zip(found, found[1:], strict=False))
+            right = any(a == left and b.startswith(next_one) for a, b in pairwise(found))
         if not right:
             yield case, found
 
@@ -90,8 +92,9 @@ def wrong_numbers(read: Callable[[str], list[float]]) -> Iterator[tuple[object, 
 
 
 def wrong_dates(read: Callable[[str, date], Any]) -> Iterator[tuple[object, object]]:
-    """Ours gives spans of days, several where a text can mean several: one must begin on the day, or, of "two weeks ago",
-    hold it among a few.
+    """Yield the sentences whose day is read wrongly.
+
+    Ours are spans of days, several where a text can mean several: one must begin on the day, or, if short, hold it.
     """
     loaded = load("plain_dates")
     for case in loaded["cases"]:
@@ -123,7 +126,9 @@ def texts_of(task: str, articles: ARTICLES) -> list[str]:
         return [case["text"] for case in load("names")["cases"]]
     if articles:
         return [paragraph.of(text) for _, text in articles for paragraph in paragraphs(text)]
-    return [" ".join(case) if isinstance(case, list) else case["text"] for case in load(FILES.get(task, task))["cases"]]
+    return [
+        " ".join(case) if isinstance(case, list) else case["text"] for case in load(FILES.get(task, task))["cases"]
+    ]
 
 
 def milliseconds(task: str, read: Callable[..., Any], texts: Sequence[str]) -> float:
@@ -143,7 +148,7 @@ def milliseconds(task: str, read: Callable[..., Any], texts: Sequence[str]) -> f
 
 
 def to_import(library: Library) -> float:
-    """Return the seconds to import a library and make its reader in a new process, those of Python itself left out."""
+    """Return the seconds to import a library and make its reader, in a new process, without those of Python."""
     code = f"import library_readers as r; r.{library.make.__name__}()"
     return max(0.0, seconds(code) - seconds("import library_readers"))
 
@@ -175,11 +180,19 @@ def ends_of(read: Callable[[str], list[tuple[int, int]]], text: str) -> Iterator
 
 
 def disagreements(readers: dict[str, Callable[..., Any]], articles: ARTICLES) -> dict[tuple[str, int], set[str]]:
-    """Return the places where some but not all end a sentence, with who does."""
+    """Return the places where some but not all end a sentence, with who does.
+
+    Not inside quotations, where some part sentences and some do not, which is no error of either; nor by spaCy's
+    component, which would be most of them.
+    """
     found: dict[tuple[str, int], set[str]] = {}
+    readers = {name: read for name, read in readers.items() if name != "spacy"}
     for doc, text in articles:
         here = {name: ends(read, text) for name, read in readers.items()}
-        for at in set.union(*here.values()):
+        marks = quotations(text)
+        for at in set().union(*here.values()):
+            if any(mark.inner.start < at < mark.inner.end for mark in overlapping(marks, at, at + 1)):
+                continue
             who = {name for name, places in here.items() if at in places}
             if len(who) < len(readers):
                 found[doc, at] = who
@@ -190,7 +203,7 @@ def judged() -> dict[tuple[str, int], bool]:
     if not JUDGED.is_file():
         return {}
     rows = [line.split("\t") for line in JUDGED.read_text(encoding="utf-8").splitlines() if line[:1] != "#"]
-    return {(doc, int(at)): verdict == "end" for doc, at, verdict in rows}
+    return {(doc, int(at)): verdict == "end" for doc, at, verdict in rows if verdict != "unclear"}
 
 
 # --- The report ---------------------------------------------------------------------------------------------------
@@ -216,7 +229,10 @@ def report(task: str, articles: ARTICLES, *, show: bool) -> None:
     for library, read in readers.items():
         wrong = list(WRONG[task](read))
         took = milliseconds(task, read, texts)
-        print(f"| {library.name} | {len(wrong)} | {took:.2f} | {to_import(library):.2f} s | {library.lacks} |", flush=True)
+        print(
+            f"| {library.name} | {len(wrong)} | {took:.2f} | {to_import(library):.2f} s | {library.lacks} |",
+            flush=True,
+        )
         if show:
             for case, found in wrong:
                 print(f"    {case} -> {found}", file=sys.stderr)

@@ -1,4 +1,4 @@
-"""What the compared libraries and our own readers do, each behind the same small functions; absent ones are left out.
+"""What the compared libraries and our own readers do, each behind the same small functions.
 
 A reader is made by a function without arguments that imports its library: what is not installed raises ImportError.
 """
@@ -10,10 +10,9 @@ from typing import Any, NamedTuple
 
 
 class Library(NamedTuple):
-    """One way to do a task: its name, what to import, how to make its reader, and what it lacks for factcheck."""
+    """One way to do a task: its name, how to make its reader, and what it lacks for factcheck."""
 
     name: str
-    module: str
     make: Callable[[], Callable[..., Any]]
     lacks: str
 
@@ -61,9 +60,9 @@ def spacy_sentences() -> Callable[[str], Ends]:
 
 
 def sentencex_sentences() -> Callable[[str], Ends]:
-    from sentencex import segment
+    from sentencex import get_sentence_boundaries
 
-    return lambda text: placed(text, list(segment("en", text)))
+    return lambda text: [(one["start_index"], one["end_index"]) for one in get_sentence_boundaries("en", text)]
 
 
 def blingfire_sentences() -> Callable[[str], Ends]:
@@ -73,13 +72,13 @@ def blingfire_sentences() -> Callable[[str], Ends]:
 
 
 def placed(text: str, sentences: list[str]) -> Ends:
-    """Give sentences without offsets their places; one that was changed on the way goes to where its words are."""
+    """Give sentences their places: the offsets that BlingFire hands out are off by one behind some marks."""
     found, at = [], 0
     for sentence in filter(None, (one.strip() for one in sentences)):
-        match = re.compile(r"\s+".join(map(re.escape, sentence.split()))).search(text, at)
-        if match:
-            found.append(match.span())
-            at = match.end()
+        start = text.find(sentence, at)
+        if start >= 0:
+            at = start + len(sentence)
+            found.append((start, at))
     return found
 
 
@@ -238,36 +237,36 @@ def dateutil_dates() -> Callable[[str, date], date | None]:
     return read
 
 
-NO_OFFSETS = "gives strings, not places in the text"
+INSIDE = "ends of sentences inside quotations"
 TASKS: dict[str, tuple[Library, ...]] = {
     "sentences": (
-        Library("factcheck", "checker.text.sentences", our_sentences, ""),
-        Library("pysbd", "pysbd", pysbd_sentences, "paragraphs, attributions behind “No!”"),
-        Library("syntok", "syntok.segmenter", syntok_sentences, "hard-wrapped lines; '' … '' marks"),
-        Library("spacy", "spacy", spacy_sentences, "abbreviations: its rule component ends a sentence at each stop"),
-        Library("sentencex", "sentencex", sentencex_sentences, NO_OFFSETS),
-        Library("blingfire", "blingfire", blingfire_sentences, f"{NO_OFFSETS}; a compiled library"),
+        Library("factcheck", our_sentences, ""),
+        Library("pysbd", pysbd_sentences, f"{INSIDE}; abbreviations, letters"),
+        Library("syntok", syntok_sentences, "paragraphs of one line; '' … '' marks"),
+        Library("spacy", spacy_sentences, "many abbreviations; an opening mark goes to the sentence before"),
+        Library("sentencex", sentencex_sentences, f"{INSIDE}; attributions behind “What now?”"),
+        Library("blingfire", blingfire_sentences, "right places; titles (“Gov.”); it parts at semicolons"),
     ),
     "tokens": (
-        Library("factcheck", "checker.text.tokens", our_tokens, ""),
-        Library("syntok", "syntok.tokenizer", syntok_tokens, "dotted initials before a capital, thin spaces"),
-        Library("spacy", "spacy", spacy_tokens, "“won't” as one word; numbers with spaces"),
-        Library("blingfire", "blingfire", blingfire_tokens, f"{NO_OFFSETS}; a compiled library"),
+        Library("factcheck", our_tokens, ""),
+        Library("syntok", syntok_tokens, "dotted initials before a capital, thin spaces"),
+        Library("spacy", spacy_tokens, "“well-known” and “48m” as one; “won't” is two"),
+        Library("blingfire", blingfire_tokens, "addresses, “O'Dowd”, hyphens"),
     ),
     "names": (
-        Library("factcheck", "checker.text.names", our_names, ""),
-        Library("nameparser", "nameparser", nameparser_names, "finds no name in a text; anything is a name"),
-        Library("probablepeople", "probablepeople", probablepeople_names, "finds no name in a text; American names"),
+        Library("factcheck", our_names, ""),
+        Library("nameparser", nameparser_names, "finds no name in a text; anything is a name"),
+        Library("probablepeople", probablepeople_names, "finds no name in a text; American names"),
     ),
     "numbers": (
-        Library("factcheck", "checker.text.numbers", our_numbers, ""),
-        Library("quantulum3", "quantulum3", quantulum_numbers, "bounds, rounding, shares, what is counted"),
-        Library("text2num", "text_to_num", text2num_numbers, "units, bounds, shares; turns words to digits only"),
-        Library("number-parser", "number_parser", number_parser_numbers, "as text2num"),
+        Library("factcheck", our_numbers, ""),
+        Library("quantulum3", quantulum_numbers, "bounds, rounding, shares, what is counted"),
+        Library("text2num", text2num_numbers, "units, bounds, shares; turns words to digits only"),
+        Library("number-parser", number_parser_numbers, "as text2num"),
     ),
     "dates": (
-        Library("factcheck", "checker.text.dates", our_dates, ""),
-        Library("dateparser", "dateparser", dateparser_dates, "spans (a month is a day), limits, halves, weekdays held against"),
-        Library("dateutil", "dateutil.parser", dateutil_dates, "relative dates, spans; finds one date in any sentence"),
+        Library("factcheck", our_dates, ""),
+        Library("dateparser", dateparser_dates, "spans (a month is a day), limits, halves; finds dates in numbers"),
+        Library("dateutil", dateutil_dates, "relative dates, spans; finds one date in any sentence"),
     ),
 }  # fmt: skip

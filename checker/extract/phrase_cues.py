@@ -134,8 +134,10 @@ def _noun_cue(words: Sequence[Word], at: int, limit: int) -> Utterance | None:
         source = Phrase(at + 2, end, that) if end > at + 2 else None
     if source is None:
         return None
-    end = _clause_of_subject(words, that + 1, limit) if _opens_sentence(words, source.start) else limit
-    return Utterance(source, (at, at + 1), words[at].lower, _SAY, ((that + 1, end),), "noun") if end else None
+    ends = _clause_of_subject(words, that + 1, limit) if _opens_sentence(words, source.start) else limit
+    if ends is None:
+        return None
+    return Utterance(source, (at, at + 1), words[at].lower, _SAY, ((that + 1, ends),), "noun")
 
 
 def _opens_sentence(words: Sequence[Word], at: int) -> bool:

@@ -156,7 +156,12 @@ def _tells_in_two(words: Sequence[Word]) -> bool:
     inside = [word for word in words if word.tag is not Tag.MARK]
     if len(inside) != 2 or inside[1].tag is not Tag.VERB:
         return False
-    return inside[0].tag in {Tag.NOUN, Tag.NAME} or inside[0].lower in {"nobody", "everybody", "everyone", "nothing"}
+    return inside[0].tag in {Tag.NOUN, Tag.NAME} or inside[0].lower in {
+        "nobody",
+        "everybody",
+        "everyone",
+        "nothing",
+    }
 
 
 def _tells(words: Sequence[Word]) -> bool:

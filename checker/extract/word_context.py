@@ -154,7 +154,7 @@ def _is_noun_here(last_tag: Tag, next_tag: Tag) -> bool:
 
 
 def _is_occasion(before: Word | None, next_tag: Tag) -> bool:
-    """Whether a form in -ing ends a phrase with an article: what follows begins a clause ("at a hearing that", "the")."""
+    """Whether a form in -ing ends a phrase with an article, for a clause follows ("at a hearing that")."""
     article = before is not None and before.lower in {"a", "an", "the"}
     return article and next_tag in {Tag.DETERMINER, Tag.PRONOUN}
 

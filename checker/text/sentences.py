@@ -13,9 +13,13 @@ from checker.model import Span
 CLOSERS = "\"'”’»“)]"
 OPENERS = "\"'“‘„‚«»(["
 
-_END = re.compile(rf"(?:\.(?: \.){{2,3}}|\.{{1,4}}|…|[?!]+)(?:['’]['’]|[{re.escape(CLOSERS)}])*(?=\s|$)|(?<=[.?!])['’]['’](?=\s|$)")
+_END = re.compile(
+    rf"(?:\.(?: \.){{2,3}}|\.{{1,4}}|…|[?!]+)(?:['’]['’]|[{re.escape(CLOSERS)}])*(?=\s|$)"
+    r"|(?<=[.?!])['’]['’](?=\s|$)"
+)
 _WORD_BEFORE = re.compile(r"[^\W_](?:[^\W_]|[.'’&-])*$")
-_NEXT = re.compile(rf"\s*(?:['’]['’]|``|[{re.escape(OPENERS)}]|[-–—•*]\s?)*(?P<first>\w)(?P<rest>[\w'’]*)")
+_NEXT = re.compile(rf"\s*(?:['’]['’]|``|[{re.escape(OPENERS)}]|[-–—―•*]\s?)*(?P<first>\w)(?P<rest>[\w'’]*)")
+_DASH = re.compile(r"\s+[-–—―]+\s")
 _BULLET = re.compile(r"\s*(?:[-–—•*·▪◦]|\d{1,2}[.)])\s+")
 _NARROWEST, _WIDEST = 40, 120  # between these, lines as full as they can be were wrapped by hand
 _BLANK = re.compile(r"\n[^\S\n]*\n|\f")
@@ -97,6 +101,8 @@ def _ends(text: str, start: int, end: re.Match[str], limit: int) -> bool:
         word = before[0] if before else ""
         if len(mark) == 1 and not _full_stop(word, following):
             return False
+        if len(mark) == 1 and _abbreviates(word) and _DASH.match(text, end.end(), limit):
+            return False  # "FAIRVIEW, W.Va. - The coal"
         if len(mark) > 1 and first.islower():
             return False
     elif mark.startswith("…") and first.islower():
@@ -110,7 +116,8 @@ def _full_stop(word: str, following: re.Match[str]) -> bool:
     """Whether a full stop after ``word`` ends a sentence, given what follows."""
     lower = word.lower()
     after = following["first"] + following["rest"]
-    if lower in words("titles_abbreviated"):
+    initials = len(word) > 1 and word.isupper() and not after.isupper()  # "RT" is no "Rt." of "Rt. Hon."
+    if lower in words("titles_abbreviated") and not initials:
         return False
     if lower in {"a.m", "p.m"}:
         return after[0].isupper() and not _tells_time(after)
@@ -127,6 +134,10 @@ def _full_stop(word: str, following: re.Match[str]) -> bool:
     if lower in {"no", "nos", "art", "fig", "vol", "pp", "p"}:
         return not after[0].isdigit()
     return True
+
+
+def _abbreviates(word: str) -> bool:
+    return word.lower() in words("abbreviations") or "." in word
 
 
 def _tells_time(after: str) -> bool:
