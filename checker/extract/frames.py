@@ -171,7 +171,7 @@ def _before_or_around(words: Sequence[Word], cue: Cue, source: Phrase, limit: in
         return None
     if quoted:
         first = (_after_colon(words, *first), first[1])
-    elif behind is not None and not is_clause(words, *first) and _opens_sentence(words, behind):
+    elif behind is not None and _leads_in(words, first, behind):
         return Utterance(source, (cue.start, cue.end), cue.lemma, cue.kinds, (behind,), "quoted", recipient)
     content = [first] if behind is None else [first, behind]
     if _empty(words, first):
@@ -211,6 +211,13 @@ def _after_colon(words: Sequence[Word], start: int, end: int) -> int:
             colon = words[index].text == ":" and words[index + 1].quotation >= 0
             return index + 1 if colon else start
     return start
+
+
+def _leads_in(words: Sequence[Word], first: Stretch, behind: Stretch) -> bool:
+    """Whether what stands before ", S said," is no sentence, or tells only what S was asked."""
+    if words[first[0]].lower in {"asked", "pressed", "questioned", "responding"}:
+        return words[first[0] + 1].tag in {Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.WH, Tag.ADVERB}
+    return not is_clause(words, *first) and _opens_sentence(words, behind)
 
 
 def _opens_sentence(words: Sequence[Word], stretch: Stretch) -> bool:

@@ -143,7 +143,7 @@ def _abbreviates(word: str) -> bool:
 def _tells_time(after: str) -> bool:
     """Whether what follows an hour belongs to it: a day, or the name of a time zone ("9 a.m. Eastern", "EST")."""
     zone = after.lower() in {"eastern", "central", "mountain", "pacific", "greenwich", "local"}
-    return zone or after.lower() in words("time_words") or (len(after) > 1 and after.isupper())
+    return zone or after.lower() in words("time_words") or (after.isupper() and after not in {"A", "I"})
 
 
 def _goes_on(text: str, at: int, limit: int) -> bool:

@@ -3,10 +3,10 @@
 A token is never changed: ``text[token.start : token.end] == token.text``. What a comparison looks up is
 ``lower``: lower case, with typographic apostrophes and hyphens made plain, composed to NFC.
 
-Words keep inner apostrophes and hyphens ("won't", "O'Brien", "co-operate"); dotted initials ("U.S."), initials with
-an ampersand ("AT&T") and addresses of e-mail are one word, and the possessive stands apart ("Trump" + "'s"). A number
-keeps its separators and a letter suffix ("1,200.5", "20th", "48m") but not a hyphenated tail: "54-year-old" is "54",
-"-", "year-old".
+Words keep inner apostrophes and hyphens ("won't", "O'Brien", "co-operate"); dotted initials ("U.S."), initials
+with an ampersand ("AT&T") and addresses of e-mail are one word, and the possessive stands apart ("Trump" + "'s").
+A number keeps its separators and a letter suffix ("1,200.5", "20th", "48m") but not a hyphenated tail:
+"54-year-old" is "54", "-", "year-old".
 """
 
 import re
