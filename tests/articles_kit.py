@@ -49,6 +49,22 @@ _WHOLE = (
     "{P} declined to comment.",
     "In the view of {P}, {c}.",
     "It was confirmed by {P} that {c}.",
+    "Asked about {Q}'s claim that {c}, {P} said, “{D}.”",
+    "{P}, asked whether {c}, said {d}.",
+    "{P}, who said {c}, told {O} that {d}.",
+    "As {P} said, {c}.",
+    "‘{C},’ {P} said.",
+    "“{C},” {P} said, adding that {d}.",
+    "Although {P} said {c}, {Q} said {d}.",
+    "{P} said “{c},” but {Q} called it “a lie”.",
+    "{P} — {R} — said {c}, and {Q} warned: “{D}.”",
+    "{P} told {O} {c}, {S} having said that {d}.",
+    "“{C}, but {Q} says {d},” {P} said.",
+    "{P} said {c}; {Q} did not say that {d}.",
+    "{P} wrote that “{c}” and that “{d}.”",
+    "The claim by {P} that {c} was repeated by {Q}, who said {d}.",
+    "{P} said {c}, according to {S}.",
+    "“{C},” {P} said of {Q}'s claim that {d}.",
 )
 _LEANING = ("She said {c}.", "“{C},” he added.", "“{C}.”", "He also warned that {c}.", "The mayor said {c}.")
 _LONG = ("“{C},” {P} said. “{D}.\n\n“{E}.\n\n“{F}.”", "{P} was angry. She wrote:\n\n“{C}. {D}.”")

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from articles_kit import any_article, self_contained
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from checker.extract import extract_claims
@@ -53,6 +53,7 @@ def plain(words: str) -> str:
 
 @settings(max_examples=200)
 @given(any_article)
+@example("Asked about Per Falk's claim that the mill was sold, Ida Holt said, “I know of no buyer.”")
 def test_claims_lie_where_they_say_and_none_crosses_another(text: str) -> None:
     claims = extract_claims(SOURCE, text).claims
     spans = []
