@@ -1,11 +1,13 @@
 """Sentences and paragraphs: where they end, and that every span slices the untouched text."""
 
 import itertools
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checker.files import load_yaml
 from checker.text.sentences import paragraphs, sentences
 
 ENDS = [
@@ -29,6 +31,17 @@ ENDS = [
     ("It costs 3.5 million. That is a lot", 2),
     ("(It rained.) Nobody came.", 2),
 ]
+
+
+CASES = load_yaml(
+    (Path(__file__).parent / "cases" / "text" / "sentences.yaml").read_text(encoding="utf-8"), "sentences"
+)
+
+
+@pytest.mark.parametrize("case", CASES["cases"], ids=" ".join)
+def test_sentences(case: list[str]) -> None:
+    text = " ".join(case)
+    assert [span.of(text) for span in sentences(text)] == case
 
 
 @pytest.mark.parametrize(("text", "count"), ENDS)

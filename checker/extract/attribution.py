@@ -58,7 +58,9 @@ def _cut(words: Sequence[Word], utterance: Utterance, later: Sequence[Utterance]
     for other in later:
         if not start < other.cue[0] < end:
             continue
-        if other.frame not in _BEFORE_CONTENT:
+        if utterance.frame == "noun" and other.frame == "quoted" and other.source is not None:
+            cuts.append(max(start, other.source.start))  # "Asked about S's claim that C, R said: …"
+        elif other.frame not in _BEFORE_CONTENT:
             cuts.append(_boundary(words, utterance, other))
         elif other.content and other.content[-1][1] <= other.cue[0] and other.source is not None:
             apart = other.content[0][0] if other.content[0][0] > utterance.cue[0] else end

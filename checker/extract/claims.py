@@ -158,7 +158,7 @@ class _Reading:
         else:
             said = propositions(self.text, passage.content, self.marks)
         for proposition in said:
-            kind = quotation_share(self.text, (proposition.span,), self.marks)
+            kind = quotation_share(self.text, proposition.pieces or (proposition.span,), self.marks)
             if kind is not AttributionKind.DIRECT:
                 proposition = self._spoken_for(proposition, voice)
             yield _Found(voice, proposition, kind, cue, outlet, index, passage)

@@ -131,6 +131,8 @@ def behind_cue(words: Sequence[Word], cue: Cue, source: Phrase, limit: int) -> U
     if words[start].quotation >= 0:
         if cue.lemma == "call" and _quoted_words(words, start, limit) <= 4:
             return None  # "a song called “Home”"
+        if CueKind.QUOTE in cue.kinds and words[after].text not in {",", ":"} and _is_title(words, start, limit):
+            return None  # "the choir sang “The Long Road to Tunis”"
         if not (SPEECH | {CueKind.QUOTE}) & cue.kinds and words[after].text not in {",", ":"}:
             return made(start, "object")
         return made(start, "quoted", _quoted_end(words, start, limit))
@@ -218,6 +220,14 @@ def _after_insertion(words: Sequence[Word], at: int, limit: int) -> int | None:
                 return index + 2
             return index + 1 if words[index + 1].quotation >= 0 else None
     return None
+
+
+def _is_title(words: Sequence[Word], start: int, limit: int) -> bool:
+    """Whether the quotation that begins at ``start`` is a work's title: every word of weight has a capital."""
+    inside = words[start].quotation
+    quoted = [word for word in words[start:limit] if word.quotation == inside and word.tag is not Tag.MARK]
+    weighty = [word for word in quoted if len(word.text) > 3]
+    return len(quoted) <= 10 and bool(weighty) and all(word.capital for word in weighty)
 
 
 def _quoted_words(words: Sequence[Word], start: int, limit: int) -> int:

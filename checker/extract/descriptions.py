@@ -124,6 +124,10 @@ def _name_run(core: Sequence[Word]) -> tuple[int | None, int]:
             office = word.lower == "of" and is_title(core[index - 1])
             behind = _behind_department(core, index + 1) if office else None
             if behind is None:
+                if found[0] is not None and found[1] == index and _goes_on_in_name(core, index):
+                    index = _run(core, index + 1)
+                    found = (found[0], index)
+                    continue
                 break
             index = behind
             continue
@@ -149,6 +153,12 @@ def _name_run(core: Sequence[Word]) -> tuple[int | None, int]:
     if follows is not None and follows.tag in {Tag.NOUN, Tag.POSSESSIVE}:
         return None, 0
     return start, end
+
+
+def _goes_on_in_name(core: Sequence[Word], at: int) -> bool:
+    """Whether "of" stands inside a body's name: "Ministry of Fisheries"."""
+    body = core[at - 1].lower in word_list("organisation_words")
+    return body and core[at].lower in {"of", "for"} and at + 1 < len(core) and core[at + 1].tag is Tag.NAME
 
 
 def _behind_department(core: Sequence[Word], at: int) -> int | None:

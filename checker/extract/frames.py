@@ -237,6 +237,8 @@ def _leads_in(words: Sequence[Word], first: Stretch, behind: Stretch) -> bool:
     """Whether the words before ", S said" only lead in to the quotation behind it: "Asked about it, S said: C"."""
     if words[behind[0]].quotation < 0:
         return False
+    if words[first[0]].lower in {"asked", "pressed", "questioned", "responding"}:
+        return words[first[0] + 1].tag in {Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.WH, Tag.ADVERB}
     if words[behind[0] - 1].text == ":" or opens_adverbial(words, *first):
         return True
     return not is_clause(words, *first) and _opens_sentence(words, behind)

@@ -10,6 +10,12 @@ from checker.lexicon import words as word_list
 from checker.model import Span
 
 _BYLINE = re.compile(r"(?:by|from|words|text|reporting|photos?|picture|image)[: ] ?[A-Z]", re.IGNORECASE)
+_NO_COMMENT = re.compile(
+    r"\b(?:declined|refused) (?:to|any|further) (?:comment|be (?:named|interviewed))"
+    r"|(?:\bnot|n['’]t) (?:immediately |yet |be |been )*(?:respond|repl|return|reached?\b|available)[^.]*"
+    r"\b(?:comment|calls?|e-?mails?|messages?|requests?|questions|inquiries)\b"
+)
+"""That somebody did not answer the reporter is no fact that anybody checks."""
 _TELLS_NOTHING = frozenset(
     {"i", "we", "you", "it", "this", "that", "there", "what", "he", "she", "they", "these", "those"}
 )
@@ -40,6 +46,7 @@ def narrated(text: str, sentence: Sentence) -> Span | None:
         or is_boilerplate(text, sentence)
         or is_question(text, sentence)
         or sentence.quoted
+        or _NO_COMMENT.search(sentence.span.of(text))
     ):
         return None
     if not tells_fact(sentence.words):

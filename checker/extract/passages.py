@@ -29,8 +29,9 @@ _SHORTEST_SPEECH = 4
 
 _DATELINE = re.compile(
     r"[A-Z][A-Z.'’/-]{2,}(?:,? [A-Z][A-Z.'’/-]+)*"  # the place
-    r"(?:,? (?:[A-Z][a-z]+\.?|\d{1,4}(?:st|nd|rd|th)?|\([^()\n]{2,30}\)))*"  # a state, the day, the agency
-    r"\s(?:[–—]|--?)\s+(?=[\"“‘'«]?[A-Z])"
+    r"(?:,? (?:[A-Z][a-z]+\.?|(?:[A-Z][a-z]*\.){2,3}|\d{1,4}(?:st|nd|rd|th)?"  # a state, the day
+    r"|\([^()\n]{2,30}\)))*"  # the agency
+    r"\s(?:[–—―]|--?)\s+(?=[\"“‘'«]?[A-Z])"
 )
 """Where and when an article was filed, before its first sentence: "TERUEL, 12 May 2026 — "."""
 

@@ -7,7 +7,7 @@ from checker.extract.cues import CueKind
 from checker.extract.frames import trim_right
 from checker.extract.grammar import NOMINAL, Tag, Word, has_finite_verb, is_finite
 from checker.extract.noun_phrases import Phrase, explanation_end
-from checker.extract.phrase_edges import right_edge
+from checker.extract.phrase_edges import is_reduced_relative, right_edge
 from checker.extract.utterance import Stretch, Utterance
 from checker.extract.word_classes import is_base_form
 from checker.lexicon import gender
@@ -114,11 +114,14 @@ def _named_source(words: Sequence[Word], at: int, limit: int) -> Phrase | None:
     if core_end == at:
         return None
     end = core_end
+    released = is_reduced_relative(words, end, limit)  # "figures released by S and T": to the comma
     while end < limit and words[end].text not in {",", ";", ":", "–", "—"} and words[end].quotation < 0:
         opens = words[end].tag is Tag.PRONOUN or is_finite(words[end])
-        if words[end].tag is Tag.COORDINATOR or (opens and at <= _HEAD):
+        if not released and (words[end].tag is Tag.COORDINATOR or (opens and at <= _HEAD)):
             break  # behind content, "according to papers he filed" is all source
         end += 1
+    if core_end == at + 1 == end and words[at].lower in word_list("not_sources"):
+        return None  # "sorted according to size"
     return Phrase(at, core_end, explanation_end(words, end, limit))
 
 
@@ -164,4 +167,32 @@ def _noun_cue(words: Sequence[Word], at: int, limit: int) -> Utterance | None:
         source = Phrase(at + 2, end, that) if end > at + 2 else None
     if source is None:
         return None
-    return Utterance(source, (at, at + 1), words[at].lower, _SAY, ((that + 1, limit),), "noun")
+    ends = _clause_of_subject(words, that + 1, limit) if _opens_sentence(words, source.start) else limit
+    if ends is None:
+        return None
+    return Utterance(source, (at, at + 1), words[at].lower, _SAY, ((that + 1, ends),), "noun")
+
+
+def _opens_sentence(words: Sequence[Word], at: int) -> bool:
+    """Whether only an article, an adjective or "and" stands before ``at``: the noun there is the subject."""
+    lead = {Tag.DETERMINER, Tag.ADJECTIVE, Tag.COORDINATOR, Tag.MARK}
+    return all(word.tag in lead for word in words[:at])
+
+
+def _clause_of_subject(words: Sequence[Word], at: int, limit: int) -> int | None:
+    """Return where the clause of "S's warning that the ice was thin went unheard" ends, None where one cannot tell.
+
+    The sentence's own verb is behind it: of two verbs the second. More may be anybody's.
+    """
+    heads = [
+        index
+        for index in range(at, limit)
+        if is_finite(words[index]) and words[index].quotation < 0 and not is_finite(words[index - 1])
+    ]
+    if len(heads) != 2:
+        return limit if len(heads) < 2 else None
+    end = heads[1]
+    while words[end - 1].tag in {Tag.ADVERB, Tag.MARK} and end - 1 > heads[0]:
+        end -= 1
+    joined = words[end - 1].tag in {Tag.COORDINATOR, Tag.PRONOUN, Tag.WH, Tag.SUBORDINATOR}
+    return end if end - 1 > heads[0] and not joined else None

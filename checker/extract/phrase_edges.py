@@ -69,7 +69,7 @@ def left_edge(words: Sequence[Word], end: int, floor: int) -> int | None:
         return None
     last = words[end - 1]
     before = words[end - 2] if end - 2 >= floor else None
-    asked = before is not None and (before.lower == "those" or (before.tag in NOMINAL and end - 2 > floor))
+    asked = before is not None and (before.lower == "those" or (before.tag in NOMINAL and end - 2 >= floor))
     if asked and last.tag is Tag.VERB and last.lower.endswith("ed"):
         return left_edge(words, end - 1, floor)  # "voters polled said"
     if before is not None and (
@@ -127,13 +127,20 @@ def _determined(phrase: Sequence[Word]) -> bool:
     return any(word.tag in {Tag.DETERMINER, Tag.POSSESSIVE} for word in phrase)
 
 
+def is_reduced_relative(words: Sequence[Word], at: int, limit: int) -> bool:
+    """Whether the participle at ``at`` tells where the noun before it comes from ("figures released by X")."""
+    if not 0 < at < limit - 1 or words[at - 1].tag is not Tag.NOUN:
+        return False
+    return words[at].lower.endswith(("ed", "en", "seen", "made")) and words[at + 1].lower in {"by", "on", "in"}
+
+
 def _postmodifies(words: Sequence[Word], at: int, floor: int) -> bool:
     """Whether the participle at ``at`` belongs to the noun before it ("the mission led by X")."""
     if at - 1 < floor or words[at - 1].tag not in {Tag.NOUN, Tag.NAME} or at + 1 >= len(words):
         return False
     follows = words[at + 1]
     return words[at].lower.endswith(("ed", "en", "led", "ing", "held", "based")) and (
-        follows.tag is Tag.PREPOSITION and follows.lower in {"by", "of", "in", "at", "with", "for", "from"}
+        follows.tag is Tag.PREPOSITION and follows.lower in {"by", "of", "in", "on", "at", "with", "for", "from"}
     )
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from checker.extract.grammar import Tag, Word, has_finite_verb
+from checker.extract.grammar import Tag, Word, has_finite_verb, is_finite
 from checker.extract.words import read_words
 from checker.model import Span
 from checker.text.quotations import Quotation, overlapping
@@ -19,10 +19,14 @@ _AND_THAT = re.compile(r",? and that (?=\w)")
 
 
 class Proposition(NamedTuple):
-    """What one claim says: its sentence, and the span of the source it rests on."""
+    """What one claim says: its sentence, and the span of the source it rests on.
+
+    ``pieces`` are the parts of that span that hold the words, where an attribution stands between them.
+    """
 
     text: str
     span: Span
+    pieces: tuple[Span, ...] = ()
 
 
 def without_marks(text: str, span: Span, marks: Sequence[Quotation]) -> str:
@@ -40,7 +44,7 @@ def without_marks(text: str, span: Span, marks: Sequence[Quotation]) -> str:
 
 def tidy(content: str) -> str:
     """Return ``content`` with single spaces and without doubled marks."""
-    content = re.sub(r"\s+([,.;:?!])", r"\1", re.sub(r"\s+", " ", content))
+    content = re.sub(r"\s+([,;:?!]|\.(?!\.))", r"\1", re.sub(r"\s+", " ", content))
     content = re.sub(r"(, (?:and|but)) that (?=the |a |an |[A-Z]|he |she |it |they |there )", r"\1 ", content)
     return re.sub(r"([,;:?!…])[,;:]+|,(?=[.;])", r"\1", content).strip()
 
@@ -56,7 +60,20 @@ def as_sentence(content: str) -> str:
 
 def joined(text: str, spans: Sequence[Span], marks: Sequence[Quotation]) -> str:
     """Return interrupted content as one sentence."""
-    return as_sentence(tidy(" ".join(without_marks(text, span, marks) for span in spans)))
+    said = ""
+    for piece in (without_marks(text, span, marks) for span in spans):
+        if said.endswith(",") and _parts_subject_from_verb(said, piece):
+            said = said[:-1]
+        said = f"{said} {piece}"
+    return as_sentence(tidy(said))
+
+
+def _parts_subject_from_verb(said: str, piece: str) -> bool:
+    """Whether the comma between two pieces is the attribution's: "The dam," Ruiz said, "is safe."."""
+    before, behind = read_words(said, 0, len(said)), read_words(piece, 0, len(piece))
+    opens = next((word for word in behind if word.tag not in {Tag.ADVERB, Tag.MARK}), None)
+    phrase = not has_finite_verb(before) and before[0].tag not in {Tag.PREPOSITION, Tag.SUBORDINATOR}
+    return phrase and opens is not None and is_finite(opens) and not opens.capital
 
 
 def propositions(text: str, content: Sequence[Span], marks: Sequence[Quotation]) -> list[Proposition]:
@@ -77,7 +94,7 @@ def propositions(text: str, content: Sequence[Span], marks: Sequence[Quotation])
     for spans, whole in pieces:
         said = joined(text, spans, marks)
         if _says_something(said):
-            found.append(Proposition(said, _trimmed(text, whole)))
+            found.append(Proposition(said, _trimmed(text, whole), tuple(spans)))
     return found
 
 
@@ -130,7 +147,21 @@ def _inside_marks(span: Span, marks: Sequence[Quotation]) -> Span:
 
 
 def _says_something(said: str) -> bool:
-    return _tells(read_words(said, 0, len(said))) and not said.endswith("?")
+    words = read_words(said, 0, len(said))
+    return (_tells(words) or _tells_in_two(words)) and not said.endswith("?")
+
+
+def _tells_in_two(words: Sequence[Word]) -> bool:
+    """Whether two words say something: "Nobody came.", "Prices fell.", but not "I agree.", "Something is."."""
+    inside = [word for word in words if word.tag is not Tag.MARK]
+    if len(inside) != 2 or inside[1].tag is not Tag.VERB:
+        return False
+    return inside[0].tag in {Tag.NOUN, Tag.NAME} or inside[0].lower in {
+        "nobody",
+        "everybody",
+        "everyone",
+        "nothing",
+    }
 
 
 def _tells(words: Sequence[Word]) -> bool:

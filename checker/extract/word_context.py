@@ -54,7 +54,8 @@ def _revised(found: Sequence[Word], index: int) -> Tag:
             return _verb(found, index, last, follows)
         case Tag.ING:
             named = word.capital and before is None and follows in FINITE
-            return Tag.NAME if named else Tag.NOUN if _is_noun_here(last, follows) else word.tag
+            noun = _is_noun_here(last, follows) or _is_occasion(before, follows)
+            return Tag.NAME if named else Tag.NOUN if noun else word.tag
         case Tag.NAME:
             return (
                 Tag.ADJECTIVE
@@ -152,6 +153,12 @@ def _is_noun_here(last_tag: Tag, next_tag: Tag) -> bool:
     if last_tag in {Tag.DETERMINER, Tag.POSSESSIVE, Tag.ADJECTIVE}:
         return next_tag in FINITE | {Tag.PREPOSITION, Tag.MARK, Tag.SUBORDINATOR, Tag.COORDINATOR}
     return last_tag in NOMINAL and next_tag in FINITE
+
+
+def _is_occasion(before: Word | None, next_tag: Tag) -> bool:
+    """Whether a form in -ing ends a phrase with an article, for a clause follows ("at a hearing that")."""
+    article = before is not None and before.lower in {"a", "an", "the"}
+    return article and next_tag in {Tag.DETERMINER, Tag.PRONOUN}
 
 
 def _excludes_base(before: Word | None, next_tag: Tag, *, singular: bool) -> bool:

@@ -23,13 +23,19 @@ _OF_PERSONS = re.compile(r"^(?:co|ex|vice)-|(?:ist|ician|ographer|our|man|men|wo
 """How nouns look that say what somebody is: "physiotherapist", "co-author"; not as given names do ("Chandler")."""
 
 
+_OF_AGENTS = re.compile(r"[a-z]{3}(?:er|or|ant)$")
+"""How nouns for persons look, and others ("River"): where no word of the dictionary follows."""
+
+
 def stands_before_name(word: str, follows: str) -> bool:
     """Whether a word with a capital says what somebody is who is named after it: "Democrat Ana Ruiz"."""
     lower = re.sub(r"^(?:co|ex|vice)-", "", word.lower())
     nouns = [reading for reading in readings(lower) if reading.part in {"n", "a"}]
     if gender(word) is not None or not (nouns or readings(word.lower())):
         return False
-    return bool(nouns and _OF_PERSONS.search(word.lower())) or gender(follows) is not None
+    if nouns and (_OF_PERSONS.search(word.lower()) or (_OF_AGENTS.search(lower) and not readings(follows.lower()))):
+        return True
+    return gender(follows) is not None
 
 
 class Title(NamedTuple):

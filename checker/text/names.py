@@ -86,10 +86,12 @@ def _starts(inside: Sequence[Token], index: int, capitals: frozenset[str]) -> bo
         return False
     if token.text in capitals or (len(token.text) > 1 and token.text.isupper()):
         return True
+    if follows == "." and len(token.text) == 1:  # "J. P. Okonkwo"
+        return index + 2 < len(inside) and inside[index + 2].text[0].isupper()
+    if follows in words("name_particles"):  # "Ana de la Cruz", though "ana" is a word
+        return gender(token.text) is not None or not readings(token.text)
     if follows[:1].isupper() and follows != "I":
         return token.lower not in words("adverbs") | words("coordinators") | words("subject_pronouns")
-    if gender(token.text) is not None and follows.lower() in words("name_particles"):
-        return True  # "Ana de la Cruz"
     return not readings(token.text) or place_key(token.text) is not None
 
 
@@ -150,14 +152,16 @@ def _organisation(run: Sequence[Token]) -> bool:
 
 def _name(text: str, inside: Sequence[Token], start: int, end: int) -> Iterator[Name]:
     """Yield the name without the titles before it, if anything is left."""
-    titled = start > 0 and inside[start - 1].lower in words("titles")
+    titled = start > 0 and _titles(inside[start - 1])
     first = start
     for index in range(start, end - 1):
         opens = (
             index == start and end - start > 2 and stands_before_name(inside[index].text, inside[index + 1].text)
         )
-        if opens or inside[index].lower in words("titles") | words("titles_abbreviated"):
+        if opens or _titles(inside[index]):
             titled, first = True, index + 1
+    if first == start and _behind_office(inside, start, end):
+        titled, first = True, start + 1
     while first < end and not inside[first].text[0].isalnum():
         first += 1
     if first >= end or (first == end - 1 and not titled and inside[first].lower in words("titles")):
@@ -165,6 +169,18 @@ def _name(text: str, inside: Sequence[Token], start: int, end: int) -> Iterator[
     run = inside[first:end]
     written = text[run[0].start : run[-1].end]
     yield Name(Span(start=run[0].start, end=run[-1].end), written, _kind(run, written, titled=titled))
+
+
+def _titles(token: Token) -> bool:
+    """Whether a word is an office or a form of address: "Mayor", "mayor-elect", "ex-mayor", "Dr"."""
+    bare = token.lower.removeprefix("ex-").removesuffix("-elect").removesuffix("-designate")
+    return bare in words("titles") or bare in words("titles_abbreviated")
+
+
+def _behind_office(inside: Sequence[Token], start: int, end: int) -> bool:
+    """Whether the run's first word is what an office is of: "Secretary of State Ana Ruiz"."""
+    office = start >= 2 and inside[start - 1].lower == "of" and _titles(inside[start - 2])
+    return office and end - start > 2 and inside[start].lower in words("departments")
 
 
 def _kind(run: Sequence[Token], written: str, *, titled: bool) -> NameKind:

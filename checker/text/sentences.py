@@ -13,9 +13,13 @@ from checker.model import Span
 CLOSERS = "\"'”’»“)]"
 OPENERS = "\"'“‘„‚«»(["
 
-_END = re.compile(rf"(?:\.{{1,4}}|…|[?!]+)(?:['’]['’]|[{re.escape(CLOSERS)}])*(?=\s|$)|(?<=[.?!])['’]['’](?=\s|$)")
+_END = re.compile(
+    rf"(?:\.(?: \.){{2,3}}|\.{{1,4}}|…|[?!]+)(?:['’]['’]|[{re.escape(CLOSERS)}])*(?=\s|$)"
+    r"|(?<=[.?!])['’]['’](?=\s|$)"
+)
 _WORD_BEFORE = re.compile(r"[^\W_](?:[^\W_]|[.'’&-])*$")
-_NEXT = re.compile(rf"\s*(?:['’]['’]|``|[{re.escape(OPENERS)}]|[-–—•*]\s?)*(?P<first>\w)(?P<rest>[\w'’]*)")
+_NEXT = re.compile(rf"\s*(?:['’]['’]|``|[{re.escape(OPENERS)}]|[-–—―•*]\s?)*(?P<first>\w)(?P<rest>[\w'’]*)")
+_DASH = re.compile(r"\s+[-–—―]+\s")
 _BULLET = re.compile(r"\s*(?:[-–—•*·▪◦]|\d{1,2}[.)])\s+")
 _NARROWEST, _WIDEST = 40, 120  # between these, lines as full as they can be were wrapped by hand
 _BLANK = re.compile(r"\n[^\S\n]*\n|\f")
@@ -89,13 +93,17 @@ def _ends(text: str, start: int, end: re.Match[str], limit: int) -> bool:
     if following is None:
         return True
     first = following["first"]
+    if first.islower() and following["rest"][:1].isupper():
+        first = first.upper()  # "iPhones", "eBay"
     mark = end[0]
     if mark.startswith("."):
         before = _WORD_BEFORE.search(text, start, end.start())
         word = before[0] if before else ""
         if len(mark) == 1 and not _full_stop(word, following):
             return False
-        if (mark.startswith("...") or len(mark) > 1) and first.islower():
+        if len(mark) == 1 and _abbreviates(word) and _DASH.match(text, end.end(), limit):
+            return False  # "FAIRVIEW, W.Va. - The coal"
+        if len(mark) > 1 and first.islower():
             return False
     elif mark.startswith("…") and first.islower():
         return False
@@ -108,17 +116,34 @@ def _full_stop(word: str, following: re.Match[str]) -> bool:
     """Whether a full stop after ``word`` ends a sentence, given what follows."""
     lower = word.lower()
     after = following["first"] + following["rest"]
-    if lower in words("titles_abbreviated"):
+    initials = len(word) > 1 and word.isupper() and not after.isupper()  # "RT" is no "Rt." of "Rt. Hon."
+    if lower in words("titles_abbreviated") and not initials:
         return False
+    if lower in {"a.m", "p.m"}:
+        return after[0].isupper() and not _tells_time(after)
+    if lower == "etc":
+        return after[0].isupper()
     if lower in words("abbreviations"):
         return after[0].isupper() and after.lower() in words("sentence_starters")
-    if len(word) == 1 and word.isupper() and word != "I":
+    if len(word) == 1 and word.isupper() and word != "I":  # "J. Marsh", but "Vitamin C. It cures nothing."
+        return len(after) > 1 and after[0].isupper() and after.lower() in words("sentence_starters")
+    if lower == "v":
         return False
     if "." in word and all(len(part) <= 2 for part in word.split(".")):
         return after.lower() in words("sentence_starters")
     if lower in {"no", "nos", "art", "fig", "vol", "pp", "p"}:
         return not after[0].isdigit()
     return True
+
+
+def _abbreviates(word: str) -> bool:
+    return word.lower() in words("abbreviations") or "." in word
+
+
+def _tells_time(after: str) -> bool:
+    """Whether what follows an hour belongs to it: a day, or the name of a time zone ("9 a.m. Eastern", "EST")."""
+    zone = after.lower() in {"eastern", "central", "mountain", "pacific", "greenwich", "local"}
+    return zone or after.lower() in words("time_words") or (after.isupper() and after not in {"A", "I"})
 
 
 def _goes_on(text: str, at: int, limit: int) -> bool:

@@ -3,9 +3,10 @@
 A token is never changed: ``text[token.start : token.end] == token.text``. What a comparison looks up is
 ``lower``: lower case, with typographic apostrophes and hyphens made plain, composed to NFC.
 
-Words keep inner apostrophes and hyphens ("won't", "O'Brien", "co-operate"), dotted initials are one word ("U.S."),
-and the possessive stands apart ("Trump" + "'s"). A number keeps its separators and a letter suffix ("1,200.5",
-"20th", "48m") but not a hyphenated tail: "54-year-old" is "54", "-", "year-old".
+Words keep inner apostrophes and hyphens ("won't", "O'Brien", "co-operate"); dotted initials ("U.S."), initials
+with an ampersand ("AT&T") and addresses of e-mail are one word, and the possessive stands apart ("Trump" + "'s").
+A number keeps its separators and a letter suffix ("1,200.5", "20th", "48m") but not a hyphenated tail:
+"54-year-old" is "54", "-", "year-old".
 """
 
 import re
@@ -32,9 +33,10 @@ _HYPHEN = "[-\u2010\u2011]"
 
 _TOKEN = re.compile(
     rf"""
-    (?P<address> https?:// [^\s<>"“”]* [\w/] )
+    (?P<address> https?:// [^\s<>"“”]* [\w/] | \w [\w.+-]* @ \w [\w-]* (?: \. \w [\w-]* )+ )
   | (?P<number> \d+ (?: [.,] \d+ | [\u00a0\u2009\u202f] \d{{3}} (?!\d) )* {_LETTER}* )
   | (?P<initials> (?: [^\W\d_] \. ){{2,}} )
+  | (?P<initialism> [A-Z]{{1,3}} & [A-Z]{{1,2}} (?! {_WORD_CHARACTER} ) )
   | (?P<word> {_LETTER} {_WORD_CHARACTER}* (?: (?: {_APOSTROPHE} | {_HYPHEN} ) {_WORD_CHARACTER}+ )* )
   | (?P<possessive> {_APOSTROPHE} [sS] (?! {_WORD_CHARACTER} ) )
   | (?P<mark> \.{{2,}} | -{{2,}} | \S )
