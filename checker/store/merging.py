@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from checker.errors import UnusableInput
-from checker.model import Claim, Quote, Status
+from checker.model import Claim, Quote, Resolution, Status
 from checker.store.anchors import exact_places
 from checker.store.guard import Snapshot
 from checker.store.naming import fold
@@ -118,12 +118,34 @@ def _anchored(claim: Claim, text: str, *, shifted_only: bool) -> Claim:
     if quote is None or claim.status is Status.RETRACTED:
         return claim
     if _stands(quote, text):
+        claim = _with_resolutions(claim, text, 0)
         return claim if shifted_only else _for_review(claim, CHANGED_NOTE)
     places = exact_places(text, quote.exact)
     if len(places) != 1:
         return _for_review(claim, STALE_NOTE)
     moved = quote.model_copy(update={"start": places[0].start, "end": places[0].end})
+    claim = _with_resolutions(claim, text, moved.start - quote.start)
     return _for_review(claim.model_copy(update={"quote": moved}), MOVED_NOTE)
+
+
+def _with_resolutions(claim: Claim, text: str, shift: int) -> Claim:
+    """Return the claim with what its words stand for where that is now: in its old place, or moved with the quote.
+
+    In neither place nothing can be said of where it is; what the words stand for is kept.
+    """
+    if not claim.resolved:
+        return claim
+    kept = tuple(_replaced(one, text, shift) for one in claim.resolved)
+    return claim if kept == claim.resolved else claim.model_copy(update={"resolved": kept})
+
+
+def _replaced(one: Resolution, text: str, shift: int) -> Resolution:
+    if one.start is None or one.end is None:
+        return one
+    for start, end in ((one.start, one.end), (one.start + shift, one.end + shift)):
+        if start >= 0 and text[start:end] == one.exact:
+            return one.model_copy(update={"start": start, "end": end})
+    return one.model_copy(update={"start": None, "end": None, "exact": None})
 
 
 def _for_review(claim: Claim, note: str) -> Claim:
