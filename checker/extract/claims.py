@@ -9,6 +9,7 @@ from checker.extract.contexts import context_of
 from checker.extract.coreference import Resolver, sentence_at
 from checker.extract.cues import CueKind
 from checker.extract.entities import Cast, Entity
+from checker.extract.grammar import Word
 from checker.extract.identifiers import claim_id, free_id, slug
 from checker.extract.narration import is_boilerplate, is_heading, is_question, narrated, tells_fact
 from checker.extract.offices import title_and_affiliation
@@ -17,12 +18,26 @@ from checker.extract.propositions import (
     Proposition,
     as_sentence,
     propositions,
-    with_speaker,
     without_marks,
 )
+from checker.extract.resolving import Resolved, Scene, stand_alone
+from checker.extract.resolving.definite import countries
+from checker.extract.resolving.edits import listed
 from checker.extract.said_on import day_said
 from checker.extract.speaking import Voice, is_outlet, known_name, outlet_of, voice_of
-from checker.model import Attribution, AttributionKind, Claim, Quote, Role, Source, Span, Speaker, SpeakerKind
+from checker.extract.words import read_words
+from checker.model import (
+    Attribution,
+    AttributionKind,
+    Claim,
+    Quote,
+    Resolution,
+    Role,
+    Source,
+    Span,
+    Speaker,
+    SpeakerKind,
+)
 from checker.text.names import names
 from checker.text.quotations import Quotation, quotations
 from checker.text.unnamed import unnamed
@@ -44,6 +59,7 @@ class _Found(NamedTuple):
     cue: str | None
     outlet: str | None
     sentence: int
+    before: Sequence[Word] = ()
 
 
 def extract_claims(source: Source, text: str, speakers: Sequence[Speaker] = ()) -> Extraction:
@@ -91,11 +107,14 @@ class _Reading:
         self.marks: list[Quotation] = quotations(text)
         self.sentences: list[Sentence] = read_sentences(text, self.marks)
         self.passages: list[Passage] = read_passages(text, self.sentences, self.marks)
-        self.cast = Cast(names(text), text)
+        self._names = names(text)
+        self.cast = Cast(self._names, text)
         self._by_sentence: dict[int, list[Passage]] = {}
         for passage in self.passages:
             self._by_sentence.setdefault(passage.sentence.span.start, []).append(passage)
         self._indexes = {sentence.span.start: index for index, sentence in enumerate(self.sentences)}
+        self._countries = countries(text)
+        self._said: tuple[Entity | None, Span | None] = (None, None)
         self._resolver = Resolver(text, self.sentences, self.cast, self.marks)
 
     def attributed(self) -> list[_Found]:
@@ -161,22 +180,24 @@ class _Reading:
             said = propositions(self.text, passage.content, self.marks)
         for proposition in said:
             kind = quotation_share(self.text, (proposition.span,), self.marks)
-            if kind is not AttributionKind.DIRECT:
-                proposition = self._spoken_for(proposition, voice)
-            yield _Found(voice, proposition, kind, cue, outlet, index)
+            before = self._before(passage, voice, proposition.span.start)
+            self._said = (voice.entity, proposition.span)
+            yield _Found(voice, proposition, kind, cue, outlet, index, before)
 
-    def _spoken_for(self, proposition: Proposition, voice: Voice) -> Proposition:
-        """Replace a pronoun at the head of reported speech that stands for the speaker."""
-        entity = voice.entity
-        if entity is None:
-            return proposition
-        if entity.kind is SpeakerKind.PERSON:
-            pronouns = {"m": frozenset({"he"}), "f": frozenset({"she"})}.get(
-                entity.gender or "", frozenset({"he", "she"})
-            )
-        else:
-            pronouns = frozenset({"it"})
-        return proposition._replace(text=with_speaker(proposition.text, entity.name, pronouns))
+    def _before(self, passage: Passage, voice: Voice, at: int) -> Sequence[Word]:
+        """Return the words of the sentence before a claim: the same speaker's last one, else the reporter's."""
+        here = sentence_at(self.sentences, at)
+        paragraph = self.sentences[here].paragraph
+        entity, span = self._said
+        if span is not None and entity is voice.entity and entity is not None and span.end <= at:
+            last = sentence_at(self.sentences, span.end - 1)
+            if self.sentences[last].paragraph == paragraph and here - last <= 1:
+                return read_words(self.text, span.start, span.end)
+        before = self.sentences[here - 1] if here else None
+        if before is None or before.paragraph != paragraph or here > self._indexes[passage.sentence.span.start]:
+            return ()
+        told = any(other.utterance.asserts for other in self._by_sentence.get(before.span.start, ()))
+        return () if told or before.quoted else before.words
 
     def narrated(self) -> Iterator[_Found]:
         """Yield the facts that the source tells itself, from sentences without attributed content."""
@@ -213,18 +234,49 @@ class _Reading:
         span = item.proposition.span
         place = self.prose.place(span)
         here = sentence_at(self.sentences, span.start)
-        note = None
-        if item.voice.pronoun is not None and item.voice.entity is None:
-            note = f'The text names the speaker only as "{item.voice.name}".'
+        said_on = self._day(item)
+        alone = stand_alone(self._scene(item, name, said_on), item.proposition.text)
         return Claim(
-            id=claim_id(item.proposition.text, taken),
-            text=item.proposition.text,
+            id=claim_id(alone.text, taken),
+            text=alone.text,
             speaker=name,
             attribution=Attribution(kind=item.kind, cue=item.cue, reported_by=item.outlet),
             quote=Quote(source=self.source.id, start=place.start, end=place.end, exact=place.of(self.original)),
-            context=context_of(self.text, self.sentences, here, item.proposition.text),
-            said_on=self._day(item),
-            note=note,
+            context=context_of(self.text, self.sentences, here, alone.text),
+            resolved=tuple(map(self._resolution, (*item.proposition.resolved, *alone.resolved))),
+            said_on=said_on,
+            note=_note(item.voice, alone.left),
+        )
+
+    def _scene(self, item: _Found, name: str, said_on: date | None) -> Scene:
+        span = item.proposition.span
+        return Scene(
+            text=self.text,
+            cast=self.cast,
+            names=self._names,
+            countries=self._countries,
+            span=span,
+            sentence=self.sentences[sentence_at(self.sentences, span.start)].span,
+            before=item.before,
+            kind=item.kind,
+            speaker=name,
+            entity=item.voice.entity,
+            said_on=said_on,
+            published=self.source.published,
+        )
+
+    def _resolution(self, one: Resolved) -> Resolution:
+        """Return the record of what words stand for, with its place in the source as it is."""
+        if one.place is None:
+            return Resolution(words=one.words, stands_for=one.stands_for, by=one.by)
+        place = self.prose.place(one.place)
+        return Resolution(
+            words=one.words,
+            stands_for=one.stands_for,
+            by=one.by,
+            start=place.start,
+            end=place.end,
+            exact=place.of(self.original),
         )
 
     def _day(self, item: _Found) -> date | None:
@@ -232,6 +284,16 @@ class _Reading:
             return self.source.published
         sentence = self.sentences[item.sentence]
         return day_said(self.text, sentence, item.proposition.span, self.source.published)
+
+
+def _note(voice: Voice, left: Sequence[str]) -> str | None:
+    """Return what a reviewer should look at: a speaker who is not named, words that lean on the rest."""
+    notes = []
+    if voice.pronoun is not None and voice.entity is None:
+        notes.append(f'The text names the speaker only as "{voice.name}".')
+    if left:
+        notes.append(f"Left as said: {listed(left)}.")
+    return " ".join(notes) or None
 
 
 def propositions_of_act(

@@ -106,7 +106,7 @@ class Cast:
 
     def described(self, described: Described, at: int) -> Entity:
         """Return whom a phrase without a name stands for: the one person of that office, else its own entity."""
-        holder = self._holder(described.text, at) or self._surname(described.text, at)
+        holder = self.holder(described.text, at) or self._surname(described.text, at)
         if holder is not None:
             return holder
         entity = self._described.get(described.text.lower())
@@ -125,7 +125,7 @@ class Cast:
             bearer.mention(at)
         return bearer
 
-    def _holder(self, text: str, at: int) -> Entity | None:
+    def holder(self, text: str, at: int) -> Entity | None:
         """Return the one person mentioned before whose role a definite description repeats ("the minister")."""
         match = re.fullmatch(r"(?:the|The) ((?:[\w’'-]+ ){0,3}[\w’'-]+)", text)
         if match is None:

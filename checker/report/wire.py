@@ -207,10 +207,9 @@ def of_report(report: model.Report, *, everything: bool = False) -> Report:
 
 
 def plain(published: Verdict | Report) -> dict[str, Any]:
-    """Return plain data, keys in the order of the models; an ``id``, ``rating``, ``modality`` or ``parts`` not there is
-    left out.
+    """Return plain data, keys in the order of the models.
 
-    Dates stay dates.
+    An ``id``, ``rating``, ``modality`` or ``parts`` not there is left out. Dates stay dates.
     """
     values = published.model_dump(by_alias=True)
     for verdict in values["verdicts"] if isinstance(published, Report) else [values]:

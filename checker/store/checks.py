@@ -75,7 +75,7 @@ def _quotes(reading: Reading) -> None:
 
 
 def _resolutions(reading: Reading) -> None:
-    """What a claim's text was made to stand alone by must stand in the source, too; the claim counts all the same."""
+    """Look up where the source resolves words of a claim; where that is wrong, the claim counts all the same."""
     everything = reading.whole_and_partly()
     for placed in everything.claims:
         quote = placed.claim.quote

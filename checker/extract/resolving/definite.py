@@ -1,0 +1,163 @@
+"""What "the country", "the minister" or "the company" means: the one of its kind that the source names."""
+
+import re
+from collections.abc import Sequence
+
+from checker.extract.grammar import Tag, Word
+from checker.extract.resolving.edits import Edit, Resolved
+from checker.extract.resolving.pronouns import named_at
+from checker.extract.resolving.scene import Mention, Scene
+from checker.lexicon import capital_of, place, place_key, readings
+from checker.lexicon import words as word_list
+from checker.model import AttributionKind, Ground, Span
+from checker.text.names import Name, NameKind
+
+_COUNTRIES, _TOWNS = word_list("definite_countries"), word_list("definite_towns")
+_BODIES = word_list("definite_bodies")
+_QUALIFIES = frozenset(
+    {"of", "for", "that", "who", "which", "where", "whose", "behind", "with", "in", "at", "from"}
+)
+_IN = frozenset({"in", "at", "near", "from", "to", "outside", "around", "of"})
+_Found = tuple[str, Span]
+_CAPITALS = re.compile(r"[A-ZÀ-Þ][\w.-]*\w(?: (?:and |of |the )?[A-ZÀ-Þ][\w.-]*\w)*")
+_WORD = re.compile(r"[^\W_][\w.-]*")
+_SMALL = re.compile(r"\b(?:And|Of|The)\b")
+_NEAR = 600
+"""How far back, in characters, a country may stand that is named only once."""
+
+
+def definite(scene: Scene, words: Sequence[Word]) -> tuple[list[Edit], list[str]]:
+    """Return what replaces the descriptions in ``words``, and those that are left as they are."""
+    edits: list[Edit] = []
+    left: list[str] = []
+    for index in range(len(words) - 1):
+        if words[index].lower != "the":
+            continue
+        head = words[index + 1]
+        kind = _kind(head.lower)
+        if kind is None or not _alone(words, index + 1):
+            continue
+        phrase = f"{words[index].text} {head.text}"
+        found = _meant(scene, head.lower, kind)
+        if found is None:
+            left.append(phrase)
+        elif found[0] not in " ".join(word.text for word in words[:index]):
+            follows = words[index + 2] if index + 2 < len(words) else None
+            bare = found[0].removeprefix("the ")
+            article = "the " if _takes_article(bare) and kind == "country" else ""
+            name = article + bare
+            end = head.end
+            if follows is not None and follows.lower == "'s" and name.endswith("s"):
+                name, end = f"{name}'", follows.end
+            resolved = Resolved(phrase, found[0], Ground.TEXT, found[1])
+            edits.append(Edit(words[index].start, end, name, resolved))
+    return edits, left
+
+
+def _kind(head: str) -> str | None:
+    if head in _COUNTRIES:
+        return "country"
+    if head in _TOWNS:
+        return "town"
+    if head in _BODIES:
+        return "body"
+    return "office" if head in word_list("definite_offices") else None
+
+
+def _alone(words: Sequence[Word], head: int) -> bool:
+    """Whether nothing behind the noun makes it another one: "the country of origin", "the company car"."""
+    follows = words[head + 1] if head + 1 < len(words) else None
+    if follows is None:
+        return True
+    if follows.lower in _QUALIFIES:
+        return False
+    return follows.tag not in {Tag.NOUN, Tag.NAME, Tag.NUMBER, Tag.ADJECTIVE, Tag.ING, Tag.WH}
+
+
+def _takes_article(name: str) -> bool:
+    lower = name.lower()
+    return lower.startswith(("united ", "netherlands", "philippines", "czech rep", "maldives", "bahamas"))
+
+
+def _meant(scene: Scene, head: str, kind: str) -> _Found | None:
+    if kind == "office":
+        return _holder(scene, head)
+    if kind == "country":
+        return _country(scene)
+    one_of = _town if kind == "town" else _body
+    found: dict[str, Name] = {}
+    for name in scene.names:
+        if name.span.start >= scene.span.end:
+            break
+        key = one_of(scene.text, name)
+        if key is not None:
+            found.setdefault(key, name)
+    only = next(iter(found.values())) if len(found) == 1 else None
+    return (only.text, only.span) if only else None
+
+
+# --- Countries ----------------------------------------------------------------------------------------------
+
+
+def countries(text: str) -> list[Mention]:
+    """Return where a text names a country, part or state, by its name or by the word for its people."""
+    found: list[Mention] = []
+    for match in _CAPITALS.finditer(text):
+        written, start = match[0], match.start()
+        whole = place_key(written)
+        parts = [(written, start)] if whole else [(one[0], start + one.start()) for one in _WORD.finditer(written)]
+        for part, at in parts:
+            key = place_key(part)
+            if key is not None and place(key).kind in {"country", "part", "state"}:
+                name = part if part.lower() == key else _SMALL.sub(lambda small: small[0].lower(), key.title())
+                found.append(Mention(key, name, Span(start=at, end=at + len(part))))
+    return found
+
+
+def _country(scene: Scene) -> _Found | None:
+    """Return the only country that is named so far, if it is named twice or close by."""
+    before = [one for one in scene.countries if one.span.start < scene.span.end]
+    if len({one.key for one in before}) != 1:
+        return None
+    mention = before[-1]
+    near = scene.span.start - mention.span.start <= _NEAR
+    whole = place(mention.key).kind == "country"
+    return (mention.name, mention.span) if whole and (near or len(before) > 1) else None
+
+
+# --- Towns and bodies ---------------------------------------------------------------------------------------
+
+
+def _town(text: str, name: Name) -> str | None:
+    before = text[max(0, name.span.start - 12) : name.span.start].split()
+    led = bool(before) and before[-1].lower() in _IN
+    key = place_key(name.text)
+    if key is not None:
+        return name.text if place(key).kind == "city" or capital_of(name.text) == key else None
+    if capital_of(name.text) is not None:
+        return name.text
+    return name.text if led and name.kind in {NameKind.OTHER, NameKind.PLACE} and not readings(name.text) else None
+
+
+def _body(text: str, name: Name) -> str | None:
+    """Return a name that a company, a party or another body can have; a word of the dictionary alone is none."""
+    if name.kind is NameKind.ORGANISATION:
+        return name.text
+    before = text[max(0, name.span.start - 12) : name.span.start].split()
+    if before and before[-1].lower() in _IN:
+        return None
+    return name.text if name.kind is NameKind.OTHER and not readings(name.text) else None
+
+
+def _holder(scene: Scene, head: str) -> _Found | None:
+    """Return the one person of that office; in their own words it is somebody else."""
+    entity = scene.cast.holder(f"the {head}", scene.span.start)
+    if entity is None or (scene.kind is AttributionKind.DIRECT and entity is scene.entity):
+        return None
+    rivals = [
+        one for one in scene.cast.entities if one is not entity and any(head in role.lower() for role in one.roles)
+    ]
+    at = entity.before(scene.span.start)
+    if rivals or at is None:
+        return None
+    return entity.name, named_at(scene.text, at, entity)
