@@ -7,6 +7,7 @@ from checker.extract.grammar import Tag, Word
 from checker.extract.resolving.edits import Edit, Resolved
 from checker.extract.resolving.pronouns import named_at
 from checker.extract.resolving.scene import Mention, Scene
+from checker.extract.speaking import is_outlet
 from checker.lexicon import capital_of, place, place_key, readings
 from checker.lexicon import words as word_list
 from checker.model import AttributionKind, Ground, Span
@@ -89,7 +90,7 @@ def _meant(scene: Scene, head: str, kind: str) -> _Found | None:
     for name in scene.names:
         if name.span.start >= scene.span.end:
             break
-        key = one_of(scene.text, name)
+        key = one_of(scene, name)
         if key is not None:
             found.setdefault(key, name)
     only = next(iter(found.values())) if len(found) == 1 else None
@@ -128,8 +129,8 @@ def _country(scene: Scene) -> _Found | None:
 # --- Towns and bodies ---------------------------------------------------------------------------------------
 
 
-def _town(text: str, name: Name) -> str | None:
-    before = text[max(0, name.span.start - 12) : name.span.start].split()
+def _town(scene: Scene, name: Name) -> str | None:
+    before = scene.text[max(0, name.span.start - 12) : name.span.start].split()
     led = bool(before) and before[-1].lower() in _IN
     key = place_key(name.text)
     if key is not None:
@@ -139,11 +140,13 @@ def _town(text: str, name: Name) -> str | None:
     return name.text if led and name.kind in {NameKind.OTHER, NameKind.PLACE} and not readings(name.text) else None
 
 
-def _body(text: str, name: Name) -> str | None:
-    """Return a name that a company, a party or another body can have; a word of the dictionary alone is none."""
+def _body(scene: Scene, name: Name) -> str | None:
+    """Return a name that a firm can have: no outlet's, nobody's, and not a word of the dictionary alone."""
+    if is_outlet(name.text) or scene.cast.bearer(name.text) is not None:
+        return None
     if name.kind is NameKind.ORGANISATION:
         return name.text
-    before = text[max(0, name.span.start - 12) : name.span.start].split()
+    before = scene.text[max(0, name.span.start - 12) : name.span.start].split()
     if before and before[-1].lower() in _IN:
         return None
     return name.text if name.kind is NameKind.OTHER and not readings(name.text) else None
