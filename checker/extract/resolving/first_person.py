@@ -50,7 +50,7 @@ class _UnsureError(Exception):
 
 def in_first_person(scene: Scene, words: Sequence[Word]) -> tuple[list[Edit], list[str]]:
     """Return what replaces the words for the speaker in ``words``, and the words that are left as they are."""
-    mine = [index for index, word in enumerate(words) if _bare(word) in FIRST]
+    mine = [index for index, word in enumerate(words) if _bare(word) in FIRST and word.tag is not Tag.NAME]
     left = [words[index].text for index in mine]
     several = any(_bare(words[index]) in _SEVERAL for index in mine)
     called = _called(scene, several=several)
@@ -133,7 +133,7 @@ def _of_word(words: Sequence[Word], index: int, called: _Called, *, first: bool)
 
 
 def _in_pair(words: Sequence[Word], index: int) -> bool:
-    """Whether a word is the second of two ("my wife and I"), not the subject of a second clause ("…, and I went")."""
+    """Whether a word is the second of two ("my wife and I"), not a second clause's subject ("…, and I went")."""
     if index < 2 or words[index - 1].lower not in {"and", "or"}:
         return False
     pronoun = words[index - 2].tag in {Tag.PRONOUN, Tag.OBJECT}
