@@ -11,6 +11,7 @@ from checker.extract.cues import CueKind
 from checker.extract.entities import Cast, Entity
 from checker.extract.grammar import Word
 from checker.extract.identifiers import claim_id, free_id, slug
+from checker.extract.modality import modality_of
 from checker.extract.narration import is_boilerplate, is_heading, is_question, narrated, tells_fact
 from checker.extract.offices import title_and_affiliation
 from checker.extract.passages import Passage, Sentence, quotation_share, read_passages, read_sentences
@@ -30,6 +31,7 @@ from checker.model import (
     Attribution,
     AttributionKind,
     Claim,
+    Modality,
     Quote,
     Resolution,
     Role,
@@ -59,6 +61,7 @@ class _Found(NamedTuple):
     cue: str | None
     outlet: str | None
     sentence: int
+    modality: Modality
     before: Sequence[Word] = ()
 
 
@@ -170,6 +173,7 @@ class _Reading:
         cue = self.text[words[utterance.cue[0]].start : words[utterance.cue[1] - 1].end]
         if utterance.frame == "question":
             return
+        act = utterance.frame in {"object", "infinitive"} or CueKind.DENY in utterance.kinds
         if utterance.frame in {"object", "infinitive"}:
             if cue.endswith("ing"):
                 return
@@ -182,7 +186,9 @@ class _Reading:
             kind = quotation_share(self.text, (proposition.span,), self.marks)
             before = self._before(passage, voice, proposition.span.start)
             self._said = (voice.entity, proposition.span)
-            yield _Found(voice, proposition, kind, cue, outlet, index, before)
+            modality = Modality.FACT if act else _modality(proposition, kind)
+            if modality is not None:
+                yield _Found(voice, proposition, kind, cue, outlet, index, modality, before)
 
     def _before(self, passage: Passage, voice: Voice, at: int) -> Sequence[Word]:
         """Return the words of the sentence before a claim: the same speaker's last one, else the reporter's."""
@@ -211,7 +217,10 @@ class _Reading:
             span = self._clause_before(sentence) if covered[index] else narrated(self.text, sentence)
             if span is not None:
                 said = as_sentence(without_marks(self.text, span, self.marks))
-                yield _Found(voice, Proposition(said, span), AttributionKind.NARRATED, None, None, index)
+                proposition, kind = Proposition(said, span), AttributionKind.NARRATED
+                modality = _modality(proposition, kind)
+                if modality is not None:
+                    yield _Found(voice, proposition, kind, None, None, index, modality)
 
     def _clause_before(self, sentence: Sentence) -> Span | None:
         """Return the narrated clause before an attribution: "The bridge fell, and Ruiz said …"."""
@@ -244,6 +253,7 @@ class _Reading:
             quote=Quote(source=self.source.id, start=place.start, end=place.end, exact=place.of(self.original)),
             context=context_of(self.text, self.sentences, here, alone.text),
             resolved=tuple(map(self._resolution, (*item.proposition.resolved, *alone.resolved))),
+            modality=item.modality,
             said_on=said_on,
             note=_note(item.voice, alone.left),
         )
@@ -284,6 +294,12 @@ class _Reading:
             return self.source.published
         sentence = self.sentences[item.sentence]
         return day_said(self.text, sentence, item.proposition.span, self.source.published)
+
+
+def _modality(proposition: Proposition, kind: AttributionKind) -> Modality | None:
+    """Return in what sense a proposition is said, None where it only greets."""
+    reported = kind in {AttributionKind.INDIRECT, AttributionKind.MIXED}
+    return modality_of(proposition.text, read_words(proposition.text, 0, len(proposition.text)), reported=reported)
 
 
 def _note(voice: Voice, left: Sequence[str]) -> str | None:
