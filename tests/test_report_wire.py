@@ -12,7 +12,7 @@ from report_kit import SILENT, finding, match, report, verdict
 
 from checker import __version__
 from checker.files import load_yaml
-from checker.model import Effect, Label, Rating, Relation
+from checker.model import Effect, Label, Modality, Rating, Relation
 from checker.report import json_format, render_reports, wire, yaml_format
 
 
@@ -76,6 +76,12 @@ def test_the_keys_stand_in_the_documented_order() -> None:
 def test_a_rating_is_shown_where_there_is_one() -> None:
     rated = verdict(matches=[match(rating=Rating.FALSE)])
     assert decoded(wire.of_verdict(rated))["matches"][0]["claim"]["rating"] == "false"
+
+
+def test_the_modality_is_shown_where_it_was_no_fact() -> None:
+    shown = decoded(wire.of_verdict(verdict(matches=[match(modality=Modality.OPINION)])))
+    assert shown["matches"][0]["claim"]["modality"] == "opinion"
+    assert "modality" not in decoded(wire.of_verdict(verdict()))["matches"][0]["claim"]
 
 
 def test_silent_findings_and_far_claims_are_shown_on_demand() -> None:

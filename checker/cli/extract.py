@@ -14,6 +14,7 @@ from checker.store import MergeSummary, Workspace, add_speakers, find_workspace,
 from checker.store.reading import read_store
 from checker.store.rendering import render_claims
 from checker.store.sources import list_sources, load_source
+from checker.text.unnamed import is_unnamed
 
 app = typer.Typer(help="Draw attributed claims from sources, as drafts to review.", add_completion=False)
 
@@ -91,7 +92,7 @@ def _table(rows: Sequence[tuple[Source, Extraction, tuple[MergeSummary, tuple[Sp
     lines = [header]
     for source, result, (merged, _) in rows:
         kinds = Counter(claim.attribution.kind for claim in result.claims)
-        unresolved = sum(claim.note is not None for claim in result.claims)
+        unresolved = sum(is_unnamed(claim.speaker) for claim in result.claims)
         counts = [
             *(kinds[kind] for kind in _KINDS),
             len(merged.added),

@@ -1,5 +1,6 @@
 """New drafts into a claims file without touching what a person did there, and the same twice as once."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ STALE_NOTE = "The source changed: the quote does not stand in it any more; corre
 CHANGED_NOTE = "The source changed around this quote; look at the claim again."
 _NOTES = (MOVED_NOTE, STALE_NOTE, CHANGED_NOTE)
 
+_SENTENCE_ENDS = re.compile(r"[.!?…][\"'”’»]*\s+\S")
 SAME_TEXT = 75.0
 """From this similarity (0 to 100) on, two claims about overlapping passages are one, differently cut."""
 
@@ -184,7 +186,26 @@ def _unmatched(drafts: Sequence[Claim], claims: Sequence[Claim]) -> list[Claim]:
         for _, number, other in pairs:
             if number in open_drafts and other in open_claims:
                 del open_drafts[number], open_claims[other]
-    return list(open_drafts.values())
+    return [draft for draft in open_drafts.values() if not _is_part(draft, claims, drafts)]
+
+
+def _is_part(draft: Claim, claims: Sequence[Claim], drafts: Sequence[Claim]) -> bool:
+    """Whether a draft is a part of a sentence that is on record whole, from before sentences were taken apart."""
+    return any(_holds(claim, draft) and _in_parts(claim, drafts) for claim in claims)
+
+
+def _holds(claim: Claim, draft: Claim) -> bool:
+    whole, part = claim.quote, draft.quote
+    if whole is None or part is None or fold(claim.speaker) != fold(draft.speaker):
+        return False
+    return whole.start <= part.start and part.end <= whole.end and not _SENTENCE_ENDS.search(whole.exact)
+
+
+def _in_parts(claim: Claim, drafts: Sequence[Claim]) -> bool:
+    """Whether drafts begin where a claim's passage does and end where it does, none of them both."""
+    parts = [draft.quote for draft in drafts if draft.quote is not None and _holds(claim, draft)]
+    edges = [(part.start == claim.quote.start, part.end == claim.quote.end) for part in parts if claim.quote]
+    return (True, False) in edges and (False, True) in edges
 
 
 def _pairs(
