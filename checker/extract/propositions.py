@@ -117,6 +117,8 @@ def _parted(text: str, spans: Sequence[Span], marks: Sequence[Quotation]) -> lis
         if not all(_says_something(one.text) for one in rest):
             return [whole]
         rest[0] = rest[0]._replace(span=Span(start=start, end=rest[0].span.end))
+    elif len(shared) == 1 and words[shared[0]].tag is Tag.PRONOUN and head == cut + 1:
+        return [whole]  # "He is away and will be back": apart, neither says who
     else:
         subject = Span(start=words[shared[0]].start, end=words[shared[-1]].end)
         owner = without_marks(text, subject, marks)

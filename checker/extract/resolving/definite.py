@@ -5,8 +5,7 @@ from collections.abc import Sequence
 
 from checker.extract.grammar import Tag, Word
 from checker.extract.resolving.edits import Edit, Resolved
-from checker.extract.resolving.pronouns import named_at
-from checker.extract.resolving.scene import Mention, Scene
+from checker.extract.resolving.scene import Mention, Scene, named_at
 from checker.extract.speaking import is_outlet
 from checker.lexicon import capital_of, place, place_key, readings
 from checker.lexicon import words as word_list
@@ -82,10 +81,13 @@ def _takes_article(name: str) -> bool:
 
 def _meant(scene: Scene, head: str, kind: str) -> _Found | None:
     if kind == "office":
-        return _holder(scene, head)
+        return holder(scene, head)
     if kind == "country":
         return _country(scene)
     one_of = _town if kind == "town" else _body
+    introduced = _introduced(scene, head) if kind == "town" else []
+    if introduced or head == "village":
+        return (introduced[0].text, introduced[0].span) if len(introduced) == 1 else None
     found: dict[str, Name] = {}
     for name in scene.names:
         if name.span.start >= scene.span.end:
@@ -132,6 +134,8 @@ def _country(scene: Scene) -> _Found | None:
 def _town(scene: Scene, name: Name) -> str | None:
     before = scene.text[max(0, name.span.start - 12) : name.span.start].split()
     led = bool(before) and before[-1].lower() in _IN
+    if name.text.isupper():
+        return None  # where the report was filed
     key = place_key(name.text)
     if key is not None:
         return name.text if place(key).kind == "city" or capital_of(name.text) == key else None
@@ -140,9 +144,22 @@ def _town(scene: Scene, name: Name) -> str | None:
     return name.text if led and name.kind in {NameKind.OTHER, NameKind.PLACE} and not readings(name.text) else None
 
 
+def _introduced(scene: Scene, head: str) -> list[Name]:
+    """Return what is called a town in so many words: "the village of Santa Rosa"."""
+    lead = f"{head} of "
+    named: dict[str, Name] = {}
+    for name in scene.names:
+        start = name.span.start
+        if start < scene.span.end and scene.text[max(0, start - len(lead)) : start].lower() == lead:
+            named.setdefault(name.text, name)
+    return list(named.values())
+
+
 def _body(scene: Scene, name: Name) -> str | None:
     """Return a name that a firm can have: no outlet's, nobody's, and not a word of the dictionary alone."""
     if is_outlet(name.text) or scene.cast.bearer(name.text) is not None:
+        return None
+    if capital_of(name.text.title()) is not None or place_key(name.text.title()) is not None:
         return None
     if name.kind is NameKind.ORGANISATION:
         return name.text
@@ -152,8 +169,14 @@ def _body(scene: Scene, name: Name) -> str | None:
     return name.text if name.kind is NameKind.OTHER and not readings(name.text) else None
 
 
-def _holder(scene: Scene, head: str) -> _Found | None:
-    """Return the one person of that office; in their own words it is somebody else."""
+def named_body(scene: Scene, described: str) -> _Found | None:
+    """Return the body that a description ("the company") is the source's word for."""
+    head = described.lower().removeprefix("the ")
+    return _meant(scene, head, "body") if head in _BODIES else None
+
+
+def holder(scene: Scene, head: str) -> _Found | None:
+    """Return the one person of an office; in their own words it is somebody else."""
     entity = scene.cast.holder(f"the {head}", scene.span.start)
     if entity is None or (scene.kind is AttributionKind.DIRECT and entity is scene.entity):
         return None

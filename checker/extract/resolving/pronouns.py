@@ -11,11 +11,13 @@ from typing import NamedTuple
 from checker.extract.clauses import main_subject, sentence_limit
 from checker.extract.entities import Entity
 from checker.extract.grammar import PLURAL_ENDS, Tag, Word, is_finite
+from checker.extract.resolving.definite import holder, named_body
 from checker.extract.resolving.edits import Edit, Resolved
-from checker.extract.resolving.scene import Scene
+from checker.extract.resolving.scene import Scene, named_at
 from checker.lexicon import place_key
 from checker.lexicon import words as word_list
 from checker.model import AttributionKind, Ground, Span, SpeakerKind
+from checker.text.numbers import quantities
 
 _GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 _THINGS = {"it": False, "its": False, "they": True, "their": True}
@@ -47,7 +49,7 @@ def in_third_person(scene: Scene, words: Sequence[Word]) -> tuple[list[Edit], li
     word = words[head]
     pronoun = word.lower.split("'")[0]
     if _is_speaker(scene, pronoun) and head == 0:
-        return [_edit(words, head, scene.speaker, None, Ground.SPEAKER)], []
+        return [_edit(words, head, _speaker_name(scene), None, Ground.SPEAKER)], []
     if pronoun == "it" and _stands_for_nothing(words, head):
         return [], []
     found = None
@@ -94,7 +96,18 @@ def _is_speaker(scene: Scene, pronoun: str) -> bool:
         return False
     if entity.kind is SpeakerKind.PERSON:
         return pronoun in {"m": {"he"}, "f": {"she"}}.get(entity.gender or "", {"he", "she"})
-    return pronoun == "it"
+    written = set(entity.name.lower().split())  # what a report says costs too much is not the report
+    return pronoun == "it" and written.isdisjoint(word_list("document_nouns"))
+
+
+def _speaker_name(scene: Scene) -> str:
+    """Return what to write for the speaker inside a sentence: for "The company" its name, where that is certain."""
+    if scene.entity is None or scene.entity.named:
+        return scene.speaker
+    body = named_body(scene, scene.speaker)
+    first, _, rest = scene.speaker.partition(" ")
+    described = f"{first.lower()} {rest}" if first in {"The", "A", "An"} else scene.speaker
+    return body[0] if body else described
 
 
 def _of_speaker_inside(scene: Scene, words: Sequence[Word]) -> list[Edit]:
@@ -138,6 +151,9 @@ def _person(scene: Scene, pronoun: str) -> _Antecedent | None:
     subject = _subject(scene.before)
     if subject is None:
         return None
+    office = _office(scene, subject, pronoun)
+    if office is not None:
+        return office
     start, end = subject[0].start, scene.before[-1].end
     near = [(at, one) for at, one in scene.cast.mentioned(start, end) if one.kind is SpeakerKind.PERSON]
     own = scene.entity if scene.kind is AttributionKind.DIRECT else None
@@ -153,15 +169,16 @@ def _person(scene: Scene, pronoun: str) -> _Antecedent | None:
     return _Antecedent(entity.name, named_at(scene.text, at, entity))
 
 
-def named_at(text: str, at: int, entity: Entity) -> Span:
-    """Return where the name of an entity that is mentioned at ``at`` stands."""
-    for name in sorted((entity.name, *entity.aliases), key=len, reverse=True):
-        if text.startswith(name, at):
-            return Span(start=at, end=at + len(name))
-    end = at
-    while end < len(text) and (text[end].isalnum() or text[end] in "-’'"):
-        end += 1
-    return Span(start=at, end=max(end, at + 1))
+def _office(scene: Scene, subject: Sequence[Word], pronoun: str) -> _Antecedent | None:
+    """Return the person of the office that the sentence before is about ("the minister"), where nobody is named."""
+    if len(subject) != 2 or subject[0].lower != "the" or subject[1].lower not in word_list("definite_offices"):
+        return None
+    found = holder(scene, subject[1].lower)
+    entity = scene.cast.bearer(found[0]) if found else None
+    others = scene.cast.mentioned(subject[0].start, scene.before[-1].end)
+    if found is None or entity is None or entity.gender not in {None, "u", _GENDERS[pronoun]} or others:
+        return None
+    return _Antecedent(found[0], found[1])
 
 
 def _thing(scene: Scene, *, plural: bool) -> _Antecedent | None:
@@ -183,9 +200,9 @@ def _thing(scene: Scene, *, plural: bool) -> _Antecedent | None:
     written = " ".join(place.of(scene.text).split())
     if first.lower in {"a", "an"}:
         written = f"the {written[len(first.text) + 1 :]}"
-    elif first.tag is Tag.NUMBER:
+    elif first.tag is Tag.NUMBER or (plural and quantities(first.text)):
         written = f"the {written[0].lower()}{written[1:]}"
-    elif first.tag in {Tag.DETERMINER, Tag.NOUN}:
+    elif first.tag in {Tag.DETERMINER, Tag.NOUN} or (plural and first.tag is Tag.ADJECTIVE):
         written = written[0].lower() + written[1:]
     elif first.tag is not Tag.NAME:
         return None

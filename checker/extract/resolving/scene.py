@@ -40,3 +40,14 @@ class Scene:
     entity: Entity | None
     said_on: date | None
     published: date | None
+
+
+def named_at(text: str, at: int, entity: Entity) -> Span:
+    """Return where the name of an entity that is mentioned at ``at`` stands."""
+    for name in sorted((entity.name, *entity.aliases), key=len, reverse=True):
+        if text.startswith(name, at):
+            return Span(start=at, end=at + len(name))
+    end = at
+    while end < len(text) and (text[end].isalnum() or text[end] in "-’'"):
+        end += 1
+    return Span(start=at, end=max(end, at + 1))
