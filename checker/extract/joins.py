@@ -134,6 +134,8 @@ def _goes_on(words: Sequence[Word], join: int, limit: int) -> bool:
     if head >= limit or not is_finite(words[head]) or subject is None:
         return False
     second, plural = words[head], words[subject[0].core_end - 1].lower.endswith(PLURAL_ENDS)
+    if any(word.tag is Tag.WH for word in words[subject[1] : join]):
+        return False  # "… from Schultz, who works in Chur and has changed sides"
     if negation_kind(words[subject[0].start].lower) in {Negation.PARTICLE, Negation.NEAR}:
         return False  # "Nobody stood up and protested" denies both at once
     if second.tag in {Tag.AUXILIARY, Tag.MODAL}:

@@ -7,7 +7,7 @@ from checker.extract.grammar import Tag, Word
 from checker.extract.resolving.edits import Edit, Resolved
 from checker.extract.resolving.scene import Mention, Scene, named_at
 from checker.extract.speaking import is_outlet
-from checker.lexicon import capital_of, place, place_key, readings
+from checker.lexicon import capital_of, gender, place, place_key, readings
 from checker.lexicon import words as word_list
 from checker.model import AttributionKind, Ground, Span
 from checker.text.names import Name, NameKind
@@ -22,8 +22,9 @@ _Found = tuple[str, Span]
 _CAPITALS = re.compile(r"[A-ZÀ-Þ][\w.-]*\w(?: (?:and |of |the )?[A-ZÀ-Þ][\w.-]*\w)*")
 _WORD = re.compile(r"[^\W_][\w.-]*")
 _SMALL = re.compile(r"\b(?:And|Of|The)\b")
+_FORMER = re.compile(r"\b(?:former|ex|late|then|outgoing|elect)\b", re.IGNORECASE)
 _NEAR = 600
-"""How far back, in characters, a country may stand that is named only once."""
+"""How far back, in characters, a country that is named only once may stand, and the person of an office."""
 
 
 def definite(scene: Scene, words: Sequence[Word]) -> tuple[list[Edit], list[str]]:
@@ -96,6 +97,8 @@ def _meant(scene: Scene, head: str, kind: str) -> _Found | None:
         if key is not None:
             found.setdefault(key, name)
     only = next(iter(found.values())) if len(found) == 1 else None
+    if only and kind == "body" and scene.cast.bearer(only.text) is not None:
+        return None
     return (only.text, only.span) if only else None
 
 
@@ -131,17 +134,14 @@ def _country(scene: Scene) -> _Found | None:
 # --- Towns and bodies ---------------------------------------------------------------------------------------
 
 
-def _town(scene: Scene, name: Name) -> str | None:
-    before = scene.text[max(0, name.span.start - 12) : name.span.start].split()
-    led = bool(before) and before[-1].lower() in _IN
+def _town(_: Scene, name: Name) -> str | None:
+    """Return a city that is known as one; a dateline in capitals tells where the report was filed, no more."""
     if name.text.isupper():
-        return None  # where the report was filed
+        return None
     key = place_key(name.text)
     if key is not None:
         return name.text if place(key).kind == "city" or capital_of(name.text) == key else None
-    if capital_of(name.text) is not None:
-        return name.text
-    return name.text if led and name.kind in {NameKind.OTHER, NameKind.PLACE} and not readings(name.text) else None
+    return name.text if capital_of(name.text) is not None else None
 
 
 def _introduced(scene: Scene, head: str) -> list[Name]:
@@ -156,13 +156,19 @@ def _introduced(scene: Scene, head: str) -> list[Name]:
 
 
 def _body(scene: Scene, name: Name) -> str | None:
-    """Return a name that a firm can have: no outlet's, nobody's, and not a word of the dictionary alone."""
-    if is_outlet(name.text) or scene.cast.bearer(name.text) is not None:
-        return None
-    if capital_of(name.text.title()) is not None or place_key(name.text.title()) is not None:
+    """Return a name that a firm can have: no outlet's, no person's, and not a word of the dictionary alone."""
+    if (
+        is_outlet(name.text)
+        or capital_of(name.text.title()) is not None
+        or place_key(name.text.title()) is not None
+    ):
         return None
     if name.kind is NameKind.ORGANISATION:
         return name.text
+    bearer = scene.cast.bearer(name.text)
+    if bearer is not None:
+        known = bearer.gender or bearer.roles or bearer.aliases or gender(bearer.name.split()[0])
+        return None if known else bearer.name  # "Goldman Sachs" looks like a person's name
     before = scene.text[max(0, name.span.start - 12) : name.span.start].split()
     if before and before[-1].lower() in _IN:
         return None
@@ -184,6 +190,10 @@ def holder(scene: Scene, head: str) -> _Found | None:
         one for one in scene.cast.entities if one is not entity and any(head in role.lower() for role in one.roles)
     ]
     at = entity.before(scene.span.start)
-    if rivals or at is None:
+    named = entity.name.lower().split()
+    if len(named) > 4 or not word_list("prepositions").isdisjoint(named):
+        return None  # a heading with a name in it
+    former = any(_FORMER.search(role) for role in entity.roles)
+    if rivals or former or at is None or scene.span.start - at > _NEAR:
         return None
     return entity.name, named_at(scene.text, at, entity)

@@ -5,6 +5,7 @@ else is spoken of. Else only a pronoun at the head is resolved, and only to the 
 where nothing else in it could be meant.
 """
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -203,7 +204,8 @@ def _thing(scene: Scene, *, plural: bool) -> _Antecedent | None:
     elif first.tag is Tag.NUMBER or (plural and quantities(first.text)):
         written = f"the {written[0].lower()}{written[1:]}"
     elif first.tag in {Tag.DETERMINER, Tag.NOUN} or (plural and first.tag is Tag.ADJECTIVE):
-        written = written[0].lower() + written[1:]
+        proper = first.tag is Tag.NOUN and re.search(rf"[a-z,;] {re.escape(first.text)}\b", scene.text)
+        written = written if proper else written[0].lower() + written[1:]
     elif first.tag is not Tag.NAME:
         return None
     return _Antecedent(written, place)

@@ -36,6 +36,8 @@ def in_time(scene: Scene, words: Sequence[Word], said: str) -> tuple[list[Edit],
         edge = _EDGE.match(when.text)
         start = when.start + (edge.end() if edge else 0)
         core = said[start : when.end]
+        if core[:1].isupper() and start > 0 and core.lower() not in WEEKDAYS and _NAMED.fullmatch(core):
+            continue  # "USA Today"
         new = _written(when, core, words, anchor) if anchor and not _bound(words, start, when.end) else None
         if new is None:
             if core.lower() != "today":  # nowadays, perhaps
