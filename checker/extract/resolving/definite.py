@@ -17,14 +17,17 @@ _BODIES = word_list("definite_bodies")
 _QUALIFIES = frozenset(
     {"of", "for", "that", "who", "which", "where", "whose", "behind", "with", "in", "at", "from"}
 )
-_IN = frozenset({"in", "at", "near", "from", "to", "outside", "around", "of"})
+_IN = frozenset({"in", "at", "near", "from", "to", "outside", "around", "of", "into", "across"})
 _Found = tuple[str, Span]
 _CAPITALS = re.compile(r"[A-ZÀ-Þ][\w.-]*\w(?: (?:and |of |the )?[A-ZÀ-Þ][\w.-]*\w)*")
 _WORD = re.compile(r"[^\W_][\w.-]*")
 _SMALL = re.compile(r"\b(?:And|Of|The)\b")
+_LONGEST_ACRONYM = 6
 _FORMER = re.compile(r"\b(?:former|ex|late|then|outgoing|elect)\b", re.IGNORECASE)
 _NEAR = 600
-"""How far back, in characters, a country that is named only once may stand, and the person of an office."""
+"""How far back, in characters, what a description means may stand."""
+_BESIDE = 250
+"""How far back it may stand where the text names it only once."""
 
 
 def definite(scene: Scene, words: Sequence[Word]) -> tuple[list[Edit], list[str]]:
@@ -89,17 +92,21 @@ def _meant(scene: Scene, head: str, kind: str) -> _Found | None:
     introduced = _introduced(scene, head) if kind == "town" else []
     if introduced or head == "village":
         return (introduced[0].text, introduced[0].span) if len(introduced) == 1 else None
-    found: dict[str, Name] = {}
+    found: dict[str, list[Name]] = {}
     for name in scene.names:
         if name.span.start >= scene.span.end:
             break
         key = one_of(scene, name)
         if key is not None:
-            found.setdefault(key, name)
-    only = next(iter(found.values())) if len(found) == 1 else None
-    if only and kind == "body" and scene.cast.bearer(only.text) is not None:
+            found.setdefault(key, []).append(name)
+    if len(found) != 1:
         return None
-    return (only.text, only.span) if only else None
+    only = next(iter(found.values()))
+    if kind == "town" and not _at_hand(scene, only[-1].span, len(only)):
+        return None
+    if kind == "body" and scene.cast.bearer(only[0].text) is not None:
+        return None
+    return only[0].text, only[-1].span
 
 
 # --- Countries ----------------------------------------------------------------------------------------------
@@ -121,27 +128,33 @@ def countries(text: str) -> list[Mention]:
 
 
 def _country(scene: Scene) -> _Found | None:
-    """Return the only country that is named so far, if it is named twice or close by."""
+    """Return the only country that is named so far."""
     before = [one for one in scene.countries if one.span.start < scene.span.end]
     if len({one.key for one in before}) != 1:
         return None
     mention = before[-1]
-    near = scene.span.start - mention.span.start <= _NEAR
     whole = place(mention.key).kind == "country"
-    return (mention.name, mention.span) if whole and (near or len(before) > 1) else None
+    return (mention.name, mention.span) if whole and _at_hand(scene, mention.span, len(before)) else None
+
+
+def _at_hand(scene: Scene, last: Span, times: int) -> bool:
+    """Whether a place was named right before, or again and again: one that is named in passing is not meant."""
+    return scene.span.start - last.start <= (_NEAR if times > 1 else _BESIDE)
 
 
 # --- Towns and bodies ---------------------------------------------------------------------------------------
 
 
-def _town(_: Scene, name: Name) -> str | None:
-    """Return a city that is known as one; a dateline in capitals tells where the report was filed, no more."""
-    if name.text.isupper():
-        return None
+def _town(scene: Scene, name: Name) -> str | None:
+    """Return a city, or what may be one ("around Aleppo"); a dateline in capitals tells where a report was filed."""
+    if name.text.isupper() or any(word.lower() in word_list("organisation_words") for word in name.text.split()):
+        return None  # nor is a seat of government a city
     key = place_key(name.text)
     if key is not None:
         return name.text if place(key).kind == "city" or capital_of(name.text) == key else None
-    return name.text if capital_of(name.text) is not None else None
+    led = scene.text[max(0, name.span.start - 12) : name.span.start].split()[-1:]
+    rival = name.kind is NameKind.OTHER and led and led[0].lower() in _IN and not readings(name.text)
+    return name.text if rival or capital_of(name.text) is not None else None
 
 
 def _introduced(scene: Scene, head: str) -> list[Name]:
@@ -163,6 +176,8 @@ def _body(scene: Scene, name: Name) -> str | None:
         or place_key(name.text.title()) is not None
     ):
         return None
+    if name.text.isupper() and len(name.text) > _LONGEST_ACRONYM:
+        return None  # a heading
     if name.kind is NameKind.ORGANISATION:
         return name.text
     bearer = scene.cast.bearer(name.text)

@@ -12,7 +12,7 @@ from checker.extract.grammar import Tag, Word, is_finite
 from checker.extract.resolving.edits import Edit, Resolved
 from checker.extract.resolving.scene import Scene
 from checker.extract.word_classes import is_base_form, is_past_form
-from checker.lexicon import readings
+from checker.lexicon import gender, readings
 from checker.lexicon import words as word_list
 from checker.model import Ground, SpeakerKind
 
@@ -80,8 +80,9 @@ def _called(scene: Scene, *, several: bool) -> _Called | None:
             return None
         article = "the " if spokes and re.search(r"\bthe \Z", spokes[0][0][: -len(name)]) else ""
         return _Called(article + name, "it", "it", "its", "itself")
-    if entity.kind is not SpeakerKind.PERSON or not entity.named:
-        return None
+    known = entity.gender or entity.roles or entity.aliases or gender(entity.name.split()[0])
+    if entity.kind is not SpeakerKind.PERSON or not entity.named or not known:
+        return None  # "Scarborough Shoal" looks like a person's name
     short = scene.speaker.split()[-1]
     if entity.gender == "f":
         return _Called(scene.speaker, "she", "her", "her", "herself")

@@ -96,6 +96,8 @@ def _is_speaker(scene: Scene, pronoun: str) -> bool:
     if entity is None or scene.kind in {AttributionKind.DIRECT, AttributionKind.NARRATED}:
         return False
     if entity.kind is SpeakerKind.PERSON:
+        if not entity.named and entity.name.lower().endswith(PLURAL_ENDS):
+            return False
         return pronoun in {"m": {"he"}, "f": {"she"}}.get(entity.gender or "", {"he", "she"})
     written = set(entity.name.lower().split())  # what a report says costs too much is not the report
     return pronoun == "it" and written.isdisjoint(word_list("document_nouns"))
@@ -216,6 +218,8 @@ def _subject(words: Sequence[Word]) -> Sequence[Word] | None:
     if not words:
         return None
     found = main_subject(words, sentence_limit(words))
+    if found and found[0].start and words[found[0].start - 1].text != ",":
+        return None  # what seems the subject may be inside of another phrase
     return words[found[0].start : found[0].core_end] if found and found[0].core_end > found[0].start else None
 
 
