@@ -8,10 +8,10 @@ from checker.documents.prose import Prose, prose_of
 from checker.extract.contexts import context_of
 from checker.extract.coreference import Resolver, sentence_at
 from checker.extract.cues import CueKind
+from checker.extract.drafting import modality_in, note_of, resolution
 from checker.extract.entities import Cast, Entity
 from checker.extract.grammar import Word
 from checker.extract.identifiers import claim_id, free_id, slug
-from checker.extract.modality import modality_of
 from checker.extract.narration import is_boilerplate, is_heading, is_question, narrated, tells_fact
 from checker.extract.offices import title_and_affiliation
 from checker.extract.passages import Passage, Sentence, quotation_share, read_passages, read_sentences
@@ -21,9 +21,8 @@ from checker.extract.propositions import (
     propositions,
     without_marks,
 )
-from checker.extract.resolving import Resolved, Scene, stand_alone
+from checker.extract.resolving import Scene, stand_alone
 from checker.extract.resolving.definite import countries
-from checker.extract.resolving.edits import listed
 from checker.extract.said_on import day_said
 from checker.extract.speaking import Voice, is_outlet, known_name, outlet_of, voice_of
 from checker.extract.words import read_words
@@ -33,7 +32,6 @@ from checker.model import (
     Claim,
     Modality,
     Quote,
-    Resolution,
     Role,
     Source,
     Span,
@@ -186,7 +184,7 @@ class _Reading:
             kind = quotation_share(self.text, (proposition.span,), self.marks)
             before = self._before(passage, voice, proposition.span.start)
             self._said = (voice.entity, proposition.span)
-            modality = Modality.FACT if act else _modality(proposition, kind)
+            modality = Modality.FACT if act else modality_in(proposition, kind)
             if modality is not None:
                 yield _Found(voice, proposition, kind, cue, outlet, index, modality, before)
 
@@ -218,7 +216,7 @@ class _Reading:
             if span is not None:
                 said = as_sentence(without_marks(self.text, span, self.marks))
                 proposition, kind = Proposition(said, span), AttributionKind.NARRATED
-                modality = _modality(proposition, kind)
+                modality = modality_in(proposition, kind)
                 if modality is not None:
                     yield _Found(voice, proposition, kind, None, None, index, modality)
 
@@ -245,6 +243,7 @@ class _Reading:
         here = sentence_at(self.sentences, span.start)
         said_on = self._day(item)
         alone = stand_alone(self._scene(item, name, said_on), item.proposition.text)
+        resolved = (*item.proposition.resolved, *alone.resolved)
         return Claim(
             id=claim_id(alone.text, taken),
             text=alone.text,
@@ -252,10 +251,10 @@ class _Reading:
             attribution=Attribution(kind=item.kind, cue=item.cue, reported_by=item.outlet),
             quote=Quote(source=self.source.id, start=place.start, end=place.end, exact=place.of(self.original)),
             context=context_of(self.text, self.sentences, here, alone.text),
-            resolved=tuple(map(self._resolution, (*item.proposition.resolved, *alone.resolved))),
+            resolved=tuple(resolution(one, self.prose, self.original) for one in resolved),
             modality=item.modality,
             said_on=said_on,
-            note=_note(item.voice, alone.left),
+            note=note_of(item.voice, alone.left),
         )
 
     def _scene(self, item: _Found, name: str, said_on: date | None) -> Scene:
@@ -275,41 +274,11 @@ class _Reading:
             published=self.source.published,
         )
 
-    def _resolution(self, one: Resolved) -> Resolution:
-        """Return the record of what words stand for, with its place in the source as it is."""
-        if one.place is None:
-            return Resolution(words=one.words, stands_for=one.stands_for, by=one.by)
-        place = self.prose.place(one.place)
-        return Resolution(
-            words=one.words,
-            stands_for=one.stands_for,
-            by=one.by,
-            start=place.start,
-            end=place.end,
-            exact=place.of(self.original),
-        )
-
     def _day(self, item: _Found) -> date | None:
         if item.kind is AttributionKind.NARRATED:
             return self.source.published
         sentence = self.sentences[item.sentence]
         return day_said(self.text, sentence, item.proposition.span, self.source.published)
-
-
-def _modality(proposition: Proposition, kind: AttributionKind) -> Modality | None:
-    """Return in what sense a proposition is said, None where it only greets."""
-    reported = kind in {AttributionKind.INDIRECT, AttributionKind.MIXED}
-    return modality_of(proposition.text, read_words(proposition.text, 0, len(proposition.text)), reported=reported)
-
-
-def _note(voice: Voice, left: Sequence[str]) -> str | None:
-    """Return what a reviewer should look at: a speaker who is not named, words that lean on the rest."""
-    notes = []
-    if voice.pronoun is not None and voice.entity is None:
-        notes.append(f'The text names the speaker only as "{voice.name}".')
-    if left:
-        notes.append(f"Left as said: {listed(left)}.")
-    return " ".join(notes) or None
 
 
 def propositions_of_act(

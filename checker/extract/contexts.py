@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from checker.extract.grammar import Tag, Word, has_finite_verb
 from checker.extract.narration import is_boilerplate, is_heading
 from checker.extract.passages import Sentence
-from checker.extract.words import read_words
+from checker.extract.words import words_of
 from checker.lexicon import words as word_list
 
 _DEFINITE = re.compile(
@@ -35,7 +35,7 @@ def _tells(text: str, sentence: Sentence) -> bool:
 
 def _leans(said: str) -> bool:
     """Whether a proposition leans on what was said before it."""
-    return bool(_DEFINITE.search(said)) or any(map(_points_back, read_words(said, 0, len(said))))
+    return bool(_DEFINITE.search(said)) or any(map(_points_back, words_of(said)))
 
 
 def _points_back(word: Word) -> bool:

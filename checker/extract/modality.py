@@ -6,6 +6,7 @@ can look up yet, however it is valued; then a view, a wish or a demand. A questi
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from checker.extract.clauses import main_subject
 from checker.extract.grammar import Tag, Word, is_finite
@@ -60,12 +61,20 @@ def modality_of(said: str, words: Sequence[Word], *, reported: bool = False) -> 
     return Modality.FACT
 
 
+@cache
+def _phrases(name: str) -> re.Pattern[str]:
+    """Return a pattern for the phrases of a word list, the longest first."""
+    longest = sorted(word_list(name), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b")
+
+
 def _greets(said: str, words: Sequence[Word]) -> bool:
     """Whether a sentence greets, thanks or wishes well and says nothing else."""
     lower = said.lower().replace("’", "'")
-    opening = next((phrase for phrase in word_list("greetings") if re.match(rf"{phrase}\b", lower)), None)
-    if opening is None:
+    found = _phrases("greetings").match(lower)
+    if found is None:
         return False
+    opening = found[0]
     if " thank" in opening or opening.startswith("our thoughts"):
         return True
     rest = [word for word in words if word.start >= len(opening)]
@@ -215,7 +224,7 @@ def _own_verbs(main: Sequence[Word]) -> Iterator[Word]:
 
 def _judges(said: str, words: Sequence[Word], main: Sequence[Word]) -> bool:
     lower = said.lower().replace("’", "'")
-    if any(re.search(rf"\b{re.escape(phrase)}\b", lower) for phrase in word_list("opinion_phrases")):
+    if _phrases("opinion_phrases").search(lower):
         return True
     believed = any(not word_list("believing").isdisjoint(lemmas(verb.lower)) for verb in _own_verbs(main))
     return believed or _judging(main)

@@ -12,7 +12,7 @@ from checker.extract.clauses import sentence_limit
 from checker.extract.grammar import Tag, Word, has_finite_verb
 from checker.extract.joins import PRONOUNS, join_of, shared_subject
 from checker.extract.resolving.edits import Resolved
-from checker.extract.words import read_words
+from checker.extract.words import read_words, words_of
 from checker.model import Ground, Span
 from checker.text.quotations import Quotation, overlapping
 from checker.text.sentences import sentences_within
@@ -184,7 +184,7 @@ def _inside_marks(span: Span, marks: Sequence[Quotation]) -> Span:
 
 
 def _says_something(said: str) -> bool:
-    return _tells(read_words(said, 0, len(said))) and not said.endswith("?")
+    return _tells(words_of(said)) and not said.endswith("?")
 
 
 def _tells(words: Sequence[Word]) -> bool:

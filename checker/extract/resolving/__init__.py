@@ -12,7 +12,7 @@ from checker.extract.resolving.left_out import left_out
 from checker.extract.resolving.pronouns import in_third_person
 from checker.extract.resolving.scene import Scene
 from checker.extract.resolving.times import in_time
-from checker.extract.words import read_words
+from checker.extract.words import words_of
 from checker.model import AttributionKind
 
 __all__ = ["Resolved", "Scene", "StandsAlone", "stand_alone"]
@@ -28,7 +28,7 @@ class StandsAlone(NamedTuple):
 
 def stand_alone(scene: Scene, said: str) -> StandsAlone:
     """Return what is ``said`` in words that stand alone, as far as that is certain."""
-    words = read_words(said, 0, len(said))
+    words = words_of(said)
     found = [in_third_person(scene, words), definite(scene, words), in_time(scene, words, said)]
     if scene.kind is AttributionKind.DIRECT:
         found.insert(0, in_first_person(scene, words))

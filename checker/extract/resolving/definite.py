@@ -146,7 +146,7 @@ def _at_hand(scene: Scene, last: Span, times: int) -> bool:
 
 
 def _town(scene: Scene, name: Name) -> str | None:
-    """Return a city, or what may be one ("around Aleppo"); a dateline in capitals tells where a report was filed."""
+    """Return a city, or what may be one ("around Aleppo"); a dateline tells only where a report was filed."""
     if name.text.isupper() or any(word.lower() in word_list("organisation_words") for word in name.text.split()):
         return None  # nor is a seat of government a city
     key = place_key(name.text)
@@ -206,7 +206,7 @@ def holder(scene: Scene, head: str) -> _Found | None:
     ]
     at = entity.before(scene.span.start)
     named = entity.name.lower().split()
-    if len(named) > 4 or not word_list("prepositions").isdisjoint(named):
+    if len(named) > 4 or not word_list("prepositions").isdisjoint(named[1:]):
         return None  # a heading with a name in it
     former = any(_FORMER.search(role) for role in entity.roles)
     if rivals or former or at is None or scene.span.start - at > _NEAR:

@@ -26,6 +26,10 @@ _THINGS = {"it": False, "its": False, "they": True, "their": True}
 THIRD = frozenset({*_GENDERS, *_THINGS, "them"})
 _TAILS = {"d": "would", "ll": "will", "ve": "have", "re": "are"}
 _OWNERS = frozenset({"his", "her", "its", "their"})
+_NO_NOUN = frozenset(
+    {Tag.MARK, Tag.PREPOSITION, Tag.COORDINATOR, Tag.SUBORDINATOR, Tag.ADVERB, Tag.DETERMINER, Tag.WH, Tag.PRONOUN}
+)
+"""What stands behind a "her" that is no possessive."""
 _OPENINGS = frozenset({"and", "but", "so", "now", "then", "yet", "still"})
 _EMPTY_IT = frozenset({"to", "that", "whether", "if", "how", "who", "when", "like", "because", "time", "rained"})
 """Words behind "it is …" that show that "it" stands for nothing: "it is hard to say", "it was Brink who"."""
@@ -73,7 +77,7 @@ def _edit(words: Sequence[Word], index: int, name: str, place: Span | None, by: 
     word = words[index]
     bare, _, tail = word.lower.partition("'")
     follows = words[index + 1] if index + 1 < len(words) else None
-    owner = bare in _OWNERS and (bare != "her" or word.tag is Tag.POSSESSIVE)
+    owner = bare in _OWNERS and not (bare == "her" and (follows is None or follows.tag in _NO_NOUN))
     new = name
     end = word.end
     if owner:

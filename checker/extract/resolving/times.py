@@ -20,6 +20,11 @@ _EDGE = re.compile(r"(?:since|until|till|by|from|before|after|not before|through
 _NAMED = re.compile(r"today|yesterday|tomorrow|(?:the )?day (?:before yesterday|after tomorrow)", re.IGNORECASE)
 _UNIT = re.compile(r"(?:earlier |later )?(?:the )?(?:last|this|next|coming) (?P<unit>year|month)", re.IGNORECASE)
 _SEASON = re.compile(r"(?:last|this|next|coming) (?P<season>spring|summer|autumn|winter|fall)", re.IGNORECASE)
+_RELATIVE = re.compile(
+    r"\b(?:yesterday|today|tonight|tomorrow|last|past|previous|this|next|coming|ago|in (?:a|an|\w+) \w+|\w+day)\b",
+    re.IGNORECASE,
+)
+"""What may count from the day it was said; dates are read only where one of them stands."""
 _DETERMINES = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.ADJECTIVE})
 _PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
 _SPAN = frozenset({"to", "and", "or", "-", "–", "than"})
@@ -30,6 +35,8 @@ def in_time(scene: Scene, words: Sequence[Word], said: str) -> tuple[list[Edit],
     anchor = (scene.said_on if scene.kind is AttributionKind.DIRECT else scene.published) or scene.said_on
     edits: list[Edit] = []
     left: list[str] = []
+    if not _RELATIVE.search(said):
+        return edits, left
     for when in dates(said, anchor):
         if not when.relative or when.recurring:
             continue
