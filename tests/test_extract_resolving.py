@@ -160,6 +160,10 @@ STAYS = {
     "Denmark and Sweden met. Ida Holt said the country was ready.": "The country was ready.",
     "Denmark met Olaf Brink. Ida Holt said the country road was closed.": "The country road was closed.",
     "Former President Per Falk wrote to her. Ida Holt said the president was ill.": "The president was ill.",
+    "Europe is falling apart. It is a risk, Ida Holt said.": "It is a risk.",
+    "Environment Minister Per Falk left. Ida Holt said the minister, the aides and the guards were ill.": (
+        "The minister, the aides and the guards were ill."
+    ),
     "Ida Holt said it was hard to say who won.": "It was hard to say who won.",
     "Ida Holt said the council had spent last year's budget.": "The council had spent last year's budget.",
     '"The council meets on Monday," Ida Holt said.': "The council meets on Monday.",

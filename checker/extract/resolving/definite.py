@@ -73,7 +73,8 @@ def _alone(words: Sequence[Word], head: int) -> bool:
     follows = words[head + 1] if head + 1 < len(words) else None
     if follows is None:
         return True
-    if follows.lower in _QUALIFIES:
+    listed = follows.text == "," and head + 2 < len(words) and words[head + 2].tag is Tag.DETERMINER
+    if follows.lower in _QUALIFIES or listed:  # "the secretary, the deputy and the aides"
         return False
     return follows.tag not in {Tag.NOUN, Tag.NAME, Tag.NUMBER, Tag.ADJECTIVE, Tag.ING, Tag.WH}
 

@@ -33,6 +33,7 @@ _NO_NOUN = frozenset(
 _OPENINGS = frozenset({"and", "but", "so", "now", "then", "yet", "still"})
 _EMPTY_IT = frozenset({"to", "that", "whether", "if", "how", "who", "when", "like", "because", "time", "rained"})
 """Words behind "it is …" that show that "it" stands for nothing: "it is hard to say", "it was Brink who"."""
+_BE = frozenset({"is", "was", "'s", "isn't", "wasn't"})
 _WEATHER = frozenset({"rain", "rains", "raining", "snow", "snows", "snowing", "snowed", "late", "early"})
 _PARTIAL = frozenset({"some", "most", "many", "few", "all", "both", "several", "no", "any", "each", "every"})
 _ELSEWHERE = frozenset({"my", "our", "your", "his", "her", "their", "its", "this", "these"})
@@ -255,4 +256,7 @@ def _rivals(behind: Sequence[Word], *, plural: bool) -> bool:
 
 def _stands_for_nothing(words: Sequence[Word], head: int) -> bool:
     behind = {word.lower for word in words[head + 1 :]}
+    follows = [word for word in words[head + 1 :] if word.lower != "not"][:2]
+    if len(follows) == 2 and follows[0].lower in _BE and follows[1].tag in {Tag.DETERMINER, Tag.ADJECTIVE}:
+        return True  # "It is a risk": all that was said, perhaps
     return bool(behind & _EMPTY_IT) or bool(behind & _WEATHER)
