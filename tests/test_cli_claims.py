@@ -13,7 +13,7 @@ import store_kit as kit
 from checker.cli import claims_review, run
 from checker.cli.claims_display import AROUND, marked
 from checker.files import load_yaml
-from checker.model import Attribution, AttributionKind, Claim, Quote, Status
+from checker.model import Attribution, AttributionKind, Claim, Ground, Modality, Quote, Resolution, Status
 from checker.store import Workspace, load, update_claim
 from checker.store.merging import MOVED_NOTE
 
@@ -173,6 +173,8 @@ def test_add_finds_offsets_kind_day_and_the_full_name(made: Workspace, capsys: p
         "speaker": "Ann Berg",
         "attribution": {"kind": "direct", "cue": "told"},
         "quote": {"source": "talks", "start": start, "end": start + 17, "exact": "send ten soldiers"},
+        "resolved": [],
+        "modality": "fact",
         "said_on": "2026-01-15",
         "status": "draft",
         "tags": [],
@@ -425,3 +427,17 @@ def test_review_on_a_real_terminal(made: Workspace) -> None:
     os.close(terminal)
     assert "“\x1b[1;7mWe will send ten soldiers\x1b[0m,”".encode() in shown
     assert statuses(made)["ten-soldiers"] == "reviewed"
+
+
+def test_show_says_what_is_resolved_and_in_what_sense_it_was_said(
+    made: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    resolved = (
+        Resolution(words="we", stands_for="Denmark", by=Ground.SPEAKER),
+        Resolution(words="it", stands_for="the talks", by=Ground.TEXT, start=0, end=9, exact="The talks"),
+    )
+    update_claim(made, "ten-soldiers", resolved=resolved, modality=Modality.PREDICTION)
+    assert run(["claims", "show", "ten-soldiers"]) == 0
+    shown = capsys.readouterr().out
+    assert "resolved:      “we” = Denmark (speaker); “it” = the talks (at 0)\n" in shown
+    assert "modality:      prediction\n" in shown

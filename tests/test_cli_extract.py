@@ -50,7 +50,7 @@ def test_drafts_and_speakers_are_written(made: Workspace, capsys: pytest.Capture
         ("Ida Holt", "The bridge was old."),
         ("Olaf Brink", "Two bolts are missing."),
         ("Olaf Brink", "A third is loose."),
-        ("Harbour Gazette", "The bridge will be closed on Friday."),
+        ("Harbour Gazette", "The bridge will be closed on Friday 13 March 2026."),
     }
     assert all(claim.status is Status.DRAFT for claim in store.claims)
     brink = store.speaker("Olaf Brink")

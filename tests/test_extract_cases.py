@@ -11,7 +11,7 @@ from checker.files import load_yaml
 from checker.model import Source
 
 CASES = sorted((Path(__file__).parent / "cases" / "extract").glob("*.yaml"))
-FILE_KEYS = {"about", "statements", "articles"}
+FILE_KEYS = {"about", "statements", "articles", "resolutions"}
 STATEMENT_KEYS = {"statement", "speaker", "role", "cue", "content", "quoted", "attributed"}
 ARTICLE_KEYS = {"name", "text", "claims", "nothing_with", "count", "wrong"}
 CLAIM_KEYS = {"speaker", "text", "kind", "cue", "reported_by", "said_on", "context", "exact", "note"}
@@ -50,7 +50,7 @@ def test_a_file_of_cases_says_what_it_is_about_and_holds_known_keys_only(path: P
     loaded = load(path)
     assert set(loaded) <= FILE_KEYS
     assert loaded["about"].endswith(".")
-    assert loaded.get("statements") or loaded.get("articles")
+    assert loaded.get("statements") or loaded.get("articles") or loaded.get("resolutions")
     for case in loaded.get("statements", []):
         assert set(case) <= STATEMENT_KEYS
         assert len(case) > 1

@@ -17,10 +17,15 @@ EXPECTED = [  # speaker, words of the claim, kind, outlet
     ("Karen Van Loon", "the Arctic is very large and extends over 8 countries", "direct", "VRT"),
     ("Lars Løkke Rasmussen", "We have not been able to change the American position on Greenland", "direct", None),
     ("Lars Løkke Rasmussen", "were open and constructive", "mixed", None),
-    ("a spokesperson for the Defence Ministry", "We have not received a question from NATO", "direct", "VRT"),
+    (
+        "a spokesperson for the Defence Ministry",
+        "The Defence Ministry has not received a question from NATO",
+        "direct",
+        "VRT",
+    ),
     ("Donald Trump", "If we don't, Russia or China will", "direct", None),
     ("Donald Trump", "The relationship with Denmark is still very good", "mixed", None),
-    ("Donald Trump", "I think a solution can be found", "direct", None),
+    ("Donald Trump", "Donald Trump thinks a solution can be found", "direct", None),
     ("The Gazette", "Sweden, Norway and France have committed to sending troops", "narrated", None),
     ("Germany", "Germany is willing to send troops", "indirect", None),
 ]

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.errors import UnusableInput
-from checker.model import Attribution, AttributionKind, Claim, Problem, Rating, Status
+from checker.model import Attribution, AttributionKind, Claim, Ground, Problem, Rating, Resolution, Status
 from checker.store import LINT_CODES, LINT_NAMES, Workspace, lint
 from checker.store.codes import RULES, Severity
 from checker.store.likeness import OVERLAP, RAREST, alike, keywords, say_the_same
@@ -365,3 +365,16 @@ def test_every_code_has_a_manual_page_with_a_cure(code: str) -> None:
 def test_every_code_is_fired_by_a_test(rule: Any) -> None:
     tests = "".join(path.read_text() for path in Path(__file__).parent.glob("test_store_*.py"))
     assert tests.count(f'"{rule.code}"') > 0
+
+
+def test_what_is_resolved_by_words_that_do_not_stand_there(made: Workspace) -> None:
+    there = Resolution(words="it", stands_for="the plan", by=Ground.TEXT, start=0, end=9, exact="The talks")
+    assert found(made, like(TEN, "ten", resolved=(there,))) == []
+    (problem,) = found(made, like(TEN, "ten", resolved=(there.model_copy(update={"start": 1, "end": 10}),)))
+    assert (problem.code, problem.severity) == ("FC527", "warning")
+    assert "what “it” stands for is not in the source at 1 to 10" in problem.message
+
+
+def test_the_parts_of_a_place_belong_together() -> None:
+    with pytest.raises(ValueError, match="belong together"):
+        Resolution(words="it", stands_for="the plan", by=Ground.TEXT, start=0)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.errors import UnusableInput
-from checker.model import Claim, Quote, Status
+from checker.model import Claim, Ground, Quote, Resolution, Status
 from checker.store import MergeSummary, Workspace, load, mark_changed, merge_drafts, update_claim
 from checker.store.merging import CHANGED_NOTE, MOVED_NOTE, STALE_NOTE, without_marks
 
@@ -224,3 +224,38 @@ def test_merging_twice_is_merging_once(
     assert len(added) <= len(second)
     assert merge_drafts(made, "talks", second).added == ()
     assert kit.contents(made) == before
+
+
+# --- What is resolved, and clauses of a sentence that is there ------------------------------------------------
+
+IN_TALKS = Resolution(words="they", stands_for="the talks", by=Ground.TEXT, start=0, end=9, exact="The talks")
+
+
+def test_what_is_resolved_moves_with_the_quote(made: Workspace) -> None:
+    merge_drafts(made, "talks", [TEN.model_copy(update={"resolved": (IN_TALKS,)})])
+    change_source(made, "News.\n" + kit.TALKS)
+    merge_drafts(made, "talks", [])
+    (moved,) = only(made, "ten-soldiers").resolved
+    assert (moved.start, moved.end, moved.exact) == (6, 15, "The talks")
+
+
+def test_what_is_resolved_by_words_that_are_gone_has_no_place(made: Workspace) -> None:
+    merge_drafts(made, "talks", [TEN.model_copy(update={"resolved": (IN_TALKS,)})])
+    change_source(made, kit.TALKS.replace("The talks", "A meeting"))
+    merge_drafts(made, "talks", [])
+    assert only(made, "ten-soldiers").resolved == (
+        Resolution(words="they", stands_for="the talks", by=Ground.TEXT),
+    )
+
+
+def test_a_sentence_that_is_there_stands_for_its_clauses(made: Workspace) -> None:
+    text = "The plan was dear and the council knew it."
+    kit.add_source(made, "talks", text)
+    whole = kit.claim("whole", text, text=text)
+    halves = [
+        kit.claim("first", "The plan was dear", text=text),
+        kit.claim("second", "and the council knew it.", text=text),
+    ]
+    merge_drafts(made, "talks", [whole])
+    assert merge_drafts(made, "talks", halves).added == ()
+    assert merge_drafts(made, "talks", halves[1:]).added == ("second",)

@@ -10,7 +10,19 @@ from hypothesis import strategies as st
 from store_kit import TALKS, claim
 
 from checker.files import load_yaml
-from checker.model import Attribution, AttributionKind, Claim, Quote, Rating, Role, Speaker, Status
+from checker.model import (
+    Attribution,
+    AttributionKind,
+    Claim,
+    Ground,
+    Modality,
+    Quote,
+    Rating,
+    Resolution,
+    Role,
+    Speaker,
+    Status,
+)
 from checker.store.reading import Reading, parse_claims, parse_speakers
 from checker.store.rendering import render_claims, render_item, scalar, speaker_values
 
@@ -37,6 +49,8 @@ def claims(draw: st.DrawFn) -> Claim:
         ),
         quote=draw(st.none() | st.just(Quote(source="talks", start=start, end=start + len(exact), exact=exact))),
         context=draw(st.none() | WORDS),
+        resolved=tuple(draw(st.lists(resolutions(), max_size=2))),
+        modality=draw(st.sampled_from(Modality)),
         said_on=draw(st.none() | DAYS),
         valid_from=draw(st.none() | DAYS),
         superseded_by=draw(st.none() | IDS),
@@ -45,6 +59,13 @@ def claims(draw: st.DrawFn) -> Claim:
         tags=tuple(draw(st.lists(WORDS, max_size=3))),
         note=draw(st.none() | WORDS),
     )
+
+
+@st.composite
+def resolutions(draw: st.DrawFn) -> Resolution:
+    start, exact = draw(st.integers(0, 10**6)), draw(WORDS)
+    placed = {"start": start, "end": start + len(exact), "exact": exact} if draw(st.booleans()) else {}
+    return Resolution(words=draw(WORDS), stands_for=draw(WORDS), by=draw(st.sampled_from(Ground)), **placed)
 
 
 @given(st.lists(claims(), max_size=3, unique_by=lambda one: one.id))
@@ -118,3 +139,27 @@ def test_a_text_that_yaml_would_take_for_something_else_is_quoted(text: str) -> 
 )
 def test_an_ordinary_text_is_not_quoted(text: str) -> None:
     assert scalar(text) == text
+
+
+def test_the_modality_of_a_fact_is_not_written() -> None:
+    fact = Claim(id="a", text="It rained.", speaker="Ann", attribution=Attribution(kind=AttributionKind.DIRECT))
+    assert "modality" not in render_claims("talks", [fact])
+    opinion = fact.model_copy(update={"modality": Modality.OPINION})
+    assert "    modality: opinion\n" in render_claims("talks", [opinion])
+
+
+def test_what_is_resolved_is_written_a_line_each() -> None:
+    word = Resolution(words="I", stands_for="Ann", by=Ground.SPEAKER)
+    place = Resolution(words="the country", stands_for="Chile", by=Ground.TEXT, start=3, end=8, exact="Chile")
+    claim = Claim(
+        id="a",
+        text="Ann left Chile.",
+        speaker="Ann",
+        attribution=Attribution(kind=AttributionKind.DIRECT),
+        resolved=(word, place),
+    )
+    assert (
+        "    resolved:\n"
+        "      - {words: I, stands_for: Ann, by: speaker}\n"
+        '      - {words: the country, stands_for: Chile, by: text, start: 3, end: 8, exact: "Chile"}\n'
+    ) in render_claims("talks", [claim])

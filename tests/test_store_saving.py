@@ -15,7 +15,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.errors import UnusableInput
-from checker.model import Attribution, AttributionKind, Claim, Rating, Role, Speaker, Status
+from checker.model import (
+    Attribution,
+    AttributionKind,
+    Claim,
+    Ground,
+    Modality,
+    Rating,
+    Resolution,
+    Role,
+    Speaker,
+    Status,
+)
 from checker.store import Workspace, add_speakers, load, save_claims, save_speakers, update_claim
 from checker.store.editing import ItemList
 from checker.store.guard import Snapshot
@@ -344,6 +355,10 @@ CHANGES = st.fixed_dictionaries(
         "rating": st.none() | st.sampled_from(Rating),
         "tags": st.lists(WORDS, max_size=2).map(tuple),
         "note": st.none() | WORDS,
+        "modality": st.sampled_from(Modality),
+        "resolved": st.lists(
+            st.builds(Resolution, words=WORDS, stands_for=WORDS, by=st.sampled_from(Ground)), max_size=2
+        ).map(tuple),
         "attribution": st.builds(Attribution, kind=st.sampled_from(AttributionKind), cue=st.none() | WORDS),
     },
 )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from checker.model import Claim, Quote
+from checker.model import Claim, Modality, Quote, Resolution
 from checker.store import Store
 
 AROUND = 280
@@ -70,6 +70,8 @@ def as_page(claim: Claim, store: Store, *, colour: bool) -> str:
         "rating": claim.rating,
         "tags": ", ".join(claim.tags),
         "context": claim.context,
+        "resolved": "; ".join(map(_resolution, claim.resolved)),
+        "modality": claim.modality if claim.modality is not Modality.FACT else None,
         "note": claim.note,
         "place": f"{file}:{line}" if file else None,
     }
@@ -81,6 +83,12 @@ def _period(claim: Claim) -> str:
     begins = f"from {claim.valid_from}" if claim.valid_from else ""
     ends = f"until {claim.valid_until}" if claim.valid_until else ""
     return " ".join(part for part in (begins, ends) if part)
+
+
+def _resolution(one: Resolution) -> str:
+    """Return what words stand for, and where that is from: ``“the country” = Denmark (at 40)``."""
+    at = one.by if one.start is None else f"at {one.start}"
+    return f"“{one.words}” = {one.stands_for} ({at})"
 
 
 def _passage(claim: Claim, store: Store, *, colour: bool) -> str:

@@ -49,6 +49,7 @@ class Counts(NamedTuple):
     def _of(cls, drawn: "Drawn", new: int, there: int, for_review: int) -> "Counts":
         claims, speakers, _ = drawn.extraction
         kinds = Counter(claim.attribution.kind for claim in claims)
+        named = {speaker.name for speaker in speakers}
         return cls(
             drawn.source.id,
             len(claims),
@@ -56,7 +57,7 @@ class Counts(NamedTuple):
             new,
             there,
             len(speakers),
-            sum(claim.note is not None for claim in claims),
+            sum(claim.speaker not in named for claim in claims),
             for_review,
         )
 

@@ -43,6 +43,8 @@ class Record:
     speaker: Speaker
     markup: Markup | None = None
     """What the claim's source is written in."""
+    beside: Sequence[str] = ()
+    """The claim's passage with more words of its speaker around it: how a quotation may go on."""
 
     @cached_property
     def passage(self) -> str:
@@ -106,10 +108,22 @@ class Pair(Noted):
 
     @cached_property
     def quoting(self) -> Quoting:
-        """How the statement's quoted words stand to the passage that the claim rests on."""
+        """How the statement's quoted words stand to the passage that the claim rests on.
+
+        A quotation may take in more than one claim: it is no addition if the speaker went on with these words.
+        """
         if not self.statement.quoted or self.claim.quote is None:
             return Quoting(Tier.ABSENT)
-        return hold(self.statement.quoted, self.record.passage)
+        quoting = hold(self.statement.quoted, self.record.passage)
+        if quoting.tier >= Tier.ELIDED or not self._goes_beyond(quoting):
+            return quoting
+        wider = (hold(self.statement.quoted, words) for words in self.record.beside)
+        return max((quoting, *wider), key=lambda found: (found.tier, -len(found.left + found.right)))
+
+    def _goes_beyond(self, quoting: Quoting) -> bool:
+        """Whether the quoted words hold the claim's passage, or much of it, and more."""
+        whole = hold([self.record.passage], " ".join(self.statement.quoted)).tier >= Tier.LIGHT
+        return whole or quoting.tier is not Tier.ABSENT
 
     @property
     def turned(self) -> bool:

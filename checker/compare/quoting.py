@@ -20,6 +20,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import Levenshtein
 
 from checker import lexicon
+from checker.model import Quote
 from checker.text.numbers import quantities
 from checker.text.tokens import Token, tokens
 
@@ -50,6 +51,11 @@ _SAME_QUOTE = 0.55
 _SHORT = 3
 """A fragment of fewer words is too common to be called an altered quote."""
 
+_MOST = 4
+"""So many passages before and behind a claim's are looked at."""
+_APART = 90
+"""So many characters may part two passages of one speaker that a quotation goes through: "…," she said. "…"."""
+
 
 def hold(pieces: Sequence[str], record: str) -> Quoting:
     """Hold a quotation, given in one or more pieces, against the passage on record."""
@@ -74,6 +80,23 @@ def hold(pieces: Sequence[str], record: str) -> Quoting:
             return Quoting(Tier.LIGHT)
     shown = _shown(together, _normal), _shown(recorded, _normal)
     return _differing(_normal(together), _normal(recorded), *shown)
+
+
+def stretches(quote: Quote, spoken: Sequence[Quote]) -> list[Sequence[Quote]]:
+    """Return the passages in a row that hold ``quote`` and others of its speaker, parted by a few words at most.
+
+    ``spoken`` are the passages of one speaker in one source, by their start.
+    """
+    at = next((index for index, one in enumerate(spoken) if one == quote), None)
+    if at is None:
+        return []
+    first = last = at
+    while first > max(0, at - _MOST) and 0 <= spoken[first].start - spoken[first - 1].end <= _APART:
+        first -= 1
+    while last + 1 < min(len(spoken), at + _MOST + 1) and 0 <= spoken[last + 1].start - spoken[last].end <= _APART:
+        last += 1
+    ranges = ((start, end) for start in range(first, at + 1) for end in range(at + 1, last + 2))
+    return [spoken[start:end] for start, end in ranges if end - start > 1]
 
 
 def _words(text: str) -> list[Token]:

@@ -8,7 +8,9 @@ from checker.documents.prose import Prose, prose_of
 from checker.extract.contexts import context_of
 from checker.extract.coreference import Resolver, sentence_at
 from checker.extract.cues import CueKind
-from checker.extract.entities import Cast
+from checker.extract.drafting import modality_in, note_of, resolution
+from checker.extract.entities import Cast, Entity
+from checker.extract.grammar import Word
 from checker.extract.identifiers import claim_id
 from checker.extract.narration import is_boilerplate, is_heading, is_question, narrated, tells_fact
 from checker.extract.nesting import holds, is_hearsay, source_text
@@ -18,13 +20,15 @@ from checker.extract.propositions import (
     Proposition,
     as_sentence,
     propositions,
-    with_speaker,
     without_marks,
 )
+from checker.extract.resolving import Scene, stand_alone
+from checker.extract.resolving.definite import countries
 from checker.extract.said_on import day_said
 from checker.extract.speakers import speakers_of
 from checker.extract.speaking import Identity, Voice, identity, is_outlet, outlet_of, voices_of
-from checker.model import Attribution, AttributionKind, Claim, Quote, Source, Span, Speaker, SpeakerKind
+from checker.extract.words import read_words
+from checker.model import Attribution, AttributionKind, Claim, Modality, Quote, Source, Span, Speaker
 from checker.text.names import names
 from checker.text.quotations import Quotation, quotations
 from checker.text.unnamed import unnamed
@@ -47,7 +51,9 @@ class _Found(NamedTuple):
     cue: str | None
     outlet: str | None
     sentence: int
+    modality: Modality
     passage: Passage | None = None
+    before: Sequence[Word] = ()
 
 
 def extract_claims(source: Source, text: str, speakers: Sequence[Speaker] = ()) -> Extraction:
@@ -98,11 +104,14 @@ class _Reading:
         self.marks: list[Quotation] = quotations(text)
         self.sentences: list[Sentence] = read_sentences(text, self.marks)
         self.passages: list[Passage] = read_passages(text, self.sentences, self.marks)
-        self.cast = Cast(names(text), text)
+        self._names = names(text)
+        self.cast = Cast(self._names, text)
         self._by_sentence: dict[int, list[Passage]] = {}
         for passage in self.passages:
             self._by_sentence.setdefault(passage.sentence.span.start, []).append(passage)
         self._indexes = {sentence.span.start: index for index, sentence in enumerate(self.sentences)}
+        self._countries = countries(text)
+        self._said: tuple[Entity | None, Span | None] = (None, None)
         self._resolver = Resolver(text, self.sentences, self.cast, self.marks)
 
     def attributed(self) -> list[_Found]:
@@ -149,6 +158,7 @@ class _Reading:
         cue = self.text[words[utterance.cue[0]].start : words[utterance.cue[1] - 1].end]
         if utterance.frame == "question":
             return
+        act = utterance.frame in {"object", "infinitive"} or CueKind.DENY in utterance.kinds
         if utterance.frame in {"object", "infinitive"}:
             if cue.endswith("ing"):
                 return
@@ -159,22 +169,26 @@ class _Reading:
             said = propositions(self.text, passage.content, self.marks)
         for proposition in said:
             kind = quotation_share(self.text, proposition.pieces or (proposition.span,), self.marks)
-            if kind is not AttributionKind.DIRECT:
-                proposition = self._spoken_for(proposition, voice)
-            yield _Found(voice, proposition, kind, cue, outlet, index, passage)
+            before = self._before(passage, voice, proposition.span.start)
+            self._said = (voice.entity, proposition.span)
+            modality = Modality.FACT if act else modality_in(proposition, kind)
+            if modality is not None:
+                yield _Found(voice, proposition, kind, cue, outlet, index, modality, passage, before)
 
-    def _spoken_for(self, proposition: Proposition, voice: Voice) -> Proposition:
-        """Replace a pronoun at the head of reported speech that stands for the speaker."""
-        entity = voice.entity
-        if entity is None:
-            return proposition
-        if entity.kind is SpeakerKind.PERSON:
-            pronouns = {"m": frozenset({"he"}), "f": frozenset({"she"})}.get(
-                entity.gender or "", frozenset({"he", "she"})
-            )
-        else:
-            pronouns = frozenset({"it"})
-        return proposition._replace(text=with_speaker(proposition.text, entity.name, pronouns))
+    def _before(self, passage: Passage, voice: Voice, at: int) -> Sequence[Word]:
+        """Return the words of the sentence before a claim: the same speaker's last one, else the reporter's."""
+        here = sentence_at(self.sentences, at)
+        paragraph = self.sentences[here].paragraph
+        entity, span = self._said
+        if span is not None and entity is voice.entity and entity is not None and span.end <= at:
+            last = sentence_at(self.sentences, span.end - 1)
+            if self.sentences[last].paragraph == paragraph and here - last <= 1:
+                return read_words(self.text, span.start, span.end)
+        before = self.sentences[here - 1] if here else None
+        if before is None or before.paragraph != paragraph or here > self._indexes[passage.sentence.span.start]:
+            return ()
+        told = any(other.utterance.asserts for other in self._by_sentence.get(before.span.start, ()))
+        return () if told or before.quoted else before.words
 
     def narrated(self) -> Iterator[_Found]:
         """Yield the facts that the source tells itself, from sentences without attributed content."""
@@ -188,7 +202,10 @@ class _Reading:
             span = self._clause_before(sentence) if covered[index] else narrated(self.text, sentence)
             if span is not None:
                 said = as_sentence(without_marks(self.text, span, self.marks))
-                yield _Found(voice, Proposition(said, span), AttributionKind.NARRATED, None, None, index)
+                proposition, kind = Proposition(said, span), AttributionKind.NARRATED
+                modality = modality_in(proposition, kind)
+                if modality is not None:
+                    yield _Found(voice, proposition, kind, None, None, index, modality)
 
     def _clause_before(self, sentence: Sentence) -> Span | None:
         """Return the narrated clause before an attribution: "The bridge fell, and Ruiz said …"."""
@@ -211,20 +228,37 @@ class _Reading:
         span = item.proposition.span
         place = self.prose.place(span)
         here = sentence_at(self.sentences, span.start)
-        note = None
-        if item.voice.pronoun is not None and item.voice.entity is None:
-            note = f'The text names the speaker only as "{item.voice.name}".'
-        elif who.fits:
-            note = f'The name "{who.name}" fits {_listed(who.fits)}: write who spoke.'
+        said_on = self._day(item)
+        alone = stand_alone(self._scene(item, who.name, said_on), item.proposition.text)
+        resolved = (*item.proposition.resolved, *alone.resolved)
         return Claim(
-            id=claim_id(item.proposition.text, taken),
-            text=item.proposition.text,
+            id=claim_id(alone.text, taken),
+            text=alone.text,
             speaker=who.name,
             attribution=Attribution(kind=item.kind, cue=item.cue, reported_by=item.outlet),
             quote=Quote(source=self.source.id, start=place.start, end=place.end, exact=place.of(self.original)),
-            context=context_of(self.text, self.sentences, here, item.proposition.text),
-            said_on=self._day(item),
-            note=note,
+            context=context_of(self.text, self.sentences, here, alone.text),
+            resolved=tuple(resolution(one, self.prose, self.original) for one in resolved),
+            modality=item.modality,
+            said_on=said_on,
+            note=note_of(item.voice, who, alone.left),
+        )
+
+    def _scene(self, item: _Found, name: str, said_on: date | None) -> Scene:
+        span = item.proposition.span
+        return Scene(
+            text=self.text,
+            cast=self.cast,
+            names=self._names,
+            countries=self._countries,
+            span=span,
+            sentence=self.sentences[sentence_at(self.sentences, span.start)].span,
+            before=item.before,
+            kind=item.kind,
+            speaker=name,
+            entity=item.voice.entity,
+            said_on=said_on,
+            published=self.source.published,
         )
 
     def _day(self, item: _Found) -> date | None:
@@ -251,7 +285,3 @@ def propositions_of_act(
     said = as_sentence(" ".join(part for part in (speaker, cue, between, content) if part))
     start = min(words[passage.utterance.cue[0]].start, first.start)
     return [Proposition(said[0].upper() + said[1:], Span(start=start, end=max(last.end, cue_end)))]
-
-
-def _listed(names: Sequence[str]) -> str:
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))

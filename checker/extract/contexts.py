@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from checker.extract.grammar import Tag, Word, has_finite_verb
 from checker.extract.narration import is_boilerplate, is_heading
 from checker.extract.passages import Sentence
-from checker.extract.words import read_words
+from checker.extract.words import words_of
 from checker.lexicon import words as word_list
 from checker.lexicon.spelling import plain
 from checker.text.tokens import written_tokens
@@ -41,7 +41,7 @@ def _leans(said: str) -> bool:
         return True
     pointing = [word for word in map(str.lower, written_tokens(said)) if _may_point_back(word)]
     if all(word in word_list("subordinators") for word in pointing):  # grammar tells, which takes long to read
-        return bool(pointing) and any(map(_points_back, read_words(said, 0, len(said))))
+        return bool(pointing) and any(map(_points_back, words_of(said)))
     return True
 
 

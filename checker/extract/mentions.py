@@ -22,7 +22,7 @@ def entity_of(described: Described, at: int, cast: Cast) -> Entity:
     """Return whom a phrase stands for at offset ``at``: somebody whom the text has named, else its own entity."""
     text = described.text
     entity = (
-        _holder(text, at, cast)
+        holder(text, at, cast)
         or _aged(text, at, cast)
         or _surname(text, at, cast)
         or _body(text, at, cast)
@@ -57,7 +57,7 @@ def _persons(at: int, cast: Cast) -> list[Entity]:
     return [e for e in cast.entities if e.named and not e.rivals and e.before(at) is not None]
 
 
-def _holder(text: str, at: int, cast: Cast) -> Entity | None:
+def holder(text: str, at: int, cast: Cast) -> Entity | None:
     """Return the one person mentioned before whose role a definite description repeats ("the minister")."""
     match = _DEFINITE.fullmatch(text)
     if match is None:

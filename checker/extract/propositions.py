@@ -1,16 +1,19 @@
-"""From a passage to propositions: one claim's text each, standing alone as far as that is safe.
+"""From a passage to propositions: one claim's text each, with the part of the passage that it rests on.
 
-Quoted words stay as they are; what a reader needs to understand them goes into the context. In reported speech a
-pronoun at the head that stands for the speaker gives way to the name.
+A proposition is a sentence, or one of two joined clauses that can each stand alone. What the words of it stand for
+is found later; here only a clause without a subject of its own gets the one it shares.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from checker.extract.clauses import sentence_limit
 from checker.extract.grammar import Tag, Word, has_finite_verb, is_finite
-from checker.extract.words import read_words
-from checker.model import Span
+from checker.extract.joins import PRONOUNS, join_of, shared_subject
+from checker.extract.resolving.edits import Resolved
+from checker.extract.words import read_words, words_of
+from checker.model import Ground, Span
 from checker.text.quotations import Quotation, overlapping
 from checker.text.sentences import sentences_within
 
@@ -18,15 +21,24 @@ _EDGE = re.compile(r"^[\s,;:–—-]+|[\s,;:–—-]+$")
 _AND_THAT = re.compile(r",? and that (?=\w)")
 
 
+_JOIN = re.compile(r"\b(?:and|but|while|whereas|yet|although|though)\b|;", re.IGNORECASE)
+_QUOTATION_MARKS = frozenset("\"'“”‘’«»„‚‹›`")
+
+
+_SHORT_VERBS = ("'m", "'re", "'ve", "'ll", "'d")
+
+
 class Proposition(NamedTuple):
     """What one claim says: its sentence, and the span of the source it rests on.
 
-    ``pieces`` are the parts of that span that hold the words, where an attribution stands between them.
+    ``pieces`` are the parts of that span that hold the words, where an attribution stands between them;
+    ``resolved`` is what was added to let it stand alone.
     """
 
     text: str
     span: Span
     pieces: tuple[Span, ...] = ()
+    resolved: tuple[Resolved, ...] = ()
 
 
 def without_marks(text: str, span: Span, marks: Sequence[Quotation]) -> str:
@@ -90,12 +102,57 @@ def propositions(text: str, content: Sequence[Span], marks: Sequence[Quotation])
                 pieces[-1] = (previous[0], Span(start=previous[1].start, end=inner.end))
             else:
                 pieces.append(([inner], inner))
-    found = []
-    for spans, whole in pieces:
-        said = joined(text, spans, marks)
-        if _says_something(said):
-            found.append(Proposition(said, _trimmed(text, whole), tuple(spans)))
-    return found
+    return [found for spans, _ in pieces for found in _parted(text, spans, marks) if _says_something(found.text)]
+
+
+def _parted(text: str, spans: Sequence[Span], marks: Sequence[Quotation]) -> list[Proposition]:
+    """Return the clauses of one sentence, which may be interrupted, that stand alone; else the sentence."""
+    said = joined(text, spans, marks)
+    whole = Proposition(said, _trimmed(text, Span(start=spans[0].start, end=spans[-1].end)), tuple(spans))
+    if not _JOIN.search(said) or said.endswith("?"):
+        return [whole]
+    words = [
+        word
+        for span in spans
+        for word in read_words(text, span.start, span.end)
+        if word.text not in _QUOTATION_MARKS
+    ]
+    limit = sentence_limit(words)
+    cut = join_of(words, limit)
+    if cut is None:
+        return [whole]
+    before = _within(spans, spans[0].start, words[cut - 1].end)
+    first = joined(text, before, marks)
+    if not _says_something(first):
+        return [whole]
+    head = cut + 1 + (words[cut + 1].lower in PRONOUNS)
+    behind = _within(spans, words[head].start, spans[-1].end)
+    # The joining word is part of the passage, so that passages side by side give the sentence as it was said.
+    start = words[cut].start if words[cut].text != ";" else words[cut + 1].start
+    place = _trimmed(text, Span(start=start, end=spans[-1].end))
+    shared = shared_subject(words, cut, limit)
+    if not shared:
+        rest = _parted(text, behind, marks)
+        if not all(_says_something(one.text) for one in rest):
+            return [whole]
+        rest[0] = rest[0]._replace(span=Span(start=start, end=rest[0].span.end))
+    elif len(shared) == 1 and words[shared[0]].tag is Tag.PRONOUN and head == cut + 1:
+        return [whole]  # "He is away and will be back": apart, neither says who
+    else:
+        subject = Span(start=words[shared[0]].start, end=words[shared[-1]].end)
+        owner = without_marks(text, subject, marks)
+        second = as_sentence(f"{owner} {tidy(' '.join(without_marks(text, span, marks) for span in behind))}")
+        lone, owned = words[cut + 1].text, head > cut + 1
+        added = Resolved(lone, owner if owned else f"{owner} {lone}", Ground.TEXT, subject)
+        rest = [Proposition(second, place, tuple(behind), (added,))]
+    place = _trimmed(text, Span(start=spans[0].start, end=words[cut - 1].end))
+    return [Proposition(first, place, tuple(before)), *rest]
+
+
+def _within(spans: Sequence[Span], start: int, end: int) -> list[Span]:
+    """Return what of ``spans`` lies between two offsets."""
+    clipped = ((max(span.start, start), min(span.end, end)) for span in spans)
+    return [Span(start=first, end=last) for first, last in clipped if first < last]
 
 
 def _reported(text: str, content: Span) -> Iterator[tuple[Span, bool]]:
@@ -147,7 +204,7 @@ def _inside_marks(span: Span, marks: Sequence[Quotation]) -> Span:
 
 
 def _says_something(said: str) -> bool:
-    words = read_words(said, 0, len(said))
+    words = words_of(said)
     return (_tells(words) or _tells_in_two(words)) and not said.endswith("?")
 
 
@@ -165,16 +222,5 @@ def _tells_in_two(words: Sequence[Word]) -> bool:
 
 
 def _tells(words: Sequence[Word]) -> bool:
-    return sum(word.tag is not Tag.MARK for word in words) >= 3 and has_finite_verb(words)
-
-
-def with_speaker(said: str, speaker: str, pronouns: frozenset[str]) -> str:
-    """Return reported speech with the pronoun at its head replaced by the speaker's name ("He would win")."""
-    match = re.match(r"([A-Za-z]+)(['’](?:s|d|ll|ve|re))?\b", said)
-    if match is None or match[1].lower() not in pronouns:
-        return said
-    name = speaker[0].upper() + speaker[1:]
-    rest = said[match.end() :]
-    tails = {"s": " is", "d": " would", "ll": " will", "ve": " have", "re": " are"}
-    tail = tails[match[2][1:].lower()] if match[2] else ""
-    return f"{name}{tail}{rest}"
+    finite = has_finite_verb(words) or any(word.lower.endswith(_SHORT_VERBS) for word in words)
+    return sum(word.tag is not Tag.MARK for word in words) >= 3 and finite

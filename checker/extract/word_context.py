@@ -19,6 +19,7 @@ _OPENING = frozenset({Tag.MARK, Tag.COORDINATOR, Tag.SUBORDINATOR})
 _HEDGES = frozenset({"about", "around", "over", "under"})
 """Prepositions that, at the head of a clause and before a number, belong to it: "about 640 people work"."""
 _THIRD_PERSON = frozenset({"he", "she", "it"})
+_OTHER_PERSONS = frozenset({"i", "we", "you", "they"})
 _OPENS_OBJECT = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.PRONOUN, Tag.OBJECT, Tag.SUBORDINATOR})
 
 
@@ -115,6 +116,8 @@ def _noun(found: Sequence[Word], index: int, last: Tag, follows: Tag) -> Tag:
         return word.tag
     if last is Tag.PRONOUN and before.lower in _THIRD_PERSON:
         return Tag.VERB if word.lower.endswith("s") else word.tag
+    if last is Tag.PRONOUN and before.lower in _OTHER_PERSONS and follows in _OPENS_OBJECT:
+        return Tag.VERB if is_base_form(word.lower) else word.tag  # "I respect the court"
     if follows in _OPENS_OBJECT:
         agrees = is_base_form(word.lower) if before.lower.endswith("s") else word.lower.endswith("s")
         return Tag.VERB if agrees else word.tag

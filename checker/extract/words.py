@@ -6,6 +6,7 @@ builds on it asks questions that survive single mistakes ("is there a finite ver
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from math import inf
 
 from checker.extract.grammar import Word
@@ -15,6 +16,12 @@ from checker.extract.word_context import in_context
 from checker.lexicon import gender
 from checker.text.quotations import Quotation
 from checker.text.tokens import Token, tokens
+
+
+@lru_cache(maxsize=64)
+def words_of(text: str) -> tuple[Word, ...]:
+    """Return the tagged words of a text by itself; the last few are remembered: a claim is read in many ways."""
+    return tuple(read_words(text, 0, len(text)))
 
 
 def read_words(text: str, start: int, end: int, quotations: Sequence[Quotation] = ()) -> list[Word]:

@@ -2,9 +2,9 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from checker.model.base import Id, Noun, Words
 
@@ -115,11 +115,49 @@ class Rating(StrEnum):
     UNPROVEN = "unproven"
 
 
+class Modality(StrEnum):
+    """In what sense a claim is made. A question or a greeting claims nothing, so there is no member for it."""
+
+    FACT = "fact"  # as something that is so, or was
+    OPINION = "opinion"  # as what somebody thinks of it, believes, hopes, wants, or finds right
+    PREDICTION = "prediction"  # as something that is yet to be
+    CONDITIONAL = "conditional"  # as what is or would be so, were something else so
+
+
+class Ground(StrEnum):
+    """By what words of a passage were understood."""
+
+    SPEAKER = "speaker"  # they mean who speaks
+    TEXT = "text"  # they mean something that the source names elsewhere
+    DATE = "date"  # they count from the day it was said
+
+
+class Resolution(Noun):
+    """Words of a passage that a claim's text replaces, or adds to, and what they stand for.
+
+    ``start``, ``end`` and ``exact`` are where the source names it, for what the source names elsewhere.
+    """
+
+    words: Words
+    stands_for: Words
+    by: Ground
+    start: Annotated[int | None, Field(ge=0)] = None
+    end: Annotated[int | None, Field(ge=0)] = None
+    exact: Words | None = None
+
+    @model_validator(mode="after")
+    def _placed(self) -> Self:
+        if len({part is None for part in (self.start, self.end, self.exact)}) > 1:
+            raise ValueError("`start`, `end` and `exact` belong together")
+        return self
+
+
 class Claim(Noun):
     """A proposition that a speaker is on record with.
 
     ``text`` stands alone. ``speaker`` is the name as the store writes it; ``quote`` is the passage that proves it
-    and ``context`` what a reader needs to understand it.
+    and ``context`` what a reader needs to understand it. ``resolved`` is what ``text`` says otherwise than the
+    passage, so that it stands alone.
     """
 
     id: Id
@@ -128,6 +166,8 @@ class Claim(Noun):
     attribution: Attribution
     quote: Quote | None = None
     context: str | None = None
+    resolved: tuple[Resolution, ...] = ()
+    modality: Modality = Modality.FACT
     said_on: date | None = None
     valid_from: date | None = None
     valid_until: date | None = None

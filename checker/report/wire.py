@@ -50,6 +50,8 @@ class Claim(Wire):
     """Only a person makes a claim reviewed; a draft was drawn from its source by the program."""
     rating: model.Rating | None = None
     """What a fact-checker found; left out where nobody rated the claim."""
+    modality: model.Modality | None = None
+    """In what sense it was said; left out where it was said as a fact."""
 
 
 class Finding(Wire):
@@ -205,9 +207,9 @@ def of_report(report: model.Report, *, everything: bool = False) -> Report:
 
 
 def plain(published: Verdict | Report) -> dict[str, Any]:
-    """Return plain data, keys in the order of the models; an ``id``, ``rating`` or ``parts`` not there is left out.
+    """Return plain data, keys in the order of the models.
 
-    Dates stay dates.
+    An ``id``, ``rating``, ``modality`` or ``parts`` not there is left out. Dates stay dates.
     """
     values = published.model_dump(by_alias=True)
     for verdict in values["verdicts"] if isinstance(published, Report) else [values]:
@@ -215,6 +217,7 @@ def plain(published: Verdict | Report) -> dict[str, Any]:
         _drop_if_absent(verdict, "parts")
         for match in verdict["matches"]:
             _drop_if_absent(match["claim"], "rating")
+            _drop_if_absent(match["claim"], "modality")
     return values
 
 
@@ -228,6 +231,7 @@ def _of_match(match: model.Match, *, everything: bool) -> Match:
             said_on=claim.said_on,
             status=claim.status,
             rating=claim.rating,
+            modality=claim.modality if claim.modality is not model.Modality.FACT else None,
         ),
         relation=match.relation,
         score=_rounded(match.score),

@@ -8,6 +8,7 @@ from checker.store.codes import (
     DATE_ORDER,
     DUPLICATE_ID,
     QUOTE_NOT_FOUND,
+    RESOLUTION_NOT_FOUND,
     SUCCESSION_CYCLE,
     UNKNOWN_SOURCE,
     UNKNOWN_SUCCESSOR,
@@ -73,6 +74,22 @@ def _quotes(reading: Reading) -> None:
             )
 
 
+def _resolutions(reading: Reading) -> None:
+    """Look up where the source resolves words of a claim; where that is wrong, the claim counts all the same."""
+    everything = reading.whole_and_partly()
+    for placed in everything.claims:
+        quote = placed.claim.quote
+        source = everything.sources.get(quote.source) if quote else None
+        if source is None or source.text is None or placed.claim.status is Status.RETRACTED:
+            continue
+        for one in placed.claim.resolved:
+            if one.exact is not None and source.text[one.start : one.end] != one.exact:
+                message = f"what “{one.words}” stands for is not in the source at {one.start} to {one.end}"
+                cure = "look at the claim again, then correct the offsets or leave them out"
+                line = placed.line("resolved")
+                reading.problems.add(RESOLUTION_NOT_FOUND, message, cure=cure, file=placed.file, line=line)
+
+
 def _successors(reading: Reading) -> None:
     claims = reading.whole_and_partly().claims
     by_id = {placed.claim.id: placed for placed in claims}
@@ -124,6 +141,7 @@ CHECKS: tuple[Callable[[Reading], None], ...] = (
     _unique_speakers,
     _known_sources,
     _quotes,
+    _resolutions,
     _successors,
     _dates,
 )

@@ -277,6 +277,20 @@ STRAY_FILE = _rule(
     Cure: add it with `factcheck sources add`, or remove the file.
     """,
 )
+RESOLUTION_NOT_FOUND = _rule(
+    "FC527",
+    "resolution-not-found",
+    Severity.WARNING,
+    """
+    What words of a claim were taken to stand for does not stand in the source where `resolved` has it.
+
+    `exact` must be, to the letter, what the source's text has from `start` to `end`. The claim counts all the same,
+    for its quote is what proves it; but nobody can look up why its text says "Denmark" where the passage says "the
+    country".
+
+    Cure: look at the claim again; correct the offsets, or leave `start`, `end` and `exact` out.
+    """,
+)
 
 RULES: tuple[Rule, ...] = tuple(_RULES)
 """All kinds of problems, by code."""

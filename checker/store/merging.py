@@ -1,10 +1,11 @@
 """New drafts into a claims file without touching what a person did there, and the same twice as once."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from checker.errors import UnusableInput
-from checker.model import Claim, Quote, Status
+from checker.model import Claim, Quote, Resolution, Status
 from checker.store.anchors import exact_places
 from checker.store.guard import Snapshot
 from checker.store.naming import fold
@@ -17,6 +18,7 @@ STALE_NOTE = "The source changed: the quote does not stand in it any more; corre
 CHANGED_NOTE = "The source changed around this quote; look at the claim again."
 _NOTES = (MOVED_NOTE, STALE_NOTE, CHANGED_NOTE)
 
+_SENTENCE_ENDS = re.compile(r"[.!?…][\"'”’»]*\s+\S")
 SAME_TEXT = 75.0
 """From this similarity (0 to 100) on, two claims about overlapping passages are one, differently cut."""
 
@@ -128,12 +130,34 @@ def _anchored(claim: Claim, text: str, *, shifted_only: bool) -> Claim:
     if quote is None or claim.status is Status.RETRACTED:
         return claim
     if _stands(quote, text):
+        claim = _with_resolutions(claim, text, 0)
         return claim if shifted_only else _for_review(claim, CHANGED_NOTE)
     places = exact_places(text, quote.exact)
     if len(places) != 1:
         return _for_review(claim, STALE_NOTE)
     moved = quote.model_copy(update={"start": places[0].start, "end": places[0].end})
+    claim = _with_resolutions(claim, text, moved.start - quote.start)
     return _for_review(claim.model_copy(update={"quote": moved}), MOVED_NOTE)
+
+
+def _with_resolutions(claim: Claim, text: str, shift: int) -> Claim:
+    """Return the claim with what its words stand for where that is now: in its old place, or moved with the quote.
+
+    In neither place nothing can be said of where it is; what the words stand for is kept.
+    """
+    if not claim.resolved:
+        return claim
+    kept = tuple(_replaced(one, text, shift) for one in claim.resolved)
+    return claim if kept == claim.resolved else claim.model_copy(update={"resolved": kept})
+
+
+def _replaced(one: Resolution, text: str, shift: int) -> Resolution:
+    if one.start is None or one.end is None:
+        return one
+    for start, end in ((one.start, one.end), (one.start + shift, one.end + shift)):
+        if start >= 0 and text[start:end] == one.exact:
+            return one.model_copy(update={"start": start, "end": end})
+    return one.model_copy(update={"start": None, "end": None, "exact": None})
 
 
 def _for_review(claim: Claim, note: str) -> Claim:
@@ -172,7 +196,26 @@ def _unmatched(drafts: Sequence[Claim], claims: Sequence[Claim]) -> list[Claim]:
         for _, number, other in pairs:
             if number in open_drafts and other in open_claims:
                 del open_drafts[number], open_claims[other]
-    return list(open_drafts.values())
+    return [draft for draft in open_drafts.values() if not _is_part(draft, claims, drafts)]
+
+
+def _is_part(draft: Claim, claims: Sequence[Claim], drafts: Sequence[Claim]) -> bool:
+    """Whether a draft is a part of a sentence that is on record whole, from before sentences were taken apart."""
+    return any(_holds(claim, draft) and _in_parts(claim, drafts) for claim in claims)
+
+
+def _holds(claim: Claim, draft: Claim) -> bool:
+    whole, part = claim.quote, draft.quote
+    if whole is None or part is None or fold(claim.speaker) != fold(draft.speaker):
+        return False
+    return whole.start <= part.start and part.end <= whole.end and not _SENTENCE_ENDS.search(whole.exact)
+
+
+def _in_parts(claim: Claim, drafts: Sequence[Claim]) -> bool:
+    """Whether drafts begin where a claim's passage does and end where it does, none of them both."""
+    parts = [draft.quote for draft in drafts if draft.quote is not None and _holds(claim, draft)]
+    edges = [(part.start == claim.quote.start, part.end == claim.quote.end) for part in parts if claim.quote]
+    return (True, False) in edges and (False, True) in edges
 
 
 def _pairs(

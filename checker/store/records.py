@@ -62,6 +62,10 @@ class Store:
             cure = "add it with `factcheck sources add`"
             raise UnusableInput(f"the store has no text of a source {source_id!r}", cure=cure) from None
 
+    def has_text(self, source_id: str) -> bool:
+        """Whether the store holds the text of a source."""
+        return source_id in self._texts
+
     def speaker(self, name: str) -> Speaker | None:
         """Return the one speaker that ``name`` (an id, a name, an alias or a surname) stands for.
 

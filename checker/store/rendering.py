@@ -1,7 +1,8 @@
 """Claims and speakers -> YAML as the store writes it: keys in a fixed order, one line a value.
 
-Attributions, quotes and roles are written in braces, texts of several lines as blocks. Absent values and empty
-lists are left out; ``status`` is always there, because it is what a reviewer changes.
+Attributions, quotes, resolutions and roles are written in braces, texts of several lines as blocks. Absent values,
+empty lists and the modality of a plain fact are left out; ``status`` is always there, because it is what a reviewer
+changes.
 """
 
 import re
@@ -9,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from checker.model import Claim, Rating, Speaker
+from checker.model import Claim, Modality, Rating, Speaker
 
 STEP = "  "
 WORD_FOR_WORD = ("exact",)
@@ -23,6 +24,8 @@ def claim_values(claim: Claim) -> dict[str, Any]:
         del values["quote"]["source"]  # the file says it once
     if claim.rating in (Rating.TRUE, Rating.FALSE):
         values["rating"] = claim.rating is Rating.TRUE  # as a person would write it, without quotation marks
+    if claim.modality is Modality.FACT:
+        del values["modality"]
     return {key: _plain(value) for key, value in values.items() if value != ()}
 
 

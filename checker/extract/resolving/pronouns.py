@@ -1,0 +1,262 @@
+"""Whom "he", "she", "it" and "they" stand for inside of what is said; better nobody than the wrong one.
+
+In reported speech a pronoun of the speaker's gender is the speaker, at the head of the sentence or where nobody
+else is spoken of. Else only a pronoun at the head is resolved, and only to the subject of the sentence before,
+where nothing else in it could be meant.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from checker.extract.clauses import main_subject, sentence_limit
+from checker.extract.entities import Entity
+from checker.extract.grammar import PLURAL_ENDS, Tag, Word, is_finite
+from checker.extract.resolving.definite import holder, named_body
+from checker.extract.resolving.edits import Edit, Resolved
+from checker.extract.resolving.scene import Scene, named_at
+from checker.lexicon import place_key
+from checker.lexicon import words as word_list
+from checker.model import AttributionKind, Ground, Span, SpeakerKind
+from checker.text.numbers import quantities
+
+_GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
+_THINGS = {"it": False, "its": False, "they": True, "their": True}
+"""Whether what the pronoun stands for is in the plural."""
+THIRD = frozenset({*_GENDERS, *_THINGS, "them"})
+_TAILS = {"d": "would", "ll": "will", "ve": "have", "re": "are"}
+_OWNERS = frozenset({"his", "her", "its", "their"})
+_NO_NOUN = frozenset(
+    {Tag.MARK, Tag.PREPOSITION, Tag.COORDINATOR, Tag.SUBORDINATOR, Tag.ADVERB, Tag.DETERMINER, Tag.WH, Tag.PRONOUN}
+)
+"""What stands behind a "her" that is no possessive."""
+_OPENINGS = frozenset({"and", "but", "so", "now", "then", "yet", "still"})
+_EMPTY_IT = frozenset({"to", "that", "whether", "if", "how", "who", "when", "like", "because", "time", "rained"})
+"""Words behind "it is …" that show that "it" stands for nothing: "it is hard to say", "it was Brink who"."""
+_BE = frozenset({"is", "was", "'s", "isn't", "wasn't"})
+_WEATHER = frozenset({"rain", "rains", "raining", "snow", "snows", "snowing", "snowed", "late", "early"})
+_PARTIAL = frozenset({"some", "most", "many", "few", "all", "both", "several", "no", "any", "each", "every"})
+_ELSEWHERE = frozenset({"my", "our", "your", "his", "her", "their", "its", "this", "these"})
+"""Words that make a phrase lean on another one itself."""
+
+
+class _Antecedent(NamedTuple):
+    """What a pronoun stands for: the words to write, and where they stand."""
+
+    written: str
+    place: Span
+
+
+def in_third_person(scene: Scene, words: Sequence[Word]) -> tuple[list[Edit], list[str]]:
+    """Return what replaces the pronouns of ``words``, and those that lean on another sentence and stay."""
+    head = _head(words)
+    if head is None:
+        return _of_speaker_inside(scene, words), []
+    word = words[head]
+    pronoun = word.lower.split("'")[0]
+    if _is_speaker(scene, pronoun) and head == 0:
+        return [_edit(words, head, _speaker_name(scene), None, Ground.SPEAKER)], []
+    if pronoun == "it" and _stands_for_nothing(words, head):
+        return [], []
+    found = None
+    if pronoun in _GENDERS:
+        found = _person(scene, pronoun)
+    elif pronoun in _THINGS:
+        found = _thing(scene, plural=_THINGS[pronoun])
+    if found is None:
+        return _of_speaker_inside(scene, words), [word.text]
+    return [_edit(words, head, found.written, found.place, Ground.TEXT)], []
+
+
+def _head(words: Sequence[Word]) -> int | None:
+    """Return the index of a pronoun that opens the sentence, behind an "and" or a "but" at most."""
+    at = 1 if words and words[0].lower in _OPENINGS else 0
+    return at if at < len(words) and words[at].lower.split("'")[0] in THIRD else None
+
+
+def _edit(words: Sequence[Word], index: int, name: str, place: Span | None, by: Ground) -> Edit:
+    word = words[index]
+    bare, _, tail = word.lower.partition("'")
+    follows = words[index + 1] if index + 1 < len(words) else None
+    owner = bare in _OWNERS and not (bare == "her" and (follows is None or follows.tag in _NO_NOUN))
+    new = name
+    end = word.end
+    if owner:
+        new = f"{name}'" if name.endswith("s") and place is not None and by is Ground.TEXT else f"{name}'s"
+    elif tail:
+        new = f"{name} {_TAILS.get(tail, tail)}"
+    elif follows is not None and follows.lower == "'s" and follows.start == word.end:
+        been = words[index + 2].tag is Tag.PARTICIPLE if index + 2 < len(words) else False
+        new, end = (f"{name} has" if been and words[index + 2].lower == "been" else f"{name} is"), follows.end
+    written = word.text.replace("’", "'").split("'")[0]
+    return Edit(word.start, end, new, Resolved(written, name, by, place))
+
+
+# --- The speaker --------------------------------------------------------------------------------------------
+
+
+def _is_speaker(scene: Scene, pronoun: str) -> bool:
+    """Whether a pronoun at the head of reported speech stands for the speaker."""
+    entity = scene.entity
+    if entity is None or scene.kind in {AttributionKind.DIRECT, AttributionKind.NARRATED}:
+        return False
+    if entity.kind is SpeakerKind.PERSON:
+        if not entity.named and entity.name.lower().endswith(PLURAL_ENDS):
+            return False
+        return pronoun in {"m": {"he"}, "f": {"she"}}.get(entity.gender or "", {"he", "she"})
+    written = set(entity.name.lower().split())  # what a report says costs too much is not the report
+    return pronoun == "it" and written.isdisjoint(word_list("document_nouns"))
+
+
+def _speaker_name(scene: Scene) -> str:
+    """Return what to write for the speaker inside a sentence: for "The company" its name, where that is certain."""
+    if scene.entity is None or scene.entity.named:
+        return scene.speaker
+    body = named_body(scene, scene.speaker)
+    first, _, rest = scene.speaker.partition(" ")
+    described = f"{first.lower()} {rest}" if first in {"The", "A", "An"} else scene.speaker
+    return body[0] if body else described
+
+
+def _of_speaker_inside(scene: Scene, words: Sequence[Word]) -> list[Edit]:
+    """Return the edit for the first "his" or "she" inside reported speech, where nobody but the speaker fits."""
+    entity = scene.entity
+    reported = scene.kind in {AttributionKind.INDIRECT, AttributionKind.MIXED}
+    if entity is None or not reported or entity.kind is not SpeakerKind.PERSON or not entity.named:
+        return []
+    for index, word in enumerate(words):
+        bare = word.lower.split("'")[0]
+        if _GENDERS.get(bare) is None:
+            if word.tag is Tag.NAME and entity.name.endswith(word.text):
+                return []  # the name stands there already
+            continue
+        if entity.gender != _GENDERS[bare] or _people(words[:index]) or _others_fit(scene, entity):
+            return []
+        return [_edit(words, index, scene.speaker, None, Ground.SPEAKER)]
+    return []
+
+
+def _others_fit(scene: Scene, entity: Entity) -> bool:
+    """Whether the sentence, or the one before, speaks of another person of the same gender."""
+    start = scene.before[0].start if scene.before else scene.sentence.start
+    near = scene.cast.mentioned(max(0, min(start, scene.sentence.start - 200)), scene.sentence.end)
+    people = (other for _, other in near if other is not entity and other.kind is SpeakerKind.PERSON)
+    return any(other.gender in {None, "u", entity.gender} for other in people)
+
+
+def _people(words: Sequence[Word]) -> bool:
+    """Whether words speak of a person: a title, "a man", or a name that is no place."""
+    persons = word_list("titles") | word_list("male_nouns") | word_list("female_nouns")
+    named = any(word.tag is Tag.NAME and place_key(word.text) is None and not word.text.isupper() for word in words)
+    return named or any(word.lower in persons or word.lower in {"somebody", "anyone"} for word in words)
+
+
+# --- The subject of the sentence before ----------------------------------------------------------------------
+
+
+def _person(scene: Scene, pronoun: str) -> _Antecedent | None:
+    """Return the one person that the sentence before is about and that fits a pronoun."""
+    subject = _subject(scene.before)
+    if subject is None:
+        return None
+    office = _office(scene, subject, pronoun)
+    if office is not None:
+        return office
+    start, end = subject[0].start, scene.before[-1].end
+    near = [(at, one) for at, one in scene.cast.mentioned(start, end) if one.kind is SpeakerKind.PERSON]
+    own = scene.entity if scene.kind is AttributionKind.DIRECT else None
+    fitting = [(at, one) for at, one in near if one is not own and one.gender in {None, "u", _GENDERS[pronoun]}]
+    if len({id(one) for _, one in fitting}) != 1 or fitting[0][0] >= subject[-1].end:
+        return None
+    at, entity = fitting[0]
+    others = [word for word in scene.before if word.start >= subject[-1].end]
+    spoken = scene.kind is not AttributionKind.DIRECT and scene.entity is not None and scene.entity is not entity
+    rival = spoken and scene.entity is not None and scene.entity.gender in {None, "u", _GENDERS[pronoun]}
+    if rival or any(word.lower in word_list("titles") for word in others) or entity.gender is None:
+        return None
+    return _Antecedent(entity.name, named_at(scene.text, at, entity))
+
+
+def _office(scene: Scene, subject: Sequence[Word], pronoun: str) -> _Antecedent | None:
+    """Return the person of the office that the sentence before is about ("the minister"), where nobody is named."""
+    if len(subject) != 2 or subject[0].lower != "the" or subject[1].lower not in word_list("definite_offices"):
+        return None
+    found = holder(scene, subject[1].lower)
+    entity = scene.cast.bearer(found[0]) if found else None
+    others = scene.cast.mentioned(subject[0].start, scene.before[-1].end)
+    if found is None or entity is None or entity.gender not in {None, "u", _GENDERS[pronoun]} or others:
+        return None
+    return _Antecedent(found[0], found[1])
+
+
+def _thing(scene: Scene, *, plural: bool) -> _Antecedent | None:
+    """Return the subject of the sentence before, where no other noun of its number could be meant."""
+    subject = _subject(scene.before)
+    if subject is None or _is_plural(subject) != plural:
+        return None
+    if any(word.tag in {Tag.COORDINATOR, Tag.WH, Tag.PRONOUN, Tag.OBJECT, Tag.MARK} for word in subject):
+        return None
+    if not plural and _people(subject) and not any(map(_of_body, subject)):
+        return None
+    first = subject[0]
+    if first.lower in _PARTIAL | _ELSEWHERE:
+        return None
+    behind = [word for word in scene.before if word.start >= subject[-1].end]
+    if _rivals(behind, plural=plural):
+        return None
+    place = Span(start=first.start, end=subject[-1].end)
+    written = " ".join(place.of(scene.text).split())
+    if first.lower in {"a", "an"}:
+        written = f"the {written[len(first.text) + 1 :]}"
+    elif first.tag is Tag.NUMBER or (plural and quantities(first.text)):
+        written = f"the {written[0].lower()}{written[1:]}"
+    elif first.tag in {Tag.DETERMINER, Tag.NOUN} or (plural and first.tag is Tag.ADJECTIVE):
+        proper = first.tag is Tag.NOUN and re.search(rf"[a-z,;] {re.escape(first.text)}\b", scene.text)
+        written = written if proper else written[0].lower() + written[1:]
+    elif first.tag is not Tag.NAME:
+        return None
+    return _Antecedent(written, place)
+
+
+def _subject(words: Sequence[Word]) -> Sequence[Word] | None:
+    """Return the words of the main clause's subject."""
+    if not words:
+        return None
+    found = main_subject(words, sentence_limit(words))
+    if found and found[0].start and words[found[0].start - 1].text != ",":
+        return None  # what seems the subject may be inside of another phrase
+    return words[found[0].start : found[0].core_end] if found and found[0].core_end > found[0].start else None
+
+
+def _is_plural(subject: Sequence[Word]) -> bool:
+    """Whether a subject is in the plural, by its head: the last noun before a preposition."""
+    core = list(subject)
+    for index, word in enumerate(core):
+        if index and word.tag is Tag.PREPOSITION:
+            core = core[:index]
+            break
+    head = core[-1]
+    return head.tag is not Tag.NAME and head.lower.endswith(PLURAL_ENDS)
+
+
+def _of_body(word: Word) -> bool:
+    return word.lower in word_list("organisation_words") or word.text.isupper()
+
+
+def _rivals(behind: Sequence[Word], *, plural: bool) -> bool:
+    """Whether words hold another noun that a pronoun of this number could stand for."""
+    nouns = [
+        word for word in behind if word.tag in {Tag.NOUN, Tag.NAME} and word.lower not in word_list("time_words")
+    ]
+    if plural:
+        return any(word.lower.endswith(PLURAL_ENDS) for word in nouns)
+    finite = [word for word in behind if is_finite(word)]
+    return len(finite) > 2 or any(not word.lower.endswith(PLURAL_ENDS) or word.tag is Tag.NAME for word in nouns)
+
+
+def _stands_for_nothing(words: Sequence[Word], head: int) -> bool:
+    behind = {word.lower for word in words[head + 1 :]}
+    follows = [word for word in words[head + 1 :] if word.lower != "not"][:2]
+    if len(follows) == 2 and follows[0].lower in _BE and follows[1].tag in {Tag.DETERMINER, Tag.ADJECTIVE}:
+        return True  # "It is a risk": all that was said, perhaps
+    return bool(behind & _EMPTY_IT) or bool(behind & _WEATHER)
