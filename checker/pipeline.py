@@ -2,34 +2,20 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from checker.compare.assess import Assessment, assess
 from checker.compare.pair import Pair, Record, turned
-from checker.compare.quoting import stretches
 from checker.compare.reading import Reading
+from checker.compare.spoken import Spoken, TextOf
 from checker.compare.who import Who, who
 from checker.decide import THRESHOLDS, calibrated, decide, whole
 from checker.decide.odds import weigh
 from checker.documents import Document
-from checker.documents.prose import shown_words
 from checker.extract import as_told, parts_of, read_statement, read_statements
 from checker.lexicon import strangers
-from checker.model import (
-    AttributionKind,
-    Claim,
-    Evidence,
-    Markup,
-    Quote,
-    Report,
-    Source,
-    Span,
-    Speaker,
-    Statement,
-    Status,
-    Verdict,
-)
+from checker.model import Claim, Evidence, Report, Source, Span, Speaker, Statement, Status, Verdict
 from checker.nli import Beside, Inference
 from checker.search import Candidate, Index
 from checker.store import Store
@@ -63,7 +49,7 @@ class Desk:
         speakers: Sequence[Speaker] = (),
         sources: Sequence[Source] = (),
         place: Place | None = None,
-        texts: Mapping[str, str] | None = None,
+        text_of: TextOf | None = None,
         reviewed_only: bool = False,
         inference: Inference | None = None,
     ) -> None:
@@ -73,7 +59,7 @@ class Desk:
         self.speakers = tuple(speakers)
         self._markup = {source.id: source.markup for source in sources}
         self._place = place
-        self._texts = texts or {}
+        self._spoken = Spoken(self.claims, text_of)
         self._records: dict[str, Record] = {}
         self._opponents: dict[str, Claim | None] = {}
         self._inference = Beside(inference) if inference else None
@@ -87,7 +73,7 @@ class Desk:
             speakers=store.speakers,
             sources=store.sources,
             place=store.place,
-            texts={source.id: store.text(source.id) for source in store.sources if store.has_text(source.id)},
+            text_of=lambda source_id: store.text(source_id) if store.has_text(source_id) else "",
             reviewed_only=reviewed_only,
             inference=inference,
         )
@@ -236,31 +222,9 @@ class Desk:
     def _record(self, claim: Claim) -> Record:
         if claim.id not in self._records:
             markup = self._markup.get(claim.quote.source) if claim.quote else None
-            self._records[claim.id] = Record(
-                claim, self._by_name[claim.speaker], markup, self._beside(claim, markup)
-            )
+            around = partial(self._spoken.around, claim, markup)
+            self._records[claim.id] = Record(claim, self._by_name[claim.speaker], markup, around)
         return self._records[claim.id]
-
-    def _beside(self, claim: Claim, markup: Markup | None) -> tuple[str, ...]:
-        """Return what the speaker said around a claim: passages in a row, and the source from first to last."""
-        quote = claim.quote
-        if quote is None or claim.attribution.kind is AttributionKind.NARRATED:
-            return ()
-        text = self._texts.get(quote.source, "")
-        found: dict[str, None] = {}
-        for row in stretches(quote, self._spoken.get((quote.source, claim.speaker), ())):
-            in_full = text[row[0].start : row[-1].end]
-            found |= dict.fromkeys(words for words in (" ".join(one.exact for one in row), in_full) if words)
-        return tuple(shown_words(words, markup) for words in found)
-
-    @cached_property
-    def _spoken(self) -> Mapping[tuple[str, str], Sequence[Quote]]:
-        """The passages of each speaker in each source, in its order."""
-        found: dict[tuple[str, str], list[Quote]] = {}
-        for claim in self.claims:
-            if claim.quote is not None:
-                found.setdefault((claim.quote.source, claim.speaker), []).append(claim.quote)
-        return {key: sorted(quotes, key=lambda quote: quote.start) for key, quotes in found.items()}
 
     def _speakers_meant(self, statement: Statement) -> tuple[Speaker, ...]:
         """Return the speakers whom the statement's speaker can be: an exact name alone, else all that fit."""

@@ -1,6 +1,6 @@
 """A statement and a claim made ready for comparing: both read once, aligned once, for all comparisons."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -43,13 +43,18 @@ class Record:
     speaker: Speaker
     markup: Markup | None = None
     """What the claim's source is written in."""
-    beside: Sequence[str] = ()
-    """The claim's passage with more words of its speaker around it: how a quotation may go on."""
+    around: Callable[[], Sequence[str]] | None = None
+    """Finds what the speaker said around the claim."""
 
     @cached_property
     def passage(self) -> str:
         """The words that the claim rests on, as a reader sees them; empty where it rests on none."""
         return shown_words(self.claim.quote.exact, self.markup) if self.claim.quote else ""
+
+    @cached_property
+    def beside(self) -> Sequence[str]:
+        """The claim's passage with more words of its speaker around it: how a quotation may go on."""
+        return self.around() if self.around else ()
 
     @cached_property
     def said(self) -> Reading:
