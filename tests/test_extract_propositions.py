@@ -90,5 +90,5 @@ REPORT = (
 )
 def test_a_quotation_may_take_in_several_claims(quoted: str, label: str) -> None:
     found = extract_claims(SOURCE, REPORT)
-    desk = Desk(found.claims, speakers=found.speakers, sources=[SOURCE], texts={"report": REPORT})
+    desk = Desk(found.claims, speakers=found.speakers, sources=[SOURCE], text_of={"report": REPORT}.__getitem__)
     assert desk.verify(f"“{quoted},” Holt said.").label == label

@@ -1,5 +1,8 @@
 """How sure, how far along: may, will, wants to, has done.
 
+Contradicts: what happens in any case by one side depends on something by the other, or on the contrary of it ("even
+if they pay", "only if they pay", "unless they pay").
+
 Exceeds: the claim says that something may happen, is planned or is wanted, and the statement that it happens or
 has happened. Nothing is contradicted: it may be so, but nobody on record said so.
 
@@ -12,6 +15,7 @@ from collections.abc import Iterator
 
 from checker import lexicon
 from checker.compare.alignment import Stance
+from checker.compare.conditions import turned
 from checker.compare.levels import Level, Outcome
 from checker.compare.pair import Pair
 from checker.compare.reading import Reading
@@ -22,7 +26,8 @@ ABSENT = Level("absent", Effect.SILENT, "nothing says how sure it is")
 SAME = Level("same", Effect.AGREES, "as sure as the claim")
 STRONGER = Level("stronger", Effect.EXCEEDS, "the text says “{left}”, {speaker} only “{right}”")
 DONE = Level("done", Effect.EXCEEDS, "the text says that it is so, {speaker} only “{right}”")
-LEVELS: tuple[Level, ...] = (ABSENT, SAME, STRONGER, DONE)
+CONDITION = Level("other-condition", Effect.CONTRADICTS, "the text says “{left}”, {speaker} said “{right}”")
+LEVELS: tuple[Level, ...] = (ABSENT, SAME, STRONGER, DONE, CONDITION)
 
 _MULTIPLES = frozenset({"twice", "thrice", "times", "half"})
 """After these, "as long as" measures; elsewhere it sets a condition."""
@@ -36,17 +41,21 @@ _GAP = 0.25
 
 def compare(pair: Pair) -> Outcome:
     """Hold the weakest modal word of each side against the other's."""
+    conditions = turned(pair)
+    if conditions is not None:
+        mine, theirs = (f"{one.words} … {one.units[-1].text}" for one in conditions)
+        return Outcome(CONDITION, mine, theirs, pair.certainty_without())
     left, right = pair.said.once(_weakest), pair.record.said.once(_weakest)
     if pair.statement.cue and (cue := lexicon.modality(pair.statement.cue)):
         # "urged NATO to help": what the cue says of it is not in the content, but it is in the claim's words.
         left = min(left or (1.0, ""), (cue.force, pair.statement.cue))
     if left is None and right is None:
         return Outcome(ABSENT)
-    mine, my_words = left or (1.0, "it is so")
-    theirs, their_words = right or (1.0, "it is so")
+    my_force, my_words = left or (1.0, "it is so")
+    their_force, their_words = right or (1.0, "it is so")
     if left is None and (only := _only_possible(pair)):
         return Outcome(DONE, my_words, only)
-    if mine - theirs >= _GAP:
+    if my_force - their_force >= _GAP:
         return Outcome(STRONGER, my_words, their_words)
     return Outcome(SAME, my_words, their_words)
 

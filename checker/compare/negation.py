@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from checker.compare.flips import Cause, Flip, denying, flips, loose
 from checker.compare.levels import Level, Outcome
 from checker.compare.pair import Pair
-from checker.compare.polarity import Denial
+from checker.compare.polarity import CONTRASTING, CONTRASTS, Denial
 from checker.compare.reading import Reading
 from checker.compare.taken_back import merely_mentioned, taken_back
 from checker.compare.unit import Unit
@@ -40,6 +40,8 @@ def compare(pair: Pair) -> Outcome:
     excused = [flip for flip in every if flip.cause is Cause.DENIAL and taken_back(pair, flip)]
     found = [flip for flip in every if flip not in excused]
     denied = [flip for flip in found if flip.cause is Cause.DENIAL]
+    if (best := _put_for_another(pair, denied)) and not pair.turned:
+        return Outcome(DENIED, best.left, best.right, pair.certainty(best.link))
     odd = len(found) % 2 == 1 and not _balanced(pair, found)
     if denied and odd and not pair.turned:
         best = max(denied, key=lambda flip: flip.link.left.weight * flip.link.closeness)
@@ -60,6 +62,31 @@ def compare(pair: Pair) -> Outcome:
         if all(denying(pair.alignment, link)):
             return Outcome(SAME, link.left.text, link.right.text)
     return Outcome(ABSENT)
+
+
+def _put_for_another(pair: Pair, denied: Sequence[Flip]) -> Flip | None:
+    """Return what both name side by side, one denied here and the other there: "by the rain, not the dam".
+
+    Two denials undo each other mostly. Here each side affirms what the other denies.
+    """
+    for flip in denied:
+        left, right = denying(pair.alignment, flip.link)
+        if right or not _in_contrast(pair.said, left):
+            continue
+        for other in denied:
+            mine, theirs = denying(pair.alignment, other.link)
+            if not mine and _in_contrast(pair.record.said, theirs):
+                return flip
+    return None
+
+
+def _in_contrast(reading: Reading, denials: Sequence[Denial]) -> bool:
+    """Whether what is denied is named beside what is so: ", not by arson", "rather than arson"."""
+    return any(denial.words in CONTRASTS or _follows_comma(reading, denial) for denial in denials)
+
+
+def _follows_comma(reading: Reading, denial: Denial) -> bool:
+    return denial.words == "not" and denial.at > 0 and reading.words[denial.at - 1] in CONTRASTING
 
 
 def _balanced(pair: Pair, found: Sequence[Flip]) -> bool:

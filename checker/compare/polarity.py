@@ -15,7 +15,8 @@ _NOT_DENYING = {
     "not": frozenset({"only", "just", "least", "until", "merely", "more", "less", "all", "every", "everyone"}),
     "no": frozenset({"more", "less", "fewer", "later", "doubt", "matter", "sooner"}),
 }
-_CONTRASTS = frozenset({"rather than", "instead of", "as opposed to", "and not", "but not"})
+CONTRASTS = frozenset({"rather than", "instead of", "as opposed to", "and not", "but not"})
+"""Denials that name what is not so beside what is."""
 _GOVERNING = frozenset(
     {Negation.REFUSAL, Negation.DENIAL, Negation.FAILURE, Negation.PREVENTION, Negation.CESSATION}
 )
@@ -42,7 +43,7 @@ _COMPARED = frozenset({"further", "farther", "furthest", "farthest"})
 """A distance compared: "further from the Earth" is not "far from true"."""
 _REACH = 8
 """A denial reaches no further than so many tokens."""
-_CONTRASTING = frozenset({",", "and", "but", "—", "–", "("})
+CONTRASTING = frozenset({",", "and", "but", "—", "–", "("})
 """What stands before "not" where it denies a name: "orders from Japan, not China"."""
 _STOPS = frozenset({",", ";", ".", ":", "but", "although", "because", "while", "whereas", "—", "–"})
 
@@ -131,13 +132,14 @@ def _deniers(words: Sequence[str], phrases: Sequence[Phrase]) -> Iterator[tuple[
         if len(phrase.indices) == phrase.end - phrase.start and " to " not in phrase.key:
             inside.update(phrase.indices)
             compared = words[phrase.start] in _COMPARED
-            if phrase.key in _CONTRASTS or (_denies(phrase.key, words, phrase.end) and not compared):
+            if phrase.key in CONTRASTS or (_denies(phrase.key, words, phrase.end) and not compared):
                 yield phrase.start, phrase.end - 1
     for number, word in enumerate(words):
         if number in inside:
             continue
         following = words[number + 1] if number + 1 < len(words) else ""
-        if f"{word} {following}" in _CONTRASTS:
+        if f"{word} {following}" in CONTRASTS:
+            inside.add(number + 1)
             yield number, number + 1
         elif following not in _NOT_DENYING.get(lexicon.expand(word)[-1], ()) and (
             _denies(word, words, number + 1) or _decided_against(words, number)
@@ -172,7 +174,7 @@ def _reached(words: Sequence[str], units: Sequence[Unit], first: int, last: int)
             break
         if candidates and unit.first != candidates[-1].last + 1:
             break
-        contrasted = words[last] == "not" and first > 0 and words[first - 1] in _CONTRASTING
+        contrasted = words[last] == "not" and first > 0 and words[first - 1] in CONTRASTING
         if unit.kind is Kind.NAME and unit.first == last + 1 and contrasted:
             return unit
         if unit.kind is Kind.WORD and lexicon.modality(unit.text) is None:

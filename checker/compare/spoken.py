@@ -19,7 +19,7 @@ class Spoken:
         self._text_of = text_of or (lambda _: "")
 
     def around(self, claim: Claim, markup: Markup | None) -> tuple[str, ...]:
-        """Return the passages in a row that hold a claim's, joined, and the source from first to last of each row."""
+        """Return the passages in a row that hold a claim's, joined, and the source from end to end of each."""
         quote = claim.quote
         if quote is None or claim.attribution.kind is AttributionKind.NARRATED:
             return ()

@@ -9,21 +9,35 @@ from dataclasses import replace
 
 from checker.extract.grammar import NOMINAL, PLURAL_ENDS, Tag, Word, has_finite_verb
 from checker.extract.word_classes import could_be_verb, is_base_form, is_past_form
+from checker.lexicon import words as word_list
 
 _HIDDEN = frozenset({Tag.NOUN, Tag.ADJECTIVE, Tag.ADVERB, Tag.PARTICIPLE})
 """The classes that a verb was taken for."""
+_LONGEST_SPEAKER = 10
+"""So many words at most name a speaker behind a comma, with the verb and the full stop."""
 _OPENS_NO_CLAUSE = frozenset({Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.WH, Tag.ING, Tag.PARTICIPLE, Tag.ADVERB})
 
 
 def supply_verbs(found: list[Word]) -> list[Word]:
     """Make a verb of the word that must be one, in place, and return the words."""
-    for start in list(_clauses(found)):
-        if not has_finite_verb(found[start:]):
-            places = range(start + 1, len(found))
-            verb = next((index for index in places if _agrees(found, index, sure=start > 0)), None)
+    said = _before_speaker(found)
+    for start, end in [*((start, len(found)) for start in _clauses(found)), *([(0, said)] if said else [])]:
+        if not has_finite_verb(found[start:end]):
+            sure = start > 0 or end < len(found)
+            verb = next((index for index in range(start + 1, end) if _agrees(found, index, sure=sure)), None)
             if verb is not None:
                 found[verb] = replace(found[verb], tag=Tag.VERB)
     return found
+
+
+def _before_speaker(found: Sequence[Word]) -> int | None:
+    """Return where what was said ends, by the speaker named behind it: "The roof leaks, said Taras Bilyk."."""
+    comma = next((index for index in range(len(found) - 1, 0, -1) if found[index].text == ","), None)
+    if comma is None or len(found) - comma > _LONGEST_SPEAKER or found[0].tag in _OPENS_NO_CLAUSE:
+        return None
+    verbs = [word for word in found[comma + 1 :] if word.tag is Tag.VERB]
+    spoken = len(verbs) == 1 and verbs[0].lower in word_list("reporting_forms")
+    return comma if spoken and any(word.quotation < 0 for word in found[:comma]) else None
 
 
 def _clauses(found: Sequence[Word]) -> Iterator[int]:
