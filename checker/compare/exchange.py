@@ -18,6 +18,7 @@ from checker.compare.unit import Kind, Unit
 from checker.lexicon import words as word_list
 
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being"})
+_MULTIPLES = ({"half", "twice"}, {"half", "double"}, {"third", "triple"}, {"third", "times"}, {"fewer", "more"})
 _FAR = 3
 """So many units away may stand what a word has as its subject or its object."""
 
@@ -42,15 +43,58 @@ def exchanged(pair: Pair) -> tuple[Link, Link] | None:
     return None
 
 
+def sides_of_than(pair: Pair) -> tuple[Link, Link] | None:
+    """Return the two that are compared, where each side has the other behind its "than" and all else is as it was.
+
+    "Petrol is dearer here than there", "petrol is dearer there than here".
+    """
+    compared = pair.once(_behind_than)
+    opposed = any(link.stance in {Stance.OPPOSED, Stance.LEANING} for link in pair.alignment.links)
+    if compared is None or opposed or turns_along(pair) or bool(pair.said.denied) != bool(pair.record.said.denied):
+        return None
+    return compared
+
+
+def _behind_than(pair: Pair) -> tuple[Link, Link] | None:
+    """Return the links of what stands behind "than" on each side, where it stands before it on the other."""
+    mine, theirs = (_compared_with(reading) for reading in (pair.said, pair.record.said))
+    if mine is None or theirs is None:
+        return None
+    a, b = pair.alignment.by_left.get(mine), pair.alignment.by_right.get(theirs)
+    if a is None or b is None or a is b or not (a.stance is b.stance is Stance.SAME):
+        return None
+    return (a, b) if a.right.start < theirs.start and b.left.start < mine.start else None
+
+
+def _compared_with(reading: Reading) -> Unit | None:
+    """Return the last word of what stands behind the only "than": a name, or a thing."""
+    places = [number for number, word in enumerate(reading.words) if word == "than"]
+    if len(places) != 1:
+        return None
+    found = None
+    for unit in reading.units:
+        if unit.first <= places[0]:
+            continue
+        if found is not None and unit.kind is not found.kind:
+            break
+        if unit.kind not in {Kind.NAME, Kind.WORD} or (found and unit.first > found.last + 1):
+            break
+        found = unit
+        if unit.kind is Kind.WORD:
+            break
+    return found
+
+
 def _crossed(pair: Pair, a: Link, b: Link) -> Iterator[bool]:
     for step in (-1, 1):
         mine = [_beside(pair.said, link.left, step) for link in (a, b)]
         theirs = [_beside(pair.record.said, link.right, step) for link in (b, a)]
         answering = [pair.alignment.by_left.get(unit) if unit else None for unit in mine]
+        named = any(unit is not None and unit.kind is Kind.NAME for unit in mine)
         yield all(
             link is not None and link.right is other and link.stance is Stance.SAME and link not in (a, b)
             for link, other in zip(answering, theirs, strict=True)
-        )
+        ) and not (named and a.left.kind is Kind.WORD)
 
 
 def _beside(reading: Reading, unit: Unit, step: int) -> Unit | None:
@@ -68,6 +112,11 @@ def _turns_along(pair: Pair) -> bool:
     return any(_opposed(one, other) for one in mine - theirs for other in theirs - mine)
 
 
+def both_ways(pair: Pair) -> bool:
+    """Whether a side says that somebody is ahead here and behind there: which is which cannot be told."""
+    return any({"ahead", "behind"} <= set(reading.words) for reading in (pair.said, pair.record.said))
+
+
 def _directions(reading: Reading) -> frozenset[str]:
     known = word_list("directions")
     return frozenset(word for word in reading.words if word in known or graded(word, "er"))
@@ -75,7 +124,7 @@ def _directions(reading: Reading) -> frozenset[str]:
 
 @cache
 def _opposed(one: str, other: str) -> bool:
-    return lexicon.opposition(one, other) is not None
+    return lexicon.opposition(one, other) is not None or {one, other} in _MULTIPLES
 
 
 def around(pair: Pair, middle: Link) -> bool:
@@ -93,7 +142,7 @@ def around(pair: Pair, middle: Link) -> bool:
         and link is not middle
         and (link.left.kind is Kind.NAME or (link.left.kind is Kind.WORD and _is_near(pair, middle, link)))
     ]
-    return any(
+    return pair.once(_behind_than) is not None or any(
         a.left.kind is b.left.kind and (_change_sides(middle, a, b) or _change_markers(pair, middle, a, b))
         for a, b in permutations(links, 2)
     )

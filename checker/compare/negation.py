@@ -5,7 +5,8 @@ whole statement turned by a cue that denies, as in "he denied that …".
 
 Agrees: both deny, or both affirm, the words they share.
 
-Exceeds: what one side denies, the other only mentions ("when it comes to China's presence").
+Exceeds: what one side denies, the other only mentions ("when it comes to China's presence"), or tells of another
+time.
 
 Silent: the denied words have no counterpart on the other side; or the sentence takes the denial back ("no school is
 older", "the oldest school").
@@ -28,10 +29,11 @@ LOOSE = Level("loosely-denied", Effect.SILENT, "the claim does not speak of “{
 SAME = Level("same", Effect.AGREES, "both sides deny “{left}”")
 MENTIONED = Level("mentioned", Effect.EXCEEDS, "{speaker} spoke of “{right}”, without saying whether it is so")
 UNDONE = Level("undone", Effect.SILENT, "“{left}” and “{right}”: the denials undo each other")
+OTHER_TIME = Level("other-time", Effect.EXCEEDS, "“{left}” and “{right}” are told of different times")
 DENIED = Level("denied", Effect.CONTRADICTS, "the text says “{left}”, {speaker} said “{right}”")
 _NEAR = 2
 """A denial so many units away may be of the same thing in other words."""
-LEVELS: tuple[Level, ...] = (ABSENT, SAME, UNDONE, LOOSE, MENTIONED, DENIED)
+LEVELS: tuple[Level, ...] = (ABSENT, SAME, UNDONE, LOOSE, MENTIONED, OTHER_TIME, DENIED)
 
 
 def compare(pair: Pair) -> Outcome:
@@ -47,6 +49,8 @@ def compare(pair: Pair) -> Outcome:
         best = max(denied, key=lambda flip: flip.link.left.weight * flip.link.closeness)
         if all(merely_mentioned(pair, flip) for flip in denied):
             return Outcome(MENTIONED, best.left, best.right)
+        if pair.other_time:
+            return Outcome(OTHER_TIME, best.left, best.right)
         return Outcome(DENIED, best.left, best.right, pair.certainty(best.link))
     if denied and not odd:
         return Outcome(UNDONE, denied[0].left, denied[0].right)

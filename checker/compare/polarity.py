@@ -22,7 +22,7 @@ _GOVERNING = frozenset(
 )
 """Kinds of verbs that deny what they govern: "refused to pay", "stopped paying", "denied that he paid"."""
 _WITHOUT = frozenset(
-    {"without", "lack", "lacks", "lacked", "lacking", "be without", "go without", "no longer", "no more"}
+    {"without", "lack", "lacks", "lacked", "lacking", "be without", "go without", "no longer", "no more", "not yet"}
 )
 _DETERMINERS = frozenset(
     {"no", "none", "neither", "not a", "not a single", "not one", "not any", "nor", "no such", "none of",

@@ -14,6 +14,7 @@ from checker.compare.flips import flips
 from checker.compare.levels import Level, Outcome
 from checker.compare.pair import Pair
 from checker.compare.shares import Shared, shares
+from checker.compare.unit import Kind
 from checker.model import Effect
 
 CODE, NAME = "FC107", "quantifier"
@@ -22,6 +23,7 @@ SAME = Level("same", Effect.AGREES, "“{left}” agrees with “{right}”")
 COMPLEMENT = Level("complement", Effect.SILENT, "“{left}” of one thing, “{right}” of its opposite")
 MORE = Level("more", Effect.EXCEEDS, "“{left}” says more than “{right}”")
 DIFFERENT = Level("different", Effect.CONTRADICTS, "the text says “{left}”, {speaker} said “{right}”")
+_EXACTLY = 0.001
 _NEARLY_ALL = 0.95
 """A share that reaches so far is overstated by "all", not contradicted."""
 LEVELS: tuple[Level, ...] = (ABSENT, SAME, COMPLEMENT, MORE, DIFFERENT)
@@ -37,13 +39,19 @@ def compare(pair: Pair) -> Outcome:
             if mine.low >= 1 and theirs.high >= _NEARLY_ALL:
                 return Outcome(MORE if theirs.high < 1 else SAME, mine.text, theirs.text)
             if mine.high < theirs.low or mine.low > theirs.high:
-                if flips(pair.alignment):
+                if flips(pair.alignment) or _share_the_whole(pair, mine, theirs):
                     return Outcome(COMPLEMENT, mine.text, theirs.text)
                 return Outcome(DIFFERENT, mine.text, theirs.text, pair.certainty_without())
             if mine.low > theirs.low + 0.05:
                 return Outcome(MORE, mine.text, theirs.text)
             return Outcome(SAME, mine.text, theirs.text)
     return Outcome(ABSENT)
+
+
+def _share_the_whole(pair: Pair, mine: Shared, theirs: Shared) -> bool:
+    """Whether two shares make up a whole, of things that different words are said of: "missed", "reached"."""
+    whole = abs(mine.low + theirs.low - 1) < _EXACTLY and abs(mine.high + theirs.high - 1) < _EXACTLY
+    return whole and any(unit.kind is Kind.WORD for unit in pair.new)
 
 
 def _answered(pair: Pair, mine: Shared) -> bool:

@@ -6,12 +6,14 @@ verb, in the same voice; or two things of any kind changed places ("17 died and 
 
 Agrees: the names stand in the same order, or a passive explains the exchange ("Kestrel is bought by Valdora").
 
+Exceeds: the names changed sides, and who is the subject cannot be told.
+
 Silent: there are no two names around a verb that both sides share.
 """
 
 from checker import lexicon
 from checker.compare.alignment import Link, Stance
-from checker.compare.exchange import exchanged, marker, passive, turns_along
+from checker.compare.exchange import both_ways, exchanged, marker, passive, sides_of_than, turns_along
 from checker.compare.levels import Level, Outcome
 from checker.compare.pair import Pair
 from checker.compare.reading import Reading
@@ -22,7 +24,8 @@ CODE, NAME = "FC106", "role-swap"
 ABSENT = Level("absent", Effect.SILENT, "no two names around one verb")
 SAME = Level("same", Effect.AGREES, "“{left}” comes first on both sides")
 SWAPPED = Level("swapped", Effect.CONTRADICTS, "the text says “{left}”, {speaker} said “{right}”")
-LEVELS: tuple[Level, ...] = (ABSENT, SAME, SWAPPED)
+UNSURE = Level("other-order", Effect.EXCEEDS, "“{left}” may be another thing than “{right}”")
+LEVELS: tuple[Level, ...] = (ABSENT, SAME, UNSURE, SWAPPED)
 
 _MUTUAL = frozenset(
     {
@@ -63,7 +66,10 @@ def compare(pair: Pair) -> Outcome:
         if link.left.kind is Kind.NAME
         and not (_is_place(pair.said, link.left) or _is_place(pair.record.said, link.right))
     ]
-    seen: Outcome | None = None
+    compared = sides_of_than(pair)
+    if compared is not None:
+        return _exchange(pair, *compared)
+    seen = unsure = None
     for verb in verbs:
         turned = passive(pair.said, verb.left) != passive(pair.record.said, verb.right)
         turned ^= verb.stance is Stance.CONVERSE
@@ -77,13 +83,37 @@ def compare(pair: Pair) -> Outcome:
                     swapped = not turned
                 else:
                     continue
-                if swapped and not (turns_along(pair) or _from_and_to(pair, a, b)):
-                    return _outcome(pair, a, verb, b)
-                seen = seen if swapped else Outcome(SAME, a.left.text, b.left.text)
+                if not swapped:
+                    seen = Outcome(SAME, a.left.text, b.left.text)
+                elif turns_along(pair) or _from_and_to(pair, a, b):
+                    continue
+                elif _are_subjects(pair, verb, a, b) and not both_ways(pair):
+                    return _outcome(pair, SWAPPED, a, verb, b)
+                else:
+                    unsure = _outcome(pair, UNSURE, a, verb, b)
     swapped_places = exchanged(pair)
     if swapped_places is not None:
         return _exchange(pair, *swapped_places)
-    return seen or Outcome(ABSENT)
+    return unsure or seen or Outcome(ABSENT)
+
+
+def _are_subjects(pair: Pair, verb: Link, a: Link, b: Link) -> bool:
+    """Whether on each side the one of two names that stands before the verb is its subject: nothing governs it."""
+    before = a.right if a.right.start < verb.right.start else b.right
+    return _is_subject(pair.said, a.left, verb.left) and _is_subject(pair.record.said, before, verb.right)
+
+
+def _is_subject(reading: Reading, name: Unit, verb: Unit) -> bool:
+    """Whether a name can be a verb's subject: no preposition before it, no name nearer, no “’s”."""
+    if marker(reading, name) or reading.words[name.last + 1 : name.last + 2] in (["'s"], ["’s"], ["'"], ["’"]):
+        return False
+    between = [
+        unit
+        for unit in reading.units
+        if name.end <= unit.start < verb.start and unit.kind is Kind.NAME and not lexicon.readings(unit.text)
+    ]
+    apart = [unit for unit in between if unit.first > name.last + 1 and not marker(reading, unit)]
+    return not apart or any(reading.words[unit.first - 1] == "and" for unit in apart)
 
 
 def _from_and_to(pair: Pair, a: Link, b: Link) -> bool:
@@ -97,10 +127,10 @@ def _exchange(pair: Pair, a: Link, b: Link) -> Outcome:
     return Outcome(SWAPPED, left, right, pair.certainty(a))
 
 
-def _outcome(pair: Pair, a: Link, verb: Link, b: Link) -> Outcome:
+def _outcome(pair: Pair, level: Level, a: Link, verb: Link, b: Link) -> Outcome:
     left = f"{a.left.text} {verb.left.text} {b.left.text}"
     right = f"{b.right.text} {verb.right.text} {a.right.text}"
-    return Outcome(SWAPPED, left, right, pair.certainty(verb))
+    return Outcome(level, left, right, pair.certainty(verb))
 
 
 def _is_verb(unit: Unit) -> bool:
@@ -109,8 +139,11 @@ def _is_verb(unit: Unit) -> bool:
 
 
 def _is_noun(reading: Reading, unit: Unit) -> bool:
-    """Whether what could be a verb is somebody's: "its rival"."""
-    return unit.first > 0 and reading.words[unit.first - 1] in _POSSESSIVES
+    """Whether what could be a verb is a thing, or somebody's: "its Finnish rival", "with the backing of"."""
+    at = unit.first - 1
+    if at > 0 and [found.part for found in lexicon.readings(reading.words[at])[:1]] == ["a"]:
+        at -= 1
+    return at >= 0 and reading.words[at] in _POSSESSIVES | {"the", "a", "an"}
 
 
 def _is_place(reading: Reading, unit: Unit) -> bool:

@@ -23,6 +23,8 @@ _ONLY = frozenset({"only", "unless", "except"})
 _CONDITIONS = frozenset({"without", "if", "but", "apart"})
 _OTHERWISE = re.compile(r"\b(?:unless|without|until|except|as long as)\b")
 _EITHER_WAY = re.compile(r"\bwith or without\b|\bwhether or not\b|\beven if\b")
+_UNLESS = re.compile(r"\bunless\b", re.IGNORECASE)
+_AS_LONG_AS = re.compile(r"\b(?:as long as|so long as|provided|on condition that|if)\b", re.IGNORECASE)
 _USED_TO = re.compile(r"\bused to\b", re.IGNORECASE)
 _CEASED = re.compile(r"\b(?:no longer|any ?more|any longer)\b", re.IGNORECASE)
 _ON = re.compile(
@@ -54,6 +56,8 @@ def taken_back(pair: Pair, flip: Flip) -> bool:
         return True
     if any(unit.text.lower() in lexicon.words("absence") for unit in near):
         return True  # "nobody was in the hall", "the hall was empty"
+    if _UNLESS.search(other.text) and _AS_LONG_AS.search(denies.text):
+        return True  # "open unless they refuse", "open as long as they do not refuse"
     if _USED_TO.search(other.text) and _CEASED.search(denies.text):
         return True
     leaning = {link.right if left else link.left for link in pair.alignment.links if link.stance is Stance.LEANING}

@@ -15,6 +15,7 @@ from checker.compare.inference import CODE as INFERENCE
 from checker.compare.modality import DONE
 from checker.compare.pair import Pair
 from checker.compare.rating import CODE as RATING
+from checker.compare.roles import CODE as ROLES
 from checker.compare.speaker import CODE as SPEAKER
 from checker.compare.title import CODE as TITLE
 from checker.compare.unknown_quote import CODE as UNKNOWN_QUOTE
@@ -83,8 +84,8 @@ class Thresholds:
 THRESHOLDS = Thresholds()
 
 _QUOTES = (ALTERED_QUOTE, ELIDED_QUOTE)
-_BARRED = (UNKNOWN_QUOTE, TITLE)
-"""A quotation that is not on record, or a title that the speaker does not have, cannot be vouched for."""
+_BARRED = (UNKNOWN_QUOTE, TITLE, ROLES)
+"""A quotation that is not on record, a title that nobody gave, or who did it cannot be vouched for."""
 _OF_THE_RECORD = frozenset({RATING, VALIDITY, SPEAKER})
 """Comparisons that say how the claim stands, not what it says."""
 _FEW_WORDS = 3
