@@ -24,11 +24,12 @@ from checker.extract.propositions import (
 )
 from checker.extract.resolving import Scene, stand_alone
 from checker.extract.resolving.definite import countries
+from checker.extract.resolving.scene import with_article
 from checker.extract.said_on import day_said
 from checker.extract.speakers import speakers_of
 from checker.extract.speaking import Identity, Voice, identity, is_outlet, outlet_of, voices_of
 from checker.extract.words import read_words
-from checker.model import Attribution, AttributionKind, Claim, Modality, Quote, Source, Span, Speaker
+from checker.model import Attribution, AttributionKind, Claim, Modality, Quote, Source, Span, Speaker, SpeakerKind
 from checker.text.names import names
 from checker.text.quotations import Quotation, quotations
 from checker.text.unnamed import unnamed
@@ -162,9 +163,9 @@ class _Reading:
         if utterance.frame in {"object", "infinitive"}:
             if cue.endswith("ing"):
                 return
-            said = propositions_of_act(self.text, passage, voice.name, cue, self.marks)
+            said = propositions_of_act(self.text, passage, self._in_sentence(voice), cue, self.marks)
         elif CueKind.DENY in utterance.kinds:
-            said = propositions_of_act(self.text, passage, voice.name, cue, self.marks, that=True)
+            said = propositions_of_act(self.text, passage, self._in_sentence(voice), cue, self.marks, that=True)
         else:
             said = propositions(self.text, passage.content, self.marks)
         for proposition in said:
@@ -174,6 +175,11 @@ class _Reading:
             modality = Modality.FACT if act else modality_in(proposition, kind)
             if modality is not None:
                 yield _Found(voice, proposition, kind, cue, outlet, index, modality, passage, before)
+
+    def _in_sentence(self, voice: Voice) -> str:
+        """Return how who speaks is called inside a sentence: a body with its article."""
+        body = voice.entity is not None and voice.entity.named and voice.entity.kind is SpeakerKind.ORGANISATION
+        return with_article(voice.name, self.text) if body else voice.name
 
     def _before(self, passage: Passage, voice: Voice, at: int) -> Sequence[Word]:
         """Return the words of the sentence before a claim: the same speaker's last one, else the reporter's."""

@@ -215,16 +215,27 @@ def _longer(text: str, passage: Passage, span: Span, marks: Sequence[Quotation])
 def _passages(text: str, sentence: Sentence, marks: Sequence[Quotation]) -> Iterator[Passage]:
     if sentence.quoted:
         return
-    for utterance in attributions(sentence.words):
-        content = tuple(_grown(text, sentence, utterance, marks))
+    found = list(attributions(sentence.words))
+    tags = [(one.source.start, one.cue[1]) for one in found if one.source is not None and not one.inherits]
+    for utterance in found:
+        content = tuple(_grown(text, sentence, utterance, marks, tags))
         yield Passage(sentence, utterance, content, quotation_share(text, content, marks))
 
 
-def _grown(text: str, sentence: Sentence, utterance: Utterance, marks: Sequence[Quotation]) -> Iterator[Span]:
-    """Yield the content's spans, grown to the whole of a quotation that crosses the sentence's edge."""
+def _grown(
+    text: str,
+    sentence: Sentence,
+    utterance: Utterance,
+    marks: Sequence[Quotation],
+    tags: Sequence[tuple[int, int]],
+) -> Iterator[Span]:
+    """Yield the content's spans, grown to the whole of a quotation that crosses the sentence's edge.
+
+    ``tags`` are who speaks and the cue of each attribution: one alone is no content ("Ruiz said, VRT reports").
+    """
     words = sentence.words
     for start, end in utterance.content:
-        if start >= end:
+        if start >= end or any(left == start and end <= right for left, right in tags):
             continue
         first, last = words[start], words[end - 1]
         left, right = first.start, last.end
