@@ -233,3 +233,16 @@ def test_what_is_no_person(text: str) -> None:
 def test_a_surname_alone_shows_that_a_name_is_a_persons() -> None:
     found = extract("Aigerim Bekova saw the pipe. Bekova said it leaked in three places.").speakers
     assert {one.name: one.kind for one in found}["Aigerim Bekova"] is SpeakerKind.PERSON
+
+
+def test_a_quotation_between_two_names_is_no_nickname() -> None:
+    found = extract("Nobody warned Bo Holt. “Nonsense,” Ana Ruiz said. “Holt knew of it in May.”")
+    assert [(claim.speaker, claim.text) for claim in found.claims if claim.attribution.cue] == [
+        ("Ana Ruiz", "Holt knew of it in May.")
+    ]
+
+
+def test_a_nickname_is_nobodys_words() -> None:
+    claim = extract("Jack “Bluey” Tanner is out until May, Ann Holt said.").claims[0]
+    assert claim.text == "Jack “Bluey” Tanner is out until May."
+    assert claim.attribution.kind is AttributionKind.INDIRECT

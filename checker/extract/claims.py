@@ -29,9 +29,10 @@ from checker.extract.said_on import day_said
 from checker.extract.speakers import speakers_of
 from checker.extract.speaking import Identity, Voice, identity, is_outlet, outlet_of, voices_of
 from checker.extract.words import read_words
+from checker.extract.written_names import spoken_marks
 from checker.model import Attribution, AttributionKind, Claim, Modality, Quote, Source, Span, Speaker, SpeakerKind
 from checker.text.names import names
-from checker.text.quotations import Quotation, quotations
+from checker.text.quotations import Quotation
 from checker.text.unnamed import unnamed
 
 
@@ -102,7 +103,7 @@ class _Reading:
         self.original = original
         self.prose: Prose = prose_of(original, source.markup)
         self.text = text = self.prose.text
-        self.marks: list[Quotation] = quotations(text)
+        self.marks: list[Quotation] = spoken_marks(text)
         self.sentences: list[Sentence] = read_sentences(text, self.marks)
         self.passages: list[Passage] = read_passages(text, self.sentences, self.marks)
         self._names = names(text)

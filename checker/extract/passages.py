@@ -17,8 +17,9 @@ from checker.extract.phrase_edges import is_title
 from checker.extract.transcripts import read_turn, turns
 from checker.extract.utterance import Utterance
 from checker.extract.words import read_words
+from checker.extract.written_names import spoken_marks
 from checker.model import AttributionKind, Span
-from checker.text.quotations import Quotation, overlapping, quotations
+from checker.text.quotations import Quotation, overlapping
 from checker.text.sentences import paragraphs, sentences_within
 
 _SILENCE = 2
@@ -270,5 +271,5 @@ def quotation_share(text: str, content: Sequence[Span], marks: Sequence[Quotatio
 
 def read_text(text: str) -> list[Passage]:
     """Return all attributions of a text."""
-    marks = quotations(text)
+    marks = spoken_marks(text)
     return read_passages(text, read_sentences(text, marks), marks)
