@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from checker.documents.prose import Prose, prose_of
+from checker.extract.acts import propositions_of_act
 from checker.extract.contexts import context_of
 from checker.extract.coreference import Resolver, sentence_at
 from checker.extract.cues import CueKind
@@ -16,12 +17,7 @@ from checker.extract.narration import is_boilerplate, is_heading, is_question, n
 from checker.extract.nesting import holds, is_hearsay, source_text
 from checker.extract.passages import Passage, Sentence, quotation_share, read_passages, read_sentences
 from checker.extract.places import Place, place_of
-from checker.extract.propositions import (
-    Proposition,
-    as_sentence,
-    propositions,
-    without_marks,
-)
+from checker.extract.propositions import Proposition, as_sentence, propositions, without_marks
 from checker.extract.resolving import Scene, stand_alone
 from checker.extract.resolving.definite import countries
 from checker.extract.resolving.scene import with_article
@@ -273,22 +269,3 @@ class _Reading:
             return self.source.published
         sentence = self.sentences[item.sentence]
         return day_said(self.text, sentence, item.proposition.span, self.source.published)
-
-
-def propositions_of_act(
-    text: str, passage: Passage, speaker: str, cue: str, marks: Sequence[Quotation], *, that: bool = False
-) -> list[Proposition]:
-    """Return what an act of speech says as one sentence with its speaker: "Ruiz denied that …", "Ruiz urged …"."""
-    if not passage.content:
-        return []
-    first, last = passage.content[0], passage.content[-1]
-    content = without_marks(text, Span(start=first.start, end=last.end), marks)
-    words = passage.sentence.words
-    cue_end = words[passage.utterance.cue[1] - 1].end
-    between = without_marks(text, Span(start=cue_end, end=first.start), marks) if cue_end <= first.start else ""
-    if cue_end > first.start:
-        between = "that"
-        content = content[0].lower() + content[1:] if that and not content[:2].isupper() else content
-    said = as_sentence(" ".join(part for part in (speaker, cue, between, content) if part))
-    start = min(words[passage.utterance.cue[0]].start, first.start)
-    return [Proposition(said[0].upper() + said[1:], Span(start=start, end=max(last.end, cue_end)))]
