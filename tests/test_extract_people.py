@@ -49,6 +49,11 @@ def said(path: Path, voice: dict[str, Any]) -> list[Claim]:
     return claims
 
 
+def asks_who_spoke(claim: Claim) -> bool:
+    """Whether a claim's note is about its speaker, not about words of the claim that were left as said."""
+    return claim.note is not None and not claim.note.startswith("Left as said")
+
+
 def voices(*, pronouns: bool) -> list[Any]:
     return [
         pytest.param(path, voice, id=f"{path.stem}: {voice['as']}: {voice['words'][:40]}")
@@ -92,7 +97,7 @@ def test_who_is_named_or_described(path: Path, voice: dict[str, Any]) -> None:
     if "speaker" in voice:
         assert voice["speaker"] in {claim.speaker for claim in claims}
         claims = [claim for claim in claims if claim.speaker == voice["speaker"]]
-    assert all((claim.note is not None) == bool(voice.get("open")) for claim in claims)
+    assert all(asks_who_spoke(claim) == bool(voice.get("open")) for claim in claims)
 
 
 @pytest.mark.parametrize(("path", "voice"), [*voices(pronouns=False), *voices(pronouns=True)])
@@ -223,3 +228,21 @@ def test_whom_a_pronoun_stands_for(text: str, speaker: str | None) -> None:
 )
 def test_what_is_no_person(text: str) -> None:
     assert SpeakerKind.PERSON not in {one.kind for one in extract(text).speakers}
+
+
+def test_a_surname_alone_shows_that_a_name_is_a_persons() -> None:
+    found = extract("Aigerim Bekova saw the pipe. Bekova said it leaked in three places.").speakers
+    assert {one.name: one.kind for one in found}["Aigerim Bekova"] is SpeakerKind.PERSON
+
+
+def test_a_quotation_between_two_names_is_no_nickname() -> None:
+    found = extract("Nobody warned Bo Holt. “Nonsense,” Ana Ruiz said. “Holt knew of it in May.”")
+    assert [(claim.speaker, claim.text) for claim in found.claims if claim.attribution.cue] == [
+        ("Ana Ruiz", "Holt knew of it in May.")
+    ]
+
+
+def test_a_nickname_is_nobodys_words() -> None:
+    claim = extract("Jack “Bluey” Tanner is out until May, Ann Holt said.").claims[0]
+    assert claim.text == "Jack “Bluey” Tanner is out until May."
+    assert claim.attribution.kind is AttributionKind.INDIRECT

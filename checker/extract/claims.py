@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from checker.documents.prose import Prose, prose_of
+from checker.extract.acts import propositions_of_act
 from checker.extract.contexts import context_of
 from checker.extract.coreference import Resolver, sentence_at
 from checker.extract.cues import CueKind
@@ -16,21 +17,18 @@ from checker.extract.narration import is_boilerplate, is_heading, is_question, n
 from checker.extract.nesting import holds, is_hearsay, source_text
 from checker.extract.passages import Passage, Sentence, quotation_share, read_passages, read_sentences
 from checker.extract.places import Place, place_of
-from checker.extract.propositions import (
-    Proposition,
-    as_sentence,
-    propositions,
-    without_marks,
-)
+from checker.extract.propositions import Proposition, as_sentence, propositions, without_marks
 from checker.extract.resolving import Scene, stand_alone
 from checker.extract.resolving.definite import countries
+from checker.extract.resolving.scene import with_article
 from checker.extract.said_on import day_said
 from checker.extract.speakers import speakers_of
 from checker.extract.speaking import Identity, Voice, identity, is_outlet, outlet_of, voices_of
 from checker.extract.words import read_words
-from checker.model import Attribution, AttributionKind, Claim, Modality, Quote, Source, Span, Speaker
+from checker.extract.written_names import spoken_marks
+from checker.model import Attribution, AttributionKind, Claim, Modality, Quote, Source, Span, Speaker, SpeakerKind
 from checker.text.names import names
-from checker.text.quotations import Quotation, quotations
+from checker.text.quotations import Quotation
 from checker.text.unnamed import unnamed
 
 
@@ -101,7 +99,7 @@ class _Reading:
         self.original = original
         self.prose: Prose = prose_of(original, source.markup)
         self.text = text = self.prose.text
-        self.marks: list[Quotation] = quotations(text)
+        self.marks: list[Quotation] = spoken_marks(text)
         self.sentences: list[Sentence] = read_sentences(text, self.marks)
         self.passages: list[Passage] = read_passages(text, self.sentences, self.marks)
         self._names = names(text)
@@ -162,9 +160,9 @@ class _Reading:
         if utterance.frame in {"object", "infinitive"}:
             if cue.endswith("ing"):
                 return
-            said = propositions_of_act(self.text, passage, voice.name, cue, self.marks)
+            said = propositions_of_act(self.text, passage, self._in_sentence(voice), cue, self.marks)
         elif CueKind.DENY in utterance.kinds:
-            said = propositions_of_act(self.text, passage, voice.name, cue, self.marks, that=True)
+            said = propositions_of_act(self.text, passage, self._in_sentence(voice), cue, self.marks, that=True)
         else:
             said = propositions(self.text, passage.content, self.marks)
         for proposition in said:
@@ -174,6 +172,11 @@ class _Reading:
             modality = Modality.FACT if act else modality_in(proposition, kind)
             if modality is not None:
                 yield _Found(voice, proposition, kind, cue, outlet, index, modality, passage, before)
+
+    def _in_sentence(self, voice: Voice) -> str:
+        """Return how who speaks is called inside a sentence: a body with its article."""
+        body = voice.entity is not None and voice.entity.named and voice.entity.kind is SpeakerKind.ORGANISATION
+        return with_article(voice.name, self.text) if body else voice.name
 
     def _before(self, passage: Passage, voice: Voice, at: int) -> Sequence[Word]:
         """Return the words of the sentence before a claim: the same speaker's last one, else the reporter's."""
@@ -266,22 +269,3 @@ class _Reading:
             return self.source.published
         sentence = self.sentences[item.sentence]
         return day_said(self.text, sentence, item.proposition.span, self.source.published)
-
-
-def propositions_of_act(
-    text: str, passage: Passage, speaker: str, cue: str, marks: Sequence[Quotation], *, that: bool = False
-) -> list[Proposition]:
-    """Return what an act of speech says as one sentence with its speaker: "Ruiz denied that …", "Ruiz urged …"."""
-    if not passage.content:
-        return []
-    first, last = passage.content[0], passage.content[-1]
-    content = without_marks(text, Span(start=first.start, end=last.end), marks)
-    words = passage.sentence.words
-    cue_end = words[passage.utterance.cue[1] - 1].end
-    between = without_marks(text, Span(start=cue_end, end=first.start), marks) if cue_end <= first.start else ""
-    if cue_end > first.start:
-        between = "that"
-        content = content[0].lower() + content[1:] if that and not content[:2].isupper() else content
-    said = as_sentence(" ".join(part for part in (speaker, cue, between, content) if part))
-    start = min(words[passage.utterance.cue[0]].start, first.start)
-    return [Proposition(said[0].upper() + said[1:], Span(start=start, end=max(last.end, cue_end)))]

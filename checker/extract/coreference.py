@@ -7,12 +7,12 @@ from checker.extract.clauses import main_subject, sentence_limit
 from checker.extract.descriptions import describe
 from checker.extract.entities import Cast, Entity
 from checker.extract.grammar import Tag
+from checker.extract.kinds import PRONOUN_GENDERS
 from checker.extract.passages import Sentence
 from checker.extract.seats import head_at_seat
 from checker.model import SpeakerKind
 from checker.text.quotations import Quotation, overlapping
 
-_GENDERS = {"he": "m", "she": "f", "his": "m", "her": "f", "him": "m"}
 _PARAGRAPHS_BACK = 2
 _RELATIVE = frozenset({"who", "which"})
 
@@ -32,11 +32,11 @@ class Resolver:
         """Remember that ``entity`` speaks at offset ``at``, and what the pronoun for it tells of it."""
         (self._aside if pronoun in _RELATIVE else self._speakers).append((at, entity))
         if entity.kind is SpeakerKind.PERSON and pronoun is not None and not entity.rivals:
-            entity.gender = entity.gender or _GENDERS.get(pronoun)
+            entity.gender = entity.gender or PRONOUN_GENDERS.get(pronoun)
 
     def person(self, pronoun: str, at: int, index: int) -> Entity | None:
         """Return the person that "he" or "she" at offset ``at`` in sentence ``index`` stands for."""
-        gender = _GENDERS.get(pronoun)
+        gender = PRONOUN_GENDERS.get(pronoun)
         sentence = self._sentences[index]
         here = self._speaks_on(sentence, gender, at) or self._recent(gender, sentence.span.start, at)
         here = here or self._behind(sentence, gender, at)
@@ -61,7 +61,7 @@ class Resolver:
         if spoke is not None:
             return spoke, True
         subject = main_subject(before.words, sentence_limit(before.words))
-        if subject is not None and _GENDERS.get(pronoun_of(before, subject[0].start) or "") == gender:
+        if subject is not None and PRONOUN_GENDERS.get(pronoun_of(before, subject[0].start) or "") == gender:
             start = before.words[subject[0].start].start
             return self.person(before.words[subject[0].start].lower, start, index), True
         several = len(self._fitting(gender, before.span.start, before.span.end)) > 1
@@ -195,7 +195,7 @@ def _of_several(sentence: Sentence) -> bool:
 def pronoun_of(sentence: Sentence, start: int) -> str | None:
     """Return the pronoun that the word at index ``start`` is, in lower case."""
     word = sentence.words[start]
-    if word.tag in {Tag.PRONOUN, Tag.OBJECT} or word.lower in _GENDERS:
+    if word.tag in {Tag.PRONOUN, Tag.OBJECT} or word.lower in PRONOUN_GENDERS:
         return word.lower.split("'")[0]
     return None
 

@@ -33,7 +33,7 @@ def resolution(one: Resolved, prose: Prose, original: str) -> Resolution:
 
 
 def note_of(voice: Voice, who: Identity, left: Sequence[str]) -> str | None:
-    """Return what a reviewer should look at: a speaker not named, or one of two, words that lean on the rest."""
+    """Return what a reviewer should look at: a speaker not named, or two that fit, and words left as said."""
     notes = []
     if voice.pronoun is not None and voice.entity is None:
         notes.append(f'The text names the speaker only as "{voice.name}".')

@@ -12,6 +12,7 @@ _CLOSED = ("subject_pronouns", "object_pronouns", "modals", "auxiliaries", "dete
 _OFFICERS = (
     r"(?:spokes\w+|chief executive|chair(?:man|woman|person)?|boss|CEO|shares|board|staff|customers|website)"
 )
+PRONOUN_GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 _COMPANY = re.compile(
     r"^\S+(?:bank|soft|corp|tech|media|\d)$|^\S*[a-z][A-Z]\S*$|&|\b(?:Bank|Group|Media|Airlines|Airways|Gas|Energy|Pharma"
     r"|Inc|Corp|Ltd|LLC|LLP|PLC|plc|AG|GmbH|SA|SE|NV|BV|AB|ASA|Oyj|SpA|Co|Holdings?|Bros)\b"
@@ -58,8 +59,13 @@ def _tells_nothing(role: str | None) -> bool:
     return role is None or not is_role(role)
 
 
-def _does_as_bodies(name: str, text: str) -> bool:
-    """Whether the text treats a name without a given name as a body's: "Redivolt said it had"."""
+def surely_body(name: str, text: str) -> bool:
+    """Whether a name is a body's by itself or by what the text says of it, not only by an "it" beside it."""
+    return is_body(name) or _has_officers(name, text)
+
+
+def _has_officers(name: str, text: str) -> bool:
+    """Whether the text speaks of a name as of a body: "a Redivolt spokeswoman", "the start-up Veloxa"."""
     words = name.split()
     if gender(words[0]) is not None or not text:
         return False
@@ -67,9 +73,30 @@ def _does_as_bodies(name: str, text: str) -> bool:
         return True  # "Statistics Denmark", "Right Wing Watch"
     written = re.escape(name)
     return bool(
-        re.search(rf"\b{written}(?:(?:['’]s?)? {_OFFICERS}\b|,? which\b|(?: has)? \w+ (?:that )?its?\b)", text)
+        re.search(rf"\b{written}(?:(?:['’]s?)? {_OFFICERS}\b|,? which\b)", text)
         or re.search(rf"\b{_OFFICERS} (?:for|of|at|with) (?:the )?{written}\b", text)
+        or any(
+            before[1] in word_list("organisation_words") | word_list("definite_bodies")
+            for before in re.finditer(rf"\b([a-z][\w-]+) {written}\b", text)
+        )
     )
+
+
+def _does_as_bodies(name: str, text: str) -> bool:
+    """Whether the text treats a name without a given name as a body's: "Redivolt said it had"."""
+    if not text or gender(name.split()[0]) is not None:
+        return False
+    if _has_officers(name, text):
+        return True
+    spoken_of = re.search(rf"\b{re.escape(name)}(?: has)? \w+ (?:that )?its?\b", text)
+    return spoken_of is not None and not _is_surname(name.split()[-1], text)
+
+
+def _is_surname(word: str, text: str) -> bool:
+    """Whether a text has a word both alone and behind what may be a given name: "Aigerim Bekova", "Bekova"."""
+    before = [found[1] for found in re.finditer(rf"(?:([A-ZÀ-Þ][\w’'-]+) )?\b{re.escape(word)}\b", text)]
+    given = [name for name in before if name and not (is_common(name) or place_key(name) or _is_body_word(name))]
+    return bool(given) and len(given) < len(before)
 
 
 def gender_of_words(text: str) -> str | None:

@@ -17,8 +17,9 @@ from checker.extract.phrase_edges import is_title
 from checker.extract.transcripts import read_turn, turns
 from checker.extract.utterance import Utterance
 from checker.extract.words import read_words
+from checker.extract.written_names import spoken_marks
 from checker.model import AttributionKind, Span
-from checker.text.quotations import Quotation, overlapping, quotations
+from checker.text.quotations import Quotation, overlapping
 from checker.text.sentences import paragraphs, sentences_within
 
 _SILENCE = 2
@@ -215,16 +216,27 @@ def _longer(text: str, passage: Passage, span: Span, marks: Sequence[Quotation])
 def _passages(text: str, sentence: Sentence, marks: Sequence[Quotation]) -> Iterator[Passage]:
     if sentence.quoted:
         return
-    for utterance in attributions(sentence.words):
-        content = tuple(_grown(text, sentence, utterance, marks))
+    found = list(attributions(sentence.words))
+    tags = [(one.source.start, one.cue[1]) for one in found if one.source is not None and not one.inherits]
+    for utterance in found:
+        content = tuple(_grown(text, sentence, utterance, marks, tags))
         yield Passage(sentence, utterance, content, quotation_share(text, content, marks))
 
 
-def _grown(text: str, sentence: Sentence, utterance: Utterance, marks: Sequence[Quotation]) -> Iterator[Span]:
-    """Yield the content's spans, grown to the whole of a quotation that crosses the sentence's edge."""
+def _grown(
+    text: str,
+    sentence: Sentence,
+    utterance: Utterance,
+    marks: Sequence[Quotation],
+    tags: Sequence[tuple[int, int]],
+) -> Iterator[Span]:
+    """Yield the content's spans, grown to the whole of a quotation that crosses the sentence's edge.
+
+    ``tags`` are who speaks and the cue of each attribution: one alone is no content ("Ruiz said, VRT reports").
+    """
     words = sentence.words
     for start, end in utterance.content:
-        if start >= end:
+        if start >= end or any(left == start and end <= right for left, right in tags):
             continue
         first, last = words[start], words[end - 1]
         left, right = first.start, last.end
@@ -259,5 +271,5 @@ def quotation_share(text: str, content: Sequence[Span], marks: Sequence[Quotatio
 
 def read_text(text: str) -> list[Passage]:
     """Return all attributions of a text."""
-    marks = quotations(text)
+    marks = spoken_marks(text)
     return read_passages(text, read_sentences(text, marks), marks)

@@ -5,11 +5,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from checker.lexicon import words as word_list
+from checker.model import Span
 from checker.text.names import name_words
+from checker.text.quotations import Quotation, quotations
 
 _NAME = r"[A-ZÀ-Þ][\w’'-]*\.?"
+_GIVEN = r"(?:[A-ZÀ-Þ][\w’'-]+|[A-ZÀ-Þ]\.)"
+"""A given name or an initial: what ends in another full stop ends a sentence."""
 _NICKNAMED = re.compile(
-    rf"({_NAME}(?: {_NAME})?) (?:[“\"‘]({_NAME}(?: {_NAME})?),?[”\"’]|\(({_NAME})\)) ({_NAME}(?: {_NAME})?)"
+    rf"({_GIVEN}(?: {_GIVEN})?) (?:[“\"‘]({_NAME}(?: {_NAME})?)[”\"’]|\(({_NAME})\)) ({_NAME}(?: {_NAME})?)"
 )
 
 
@@ -27,6 +31,16 @@ def nicknames(text: str) -> Iterator[Nicknamed]:
     for found in _NICKNAMED.finditer(text):
         if found[2]:
             yield Nicknamed(found.start(), found.end(), f"{found[1]} {found[4]}", found[2])
+
+
+def spoken_marks(text: str) -> list[Quotation]:
+    """Return the quotations of a text, but not its nicknames, which nobody says."""
+    inside = list(nicknames(text))
+    return [mark for mark in quotations(text) if not any(_within(mark.outer, one) for one in inside)]
+
+
+def _within(span: Span, name: Nicknamed) -> bool:
+    return name.start <= span.start and span.end <= name.end
 
 
 def proper(name: str) -> str:

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 
 from checker.extract.grammar import Tag, Word
+from checker.extract.kinds import surely_body
 from checker.extract.mentions import holder as holder_of
 from checker.extract.resolving.edits import Edit, Resolved
-from checker.extract.resolving.scene import Mention, Scene, named_at
+from checker.extract.resolving.scene import Mention, Scene, named_at, with_article
 from checker.extract.speaking import is_outlet
 from checker.lexicon import capital_of, gender, place, place_key, readings
 from checker.lexicon import words as word_list
@@ -36,7 +37,8 @@ def definite(scene: Scene, words: Sequence[Word]) -> tuple[list[Edit], list[str]
     edits: list[Edit] = []
     left: list[str] = []
     for index in range(len(words) - 1):
-        if words[index].lower != "the":
+        explains = index > 1 and words[index - 1].text == "," and words[index - 2].tag is Tag.NAME
+        if words[index].lower != "the" or explains:  # "Ann Holt, the mayor"
             continue
         head = words[index + 1]
         kind = _kind(head.lower)
@@ -50,7 +52,7 @@ def definite(scene: Scene, words: Sequence[Word]) -> tuple[list[Edit], list[str]
             follows = words[index + 2] if index + 2 < len(words) else None
             bare = found[0].removeprefix("the ")
             article = "the " if _takes_article(bare) and kind == "country" else ""
-            name = article + bare
+            name = with_article(bare, scene.text) if kind == "body" else article + bare
             end = head.end
             if follows is not None and follows.lower == "'s" and name.endswith("s"):
                 name, end = f"{name}'", follows.end
@@ -106,7 +108,11 @@ def _meant(scene: Scene, head: str, kind: str) -> _Found | None:
     only = next(iter(found.values()))
     if kind == "town" and not _at_hand(scene, only[-1].span, len(only)):
         return None
-    if kind == "body" and scene.cast.bearer(only[0].text) is not None:
+    if kind == "body" and (
+        scene.cast.bearer(only[0].text) is not None
+        or not (only[0].kind is NameKind.ORGANISATION or surely_body(only[0].text, scene.text))
+        or _described_apart(scene, head, only[0].text)
+    ):
         return None
     return only[0].text, only[-1].span
 
@@ -190,6 +196,17 @@ def _body(scene: Scene, name: Name) -> str | None:
     if before and before[-1].lower() in _IN:
         return None
     return name.text if name.kind is NameKind.OTHER and not readings(name.text) else None
+
+
+def _described_apart(scene: Scene, head: str, name: str) -> bool:
+    """Whether the text speaks of such a body without its name: "a rival company", "the ferry company"."""
+    described = rf"\b(?:(?:an?|another|one) {head}|(?:an?|the|another|one) (?:[\w’'-]+ ){{1,3}}{head})\b"
+    written = re.escape(name)
+    for found in re.finditer(described, scene.text[: scene.span.start], re.IGNORECASE):
+        behind = re.match(rf"(?: called| named)?,? {written}\b", scene.text[found.end() :])
+        if not behind and not re.search(rf"\b{written}(?:,| is| was) \Z", scene.text[: found.start()]):
+            return True
+    return False
 
 
 def named_body(scene: Scene, described: str) -> _Found | None:

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from checker.extract.grammar import Tag, Word, is_finite
+from checker.extract.kinds import surely_body
 from checker.extract.resolving.edits import Edit, Resolved
-from checker.extract.resolving.scene import Scene
+from checker.extract.resolving.scene import Scene, with_article
 from checker.extract.word_classes import is_base_form, is_past_form
 from checker.lexicon import gender, readings
 from checker.lexicon import words as word_list
@@ -75,11 +76,13 @@ def _called(scene: Scene, *, several: bool) -> _Called | None:
     if several:
         spokes = [found for role in (scene.speaker, *entity.roles) if (found := _SPOKES.search(role))]
         name = spokes[0][1] if spokes else scene.speaker
-        body = bool(spokes) or (entity.kind is SpeakerKind.ORGANISATION and entity.named)
+        itself = entity.kind is SpeakerKind.ORGANISATION and entity.named
+        body = bool(spokes) or (itself and surely_body(entity.name, scene.text))
         if not body or not any(letter.isupper() for letter in name) or "," in name:
             return None
         article = "the " if spokes and re.search(r"\bthe \Z", spokes[0][0][: -len(name)]) else ""
-        return _Called(article + name, "it", "it", "its", "itself")
+        name = article + name if article else with_article(name, scene.text)
+        return _Called(name, "it", "it", "its", "itself")
     known = entity.gender or entity.roles or entity.aliases or gender(entity.name.split()[0])
     if entity.kind is not SpeakerKind.PERSON or not entity.named or not known:
         return None  # "Scarborough Shoal" looks like a person's name

@@ -15,7 +15,8 @@ def left_out(words: Sequence[Word]) -> list[str]:
     """Return the verbs of a sentence that stand for a whole verb phrase somewhere else."""
     found: list[str] = []
     for index, word in enumerate(words):
-        follows = words[index + 1] if index + 1 < len(words) else None
+        behind = index + 2 if index + 1 < len(words) and words[index + 1].tag is Tag.NEGATION else index + 1
+        follows = words[behind] if behind < len(words) else None
         ends = follows is None or follows.tag is Tag.MARK or follows.lower in {"too", "either"}
         if not ends or word.lower not in _PRO_VERBS or index == 0:
             continue

@@ -12,18 +12,18 @@ from typing import NamedTuple
 from checker.extract.clauses import main_subject, sentence_limit
 from checker.extract.entities import Entity
 from checker.extract.grammar import PLURAL_ENDS, Tag, Word, is_finite
+from checker.extract.kinds import PRONOUN_GENDERS, surely_body
 from checker.extract.resolving.definite import holder, named_body
 from checker.extract.resolving.edits import Edit, Resolved
-from checker.extract.resolving.scene import Scene, named_at
+from checker.extract.resolving.scene import Scene, named_at, with_article
 from checker.lexicon import place_key
 from checker.lexicon import words as word_list
 from checker.model import AttributionKind, Ground, Span, SpeakerKind
 from checker.text.numbers import quantities
 
-_GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 _THINGS = {"it": False, "its": False, "they": True, "their": True}
 """Whether what the pronoun stands for is in the plural."""
-THIRD = frozenset({*_GENDERS, *_THINGS, "them"})
+THIRD = frozenset({*PRONOUN_GENDERS, *_THINGS, "them"})
 _TAILS = {"d": "would", "ll": "will", "ve": "have", "re": "are"}
 _OWNERS = frozenset({"his", "her", "its", "their"})
 _NO_NOUN = frozenset(
@@ -35,6 +35,8 @@ _EMPTY_IT = frozenset({"to", "that", "whether", "if", "how", "who", "when", "lik
 """Words behind "it is …" that show that "it" stands for nothing: "it is hard to say", "it was Brink who"."""
 _BE = frozenset({"is", "was", "'s", "isn't", "wasn't"})
 _WEATHER = frozenset({"rain", "rains", "raining", "snow", "snows", "snowing", "snowed", "late", "early"})
+_NEAR = 200
+"""How far before a sentence, in characters, the people stand whom "he" in it may mean."""
 _PARTIAL = frozenset({"some", "most", "many", "few", "all", "both", "several", "no", "any", "each", "every"})
 _ELSEWHERE = frozenset({"my", "our", "your", "his", "her", "their", "its", "this", "these"})
 """Words that make a phrase lean on another one itself."""
@@ -59,12 +61,13 @@ def in_third_person(scene: Scene, words: Sequence[Word]) -> tuple[list[Edit], li
     if pronoun == "it" and _stands_for_nothing(words, head):
         return [], []
     found = None
-    if pronoun in _GENDERS:
+    if pronoun in PRONOUN_GENDERS:
         found = _person(scene, pronoun)
     elif pronoun in _THINGS:
         found = _thing(scene, plural=_THINGS[pronoun])
     if found is None:
-        return _of_speaker_inside(scene, words), [word.text]
+        edits = _of_speaker_inside(scene, words)
+        return edits, [] if edits and edits[0].start == word.start else [word.text]
     return [_edit(words, head, found.written, found.place, Ground.TEXT)], []
 
 
@@ -103,19 +106,35 @@ def _is_speaker(scene: Scene, pronoun: str) -> bool:
     if entity.kind is SpeakerKind.PERSON:
         if not entity.named and entity.name.lower().endswith(PLURAL_ENDS):
             return False
-        return pronoun in {"m": {"he"}, "f": {"she"}}.get(entity.gender or "", {"he", "she"})
+        fits = pronoun in {"m": {"he"}, "f": {"she"}}.get(entity.gender or "", {"he", "she"})
+        return fits and not _others_before(scene, entity, PRONOUN_GENDERS[pronoun])
+    if entity.named and not surely_body(entity.name, scene.text):
+        return False  # "Bekova said it leaked": a person may bear the name
     written = set(entity.name.lower().split())  # what a report says costs too much is not the report
     return pronoun == "it" and written.isdisjoint(word_list("document_nouns"))
+
+
+def _others_before(scene: Scene, entity: Entity, gender: str) -> bool:
+    """Whether the paragraph names another person, not long before the claim, whom "he" may stand for.
+
+    "The prosecutor added that he had ignored three letters": perhaps the accused, who was named before.
+    """
+    start = max(scene.text.rfind("\n", 0, scene.span.start), scene.sentence.start - _NEAR, 0)
+    near = scene.cast.mentioned(start, scene.span.start)
+    people = (one for _, one in near if one is not entity and one.kind is SpeakerKind.PERSON)
+    rivals = {gender} if entity.named and entity.gender else {None, "u", gender}
+    return any(one.gender in rivals for one in people)
 
 
 def _speaker_name(scene: Scene) -> str:
     """Return what to write for the speaker inside a sentence: for "The company" its name, where that is certain."""
     if scene.entity is None or scene.entity.named:
-        return scene.speaker
-    body = named_body(scene, scene.speaker)
+        body = scene.entity is not None and scene.entity.kind is SpeakerKind.ORGANISATION
+        return with_article(scene.speaker, scene.text) if body else scene.speaker
+    named = named_body(scene, scene.speaker)
     first, _, rest = scene.speaker.partition(" ")
     described = f"{first.lower()} {rest}" if first in {"The", "A", "An"} else scene.speaker
-    return body[0] if body else described
+    return with_article(named[0], scene.text) if named else described
 
 
 def _of_speaker_inside(scene: Scene, words: Sequence[Word]) -> list[Edit]:
@@ -126,11 +145,11 @@ def _of_speaker_inside(scene: Scene, words: Sequence[Word]) -> list[Edit]:
         return []
     for index, word in enumerate(words):
         bare = word.lower.split("'")[0]
-        if _GENDERS.get(bare) is None:
+        if PRONOUN_GENDERS.get(bare) is None:
             if word.tag is Tag.NAME and entity.name.endswith(word.text):
                 return []  # the name stands there already
             continue
-        if entity.gender != _GENDERS[bare] or _people(words[:index]) or _others_fit(scene, entity):
+        if entity.gender != PRONOUN_GENDERS[bare] or _people(words[:index]) or _others_fit(scene, entity):
             return []
         return [_edit(words, index, scene.speaker, None, Ground.SPEAKER)]
     return []
@@ -139,7 +158,7 @@ def _of_speaker_inside(scene: Scene, words: Sequence[Word]) -> list[Edit]:
 def _others_fit(scene: Scene, entity: Entity) -> bool:
     """Whether the sentence, or the one before, speaks of another person of the same gender."""
     start = scene.before[0].start if scene.before else scene.sentence.start
-    near = scene.cast.mentioned(max(0, min(start, scene.sentence.start - 200)), scene.sentence.end)
+    near = scene.cast.mentioned(max(0, min(start, scene.sentence.start - _NEAR)), scene.sentence.end)
     people = (other for _, other in near if other is not entity and other.kind is SpeakerKind.PERSON)
     return any(other.gender in {None, "u", entity.gender} for other in people)
 
@@ -165,13 +184,15 @@ def _person(scene: Scene, pronoun: str) -> _Antecedent | None:
     start, end = subject[0].start, scene.before[-1].end
     near = [(at, one) for at, one in scene.cast.mentioned(start, end) if one.kind is SpeakerKind.PERSON]
     own = scene.entity if scene.kind is AttributionKind.DIRECT else None
-    fitting = [(at, one) for at, one in near if one is not own and one.gender in {None, "u", _GENDERS[pronoun]}]
+    fitting = [
+        (at, one) for at, one in near if one is not own and one.gender in {None, "u", PRONOUN_GENDERS[pronoun]}
+    ]
     if len({id(one) for _, one in fitting}) != 1 or fitting[0][0] >= subject[-1].end:
         return None
     at, entity = fitting[0]
     others = [word for word in scene.before if word.start >= subject[-1].end]
     spoken = scene.kind is not AttributionKind.DIRECT and scene.entity is not None and scene.entity is not entity
-    rival = spoken and scene.entity is not None and scene.entity.gender in {None, "u", _GENDERS[pronoun]}
+    rival = spoken and scene.entity is not None and scene.entity.gender in {None, "u", PRONOUN_GENDERS[pronoun]}
     if rival or any(word.lower in word_list("titles") for word in others) or entity.gender is None:
         return None
     return _Antecedent(entity.name, named_at(scene.text, at, entity))
@@ -184,7 +205,7 @@ def _office(scene: Scene, subject: Sequence[Word], pronoun: str) -> _Antecedent 
     found = holder(scene, subject[1].lower)
     entity = scene.cast.bearer(found[0]) if found else None
     others = scene.cast.mentioned(subject[0].start, scene.before[-1].end)
-    if found is None or entity is None or entity.gender not in {None, "u", _GENDERS[pronoun]} or others:
+    if found is None or entity is None or entity.gender not in {None, "u", PRONOUN_GENDERS[pronoun]} or others:
         return None
     return _Antecedent(found[0], found[1])
 

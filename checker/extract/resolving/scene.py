@@ -1,5 +1,6 @@
 """What is known around a claim when its words are resolved: who speaks, when, and what the source tells before."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -7,8 +8,13 @@ from typing import NamedTuple
 
 from checker.extract.entities import Cast, Entity
 from checker.extract.grammar import Word
+from checker.extract.word_classes import is_past_form
+from checker.lexicon import words as word_list
 from checker.model import AttributionKind, Span
 from checker.text.names import Name
+
+_NO_NOUNS = ("prepositions", "auxiliaries", "modals", "coordinators")
+"""What may follow a name that is no part of a longer one."""
 
 
 class Mention(NamedTuple):
@@ -40,6 +46,15 @@ class Scene:
     entity: Entity | None
     said_on: date | None
     published: date | None
+
+
+def with_article(name: str, text: str) -> str:
+    """Return a body's name as it stands inside a sentence, with "the" where the text writes it so."""
+    for found in re.finditer(rf"\b[Tt]he {re.escape(name)}(?=[.,;:!?’')\n]| ([\w’'-]+)| \(|\Z)", text):
+        follows = (found[1] or "").lower()
+        if not follows or is_past_form(follows) or any(follows in word_list(kind) for kind in _NO_NOUNS):
+            return f"the {name}"  # not "the Kestra spokesman"
+    return name
 
 
 def named_at(text: str, at: int, entity: Entity) -> Span:

@@ -1,0 +1,27 @@
+"""Acts of speech, which are facts about their speaker: "Ruiz denied that it leaks", "Ruiz urged Holt to go"."""
+
+from collections.abc import Sequence
+
+from checker.extract.passages import Passage
+from checker.extract.propositions import Proposition, as_sentence, without_marks
+from checker.model import Span
+from checker.text.quotations import Quotation
+
+
+def propositions_of_act(
+    text: str, passage: Passage, speaker: str, cue: str, marks: Sequence[Quotation], *, that: bool = False
+) -> list[Proposition]:
+    """Return what an act of speech says as one sentence with its speaker: "Ruiz denied that …", "Ruiz urged …"."""
+    if not passage.content:
+        return []
+    first, last = passage.content[0], passage.content[-1]
+    content = without_marks(text, Span(start=first.start, end=last.end), marks)
+    words = passage.sentence.words
+    cue_end = words[passage.utterance.cue[1] - 1].end
+    between = without_marks(text, Span(start=cue_end, end=first.start), marks) if cue_end <= first.start else ""
+    if cue_end > first.start:
+        between = "that"
+        content = content[0].lower() + content[1:] if that and not content[:2].isupper() else content
+    said = as_sentence(" ".join(part for part in (speaker, cue, between, content) if part))
+    start = min(words[passage.utterance.cue[0]].start, first.start)
+    return [Proposition(said[0].upper() + said[1:], Span(start=start, end=max(last.end, cue_end)))]
