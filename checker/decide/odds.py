@@ -38,7 +38,9 @@ class Weighed(NamedTuple):
 
 
 _OPPOSED = frozenset({"negation", "antonym", "number", "date", "name", "role-swap", "quantifier", "temporal-order"})
-_BEYOND = ("negation", "number", "date", "name", "title", "modality", "wording", "quantifier")
+_AGAINST = _OPPOSED | {"modality"}
+"""Comparisons that can find a contradiction."""
+_BEYOND = ("negation", "number", "date", "name", "title", "modality", "wording", "quantifier", "role-swap")
 """Comparisons in which a statement can say more than the record."""
 _AGREED = frozenset({Stance.SAME, Stance.KIN, Stance.CONVERSE})
 _FIGURES = frozenset({Kind.NUMBER, Kind.DATE})
@@ -147,7 +149,7 @@ def _features(assessment: Assessment, lead: float) -> Features:
         "no-date": float(levels["date"].name == "absent"),
         "same-date": float(levels["date"].effect is Effect.AGREES),
         "no-name": float(levels["name"].name == "absent"),
-        "opposed": float(any(levels[name].effect is Effect.CONTRADICTS for name in _OPPOSED)),
+        "opposed": float(any(levels[name].effect is Effect.CONTRADICTS for name in _AGAINST)),
         "leaning": float(any(levels[name].effect is Effect.EXCEEDS for name in _OPPOSED)),
         "stronger": float(levels["modality"].effect is Effect.EXCEEDS),
         "in-other-words": _weight(reworded) / (_weight(pair.said.units) or 1.0),
@@ -171,7 +173,7 @@ def _features(assessment: Assessment, lead: float) -> Features:
     against = {
         f"against-{comparison.NAME}": outcome.sure if outcome.level.effect is Effect.CONTRADICTS else 0.0
         for comparison, outcome in assessment.outcomes
-        if comparison.NAME in _OPPOSED
+        if comparison.NAME in _AGAINST
     }
     beyond = {f"beyond-{name}": float(levels[name].effect is Effect.EXCEEDS) for name in _BEYOND}
     surest = max(against.values())

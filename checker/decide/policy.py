@@ -74,7 +74,9 @@ class Thresholds:
     on_topic: float = 0.2
     """The share of what a statement is about that the claim speaks of, below which it cannot be denied by it."""
     repeats: float = 0.7
-    """The share of a statement in the claim's own words from which the inference model alone accuses nobody."""
+    """The share of a statement in the claim's own words from which the inference model alone must be surer."""
+    contradict_repeated: float = 0.95
+    """Odds of "opposite" from which it accuses there."""
     agreed: float = 0.6
     """The inference model's contradiction from which it agrees with a comparison that finds one."""
     opposed_claims: float = 0.6
@@ -105,7 +107,7 @@ def stance_of(assessment: Assessment, odds: Odds, *, nearest: bool = True) -> tu
         return Stance.ALTERED, 0.95
     if Effect.ENTAILS in quoted and not against and _mostly_quoted(assessment.pair):
         return Stance.SAME, 0.98
-    if against and odds.opposite >= THRESHOLDS.contradict and _may_deny(assessment):
+    if against and odds.opposite >= THRESHOLDS.contradict and _may_deny(assessment, odds):
         return Stance.OPPOSITE, odds.opposite
     if odds.opposite > odds.same and _plainly_opposite(assessment):
         return Stance.OPPOSITE, THRESHOLDS.contradict
@@ -127,16 +129,18 @@ def _says_too_little(pair: Pair) -> bool:
     return len(pair.said.units) < _LEAST and not pair.word_for_word
 
 
-def _may_deny(assessment: Assessment) -> bool:
+def _may_deny(assessment: Assessment, odds: Odds) -> bool:
     """Whether a claim can deny a statement: it speaks of the same thing, and not in nearly the same words.
 
-    To the inference model, a misspelt name is another name, and one word put for another ("beat", "defeated") turns
-    the sentence. Where most of it is repeated, the comparisons see what differs, and it alone accuses nobody.
+    To the inference model, one word put for another ("beat", "defeated") turns the sentence now and then. Where
+    most of it is repeated, the comparisons see what differs, and it alone must be surer than elsewhere.
     """
     pair = assessment.pair
     found = {comparison.CODE for comparison, _ in assessment.having(Effect.CONTRADICTS)} - _OF_THE_RECORD
     alone = found == {INFERENCE}
-    return pair.about >= THRESHOLDS.on_topic and not (alone and pair.repeated >= THRESHOLDS.repeats)
+    if alone and pair.repeated >= THRESHOLDS.repeats and odds.opposite < THRESHOLDS.contradict_repeated:
+        return False
+    return pair.about >= THRESHOLDS.on_topic
 
 
 def _plainly_opposite(assessment: Assessment) -> bool:
