@@ -177,7 +177,8 @@ def _features(assessment: Assessment, lead: float) -> Features:
     }
     beyond = {f"beyond-{name}": float(levels[name].effect is Effect.EXCEEDS) for name in _BEYOND}
     surest = max(against.values())
-    plainly = float(pair.covered >= _WHOLE and not found["opposed"] and not any(beyond.values()))
+    leans = levels["antonym"].effect is Effect.EXCEEDS  # "made a profit" beside "lost": every word has its answer
+    plainly = float(pair.covered >= _WHOLE and not (found["opposed"] or leans or any(beyond.values())))
     ruled = {
         "against": surest,
         "plainly-opposite": float(surest >= PLAINLY),

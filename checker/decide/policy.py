@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from checker.compare.altered_quote import CODE as ALTERED_QUOTE
+from checker.compare.antonym import CODE as ANTONYM
 from checker.compare.assess import Assessment
 from checker.compare.elided_quote import CODE as ELIDED_QUOTE
 from checker.compare.inference import CODE as INFERENCE
@@ -119,8 +120,11 @@ def stance_of(assessment: Assessment, odds: Odds, *, nearest: bool = True) -> tu
     if effects[SPEAKER] is Effect.MISATTRIBUTES:
         same = nearest and odds.same >= THRESHOLDS.misattribute
     else:
-        support = THRESHOLDS.support_by_words if assessment.pair.inference is None else THRESHOLDS.support
+        by_words = assessment.pair.inference is None
+        support = THRESHOLDS.support_by_words if by_words else THRESHOLDS.support
         same = odds.same >= (THRESHOLDS.support_despite if against else support)
+        if by_words and effects[ANTONYM] is Effect.EXCEEDS:
+            same = False  # "made a profit" beside "lost": what may be the opposite is for the model to tell
     return (Stance.SAME if same else Stance.OTHER), odds.same
 
 
