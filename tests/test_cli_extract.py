@@ -280,7 +280,7 @@ def _end(known: Sequence[Speaker]) -> None:
 def test_an_interrupt_is_one_line_whatever_the_processes_do(made: Workspace) -> None:
     add_many(made)
     for number in range(60):
-        add_source(made, f"long-{number}", REPORT * 40)
+        add_source(made, f"long-{number}", REPORT * 200)  # some seconds of work, of which one is done
     command = [sys.executable, "-c", "from checker.cli import main; main()", "extract", "--all", "--jobs", "2"]
     root = Path(__file__).parent.parent
     running = subprocess.Popen(
