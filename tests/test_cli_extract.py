@@ -281,7 +281,10 @@ def test_an_interrupt_is_one_line_whatever_the_processes_do(made: Workspace) -> 
     add_many(made)
     for number in range(60):
         add_source(made, f"long-{number}", REPORT * 200)  # some seconds of work, of which one is done
-    command = [sys.executable, "-c", "from checker.cli import main; main()", "extract", "--all", "--jobs", "2"]
+    # Where the tests run in the background, interrupts are ignored, and a new process would inherit that.
+    start = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    program = f"{start}; from checker.cli import main; main()"
+    command = [sys.executable, "-c", program, "extract", "--all", "--jobs", "2"]
     root = Path(__file__).parent.parent
     running = subprocess.Popen(
         command,
