@@ -33,7 +33,15 @@ def attributions(words: Sequence[Word]) -> list[Utterance]:
         found.extend(read_colon(words, limit))
     found.sort(key=lambda utterance: utterance.cue)
     found = [_apart(words, utterance, found[:index]) for index, utterance in enumerate(found)]
+    found = [utterance for utterance in found if not any(_repeats(words, other, utterance) for other in found)]
     return [_cut(words, utterance, found[index + 1 :]) for index, utterance in enumerate(found)]
+
+
+def _repeats(words: Sequence[Word], later: Utterance, earlier: Utterance) -> bool:
+    """Whether "she said" in the middle only says again who speaks: "Wirth disagreed: they, she said, had paid"."""
+    if later.frame != "before" or later.source is None or words[later.source.start].tag is not Tag.PRONOUN:
+        return False
+    return bool(earlier.content) and earlier.frame == "behind" and later.content[0][0] == earlier.content[0][0]
 
 
 def _apart(words: Sequence[Word], utterance: Utterance, before: Sequence[Utterance]) -> Utterance:

@@ -191,6 +191,8 @@ def _before_or_around(words: Sequence[Word], cue: Cue, source: Phrase, limit: in
         first = (_after_colon(words, *first), first[1])
     elif behind is not None and _leads_in(words, first, behind):
         return Utterance(source, (cue.start, cue.end), cue.lemma, cue.kinds, (behind,), "quoted", recipient)
+    elif behind is not None:
+        first = (_after_last_colon(words, *first), first[1])
     content = [first] if behind is None else [first, behind]
     if _empty(words, first):
         return None
@@ -231,6 +233,14 @@ def _after_colon(words: Sequence[Word], start: int, end: int) -> int:
             colon = words[index].text == ":" and words[index + 1].quotation >= 0
             return index + 1 if colon else start
     return start
+
+
+def _after_last_colon(words: Sequence[Word], start: int, end: int) -> int:
+    """Return where what somebody said begins behind a colon: "Wirth disagreed: the union, she said, had paid"."""
+    colons = (
+        index for index in range(end - 2, start, -1) if words[index].text == ":" and words[index].quotation < 0
+    )
+    return next(colons, start - 1) + 1
 
 
 def _leads_in(words: Sequence[Word], first: Stretch, behind: Stretch) -> bool:
