@@ -49,7 +49,7 @@ class Ranked(NamedTuple):
 
 def worth(claim: Claim, speaker: Speaker | None = None) -> Worth:
     """Return how worth checking a claim is; ``speaker`` is what is known of who said it."""
-    shown = signs_of(claim.text, [role.title for role in speaker.roles] if speaker else [])
+    shown = signs_of(claim.text, [role.title for role in speaker.roles] if speaker else [], claim.modality)
     signs = [weights()[name] for name in weights() if name in shown]
     signs.sort(key=lambda sign: -sign.points)
     return Worth(max(0.0, round(sum(sign.points for sign in signs), 1)), tuple(signs))

@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from itertools import pairwise
 
 from checker.lexicon import lemmas, readings, words
+from checker.model import Modality
 from checker.text.dates import dates
 from checker.text.names import names
 from checker.text.numbers import quantities
@@ -24,9 +25,10 @@ _FEW = 6
 class Said:
     """A sentence, read as far as a sign asks for it."""
 
-    def __init__(self, text: str, titles: Sequence[str]) -> None:
+    def __init__(self, text: str, titles: Sequence[str], modality: Modality) -> None:
         self.text = text
         self.titles = titles
+        self.modality = modality
         self.words = [token.lower for token in tokens(text) if token.text[0].isalnum() or token.lower[0] == "'"]
 
     @cached_property
@@ -60,9 +62,9 @@ class Said:
         return False
 
 
-def signs_of(text: str, titles: Iterable[str]) -> frozenset[str]:
-    """Return the names of the signs that a sentence shows, said by somebody with these titles."""
-    said = Said(text, list(titles))
+def signs_of(text: str, titles: Iterable[str], modality: Modality = Modality.FACT) -> frozenset[str]:
+    """Return the names of the signs that a sentence shows, said in a sense by somebody with these titles."""
+    said = Said(text, list(titles), modality)
     return frozenset(name for name, shows in SIGNS.items() if shows(said))
 
 
@@ -130,10 +132,10 @@ SIGNS: Mapping[str, Callable[[Said], bool]] = {
     "courtesy": lambda said: said.has("courtesy"),
     "question": lambda said: said.text.rstrip("\"'”’»)").endswith("?"),
     "advice": lambda said: said.has("advice"),
-    "opinion": lambda said: said.has("opinion"),
+    "opinion": lambda said: said.modality is Modality.OPINION,
     "feeling": lambda said: said.has("feeling"),
-    "future": lambda said: said.has("future"),
-    "possible": lambda said: said.has("possible"),
+    "future": lambda said: said.modality is Modality.PREDICTION,
+    "possible": lambda said: said.modality is Modality.CONDITIONAL or said.has("possible"),
     "self": lambda said: said.has("self"),
     "short": _short,
 }
