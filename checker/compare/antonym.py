@@ -12,7 +12,6 @@ Silent: no aligned words are opposites.
 
 from checker import lexicon
 from checker.compare.alignment import Stance
-from checker.compare.degrees import graded
 from checker.compare.exchange import around
 from checker.compare.flips import Cause, Flip, flips
 from checker.compare.levels import Level, Outcome
@@ -77,8 +76,8 @@ def _of_the_others(pair: Pair, flip: Flip) -> bool:
     """Whether one side compares all the others with what the other calls the most: "bigger", "smallest"."""
     sides = ((pair.said, flip.link.left, flip.link.right), (pair.record.said, flip.link.right, flip.link.left))
     return any(
-        graded(mine.text.lower(), "er")
-        and graded(theirs.text.lower(), "est")
+        lexicon.graded(mine.text.lower(), "er")
+        and lexicon.graded(theirs.text.lower(), "est")
         and not _OTHERS.isdisjoint(side.words)
         for side, mine, theirs in sides
     )

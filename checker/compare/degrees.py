@@ -14,22 +14,16 @@ def compares(reading: Reading) -> bool:
     """Whether a text compares: "older", "more … than", "as many", "so little", "no other"."""
     pairs = zip(reading.words, reading.words[1:], strict=False)
     measured = any(word in {"as", "so"} and _can_be_graded(following) for word, following in pairs)
-    return measured or not _MORE.isdisjoint(reading.words) or any(graded(word, "er") for word in reading.words)
+    return (
+        measured or not _MORE.isdisjoint(reading.words) or any(lexicon.graded(word, "er") for word in reading.words)
+    )
 
 
 def is_topmost(reading: Reading) -> bool:
     """Whether a text says that something is the most, the first or the only one of its kind."""
     if not _TOPMOST.isdisjoint(reading.words) or "than any" in " ".join(reading.words):
         return True
-    return any(graded(word, "est") for word in reading.words)
-
-
-@cache
-def graded(word: str, ending: str) -> bool:
-    """Whether a word is an adjective in that degree ("older", not "officer"; "oldest", not "forest")."""
-    return word.endswith(ending) and any(
-        found.part == "a" and found.lemma != word for found in lexicon.readings(word)
-    )
+    return any(lexicon.graded(word, "est") for word in reading.words)
 
 
 @cache

@@ -11,7 +11,6 @@ from itertools import combinations, permutations
 
 from checker import lexicon
 from checker.compare.alignment import Link, Stance
-from checker.compare.degrees import graded
 from checker.compare.pair import Pair
 from checker.compare.reading import Reading
 from checker.compare.unit import Kind, Unit
@@ -119,7 +118,7 @@ def both_ways(pair: Pair) -> bool:
 
 def _directions(reading: Reading) -> frozenset[str]:
     known = word_list("directions")
-    return frozenset(word for word in reading.words if word in known or graded(word, "er"))
+    return frozenset(word for word in reading.words if word in known or lexicon.graded(word, "er"))
 
 
 @cache

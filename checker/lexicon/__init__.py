@@ -7,7 +7,7 @@ needed.
 from checker.lexicon.given_names import gender
 from checker.lexicon.groups import Key, keys
 from checker.lexicon.kinship import Kinship, relation
-from checker.lexicon.morphology import Reading, expand, lemma, lemmas, readings
+from checker.lexicon.morphology import Reading, expand, graded, lemma, lemmas, readings
 from checker.lexicon.multiword import Phrase, phrase_key, phrases
 from checker.lexicon.negation import Negation, negated_base, negation_kind
 from checker.lexicon.opposites import Opposition, antonyms, opposition, same_side
@@ -36,6 +36,7 @@ __all__ = [
     "fold",
     "frequency",
     "gender",
+    "graded",
     "keys",
     "lemma",
     "lemmas",

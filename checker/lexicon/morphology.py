@@ -97,3 +97,9 @@ def _contractions() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ..
     whole = {short: tuple(long.split(" ")) for short, long in rows("contractions") if not short.startswith("*")}
     endings = {short[1:]: tuple(long.split(" ")) for short, long in rows("contractions") if short.startswith("*")}
     return whole, endings
+
+
+@cache
+def graded(word: str, ending: str) -> bool:
+    """Whether a word is an adjective in that degree ("older", not "officer"; "oldest", not "forest")."""
+    return word.endswith(ending) and any(found.part == "a" and found.lemma != word for found in readings(word))

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import pairwise
 
-from checker.lexicon import lemmas, readings, words
+from checker.lexicon import graded, lemmas, words
 from checker.model import Modality
 from checker.text.dates import dates
 from checker.text.names import names
@@ -100,7 +100,7 @@ def _is_superlative(word: str) -> bool:
     """Whether a word is the highest degree of an adjective, by form and by the dictionary: "tallest", "best"."""
     if word in {"best", "worst"}:
         return True
-    return word.endswith("est") and any(one.part == "a" and one.lemma != word for one in readings(word))
+    return graded(word, "est")
 
 
 def _most(written: Sequence[str]) -> bool:
