@@ -77,7 +77,7 @@ def batch(
     """
     day = parse_day(as_of, "--as-of")
     entries = read_entries(file, input_format)
-    workspace, desk = open_desk(claims, reviewed_only=reviewed_only, model=not no_model)
+    workspace, desk = open_desk(claims, reviewed_only=reviewed_only, model=not no_model, quiet=quiet)
     failing = failing_labels(fail_on, workspace)
     form = format or _BY_ENDING.get(PurePath(output or "").suffix.lower(), DataFormat.YAML)
     target = output or default_target(workspace.reports_dir, file, ENDINGS[form])
@@ -93,7 +93,7 @@ def batch(
         verdicts=verdicts,
         places=tuple((entry.line, 1) for entry in entries),
         ids=tuple(entry.id for entry in entries) if any(entry.id for entry in entries) else (),
-        claims=len(desk.claims),
+        claims=len(desk.shelf),
     )
     page = render_reports(
         [report],

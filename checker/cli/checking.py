@@ -9,12 +9,14 @@ from pathlib import Path
 from shutil import get_terminal_size
 from typing import NamedTuple
 
+from checker.archive import open_shelf
 from checker.cli.common import is_standard_output, warn
+from checker.cli.watching import Watching
 from checker.errors import ExitCode, UnusableInput
 from checker.model import Label, Verdict
 from checker.nli import Network
 from checker.pipeline import Desk
-from checker.store import Workspace, find_workspace, load
+from checker.store import Workspace, find_workspace
 
 
 class Opened(NamedTuple):
@@ -24,7 +26,7 @@ class Opened(NamedTuple):
     desk: Desk
 
 
-def open_desk(claims: Path | None, *, reviewed_only: bool | None, model: bool) -> Opened:
+def open_desk(claims: Path | None, *, reviewed_only: bool | None, model: bool, quiet: bool = False) -> Opened:
     """Load the store; without ``reviewed_only`` factcheck.toml decides whether drafts count.
 
     With ``model``, the inference model is asked, too: the bundled one, or the one that factcheck.toml names.
@@ -36,14 +38,13 @@ def open_desk(claims: Path | None, *, reviewed_only: bool | None, model: bool) -
     only = workspace.config.check.reviewed_only if reviewed_only is None else reviewed_only
     with ThreadPoolExecutor(max_workers=1) as aside:  # the model loads while the claims are read
         loading = aside.submit(_network, workspace.inference_dir) if model else None
-        store = load(workspace)
+        shelf = open_shelf(workspace, reviewed_only=only, watch=Watching(quiet=quiet))
         inference = loading.result() if loading else None
-    desk = Desk.of(store, reviewed_only=only, inference=inference)
-    if not desk.claims:
+    if not len(shelf):
         which = "no claim is reviewed, and only reviewed ones count" if only else "all claims are retracted"
         cure = "review some: factcheck claims review" if only else "add some: factcheck extract SOURCE-ID"
         raise UnusableInput(which, cure=cure, file=workspace.claims_dir)
-    return Opened(workspace, desk)
+    return Opened(workspace, Desk(shelf, inference=inference))
 
 
 @cache
@@ -79,10 +80,9 @@ def exit_code(verdicts: Iterable[Verdict], failing: frozenset[Label]) -> ExitCod
 
 def warn_of_unknown_speakers(desk: Desk, names: Iterable[str]) -> None:
     """Warn once of each name that no speaker of the store goes by: most often it is misspelt."""
-    known = sorted({claim.speaker for claim in desk.claims})
     for name in dict.fromkeys(names):
         if not desk.knows_speaker(name):
-            near = get_close_matches(name, known, n=1, cutoff=0.5)
+            near = get_close_matches(name, sorted(desk.shelf.speaker_names()), n=1, cutoff=0.5)
             meant = f"; did you mean {near[0]}?" if near else ""
             warn(f"no claim by {name} in the store{meant}")
 

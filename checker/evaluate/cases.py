@@ -17,6 +17,7 @@ from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from checker.archive import Memory
 from checker.evaluate.reading import read_rows
 from checker.model import (
     Attribution,
@@ -140,7 +141,8 @@ def desk_of(case: Case, inference: Inference | None = None) -> Desk:
             known = known.model_copy(update={"roles": (*known.roles, role)})
         speakers[row.speaker] = known
     claims = [_claim(row) for row in case.claims]
-    return Desk(claims, speakers=tuple(speakers.values()), sources=(source,), inference=inference)
+    shelf = Memory(claims, speakers=tuple(speakers.values()), sources=(source,))
+    return Desk(shelf, inference=inference)
 
 
 def _claim(row: CaseClaim) -> Claim:
