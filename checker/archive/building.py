@@ -110,6 +110,8 @@ class _Update:
                 else:
                     write_unlisted(database, voices)
                 _refuse_broken_successions(database)
+                if database.execute("SELECT 1 FROM claims").fetchone() is None:
+                    raise UnsoundError
             else:
                 _note_words(database, words)  # they may have come from another machine, with times of their own
             note_files(database, found)

@@ -2,15 +2,18 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from checker import lexicon
+from checker.archive import home
 from checker.archive.compiling import Row
 from checker.archive.database import DamageError, checksum, connect, damage_noticed, meta
 from checker.archive.lexical import Lexical
 from checker.archive.shelf import Place
+from checker.errors import UnusableInput
 from checker.files import read_bytes
 from checker.model import Claim, Markup, Quote, Source, Speaker, Status
 from checker.search import Candidate
@@ -33,7 +36,7 @@ class Archive:
 
     def __init__(self, workspace: Workspace, database: Path, *, reviewed_only: bool = False) -> None:
         """Open the archive at ``database``. Raises ``DamageError`` where it is not what was written."""
-        self._workspace = workspace
+        self._workspace, self._path = workspace, database
         self._status = {Status.REVIEWED.value} if reviewed_only else {Status.REVIEWED.value, Status.DRAFT.value}
         with damage_noticed():
             self._database = connect(database)
@@ -50,7 +53,7 @@ class Archive:
 
     def near(self, text: str, limit: int) -> list[Candidate]:
         """Return the claims that share words with a text; equals stand in the order of the files."""
-        with damage_noticed():
+        with self._trusted():
             asked = {term: self._weighing.rarity(self._holding(term)) for term in set(terms(text))}
             rows = self._rows(self._lexical.search(asked, _LOOKED_AT))
             ranked: list[tuple[float, str, int, Row]] = []
@@ -63,7 +66,7 @@ class Archive:
 
     def speaker(self, name: str) -> Speaker:
         """Return the speaker that a claim names."""
-        with damage_noticed():
+        with self._trusted():
             row = self._one("SELECT data FROM speakers WHERE name = ?", name)
         return Speaker.model_validate_json(row[0])
 
@@ -71,7 +74,7 @@ class Archive:
         """Return the speakers that share a word of their names or titles with a mention, by their names."""
         seat_of = lexicon.capital_of(mention) or ""  # Berlin speaks for Germany
         found = {*terms(mention), *terms(role or ""), seat_of}
-        with damage_noticed():
+        with self._trusted():
             marks = ", ".join("?" * len(found))
             like = f"SELECT name FROM names WHERE term IN ({marks}) GROUP BY name"
             query = f"{like} ORDER BY COUNT(*) DESC, name LIMIT ?"
@@ -80,13 +83,13 @@ class Archive:
 
     def speaker_names(self) -> Iterable[str]:
         """Yield the name of each speaker that a claim names, in the order of the alphabet."""
-        with damage_noticed():
+        with self._trusted():
             yield from (row[0] for row in self._database.execute("SELECT DISTINCT speaker FROM claims ORDER BY 1"))
 
     def passages(self, source: str, speaker: str) -> Sequence[Quote]:
         """Return the passages of a source that claims of a speaker rest on."""
         query = f"SELECT {_ROWS} FROM claims WHERE source = ? AND speaker = ?"
-        with damage_noticed():
+        with self._trusted():
             rows = list(self._sound(self._database.execute(query, (source, speaker))))
         claims = (_claim(row.data) for row in rows if row.status in self._status)
         return sorted((claim.quote for claim in claims if claim.quote), key=lambda quote: quote.start)
@@ -97,15 +100,26 @@ class Archive:
 
     def markup(self, source: str) -> Markup | None:
         """Return what the text of a source is written in."""
-        with damage_noticed():
+        with self._trusted():
             (data,) = self._one("SELECT data FROM sources WHERE id = ?", source)
         return Source.model_validate_json(data).markup
 
     def place(self, claim_id: str) -> Place:
         """Return the file and line of a claim."""
-        with damage_noticed():
+        with self._trusted():
             source, line = self._one("SELECT source, line FROM claims WHERE id = ?", claim_id)
         return self._workspace.name(self._workspace.claims_dir / f"{source}.yaml"), line
+
+    @contextmanager
+    def _trusted(self) -> Iterator[None]:
+        """Give up on an archive that is not what was written: the next run makes another."""
+        try:
+            with damage_noticed(self._path):
+                yield
+        except (DamageError, ValueError) as damage:
+            home.distrust(self._path)
+            cure = "run it again: it is built anew"
+            raise UnusableInput(f"the index of the claims is damaged ({damage})", cure=cure) from damage
 
     def _text(self, source: str) -> str:
         return read_bytes(self._workspace.sources_dir / f"{source}.txt").decode()

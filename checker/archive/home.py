@@ -37,6 +37,11 @@ def current(home: Path) -> Path | None:
     return path if path.is_file() else None
 
 
+def distrust(database: Path) -> None:
+    """Let an archive count no longer: the next who opens the store builds another."""
+    (database.parent.parent / "current").unlink(missing_ok=True)
+
+
 def make(home: Path) -> None:
     """Make the folder, where it is not there yet. Raises ``OSError`` where it cannot be written."""
     home.mkdir(parents=True, exist_ok=True)

@@ -140,9 +140,13 @@ def desk_of(case: Case, inference: Inference | None = None) -> Desk:
         if role is not None and role not in known.roles:
             known = known.model_copy(update={"roles": (*known.roles, role)})
         speakers[row.speaker] = known
-    claims = [_claim(row) for row in case.claims]
-    shelf = Memory(claims, speakers=tuple(speakers.values()), sources=(source,))
+    shelf = Memory(claims_of(case), speakers=tuple(speakers.values()), sources=(source,))
     return Desk(shelf, inference=inference)
+
+
+def claims_of(case: Case) -> list[Claim]:
+    """Return the claims of a case as a store would hold them, in order."""
+    return [_claim(row) for row in case.claims]
 
 
 def _claim(row: CaseClaim) -> Claim:
