@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from typing import Any, NamedTuple
 
-from checker.archive import Memory, Shelf
+from checker.archive import SMALL, Memory, Shelf
 from checker.compare.assess import Assessment, assess
 from checker.compare.pair import Pair, Record, turned
 from checker.compare.reading import Reading
@@ -21,8 +21,6 @@ from checker.nli import Beside, Inference
 from checker.search import Candidate
 from checker.store import Store
 
-_SMALL = 16
-"""A store of so many claims is compared as a whole: a paraphrase may share no word with its claim."""
 _CANDIDATES = 5
 _OPPONENTS = 3
 """So many claims of other speakers, the nearest, are held against a claim to see whether one denies it."""
@@ -155,8 +153,8 @@ class Desk:
 
     def _candidates(self, text: str) -> list[Candidate]:
         """Return the claims worth comparing: all of a small store, else those that come near the best."""
-        small = len(self.shelf) <= _SMALL
-        found = self.shelf.near(text, _SMALL if small else _CANDIDATES)
+        small = len(self.shelf) <= SMALL
+        found = self.shelf.near(text, SMALL if small else _CANDIDATES)
         if small or not found:
             return found
         return [candidate for candidate in found if candidate.score >= _NEAR * found[0].score]

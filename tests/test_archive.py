@@ -5,12 +5,11 @@ import signal
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
+from archive_kit import ROOT, Watched, large_store
 from store_kit import TALKS, claim, workspace, write, write_claims
 
 from checker.archive import Archive, Memory, Shelf, home, open_shelf, opening
@@ -23,32 +22,7 @@ from checker.pipeline import Desk
 from checker.search.terms import terms
 from checker.store import Workspace, find_workspace, load
 
-ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT / "benchmarks"))
-
-from newsroom import write_archive  # noqa: E402  the benchmarks are no package: their folder must be on the path first
-
 AS_OF = date(2026, 3, 2)
-T = TypeVar("T")
-
-
-class Watched:
-    """Counts the sources that are read, and keeps what is told."""
-
-    def __init__(self, *, give_up_at: int | None = None) -> None:
-        self.read = 0
-        self.told: list[str] = []
-        self._give_up_at = give_up_at
-
-    def over(self, items: Iterable[T], total: int, what: str) -> Iterator[T]:
-        for item in items:
-            if self.read == self._give_up_at:
-                raise KeyboardInterrupt
-            self.read += 1
-            yield item
-
-    def tell(self, message: str) -> None:
-        self.told.append(message)
 
 
 @pytest.fixture(autouse=True)
@@ -58,9 +32,7 @@ def _all_stores_are_large(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(scope="module")
 def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("newsroom")
-    write_archive(root / "made", 240, per_source=20)
-    return root / "made"
+    return large_store(tmp_path_factory.mktemp("newsroom")).root
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """A shelf on disk: claims are looked up in the archive as they are asked for."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
@@ -12,12 +12,15 @@ from checker.archive import home
 from checker.archive.compiling import Row
 from checker.archive.database import DamageError, checksum, connect, damage_noticed, meta
 from checker.archive.lexical import Lexical
+from checker.archive.meaning import Meaning
 from checker.archive.shelf import Place
+from checker.archive.vectors import Vectors, cosines
 from checker.errors import UnusableInput
 from checker.files import read_bytes
 from checker.model import Claim, Markup, Quote, Source, Speaker, Status
 from checker.search import Candidate
 from checker.search.bm25 import Weighing
+from checker.search.fused import LEXICAL, SEMANTIC, best
 from checker.search.terms import terms
 from checker.store import Workspace
 
@@ -34,8 +37,13 @@ class Archive:
     Another process may change the archive meanwhile: this one goes on reading what was there.
     """
 
-    def __init__(self, workspace: Workspace, database: Path, *, reviewed_only: bool = False) -> None:
-        """Open the archive at ``database``. Raises ``DamageError`` where it is not what was written."""
+    def __init__(
+        self, workspace: Workspace, database: Path, *, reviewed_only: bool = False, vectors: Vectors | None = None
+    ) -> None:
+        """Open the archive at ``database``; without ``vectors``, claims are found by their words alone.
+
+        Raises ``DamageError`` where it is not what was written.
+        """
         self._workspace, self._path = workspace, database
         self._status = {Status.REVIEWED.value} if reviewed_only else {Status.REVIEWED.value, Status.DRAFT.value}
         with damage_noticed():
@@ -44,9 +52,15 @@ class Archive:
             self._lexical = _words(database.parent / meta(self._database, "lexical"))
             self._weighing = Weighing.of(int(meta(self._database, "claims")), int(meta(self._database, "terms")))
             counted = "SELECT COUNT(*) FROM claims WHERE status = ?"
+            self._meaning = None if vectors is None else Meaning.of(self._database, database.parent, vectors)
             self._size = sum(int(self._one(counted, status)[0]) for status in self._status)
         self._read_text = lru_cache(maxsize=8)(self._text)
         self._holding = lru_cache(maxsize=50_000)(self._count_of)
+
+    @property
+    def knows_meaning(self) -> bool:
+        """Whether claims are found by their meaning, too."""
+        return self._meaning is not None
 
     def __len__(self) -> int:
         return self._size
@@ -55,14 +69,32 @@ class Archive:
         """Return the claims that share words with a text; equals stand in the order of the files."""
         with self._trusted():
             asked = {term: self._weighing.rarity(self._holding(term)) for term in set(terms(text))}
-            rows = self._rows(self._lexical.search(asked, _LOOKED_AT))
-            ranked: list[tuple[float, str, int, Row]] = []
-            for row in rows:
-                if row.status in self._status:
-                    counts = Counter(row.terms.split("\n"))
-                    score = self._weighing.score(asked, counts, counts.total())
-                    ranked.append((-score, row.source, row.line, row))
-            return [Candidate(_claim(row.data), -score) for score, *_, row in sorted(ranked)[:limit]]
+            by_words = self._weighed(asked, self._lexical.search(asked, _LOOKED_AT))
+            if self._meaning is None:
+                return by_words[:limit]
+            return best(text, self._with_cosines(text, asked, by_words[:LEXICAL]), limit)
+
+    def _weighed(self, asked: Mapping[str, float], numbers: Sequence[int]) -> list[Candidate]:
+        """Return the claims with these numbers that count, those first that weigh most for the terms asked for."""
+        found: list[tuple[float, str, int, str]] = []
+        for row in self._rows(numbers):
+            if row.status in self._status:
+                counts = Counter(row.terms.split("\n"))
+                score = self._weighing.score(asked, counts, counts.total())
+                found.append((-score, row.source, row.line, row.data))
+        return [Candidate(_claim(data), -score) for score, _, _, data in sorted(found)]
+
+    def _with_cosines(
+        self, text: str, asked: Mapping[str, float], by_words: Sequence[Candidate]
+    ) -> list[Candidate]:
+        """Return these claims and those that mean about the same as a text, each with its cosine."""
+        assert self._meaning is not None
+        vector = self._meaning.vectors.one(text)
+        close = [near.number for near in self._meaning.neighbours.nearest(vector, SEMANTIC)]
+        known = {one.claim.id for one in by_words}
+        found = [*by_words, *(one for one in self._weighed(asked, close) if one.claim.id not in known)]
+        cosine = cosines(self._meaning.vectors.of([one.claim.text for one in found]), vector)
+        return [one._replace(cosine=float(value)) for one, value in zip(found, cosine, strict=True)]
 
     def speaker(self, name: str) -> Speaker:
         """Return the speaker that a claim names."""

@@ -1,7 +1,8 @@
 """Where the archive of a workspace lies: a folder that can be removed at any time, and is never under git.
 
     .factcheck/archive/claims/current            the name of the archive that counts
-    .factcheck/archive/claims/3f9a…/claims.sqlite, lexical-7/
+    .factcheck/archive/claims/3f9a…/             claims.sqlite, lexical-7/, vectors-100000.usearch
+    .factcheck/vectors/                          the vectors of texts, by the network that gave them
 
 A new archive is written beside the one that counts and takes its place in one step.
 """
@@ -42,11 +43,12 @@ def distrust(database: Path) -> None:
     (database.parent.parent / "current").unlink(missing_ok=True)
 
 
-def make(home: Path) -> None:
-    """Make the folder, where it is not there yet. Raises ``OSError`` where it cannot be written."""
-    home.mkdir(parents=True, exist_ok=True)
-    mark = home.parent.parent / ".gitignore"
-    if home.parent.parent.name == ".factcheck" and not mark.exists():
+def make(folder: Path) -> None:
+    """Make a folder in ``.factcheck``. Raises ``OSError`` where it cannot be written."""
+    folder.mkdir(parents=True, exist_ok=True)
+    top = next((above for above in folder.parents if above.name == ".factcheck"), folder)
+    mark = top / ".gitignore"
+    if not mark.exists():
         mark.write_text(_NOT_FOR_GIT)
 
 

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
+from heapq import nlargest
 
 from checker.archive.shelf import Place
+from checker.archive.vectors import Kept, Vectors, cosines
 from checker.model import Claim, Markup, Quote, Source, Speaker, Status
 from checker.search import Candidate, Index
+from checker.search.fused import LEXICAL, SEMANTIC, best
 from checker.store import Store
 
 _COUNTS = frozenset({Status.REVIEWED, Status.DRAFT})
@@ -23,8 +26,12 @@ class Memory:
         text_of: Callable[[str], str] | None = None,
         place: Callable[[str], Place] | None = None,
         reviewed_only: bool = False,
+        vectors: Vectors | None = None,
     ) -> None:
-        """Make claims ready; with ``reviewed_only`` drafts do not count. Speakers not listed are known by name."""
+        """Make claims ready; with ``reviewed_only`` drafts do not count. Speakers not listed are known by name.
+
+        Without ``vectors``, claims are found by their words alone.
+        """
         counts = {Status.REVIEWED} if reviewed_only else _COUNTS
         self.claims = tuple(claim for claim in claims if claim.status in counts)
         self._listed = tuple(speakers)
@@ -32,9 +39,10 @@ class Memory:
         self._text_of = text_of
         self._place = place
         self._index = Index(self.claims)
+        self._vectors = vectors
 
     @classmethod
-    def of(cls, store: Store, *, reviewed_only: bool = False) -> "Memory":
+    def of(cls, store: Store, *, reviewed_only: bool = False, vectors: Vectors | None = None) -> "Memory":
         """Make the claims of a store ready."""
         return cls(
             store.claims,
@@ -43,14 +51,25 @@ class Memory:
             text_of=lambda source: store.text(source) if store.has_text(source) else "",
             place=store.place,
             reviewed_only=reviewed_only,
+            vectors=vectors,
         )
 
     def __len__(self) -> int:
         return len(self.claims)
 
     def near(self, text: str, limit: int) -> list[Candidate]:
-        """Return the claims that share words with a text; equals stand in the store's order."""
-        return self._index.search(text, limit=limit)
+        """Return the claims nearest to a text; equals stand in the store's order."""
+        if self._vectors is None or len(self.claims) <= limit:
+            return self._index.search(text, limit=limit)
+        scores = self._index.scores(text)
+        by_words = nlargest(LEXICAL, scores, key=lambda number: (scores[number], -number))
+        close = cosines(self._matrix, self._vectors.one(text))
+        by_meaning = nlargest(SEMANTIC, range(len(close)), key=lambda number: (close[number], -number))
+        numbers = sorted({*by_words, *by_meaning})
+        found = [
+            Candidate(self.claims[number], scores.get(number, 0.0), float(close[number])) for number in numbers
+        ]
+        return best(text, found, limit)
 
     def speaker(self, name: str) -> Speaker:
         """Return the speaker that a claim names."""
@@ -79,6 +98,11 @@ class Memory:
     def place(self, claim_id: str) -> Place:
         """Return the file and line of a claim."""
         return self._place(claim_id) if self._place else (None, None)
+
+    @cached_property
+    def _matrix(self) -> Kept:
+        assert self._vectors is not None
+        return self._vectors.of([claim.text for claim in self.claims])
 
     @cached_property
     def _by_name(self) -> Mapping[str, Speaker]:

@@ -9,6 +9,9 @@ from checker.search import Candidate
 Place = tuple[str, int] | tuple[None, None]
 """The file and line of a claim, or neither."""
 
+SMALL = 16
+"""A store of so many claims is compared as a whole: a paraphrase may share no word with its claim."""
+
 
 class Shelf(Protocol):
     """The claims that count in a verdict, with their speakers and sources. Retracted claims never count."""

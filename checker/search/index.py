@@ -11,10 +11,14 @@ from checker.search.terms import terms
 
 
 class Candidate(NamedTuple):
-    """A claim that may bear on a statement; ``score`` is its BM25 weight, 0 or more."""
+    """A claim that may bear on a statement.
+
+    ``score`` is its BM25 weight, 0 or more; ``cosine`` tells how near its meaning is, None where nobody asked.
+    """
 
     claim: Claim
     score: float
+    cosine: float | None = None
 
 
 class Index:
@@ -39,12 +43,13 @@ class Index:
 
         In a store of no more than ``limit`` claims every claim is a candidate, whether it shares a word or not.
         """
-        scores = self._scores(text)
+        scores = self.scores(text)
         everything = range(len(self.claims)) if len(self.claims) <= limit else scores
         ranked = heapq.nsmallest(limit, ((-scores.get(number, 0.0), number) for number in everything))
         return [Candidate(self.claims[number], scores.get(number, 0.0)) for _, number in ranked]
 
-    def _scores(self, text: str) -> dict[int, float]:
+    def scores(self, text: str) -> dict[int, float]:
+        """Return the weight of each claim that shares a word with a text, by its place in ``claims``."""
         scores: dict[int, float] = defaultdict(float)
         for term in sorted(set(terms(text))):
             postings = self._postings.get(term, ())
