@@ -37,7 +37,7 @@ def open_desk(claims: Path | None, *, reviewed_only: bool | None, model: bool, q
     workspace = find_workspace(claims_dir=claims)
     only = workspace.config.check.reviewed_only if reviewed_only is None else reviewed_only
     with ThreadPoolExecutor(max_workers=1) as aside:  # the model loads while the claims are read
-        loading = aside.submit(_network, workspace.inference_dir) if model else None
+        loading = aside.submit(network, workspace.inference_dir) if model else None
         shelf = open_shelf(workspace, reviewed_only=only, watch=Watching(quiet=quiet))
         inference = loading.result() if loading else None
     if not len(shelf):
@@ -48,7 +48,7 @@ def open_desk(claims: Path | None, *, reviewed_only: bool | None, model: bool, q
 
 
 @cache
-def _network(folder: Path | None) -> Network:
+def network(folder: Path | None) -> Network:
     return Network(folder)
 
 
