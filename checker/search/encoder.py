@@ -1,7 +1,7 @@
 """Sentence vectors: texts that mean much the same point the same way, whatever their words.
 
-A MiniLM network, fine-tuned to bring a statement near the claim that it is about (``training/encoder.py``). The folder
-holds ``model.onnx`` and ``tokenizer.json``, as ``training/export.py --vectors`` writes them.
+A MiniLM network, fine-tuned to bring a statement near the claim that it is about (``training/encoder.py``). The
+folder holds ``model.onnx`` and ``tokenizer.json``, as ``training/export.py --vectors`` writes them.
 """
 
 from collections.abc import Sequence
