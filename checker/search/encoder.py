@@ -32,6 +32,12 @@ class Encoder:
         """Take the network of a folder, or the bundled one; nothing is loaded yet."""
         self.folder = folder or Path(str(files("checker.search") / "bundled"))
 
+    @cached_property
+    def key(self) -> str:
+        """What tells its vectors from those of another network: a digest of the network's file."""
+        path = file_of(self.folder / "model.onnx", what=_WHAT, cure=_CURE)
+        return sha256(Path(path).read_bytes()).hexdigest()[:16]
+
     def encode(self, texts: Sequence[str]) -> "npt.NDArray[np.float32]":
         """Return the vectors of texts, of shape (texts, DIMENSIONS), each of length 1; a text always has the same.
 
