@@ -7,6 +7,7 @@ from checker.extract.clauses import opens_clause, sentence_limit
 from checker.extract.cues import find_cues
 from checker.extract.frames import read_verb
 from checker.extract.grammar import Tag, Word, has_finite_verb, is_finite
+from checker.extract.noun_phrases import DASHES
 from checker.extract.phrase_cues import read_colon, read_digest, read_phrases
 from checker.extract.utterance import Utterance
 
@@ -136,7 +137,7 @@ def _clause_end(words: Sequence[Word], utterance: Utterance, start: int, end: in
     if lead is None:
         return end
     relative = first.tag is Tag.WH and first.lower in {"who", "which"}
-    if relative and lead.text not in {",", "(", "—", "–"}:
+    if relative and lead.text not in {",", "("} | DASHES:
         return end
     opens = not relative and lead.lower in _OPENS_DEPENDENT and _opens_sentence(words, source.start - 1)
     if not relative and not opens:
@@ -147,7 +148,7 @@ def _clause_end(words: Sequence[Word], utterance: Utterance, start: int, end: in
             closes = follows.quotation < 0 and words[index - 1].text == ","
             if opens and closes and follows.tag is not Tag.MARK and opens_clause(words, index + 1, end):
                 return index + 1
-        elif words[index].text not in {",", ")", "—", "–"}:
+        elif words[index].text not in {",", ")"} | DASHES:
             continue
         elif opens:
             if has_finite_verb(words[start:index]):

@@ -110,7 +110,7 @@ def _inverted(words: Sequence[Word], cue: Cue, limit: int) -> Utterance | None:
         return None
     if not opening and not quoted and not _subject_inverts(words, cue, source, limit):
         return None
-    if opening and not (source.end < limit and words[source.end].text in {":", ","}):
+    if opening and not (source.end < len(words) and words[source.end].text in {":", ","}):
         return None
     content = [] if opening else [(content_start(words, start), trim_right(words, start))]
     if content and words[content[0][0]].quotation < 0 and not has_main_verb(words, *content[0]):

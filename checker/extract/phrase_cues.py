@@ -16,6 +16,9 @@ from checker.lexicon import words as word_list
 _SAY = frozenset({CueKind.SAY})
 _LONGEST_HEAD = 8
 """How many words may stand before the colon of "S: C"."""
+_LONGEST_EXPLAINED = 16
+"""And how many where an office stands beside the name."""
+_OFFICE = frozenset({Tag.ADJECTIVE, Tag.DETERMINER, Tag.POSSESSIVE})
 _HEAD = 4
 """Where at most the source of a phrase stands that opens its sentence."""
 
@@ -54,7 +57,12 @@ def read_colon(words: Sequence[Word], limit: int) -> Iterator[Utterance]:
 def read_digest(words: Sequence[Word], limit: int) -> Utterance | None:
     """Return "S: C" or "heading - S: C" of a digest, where S is a name and C a quotation."""
     colon = next(
-        (i for i, w in enumerate(words[: limit - 1]) if w.text == ":" and words[i + 1].quotation >= 0), None
+        (
+            i
+            for i, w in enumerate(words[: limit - 1])
+            if w.text == ":" and w.quotation < 0 and words[i + 1].quotation >= 0
+        ),
+        None,
     )
     if colon is None:
         return None
@@ -63,10 +71,28 @@ def read_digest(words: Sequence[Word], limit: int) -> Utterance | None:
     while start < colon and words[start].lower in {"more", "from"}:
         start += 1
     head = words[start:colon]
+    explained = _explained(words, start, colon)
+    if explained is not None:
+        return Utterance(explained, (colon, colon + 1), ":", _SAY, ((colon + 1, limit),), "colon")
     named = bool(head) and (head[-1].tag is Tag.NAME or head[-1].lower in word_list("document_nouns"))
     if not named or len(head) > _LONGEST_HEAD or any(_foreign(word) for word in head):
         return None
     return Utterance(Phrase(start, colon, colon), (colon, colon + 1), ":", _SAY, ((colon + 1, limit),), "colon")
+
+
+def _explained(words: Sequence[Word], start: int, colon: int) -> Phrase | None:
+    """Return "Rosa Lund, an engineer" or "the union's head, Rosa Lund" before a colon, None for anything else."""
+    comma = next((i for i in range(start, colon) if words[i].text == ","), None)
+    head = words[start:colon]
+    if comma is None or colon - start > _LONGEST_EXPLAINED or has_finite_verb(head) or words[start].quotation >= 0:
+        return None
+    first, last = words[start:comma], words[comma + 1 : colon]
+    if any(word.tag not in NOMINAL | _OFFICE or word.quotation >= 0 for word in first):
+        return None
+    full = [part for part in (first, last) if len(part) > 1 and part[-1].tag is part[-2].tag is Tag.NAME]
+    if not full or (full[0] is last and any(word.tag is not Tag.NAME for word in last)):
+        return None
+    return Phrase(start, comma, colon)
 
 
 def _foreign(word: Word) -> bool:
@@ -122,7 +148,10 @@ def _named_source(words: Sequence[Word], at: int, limit: int) -> Phrase | None:
         end += 1
     if core_end == at + 1 == end and words[at].lower in word_list("not_sources"):
         return None  # "sorted according to size"
-    return Phrase(at, core_end, explanation_end(words, end, limit))
+    explained = explanation_end(words, end, limit)
+    if explained == limit and has_finite_verb(words[end:limit]) and not has_finite_verb(words[:at]):
+        explained = end  # what follows is no apposition, for nothing else is said
+    return Phrase(at, core_end, explained)
 
 
 def _around(words: Sequence[Word], start: int, end: int, limit: int) -> tuple[Stretch, ...]:

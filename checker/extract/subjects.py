@@ -4,11 +4,14 @@ from collections.abc import Sequence
 
 from checker.extract.clauses import BREAKS, governing_subject
 from checker.extract.cues import Cue, CueKind, Form
-from checker.extract.grammar import Tag, Word
+from checker.extract.grammar import NOMINAL, Tag, Word
 from checker.extract.noun_phrases import Phrase, before_verb, chain_start
 from checker.extract.utterance import Utterance
 from checker.extract.word_classes import could_be_noun
 from checker.lexicon import words as word_list
+
+_BEFORE_PARTICIPLE = frozenset({"by", "in", "and", "before", "after", "while", "when"})
+"""What may stand before a participle whose subject is the clause's: "left before saying that"."""
 
 
 def is_verb(words: Sequence[Word], cue: Cue, limit: int) -> bool:
@@ -100,8 +103,10 @@ def subject_of(words: Sequence[Word], cue: Cue, earlier: Utterance | None) -> tu
     if cue.form is Form.ING and not _progressive(words, cue.start):
         if before is not None and before.tag is Tag.NOUN and before.lower in word_list("document_nouns"):
             return before_verb(words, cue.start), False
+        if before is not None and before.tag in NOMINAL and CueKind.SAY in cue.kinds:
+            return _of_participle(words, cue)
         if before is None or (
-            before.text not in BREAKS and before.lower not in {"by", "in", "and"} and before.quotation < 0
+            before.text not in BREAKS and before.lower not in _BEFORE_PARTICIPLE and before.quotation < 0
         ):
             return None, False
         return earlier.source if earlier is not None and earlier.asserts else governing_subject(words, at), True
@@ -119,6 +124,25 @@ def subject_of(words: Sequence[Word], cue: Cue, earlier: Utterance | None) -> tu
         same = earlier is not None and earlier.asserts and cue.form is Form.PAST and (speaks or apart)
         return earlier.source if same and earlier else governing_subject(words, at - 1), True
     return source, False
+
+
+def _of_participle(words: Sequence[Word], cue: Cue) -> tuple[Phrase | None, bool]:
+    """Return who speaks in "with 30 percent saying C" and "sent a text to supporters saying: C"."""
+    phrase = before_verb(words, cue.start)
+    if phrase is not None and (words[phrase.start - 1].lower == "with" or _counts(words, phrase)):
+        return phrase, False
+    if cue.lemma == "read":
+        return None, False  # "wore a hat reading “Go”": nobody says it
+    follows = [word for word in words[cue.end : cue.end + 2] if word.text not in {",", ":"}]
+    begins = bool(follows) and (follows[0].quotation >= 0 or follows[0].lower == "that")
+    return (governing_subject(words, cue.start), True) if begins else (None, False)
+
+
+def _counts(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Whether a phrase tells how many of those asked: "30 percent of voters", "three in 10"."""
+    core = words[phrase.start : phrase.core_end]
+    share = any(word.lower in {"percent", "%", "half"} for word in core)
+    return share or (len(core) > 2 and core[1].lower == "in" and core[2].tag is Tag.NUMBER)
 
 
 def _progressive(words: Sequence[Word], at: int) -> bool:

@@ -1,0 +1,98 @@
+"""Sentences that lead in to a quotation with a colon: behind it in the sentence, in the next one, or set off below.
+
+No verb of speech is needed where what follows is a quotation: "The mayor was blunt: “The dam is old.”". A paragraph
+without marks is what somebody said only where a verb of speech stands before the colon ("Lund wrote:").
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from checker.extract.clauses import main_subject
+from checker.extract.cues import CueKind
+from checker.extract.grammar import Tag, Word
+from checker.extract.phrase_edges import is_title
+from checker.extract.utterance import Utterance
+from checker.lexicon import gender
+from checker.lexicon import words as word_list
+from checker.model import Span
+
+if TYPE_CHECKING:  # for its name alone: passages hold what is led in to, too
+    from checker.extract.passages import Sentence
+
+_SHORTEST_SPEECH = 4
+"""How many words a quotation behind a colon must have to be speech, where no verb says so."""
+_SET_OFF = ">"
+"""How a line of a quotation that is set off begins in Markdown and in e-mail."""
+_WRITES = frozenset({CueKind.SAY, CueKind.TELL, CueKind.QUOTE})
+_PEOPLE = frozenset({"one", "some", "others", "many", "another", "both", "two", "three"})
+
+
+def lead_in(sentence: "Sentence", follows: "Sentence | None") -> tuple[Utterance, tuple[Span, ...]] | None:
+    """Return the attribution of a sentence that leads in to a quotation with a colon, and the quotation in it.
+
+    A quotation behind the sentence is none of it: it is added when its own sentence is read.
+    """
+    words = sentence.words
+    colon = next((i for i, word in enumerate(words) if word.text == ":" and word.quotation < 0), None)
+    if colon is None:
+        return None
+    content: tuple[Span, ...] = ()
+    if colon + 1 == len(words):
+        if follows is None or not follows.quoted:
+            return None
+    elif all(word.quotation >= 0 or word.tag is Tag.MARK for word in words[colon + 1 :]):
+        if sum(word.tag is not Tag.MARK for word in words[colon + 1 :]) < _SHORTEST_SPEECH:
+            return None
+        content = (Span(start=words[colon + 1].start, end=words[-1].end),)
+    else:
+        return None
+    subject = main_subject(words, colon)
+    if subject is None or (content and not _may_speak(words[subject[0].start : subject[0].core_end])):
+        return None
+    phrase, verb = subject
+    stretch = ((colon + 1, len(words)),) if content else ()
+    return (
+        Utterance(phrase, (verb, verb + 1), words[verb].lower, frozenset({CueKind.SAY}), stretch, "colon"),
+        content,
+    )
+
+
+def _may_speak(core: Sequence[Word]) -> bool:
+    """Whether a noun phrase ends in a name, a pronoun for a person or an office, or counts people."""
+    head = core[-1]
+    if head.tag is Tag.NAME or head.lower in {"he", "she", "they", "i", "we"} or is_title(head):
+        return True
+    counts = core[0].lower in _PEOPLE and len(core) > 1 and core[1].lower == "of"
+    kin = head.lower in word_list("female_nouns") | word_list("male_nouns") or gender(head.text) is not None
+    return counts or kin
+
+
+def set_off_end(sentences: Sequence["Sentence"], index: int, utterance: Utterance) -> int:
+    """Return the end of the paragraph that a sentence's colon sets off as somebody's words, ``index`` where none is.
+
+    Lines that open with ">" go on; a list's points do not, for the reporter may sum up in them.
+    """
+    words, after = sentences[index].words, index + 1
+    colon = utterance.frame == "colon" and not utterance.content and _WRITES & utterance.kinds
+    if not colon or words[-1].text != ":" or after == len(sentences) or not utterance.asserts:
+        return index
+    first = sentences[after]
+    if first.paragraph == sentences[index].paragraph or first.words[0].quotation >= 0:
+        return index
+    quoting = first.words[0].text == _SET_OFF
+    if first.words[0].tag is Tag.MARK and not quoting:
+        return index
+    end = after
+    while end < len(sentences):
+        opens = sentences[end].paragraph > sentences[end - 1].paragraph and end > after
+        if opens and not (quoting and sentences[end].words[0].text == _SET_OFF):
+            break
+        end += 1
+    return end
+
+
+def without_sign(sentence: "Sentence") -> Span | None:
+    """Return a sentence without the ">" before it, None where nothing else stands in it."""
+    words = sentence.words
+    first = 1 if words[0].text == _SET_OFF else 0
+    return Span(start=words[first].start, end=sentence.span.end) if first < len(words) else None
