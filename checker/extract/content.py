@@ -191,7 +191,7 @@ def _reads_as_clause(words: Sequence[Word], start: int, limit: int) -> bool:
     if words[start].tag not in NOMINAL | {Tag.DETERMINER, Tag.POSSESSIVE} or limit - start < _FEWEST_OF_CLAUSE:
         return False
     unseen = (word for word in words[start + 1 : limit] if word.tag is Tag.NOUN and could_be_verb(word.lower))
-    return next(unseen, None) is not None and not has_finite_verb(words[start:start + 2])
+    return next(unseen, None) is not None and not has_finite_verb(words[start : start + 2])
 
 
 def _distant_that(words: Sequence[Word], at: int, limit: int) -> int | None:

@@ -112,7 +112,8 @@ def read_passages(text: str, sentences: Sequence[Sentence], marks: Sequence[Quot
             here[-1] = _set_off(here[-1], sentences[index + 1 : told])
         quoting = [passage for passage in here if _quotes(passage)]
         for passage in here:
-            if passage.utterance.asserts and (not quoting or passage is quoting[-1]):
+            speaks = passage.utterance.asserts and passage.utterance.source is not None
+            if speaks and (not quoting or passage is quoting[-1]):
                 last, spoke = len(found), sentence.paragraph
             found.append(passage)
         opens = index == 0 or sentences[index - 1].paragraph < sentence.paragraph

@@ -8,17 +8,11 @@ from checker.extract.frames import trim_right
 from checker.extract.grammar import NOMINAL, Tag, Word, has_finite_verb, is_finite
 from checker.extract.noun_phrases import Phrase, explanation_end
 from checker.extract.phrase_edges import is_reduced_relative, right_edge
+from checker.extract.questions import read_asked
 from checker.extract.utterance import Stretch, Utterance
-from checker.extract.word_classes import is_base_form
-from checker.lexicon import gender
 from checker.lexicon import words as word_list
 
 _SAY = frozenset({CueKind.SAY})
-_LONGEST_HEAD = 8
-"""How many words may stand before the colon of "S: C"."""
-_LONGEST_EXPLAINED = 16
-"""And how many where an office stands beside the name."""
-_OFFICE = frozenset({Tag.ADJECTIVE, Tag.DETERMINER, Tag.POSSESSIVE})
 _HEAD = 4
 """Where at most the source of a phrase stands that opens its sentence."""
 
@@ -35,70 +29,12 @@ def read_phrases(words: Sequence[Word], limit: int) -> Iterator[Utterance]:
             if content:
                 lemma = " ".join(w.lower for w in words[stretch[0] : stretch[1]])
                 yield Utterance(source, stretch, lemma, _SAY, content, "phrase")
+        asked = read_asked(words, index, limit)
+        if asked is not None:
+            yield asked
         noun = _noun_cue(words, index, limit)
         if noun is not None:
             yield noun
-
-
-def read_colon(words: Sequence[Word], limit: int) -> Iterator[Utterance]:
-    """Yield "S: C" at the head of a sentence."""
-    colon = next((i for i, w in enumerate(words[:limit]) if w.text == ":" and w.quotation < 0), None)
-    if colon is None or not 0 < colon <= _LONGEST_HEAD or colon + 1 >= limit:
-        return
-    head = words[:colon]
-    if any(w.tag not in NOMINAL | {Tag.ADJECTIVE, Tag.DETERMINER} for w in head) or head[-1].tag is not Tag.NAME:
-        return
-    if colon == 1 and is_base_form(head[0].lower) and gender(head[0].lower) is None:
-        return  # "Remember: the quay is closed"
-    if words[colon + 1].quotation >= 0 or has_finite_verb(words[colon + 1 : limit]):
-        yield Utterance(Phrase(0, colon, colon), (colon, colon + 1), ":", _SAY, ((colon + 1, limit),), "colon")
-
-
-def read_digest(words: Sequence[Word], limit: int) -> Utterance | None:
-    """Return "S: C" or "heading - S: C" of a digest, where S is a name and C a quotation."""
-    colon = next(
-        (
-            i
-            for i, w in enumerate(words[: limit - 1])
-            if w.text == ":" and w.quotation < 0 and words[i + 1].quotation >= 0
-        ),
-        None,
-    )
-    if colon is None:
-        return None
-    dash = next((i for i in range(colon - 1, -1, -1) if words[i].text in {"-", "–", "—"}), None)
-    start = 0 if dash is None else dash + 1
-    while start < colon and words[start].lower in {"more", "from"}:
-        start += 1
-    head = words[start:colon]
-    explained = _explained(words, start, colon)
-    if explained is not None:
-        return Utterance(explained, (colon, colon + 1), ":", _SAY, ((colon + 1, limit),), "colon")
-    named = bool(head) and (head[-1].tag is Tag.NAME or head[-1].lower in word_list("document_nouns"))
-    if not named or len(head) > _LONGEST_HEAD or any(_foreign(word) for word in head):
-        return None
-    return Utterance(Phrase(start, colon, colon), (colon, colon + 1), ":", _SAY, ((colon + 1, limit),), "colon")
-
-
-def _explained(words: Sequence[Word], start: int, colon: int) -> Phrase | None:
-    """Return "Rosa Lund, an engineer" or "the union's head, Rosa Lund" before a colon, None for anything else."""
-    comma = next((i for i in range(start, colon) if words[i].text == ","), None)
-    head = words[start:colon]
-    if comma is None or colon - start > _LONGEST_EXPLAINED or has_finite_verb(head) or words[start].quotation >= 0:
-        return None
-    first, last = words[start:comma], words[comma + 1 : colon]
-    if any(word.tag not in NOMINAL | _OFFICE or word.quotation >= 0 for word in first):
-        return None
-    full = [part for part in (first, last) if len(part) > 1 and part[-1].tag is part[-2].tag is Tag.NAME]
-    if not full or (full[0] is last and any(word.tag is not Tag.NAME for word in last)):
-        return None
-    return Phrase(start, comma, colon)
-
-
-def _foreign(word: Word) -> bool:
-    """Whether a word cannot stand in a list of names."""
-    inside = word.tag in NOMINAL | {Tag.DETERMINER, Tag.COORDINATOR} or word.text == "."
-    return not inside or word.quotation >= 0
 
 
 def _phrase_cue(words: Sequence[Word], at: int, limit: int) -> tuple[Stretch, Phrase] | None:

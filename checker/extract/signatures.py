@@ -46,7 +46,9 @@ def signed(sentences: Sequence["Sentence"]) -> dict[int, Piece]:
         name = signer(words, end + 1, close - 1 if bracketed else close)
         if name is not None and (bracketed or words[end].text in _DASHES):
             utterance = _by(name, end)._replace(content=((0, end),))
-            found[index] = Piece(index + 1, index, utterance, (Span(start=sentence.span.start, end=words[end - 1].end),))
+            found[index] = Piece(
+                index + 1, index, utterance, (Span(start=sentence.span.start, end=words[end - 1].end),)
+            )
     return found
 
 

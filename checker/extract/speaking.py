@@ -53,7 +53,11 @@ def voices_of(
     if pronoun is None:
         phrase = _antecedent(words, phrase)
         described = describe(text, words, phrase)
-        if passage.utterance.frame == "colon" and passage.utterance.lemma == ":" and not _speaks_elsewhere(described, cast):
+        if (
+            passage.utterance.frame == "colon"
+            and passage.utterance.lemma == ":"
+            and not _speaks_elsewhere(described, cast)
+        ):
             return ()
         apart = speakers_apart(text, words, phrase, cast)
         if len(apart) > 1:

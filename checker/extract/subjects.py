@@ -6,6 +6,8 @@ from checker.extract.clauses import BREAKS, governing_subject
 from checker.extract.cues import Cue, CueKind, Form
 from checker.extract.grammar import NOMINAL, Tag, Word
 from checker.extract.noun_phrases import Phrase, before_verb, chain_start
+from checker.extract.phrase_edges import is_title
+from checker.extract.tenses import outer_predicate, tense_of
 from checker.extract.utterance import Utterance
 from checker.extract.word_classes import could_be_noun
 from checker.lexicon import words as word_list
@@ -122,8 +124,33 @@ def subject_of(words: Sequence[Word], cue: Cue, earlier: Utterance | None) -> tu
         speaks = bool({CueKind.SAY, CueKind.TELL, CueKind.DENY} & cue.kinds)
         apart = at > 1 and words[at - 2].text == ","  # "Lind said that they had left, and urged that …"
         same = earlier is not None and earlier.asserts and cue.form is Form.PAST and (speaks or apart)
+        if not same and earlier is not None and earlier.asserts and earlier.content:
+            same = _goes_with_cue(words, cue, earlier, at - 1)
         return earlier.source if same and earlier else governing_subject(words, at - 1), True
     return source, False
+
+
+def _goes_with_cue(words: Sequence[Word], cue: Cue, earlier: Utterance, link: int) -> bool:
+    """Whether "and called it …" goes on with the verb of an earlier cue, not with one of what is said there.
+
+    The tense tells, or that the subject there is nobody: "said the vase was a copy and called the theft a disgrace".
+    """
+    start = earlier.content[-1][0]
+    if not earlier.cue[1] <= start < link:
+        return False
+    if outer_predicate(words, earlier.cue[0], start, len(words)) in {link, link - 1}:
+        return True
+    nearer = governing_subject(words, link)
+    if nearer is None or nearer.start < start or tense_of(words[earlier.cue[0]]) is not tense_of(words[cue.start]):
+        return False
+    head = words[nearer.core_end - 1]
+    determined = words[nearer.start].lower in {"the", "a", "an", "its", "their", "his", "her", "this"}
+    return determined and head.tag is Tag.NOUN and not is_title(head) and not _may_be_body(head)
+
+
+def _may_be_body(head: Word) -> bool:
+    names = ("organisation_words", "document_nouns", "female_nouns", "male_nouns")
+    return head.lower.endswith("s") or any(head.lower in word_list(name) for name in names)
 
 
 def _of_participle(words: Sequence[Word], cue: Cue) -> tuple[Phrase | None, bool]:
