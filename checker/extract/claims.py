@@ -161,7 +161,7 @@ class _Reading:
             if cue.endswith("ing"):
                 return
             said = propositions_of_act(self.text, passage, self._in_sentence(voice), cue, self.marks)
-        elif CueKind.DENY in utterance.kinds:
+        elif CueKind.DENY in utterance.kinds and words[utterance.cue[1] : utterance.cue[1] + 1][0].text != ":":
             said = propositions_of_act(self.text, passage, self._in_sentence(voice), cue, self.marks, that=True)
         else:
             said = propositions(self.text, passage.content, self.marks)

@@ -159,6 +159,8 @@ def adverbials_end(words: Sequence[Word], at: int, limit: int) -> int:
 def _time_begins(words: Sequence[Word], at: int, limit: int) -> bool:
     """Whether a time without a preposition begins at ``at``: "Monday", "last week"."""
     lower = words[at].lower
+    if lower in {"late", "early"} and at + 1 < limit and words[at + 1].lower in {"last", "this", "next"}:
+        return at + 2 < limit and words[at + 2].lower in word_list("time_words")
     if lower in {"this", "last", "next", "later", "earlier"}:
         return at + 1 < limit and words[at + 1].lower in word_list("time_words")
     return lower in word_list("time_words") and lower != "may"

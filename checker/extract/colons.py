@@ -6,7 +6,7 @@ from checker.extract.cues import CueKind
 from checker.extract.grammar import NOMINAL, Tag, Word, has_finite_verb
 from checker.extract.noun_phrases import Phrase
 from checker.extract.utterance import Utterance
-from checker.extract.word_classes import could_be_adjective, could_be_noun, is_base_form
+from checker.extract.word_classes import could_be_adjective, is_base_form
 from checker.lexicon import gender
 from checker.lexicon import words as word_list
 
@@ -81,10 +81,10 @@ def _foreign(word: Word) -> bool:
 
 
 def _is_label(head: Sequence[Word]) -> bool:
-    """Whether the words before a colon name no speaker: "Remember: …", "CORRECTION: …", "The Latest: …"."""
+    """Whether the words before a colon name no speaker: "Remember: …", "The Latest: …"."""
     last = head[-1].lower
-    if len(head) == 1 and gender(last) is None:
-        return is_base_form(last) or (head[0].text.isupper() and len(last) > 1 and could_be_noun(last))
+    if len(head) == 1:
+        return is_base_form(last) and gender(last) is None
     return len(head) == 2 and head[0].lower == "the" and could_be_adjective(last)
 
 

@@ -112,6 +112,14 @@ def behind_cue(words: Sequence[Word], cue: Cue, source: Phrase, limit: int) -> U
     after, recipient = after_cue(words, cue, limit)
     cue_words = (cue.start, cue.end)
 
+    def about(start: int) -> Utterance | None:
+        """Read an object, or the quotation that a colon behind it leads in to."""
+        colons = (i for i in range(start, limit - 1) if words[i].text == ":" and words[i].quotation < 0)
+        colon = next(colons, None)
+        if colon is not None and words[colon + 1].quotation >= 0 and words[colon - 1].quotation < 0:
+            return made(colon + 1, "quoted")
+        return made(start, "object")
+
     def made(start: int, frame: str, end: int = limit) -> Utterance | None:
         if start >= end:
             return None
@@ -162,7 +170,7 @@ def behind_cue(words: Sequence[Word], cue: Cue, source: Phrase, limit: int) -> U
     if not (conditional and opens_clause(words, start, limit)) and (
         words[start].tag is Tag.WH or words[start].lower in {"whether", "if"}
     ):
-        return made(start, "question") if SPEECH & cue.kinds else made(start, "object")
+        return made(start, "question") if SPEECH & cue.kinds else about(start)
     hearer_missing = (
         recipient is None and CueKind.TELL in cue.kinds and not {CueKind.SAY, CueKind.EVIDENCE} & cue.kinds
     )
@@ -182,7 +190,7 @@ def behind_cue(words: Sequence[Word], cue: Cue, source: Phrase, limit: int) -> U
     if {CueKind.ACT, CueKind.STANCE, CueKind.MENTAL, CueKind.DENY} & cue.kinds or any(
         w.quotation >= 0 for w in words[start:limit]
     ):
-        return made(start, "object")
+        return about(start)
     return None
 
 

@@ -7,9 +7,10 @@ from checker.extract.clauses import main_subject, sentence_limit
 from checker.extract.descriptions import describe
 from checker.extract.entities import Cast, Entity
 from checker.extract.grammar import Tag
-from checker.extract.kinds import PRONOUN_GENDERS
+from checker.extract.kinds import PRONOUN_GENDERS, surely_body
 from checker.extract.passages import Sentence
 from checker.extract.seats import head_at_seat
+from checker.lexicon import gender, place_key
 from checker.model import SpeakerKind
 from checker.text.quotations import Quotation, overlapping
 
@@ -87,12 +88,35 @@ class Resolver:
         nearby = self._sentences[max(0, index - 3)].span.start
         last = next((spoken for spoken, _ in reversed(self._speakers) if spoken < at), -1)
         together = tuple(entity for spoken, entity in self._speakers if spoken == last)
+        body = self._body_before(index) if pronoun in {"it", "its"} else None
+        if body is not None and last < self._sentences[index - 1].span.start:
+            return (body,)
         if last < nearby or not together:
             return ()
         if len(together) > 1:
             return together if pronoun == "they" else ()
         entity = together[0]
         return together if entity.kind is not SpeakerKind.PERSON or not entity.named else ()
+
+    def _body_before(self, index: int) -> Entity | None:
+        """Return the body that the sentence before is about: "Lunaria Foods recalled two soups. It said"."""
+        before = self._sentences[index - 1] if index else None
+        if before is None or before.paragraph != self._sentences[index].paragraph:
+            return None
+        subject = main_subject(before.words, sentence_limit(before.words))
+        if subject is None or subject[0].start or before.quoted:
+            return None
+        described = describe(self._text, before.words, subject[0])
+        name = described.name
+        if name is None or place_key(name) or gender(name.split()[0]) is not None:
+            return None
+        entity = self._cast.bearer(name)
+        person = entity is not None and (entity.gender is not None or bool(entity.roles) or bool(entity.rivals))
+        if person or (" " not in name and not surely_body(name, self._text)):
+            return None
+        entity = entity or self._cast.named(name, before.words[subject[0].start].start, SpeakerKind.ORGANISATION)
+        self._cast.settle(entity, SpeakerKind.ORGANISATION)
+        return entity
 
     def _speaker_in(
         self, speakers: Sequence[tuple[int, Entity]], sentence: Sentence, gender: str | None, *, named: bool

@@ -12,6 +12,10 @@ from checker.extract.utterance import SPEECH, Stretch, Utterance
 from checker.extract.withholding import is_withheld
 from checker.lexicon import words as word_list
 
+_LONGEST_TITLE = 3
+"""How many words in quotation marks may be but a title beside a verb that is none of speech."""
+_OF_ACTS = frozenset({"of", "for", "as", "over"})
+"""What leads to the charge behind "was accused by S", "was criticised by S"."""
 SPEAKING = frozenset(CueKind) - {CueKind.QUOTE}
 """The kinds of cue that need no quotation mark beside them."""
 
@@ -50,9 +54,12 @@ def _beside_quotation(words: Sequence[Word], utterance: Utterance) -> bool:
 
 def _passive(words: Sequence[Word], cue: Cue, limit: int) -> Utterance | None:
     """Read "that C was confirmed by S", "it was confirmed by S that C", "C, as announced by S"."""
-    if cue.form not in {Form.PAST, Form.PARTICIPLE} or cue.end >= limit or not SPEECH & cue.kinds:
+    if cue.form not in {Form.PAST, Form.PARTICIPLE} or cue.end >= limit:
         return None
     by = _by(words, cue.end, limit)
+    act = _passive_act(words, cue, by, limit) if by is not None and CueKind.ACT in cue.kinds else None
+    if act is not None or not SPEECH & cue.kinds:
+        return act
     before = chain_start(words, cue.start)
     auxiliary = any(word.lower in word_list("forms_of_be") for word in words[before : cue.start])
     as_cue = cue.start > 0 and words[cue.start - 1].lower == "as"
@@ -66,6 +73,25 @@ def _passive(words: Sequence[Word], cue: Cue, limit: int) -> Utterance | None:
     if content is None:
         return None
     return Utterance(source, (cue.start, cue.end), cue.lemma, cue.kinds, (content,), "passive")
+
+
+def _passive_act(words: Sequence[Word], cue: Cue, by: int, limit: int) -> Utterance | None:
+    """Read "R has been accused by S of C": of whom it is said, and what."""
+    before = chain_start(words, cue.start)
+    if not any(word.lower in word_list("forms_of_be") for word in words[before : cue.start]):
+        return None
+    accused, source = before_verb(words, cue.start), after_verb(words, by + 1, limit)
+    if accused is None or source is None or source.core_end >= limit or words[accused.start].tag is Tag.WH:
+        return None
+    core_end = next(
+        (i for i in range(source.start + 1, source.core_end) if words[i].lower in _OF_ACTS), source.core_end
+    )
+    if core_end >= limit or words[core_end].lower not in _OF_ACTS:
+        return None
+    content = ((accused.start, accused.core_end), (core_end, limit))
+    return Utterance(
+        Phrase(source.start, core_end, core_end), (cue.start, cue.end), cue.lemma, cue.kinds, content, "object"
+    )
 
 
 def _passive_content(
@@ -95,7 +121,8 @@ def _by(words: Sequence[Word], at: int, limit: int) -> int | None:
 def _inverted(words: Sequence[Word], cue: Cue, limit: int) -> Utterance | None:
     """Read "C, said S" and "C1, said S, C2", and "Said S: C"."""
     start = cue.start
-    if not {CueKind.SAY, CueKind.QUOTE} & cue.kinds or cue.form is Form.ING or cue.end >= limit:
+    said = _is_said(words, cue.start - 1, cue)
+    if not ({CueKind.SAY, CueKind.QUOTE} & cue.kinds or said) or cue.form is Form.ING or cue.end >= limit:
         return None
     if words[cue.end].tag in {Tag.OBJECT, Tag.SUBORDINATOR, Tag.MARK} or words[cue.end].quotation >= 0:
         return None
@@ -124,6 +151,17 @@ def _inverted(words: Sequence[Word], cue: Cue, limit: int) -> Utterance | None:
     if any(_empty(words, stretch) for stretch in content):
         return None
     return Utterance(source, (cue.start, cue.end), cue.lemma, cue.kinds, tuple(content), "inverted")
+
+
+def _is_said(words: Sequence[Word], at: int, cue: Cue) -> bool:
+    """Whether a closed quotation ends at ``at`` that an act tells of: "“Just a minute,” he urged them"."""
+    if at > 2 and words[at].text == "," and words[at].quotation < 0:
+        at -= 1
+    if at < 2 or CueKind.ACT not in cue.kinds or words[at].quotation < 0 or words[at].tag is not Tag.MARK:
+        return False
+    inside = sum(word.quotation == words[at].quotation and word.tag is not Tag.MARK for word in words[:at])
+    closed = any(word.text in {",", "?", "!"} for word in words[at - 1 : at + 3])
+    return closed and inside > _LONGEST_TITLE
 
 
 def _is_time(core: Sequence[Word]) -> bool:
@@ -164,7 +202,9 @@ def _subject_inverts(words: Sequence[Word], cue: Cue, source: Phrase, limit: int
 
 def _before_or_around(words: Sequence[Word], cue: Cue, source: Phrase, limit: int) -> Utterance | None:
     """Read "C, S said", "C1, S said, C2" and "as S said, C"."""
-    if not (SPEECH | {CueKind.MENTAL, CueKind.QUOTE}) & cue.kinds or source.start == 0:
+    if source.start == 0:
+        return None
+    if not (SPEECH | {CueKind.MENTAL, CueKind.QUOTE}) & cue.kinds and not _is_said(words, source.start - 1, cue):
         return None
     if words[source.start].tag is Tag.WH:
         return None  # "the mayor, who said it": what stands before is no content

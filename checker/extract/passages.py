@@ -85,7 +85,8 @@ def read_passages(text: str, sentences: Sequence[Sentence], marks: Sequence[Quot
             last = None
         if index < told:
             continue
-        uncued = sentence.quoted and not _cue_follows(sentences, index, marks)
+        goes_on = last is not None and _goes_on_here(sentence, sentences, index, found[last])
+        uncued = sentence.quoted and (goes_on or not _cue_follows(sentences, index, marks))
         if uncued and index and last is not None:
             if _begun_unheard(sentence, sentences[index - 1], found[last]):
                 unheard = sentence.words[0].quotation
@@ -104,7 +105,8 @@ def read_passages(text: str, sentences: Sequence[Sentence], marks: Sequence[Quot
             found[turn] = _longer(text, found[turn], sentence.span, marks)
             continue
         turn = None
-        here = list(_passages(text, sentence, marks))
+        floor = found[last].content[-1].end if last is not None and found[last].content else 0
+        here = list(_passages(text, sentence, marks, floor))
         if not any(passage.utterance.asserts for passage in here):
             here += _lead_in(sentences, index) or _credited(text, sentence, marks)
         if here and not here[-1].content:
@@ -167,6 +169,13 @@ def _cue_follows(sentences: Sequence[Sentence], index: int, marks: Sequence[Quot
     return False
 
 
+def _goes_on_here(sentence: Sentence, sentences: Sequence[Sentence], index: int, passage: Passage) -> bool:
+    """Whether a quotation follows in the paragraph in which its speaker was named: "“C1,” S said. “C2"."""
+    named = passage.sentence.paragraph == sentence.paragraph and _quotes(passage)
+    before = sentences[index - 1]
+    return named and (before is passage.sentence or before.quoted)
+
+
 def _begun_unheard(sentence: Sentence, before: Sentence, passage: Passage) -> bool:
     """Whether a sentence goes on with a quotation whose speaker the sentence ``before`` names in no way we read."""
     goes_on = sentence.words[0].tag is not Tag.MARK and sentence.words[0].quotation == before.words[-1].quotation
@@ -189,25 +198,26 @@ def _longer(text: str, passage: Passage, span: Span, marks: Sequence[Quotation])
     return replace(passage, content=tuple(content), kind=quotation_share(text, content, marks))
 
 
-def _passages(text: str, sentence: Sentence, marks: Sequence[Quotation]) -> Iterator[Passage]:
+def _passages(text: str, sentence: Sentence, marks: Sequence[Quotation], floor: int) -> Iterator[Passage]:
     if sentence.quoted:
         return
     found = list(attributions(sentence.words))
     tags = [(one.source.start, one.cue[1]) for one in found if one.source is not None and not one.inherits]
     for utterance in found:
-        content = tuple(_grown(text, sentence, utterance, marks, tags))
+        content = tuple(_grown(sentence, utterance, marks, tags, floor))
         yield Passage(sentence, utterance, content, quotation_share(text, content, marks))
 
 
 def _grown(
-    text: str,
     sentence: Sentence,
     utterance: Utterance,
     marks: Sequence[Quotation],
     tags: Sequence[tuple[int, int]],
+    floor: int,
 ) -> Iterator[Span]:
     """Yield the content's spans, grown to the whole of a quotation that crosses the sentence's edge.
 
+    What stands before the offset ``floor`` is part of a passage before.
     ``tags`` are who speaks and the cue of each attribution: one alone is no content ("Ruiz said, VRT reports").
     """
     words = sentence.words
@@ -216,16 +226,16 @@ def _grown(
             continue
         first, last = words[start], words[end - 1]
         left, right = first.start, last.end
-        if first.quotation >= 0 and _opening(marks, first.quotation) < sentence.span.start:
-            left = _opening(marks, first.quotation)
+        if first.quotation >= 0 and _opening(marks, first.quotation, floor) < sentence.span.start:
+            left = _opening(marks, first.quotation, floor)
         if last.quotation >= 0 and marks[last.quotation].outer.end > sentence.span.end:
             right = marks[last.quotation].outer.end
         yield Span(start=left, end=right)
 
 
-def _opening(marks: Sequence[Quotation], index: int) -> int:
+def _opening(marks: Sequence[Quotation], index: int, floor: int) -> int:
     """Return where a quotation opens, perhaps paragraphs before the one that holds the attribution."""
-    while marks[index].continued:
+    while marks[index].continued and marks[index - 1].outer.end > floor:
         index -= 1
     return marks[index].outer.start
 

@@ -34,6 +34,10 @@ _OPENINGS = frozenset({"and", "but", "so", "now", "then", "yet", "still"})
 _EMPTY_IT = frozenset({"to", "that", "whether", "if", "how", "who", "when", "like", "because", "time", "rained"})
 """Words behind "it is …" that show that "it" stands for nothing: "it is hard to say", "it was Brink who"."""
 _BE = frozenset({"is", "was", "'s", "isn't", "wasn't"})
+_DEEDS = frozenset(
+    {"agreed", "announced", "decided", "denied", "done", "expected", "finished", "meant", "over", "settled"}
+)
+"""What "it was" can be of what somebody did, more likely than of whom the sentence before is about."""
 _WEATHER = frozenset({"rain", "rains", "raining", "snow", "snows", "snowing", "snowed", "late", "early"})
 _NEAR = 200
 """How far before a sentence, in characters, the people stand whom "he" in it may mean."""
@@ -60,6 +64,8 @@ def in_third_person(scene: Scene, words: Sequence[Word]) -> tuple[list[Edit], li
         return [_edit(words, head, _speaker_name(scene), None, Ground.SPEAKER)], []
     if pronoun == "it" and _stands_for_nothing(words, head):
         return [], []
+    if pronoun == "it" and _is_deed(words, head):
+        return [], [word.text]
     found = None
     if pronoun in PRONOUN_GENDERS:
         found = _person(scene, pronoun)
@@ -281,3 +287,10 @@ def _stands_for_nothing(words: Sequence[Word], head: int) -> bool:
     if len(follows) == 2 and follows[0].lower in _BE and follows[1].tag in {Tag.DETERMINER, Tag.ADJECTIVE}:
         return True  # "It is a risk": all that was said, perhaps
     return bool(behind & _EMPTY_IT) or bool(behind & _WEATHER)
+
+
+def _is_deed(words: Sequence[Word], head: int) -> bool:
+    """Whether "it" may stand for all that was told before: "The council had voted, and it was done"."""
+    follows = [word for word in words[head + 1 :] if word.tag not in {Tag.ADVERB, Tag.NEGATION}][:3]
+    lower = [word.lower for word in follows]
+    return lower[:1] != [] and (lower[0] in _BE or lower[0] in {"had", "has"}) and not _DEEDS.isdisjoint(lower[1:])
