@@ -57,6 +57,24 @@ def lead_in(sentence: "Sentence", follows: "Sentence | None") -> tuple[Utterance
     )
 
 
+def told_by(sentence: "Sentence", before: "Sentence") -> Utterance | None:
+    """Return who says a quotation that follows a sentence about somebody: "Her father only nods. “She is home.”".
+
+    Only somebody who does something there is meant, named or described by an office or as kin; for a pronoun or a
+    thing whoever spoke last goes on.
+    """
+    if before.paragraph != sentence.paragraph or before.quoted or before.words[-1].text not in {".", ":", "…"}:
+        return None
+    subject = main_subject(before.words, len(before.words))
+    if subject is None or subject[0].start > 0:
+        return None
+    core = before.words[subject[0].start : subject[0].core_end]
+    if not _may_speak(core) or core[-1].tag is Tag.PRONOUN:
+        return None
+    verb = (subject[1], subject[1] + 1)
+    return Utterance(subject[0], verb, before.words[subject[1]].lower, frozenset({CueKind.SAY}), (), "colon")
+
+
 def _may_speak(core: Sequence[Word]) -> bool:
     """Whether a noun phrase ends in a name, a pronoun for a person or an office, or counts people."""
     head = core[-1]

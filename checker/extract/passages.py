@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from checker.extract.attribution import attributions
 from checker.extract.credits import credited
 from checker.extract.grammar import Tag, Word
-from checker.extract.lead_ins import lead_in, set_off_end, without_sign
+from checker.extract.lead_ins import lead_in, set_off_end, told_by, without_sign
 from checker.extract.signatures import headed, signed
 from checker.extract.transcripts import turns
 from checker.extract.utterance import Piece, Utterance
@@ -91,6 +91,12 @@ def read_passages(text: str, sentences: Sequence[Sentence], marks: Sequence[Quot
             if _begun_unheard(sentence, sentences[index - 1], found[last]):
                 unheard = sentence.words[0].quotation
             if unheard == sentence.words[0].quotation:
+                continue
+        if uncued and index and last is not None and found[last].sentence is not sentences[index - 1]:
+            told_of = told_by(sentence, sentences[index - 1])
+            if told_of is not None:
+                last, spoke = len(found), sentence.paragraph
+                found.append(Passage(sentences[index - 1], told_of, (sentence.span,), AttributionKind.DIRECT))
                 continue
         if uncued and last is not None and sentence.paragraph - spoke <= _SILENCE:
             if _goes_on(found[last], sentence, sentences[index - 1]):
