@@ -16,6 +16,7 @@ from checker.extract.utterance import Utterance
 _CONTRAST = frozenset({"while", "but", "and", "although", "though", "whereas"})
 _SETTING = ("when", "because", "if", "which", "as", "since", "after", "before", "once", "until")
 _OPENS_DEPENDENT = frozenset({"although", "though", "while", "whereas", *_SETTING})
+_LINKS_PARTICIPLE = frozenset({"before", "after", "while", "when", "by"})
 _BEFORE_CONTENT = frozenset({"before", "inverted", "phrase"})
 
 
@@ -96,7 +97,7 @@ def _without_link(words: Sequence[Word], start: int, end: int) -> int:
     linked = False
     while end > start and words[end - 1].quotation < 0:
         tag = words[end - 1].tag
-        if tag in {Tag.COORDINATOR, Tag.MARK}:
+        if tag in {Tag.COORDINATOR, Tag.MARK} or words[end - 1].lower in _LINKS_PARTICIPLE:
             linked = True
         elif linked or tag not in {Tag.ADVERB, Tag.AUXILIARY, Tag.SUBORDINATOR}:
             break

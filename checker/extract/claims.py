@@ -167,6 +167,8 @@ class _Reading:
             said = propositions(self.text, passage.content, self.marks)
         for proposition in said:
             kind = quotation_share(self.text, proposition.pieces or (proposition.span,), self.marks)
+            if passage.kind is AttributionKind.DIRECT and kind is AttributionKind.INDIRECT:
+                kind = passage.kind  # a turn of a transcript, a post: its form says that these are the words
             before = self._before(passage, voice, proposition.span.start)
             self._said = (voice.entity, proposition.span)
             modality = Modality.FACT if act else modality_in(proposition, kind)

@@ -189,3 +189,10 @@ def _phrase_of_venue(words: Sequence[Word], at: int, limit: int) -> int:
         if opens and words[index - 1].tag in NOMINAL:
             return index
     return end
+
+
+def trim_right(words: Sequence[Word], end: int) -> int:
+    """Return ``end`` without the marks before it."""
+    while end and words[end - 1].text in BREAKS and words[end - 1].quotation < 0:
+        end -= 1
+    return end

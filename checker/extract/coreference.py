@@ -8,6 +8,7 @@ from checker.extract.descriptions import describe
 from checker.extract.entities import Cast, Entity
 from checker.extract.grammar import Tag
 from checker.extract.kinds import PRONOUN_GENDERS, surely_body
+from checker.extract.offices import is_office
 from checker.extract.passages import Sentence
 from checker.extract.seats import head_at_seat
 from checker.lexicon import gender, place_key
@@ -96,6 +97,8 @@ class Resolver:
         if len(together) > 1:
             return together if pronoun == "they" else ()
         entity = together[0]
+        if pronoun in {"it", "its"} and (entity.gender is not None or is_office(entity.name.split()[-1])):
+            return ()
         return together if entity.kind is not SpeakerKind.PERSON or not entity.named else ()
 
     def _body_before(self, index: int) -> Entity | None:
@@ -219,7 +222,7 @@ def _of_several(sentence: Sentence) -> bool:
 def pronoun_of(sentence: Sentence, start: int) -> str | None:
     """Return the pronoun that the word at index ``start`` is, in lower case."""
     word = sentence.words[start]
-    if word.tag in {Tag.PRONOUN, Tag.OBJECT} or word.lower in PRONOUN_GENDERS:
+    if word.tag in {Tag.PRONOUN, Tag.OBJECT} or word.lower in PRONOUN_GENDERS or word.lower == "another":
         return word.lower.split("'")[0]
     return None
 

@@ -1,4 +1,4 @@
-"""What a text tells of somebody's gender by naming kin: "Dorota Zając and her husband Marek" is a woman, he a man."""
+"""Somebody's gender, told by kin beside the name: "Dorota Zając and her husband Marek" are a woman and a man."""
 
 import re
 

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from checker.extract.clauses import main_subject
-from checker.extract.cues import CueKind
-from checker.extract.grammar import Tag, Word
+from checker.extract.cues import CueKind, find_cues
+from checker.extract.grammar import NOMINAL, Tag, Word
+from checker.extract.noun_phrases import Phrase, before_verb
 from checker.extract.phrase_edges import is_title
 from checker.extract.utterance import Utterance
 from checker.lexicon import gender
@@ -24,6 +25,7 @@ _SHORTEST_SPEECH = 4
 _SET_OFF = ">"
 """How a line of a quotation that is set off begins in Markdown and in e-mail."""
 _WRITES = frozenset({CueKind.SAY, CueKind.TELL, CueKind.QUOTE})
+_IN_APPOSITION = NOMINAL | {Tag.POSSESSIVE, Tag.DETERMINER, Tag.ADJECTIVE, Tag.MARK}
 _PEOPLE = frozenset({"one", "some", "others", "many", "another", "both", "two", "three"})
 
 
@@ -65,14 +67,24 @@ def told_by(sentence: "Sentence", before: "Sentence") -> Utterance | None:
     """
     if before.paragraph != sentence.paragraph or before.quoted or before.words[-1].text not in {".", ":", "…"}:
         return None
-    subject = main_subject(before.words, len(before.words))
-    if subject is None or subject[0].start > 0:
+    subject = main_subject(before.words, len(before.words)) or _gesture(before.words)
+    if subject is None or any(word.tag not in _IN_APPOSITION for word in before.words[: subject[0].start]):
         return None
     core = before.words[subject[0].start : subject[0].core_end]
-    if not _may_speak(core) or core[-1].tag is Tag.PRONOUN:
+    named = any(word.tag is Tag.NAME for word in before.words[subject[0].core_end : subject[0].end])
+    if core[-1].tag is Tag.PRONOUN or not (_may_speak(core) or named):
         return None
     verb = (subject[1], subject[1] + 1)
     return Utterance(subject[0], verb, before.words[subject[1]].lower, frozenset({CueKind.SAY}), (), "colon")
+
+
+def _gesture(words: Sequence[Word]) -> tuple[Phrase, int] | None:
+    """Return who nods, laughs or shrugs, and the verb, which may look like a noun."""
+    for cue in find_cues(words):
+        phrase = before_verb(words, cue.start) if CueKind.QUOTE in cue.kinds else None
+        if phrase is not None:
+            return phrase, cue.start
+    return None
 
 
 def _may_speak(core: Sequence[Word]) -> bool:
@@ -86,7 +98,7 @@ def _may_speak(core: Sequence[Word]) -> bool:
 
 
 def set_off_end(sentences: Sequence["Sentence"], index: int, utterance: Utterance) -> int:
-    """Return the end of the paragraph that a sentence's colon sets off as somebody's words, ``index`` where none is.
+    """Return the end of the paragraph that a colon sets off as somebody's words, ``index`` where none is.
 
     Lines that open with ">" go on; a list's points do not, for the reporter may sum up in them.
     """

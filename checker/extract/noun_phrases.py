@@ -230,7 +230,7 @@ def _opens_clause(words: Sequence[Word], start: int, floor: int) -> bool:
 
 
 def _depends(aside: Sequence[Word]) -> bool:
-    """Whether a stretch holds no clause of its own: each verb stands behind "who", "that", "as" or is a participle."""
+    """Whether a stretch is no clause: its verbs stand behind "who", "that", "as", or are participles."""
     opened = False
     for word in aside:
         opened = opened or word.tag in {Tag.WH, Tag.SUBORDINATOR} or word.lower in {"that", "as", "after", "before"}
@@ -259,7 +259,8 @@ def _can_speak(core: Sequence[Word]) -> bool:
     if not core:
         return False
     if len(core) == 1:
-        return core[0].lower not in _NOT_SPEAKING and core[0].tag not in {Tag.DETERMINER, Tag.NUMBER}
+        several = core[0].lower in {"another", "others", "many", "some", "most", "one"}
+        return several or (core[0].lower not in _NOT_SPEAKING and core[0].tag not in {Tag.DETERMINER, Tag.NUMBER})
     counts = any(word.tag is Tag.NUMBER for word in core)  # "six in 10 said", "42% say"
     asked = core[0].lower == "those"  # "those polled said"
     return counts or asked or any(word.tag in _SPEAKING for word in core)

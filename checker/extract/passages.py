@@ -25,6 +25,7 @@ _SILENCE = 2
 """How many paragraphs after somebody spoke a quotation without a cue is still theirs."""
 
 _DATELINE = re.compile(
+    r"(?:[A-Z]{3,}\. (?:[A-Z][a-z]{2,8}\.? \d{1,2}\. )?)?"  # the place, as agencies in Moscow write it
     r"[A-Z][A-Z.'’/-]{2,}(?:,? [A-Z][A-Z.'’/-]+)*"  # the place
     r"(?:,? (?:[A-Z][a-z]+\.?|(?:[A-Z][a-z]*\.){2,3}|\d{1,4}(?:st|nd|rd|th)?"  # a state, the day
     r"|\([^()\n]{2,30}\)))*"  # the agency

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from checker.extract.clauses import BREAKS
+from checker.extract.clauses import BREAKS, trim_right
 from checker.extract.cues import CueKind
-from checker.extract.frames import trim_right
 from checker.extract.grammar import NOMINAL, Tag, Word, has_finite_verb, is_finite
 from checker.extract.noun_phrases import Phrase, explanation_end
 from checker.extract.phrase_edges import is_reduced_relative, right_edge

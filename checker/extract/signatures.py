@@ -31,24 +31,23 @@ def signed(sentences: Sequence["Sentence"]) -> dict[int, Piece]:
     found: dict[int, Piece] = {}
     for index, sentence in enumerate(sentences):
         words = sentence.words
-        if words[0].text in _DASHES and index and sentences[index - 1].quoted:
+        close = len(words) - (words[-1].text == ".")
+        apart = words[0].text == "(" and words[close - 1].text == ")"
+        if (apart or words[0].text in _DASHES) and index and sentences[index - 1].quoted:
             first = _run_start(sentences, index - 1)
             said = sentences[first:index]
-            name = signer(words, 1, len(words))
+            name = signer(words, 1, close - 1 if apart else len(words))
             if name is not None and first >= 0 and _speech(word for one in said for word in one.words):
                 found[first] = Piece(index + 1, index, _by(name, 0), tuple(one.span for one in said))
             continue
         end = next((at for at, word in enumerate(words) if word.quotation < 0), 0)
         if not end or not _opens(sentences, index) or not _speech(words[:end]):
             continue
-        close = len(words) - (words[-1].text == ".")
         bracketed = words[end].text == "(" and words[close - 1].text == ")"
         name = signer(words, end + 1, close - 1 if bracketed else close)
         if name is not None and (bracketed or words[end].text in _DASHES):
             utterance = _by(name, end)._replace(content=((0, end),))
-            found[index] = Piece(
-                index + 1, index, utterance, (Span(start=sentence.span.start, end=words[end - 1].end),)
-            )
+            found[index] = Piece(index + 1, index, utterance, (Span(start=words[0].start, end=words[end - 1].end),))
     return found
 
 
@@ -107,7 +106,10 @@ def _speech(words: Iterable[Word]) -> bool:
 
 
 def _opens(sentences: Sequence["Sentence"], index: int) -> bool:
-    return index == 0 or sentences[index - 1].paragraph < sentences[index].paragraph
+    """Whether a sentence opens its paragraph, or follows the number of a point in a list."""
+    if index == 0 or sentences[index - 1].paragraph < sentences[index].paragraph:
+        return True
+    return all(word.tag in {Tag.NUMBER, Tag.MARK} for word in sentences[index - 1].words)
 
 
 def _run_start(sentences: Sequence["Sentence"], index: int) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from checker.extract.clauses import BREAKS, governing_subject
 from checker.extract.cues import Cue, CueKind, Form
 from checker.extract.grammar import NOMINAL, Tag, Word
-from checker.extract.noun_phrases import Phrase, before_verb, chain_start
+from checker.extract.noun_phrases import Phrase, after_verb, before_verb, chain_start
 from checker.extract.phrase_edges import is_title
 from checker.extract.tenses import outer_predicate, tense_of
 from checker.extract.utterance import Utterance
@@ -14,6 +14,9 @@ from checker.lexicon import words as word_list
 
 _BEFORE_PARTICIPLE = frozenset({"by", "in", "and", "before", "after", "while", "when"})
 """What may stand before a participle whose subject is the clause's: "left before saying that"."""
+
+_QUOTING = frozenset({"quoted", "quotes", "quoting", "quote", "cited", "cites", "citing"})
+_FARTHEST_QUOTING = 14
 
 
 def is_verb(words: Sequence[Word], cue: Cue, limit: int) -> bool:
@@ -105,6 +108,8 @@ def subject_of(words: Sequence[Word], cue: Cue, earlier: Utterance | None) -> tu
     if cue.form is Form.ING and not _progressive(words, cue.start):
         if before is not None and before.tag is Tag.NOUN and before.lower in word_list("document_nouns"):
             return before_verb(words, cue.start), False
+        if before is not None and before.lower == "as":
+            return _quoted_as(words, cue.start - 1), False
         if before is not None and before.tag in NOMINAL and CueKind.SAY in cue.kinds:
             return _of_participle(words, cue)
         if before is None or (
@@ -133,7 +138,7 @@ def subject_of(words: Sequence[Word], cue: Cue, earlier: Utterance | None) -> tu
 def _goes_with_cue(words: Sequence[Word], cue: Cue, earlier: Utterance, link: int) -> bool:
     """Whether "and called it …" goes on with the verb of an earlier cue, not with one of what is said there.
 
-    The tense tells, or that the subject there is nobody: "said the vase was a copy and called the theft a disgrace".
+    The tense tells, or that the subject there is a thing: "said the vase was a copy and called the theft a shame".
     """
     start = earlier.content[-1][0]
     if not earlier.cue[1] <= start < link:
@@ -163,6 +168,15 @@ def _of_participle(words: Sequence[Word], cue: Cue) -> tuple[Phrase | None, bool
     follows = [word for word in words[cue.end : cue.end + 2] if word.text not in {",", ":"}]
     begins = bool(follows) and (follows[0].quotation >= 0 or follows[0].lower == "that")
     return (governing_subject(words, cue.start), True) if begins else (None, False)
+
+
+def _quoted_as(words: Sequence[Word], at: int) -> Phrase | None:
+    """Return who is quoted in "VRT quoted a minister as saying", where ``at`` is the "as"."""
+    for index in range(at - 2, max(-1, at - _FARTHEST_QUOTING), -1):
+        if words[index].lower in _QUOTING:
+            passive = words[index - 1].lower in word_list("forms_of_be") if index else False
+            return None if passive else after_verb(words, index + 1, at)
+    return None
 
 
 def _counts(words: Sequence[Word], phrase: Phrase) -> bool:

@@ -39,7 +39,7 @@ def tense_of(word: Word) -> Tense | None:
 
 
 def outer_predicate(words: Sequence[Word], cue: int, start: int, end: int) -> int:
-    """Return where the speaker's sentence goes on behind what they said with "and" or "but" and a verb, else ``end``.
+    """Return where "and" or "but" and a verb go on about the speaker, behind what they said, else ``end``.
 
     The verb agrees with the cue in its tense, and with no verb of what is said before it.
     """

@@ -62,6 +62,9 @@ def _label(words: Sequence[Word]) -> tuple[str, ...]:
 
 def _take_turns(labels: Sequence[tuple[str, ...]]) -> bool:
     """Whether labels name people who speak: one comes again, or one is a person's name or office."""
+    joined = {"".join(label) for label in labels}
+    if _QUESTION & joined and _ANSWER & joined:
+        return True
     people = (part for label in labels for part in label if len(part) > 1)
     return max(Counter(labels).values()) > 1 or any(gender(part.capitalize()) is not None for part in people)
 

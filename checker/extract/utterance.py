@@ -32,10 +32,10 @@ class Utterance(NamedTuple):
     ``frame`` names how the parts stand to each other: "behind" (S said that C), "quoted" (S said "C"), "before"
     (C, S said), "inverted" (C, said S), "as" (as S says, C), "passive", "question" (S asked whether C),
     "infinitive" (S promised to C), "object" (S denied C), "phrase" (according to S), "noun" (S's claim that C),
-    "colon" (S: C), "turn" (S: C, in a
-    transcript), "interview" (Q: C, where no name says who asks and answers), "credit" (C [S], C - S). ``inherits`` is True where the source stands with an earlier verb;
-    ``withheld`` where the cue is negated, only possible, or nobody's ("did not say", "may announce", "failed to
-    mention", "nobody said").
+    "colon" (S: C), "turn" (S: C, in a transcript), "interview" (Q: C, where no name says who asks and answers),
+    "credit" (C [S], C - S). ``inherits`` is True where the source stands with an earlier verb; ``withheld`` where
+    the cue is negated, only possible, or nobody's ("did not say", "may announce", "failed to mention", "nobody
+    said").
     """
 
     source: Phrase | None

@@ -116,6 +116,8 @@ def _is_speaker(scene: Scene, pronoun: str) -> bool:
         return fits and not _others_before(scene, entity, PRONOUN_GENDERS[pronoun])
     if entity.named and not surely_body(entity.name, scene.text):
         return False  # "Bekova said it leaked": a person may bear the name
+    if scene.text[scene.sentence.start : scene.span.start].lower().startswith("according to"):
+        return False  # "The duty is new. According to the union, it has cost millions"
     written = set(entity.name.lower().split())  # what a report says costs too much is not the report
     return pronoun == "it" and written.isdisjoint(word_list("document_nouns"))
 
