@@ -7,7 +7,8 @@ from checker.extract.clauses import main_subject, sentence_limit
 from checker.extract.descriptions import describe
 from checker.extract.entities import Cast, Entity
 from checker.extract.grammar import Tag
-from checker.extract.kinds import PRONOUN_GENDERS, surely_body
+from checker.extract.kinds import PRONOUN_GENDERS, gender_of_words, surely_body
+from checker.extract.noun_phrases import Phrase
 from checker.extract.offices import is_office
 from checker.extract.passages import Sentence
 from checker.extract.seats import head_at_seat
@@ -66,6 +67,8 @@ class Resolver:
         if subject is not None and PRONOUN_GENDERS.get(pronoun_of(before, subject[0].start) or "") == gender:
             start = before.words[subject[0].start].start
             return self.person(before.words[subject[0].start].lower, start, index), True
+        if subject is not None and self._is_somebody_else(before, subject[0], gender):
+            return None, True
         several = len(self._fitting(gender, before.span.start, before.span.end)) > 1
         entity = self._subject_of(before, gender)
         if several and (entity is None or entity is not self._last_speaker(before.span.start)):
@@ -74,6 +77,13 @@ class Resolver:
         if entity is None and not several:
             entity = self._recent(gender, before.span.start, before.span.end) or self._head_at_seat(before, gender)
         return entity, several
+
+    def _is_somebody_else(self, sentence: Sentence, phrase: Phrase, gender: str | None) -> bool:
+        """Whether a sentence is about somebody of that gender whom no name we know tells: "Her husband, Ade, sings"."""
+        core = sentence.words[phrase.start : phrase.core_end]
+        described = gender_of_words(self._text[core[0].start : core[-1].end])
+        named = self._cast.mentioned(core[0].start, sentence.words[phrase.end - 1].end)
+        return gender is not None and described == gender and not any(_fits(entity, gender) for _, entity in named)
 
     def _last_speaker(self, at: int) -> Entity | None:
         """Return who spoke last before offset ``at``."""

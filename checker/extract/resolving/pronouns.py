@@ -168,7 +168,15 @@ def _others_fit(scene: Scene, entity: Entity) -> bool:
     start = scene.before[0].start if scene.before else scene.sentence.start
     near = scene.cast.mentioned(max(0, min(start, scene.sentence.start - _NEAR)), scene.sentence.end)
     people = (other for _, other in near if other is not entity and other.kind is SpeakerKind.PERSON)
-    return any(other.gender in {None, "u", entity.gender} for other in people)
+    return any(other.gender in {None, "u", entity.gender} for other in people) or _told_before(scene, entity)
+
+
+def _told_before(scene: Scene, entity: Entity) -> bool:
+    """Whether the paragraph speaks of "her" before it names the speaker: "Her school … Linda Chu said"."""
+    start = scene.text.rfind("\n", 0, scene.span.start) + 1
+    named = next((at for at, one in scene.cast.mentioned(start, scene.span.start) if one is entity), start)
+    lead = re.findall(r"\w+", scene.text[start:named].lower())
+    return any(PRONOUN_GENDERS.get(word) == entity.gender for word in lead)
 
 
 def _people(words: Sequence[Word]) -> bool:
