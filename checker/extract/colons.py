@@ -48,7 +48,7 @@ def read_digest(words: Sequence[Word], limit: int) -> Utterance | None:
     behind = [word for word in words[colon + 1 : limit] if word.quotation < 0]
     if words[0].lower == "the" and has_finite_verb(behind):
         return None  # "The claim: “It leaks,” said Lund": a label
-    dash = next((i for i in range(colon - 1, -1, -1) if words[i].text in {"-", "–", "—"}), None)
+    dash = next((i for i in range(colon - 1, -1, -1) if _is_dash(words, i)), None)
     start = 0 if dash is None else dash + 1
     while start < colon and words[start].lower in {"more", "from"}:
         start += 1
@@ -56,11 +56,19 @@ def read_digest(words: Sequence[Word], limit: int) -> Utterance | None:
     explained = _explained(words, start, colon)
     if explained is not None:
         return Utterance(explained, (colon, colon + 1), ":", _SAY, ((colon + 1, limit),), "colon")
-    last = head[-2] if len(head) > 3 and head[-1].text == ")" else head[-1] if head else None
-    named = last is not None and (last.tag is Tag.NAME or last.lower in word_list("document_nouns"))
+    bracket = next((i for i, word in enumerate(head) if word.text == "("), len(head))
+    if bracket < len(head) and head[-1].text == ")":
+        head = head[:bracket]  # "Rosa Lund (R-Tex.)"
+    named = bool(head) and (head[-1].tag is Tag.NAME or head[-1].lower in word_list("document_nouns"))
     if not named or len(head) > _LONGEST_HEAD or any(_foreign(word) for word in head):
         return None
     return Utterance(Phrase(start, colon, colon), (colon, colon + 1), ":", _SAY, ((colon + 1, limit),), "colon")
+
+
+def _is_dash(words: Sequence[Word], at: int) -> bool:
+    """Whether a dash stands apart from the words beside it: no hyphen."""
+    apart = at == 0 or words[at - 1].end < words[at].start
+    return words[at].text in {"-", "–", "—"} and apart
 
 
 def _explained(words: Sequence[Word], start: int, colon: int) -> Phrase | None:
@@ -80,7 +88,7 @@ def _explained(words: Sequence[Word], start: int, colon: int) -> Phrase | None:
 
 def _foreign(word: Word) -> bool:
     """Whether a word cannot stand in a list of names."""
-    inside = word.tag in NOMINAL | {Tag.DETERMINER, Tag.COORDINATOR} or word.text in {".", "(", ")"}
+    inside = word.tag in NOMINAL | {Tag.DETERMINER, Tag.COORDINATOR} or word.text == "."
     return not inside or word.quotation >= 0
 
 

@@ -79,7 +79,7 @@ class Resolver:
         return entity, several
 
     def _is_somebody_else(self, sentence: Sentence, phrase: Phrase, gender: str | None) -> bool:
-        """Whether a sentence is about somebody of that gender whom no name we know tells: "Her husband, Ade, sings"."""
+        """Whether a sentence is about somebody of that gender whom we cannot name: "Her husband, Ade, sings"."""
         core = sentence.words[phrase.start : phrase.core_end]
         described = gender_of_words(self._text[core[0].start : core[-1].end])
         named = self._cast.mentioned(core[0].start, sentence.words[phrase.end - 1].end)

@@ -81,6 +81,7 @@ def headed(sentences: Sequence["Sentence"]) -> dict[int, Piece]:
 
 def signer(words: Sequence[Word], at: int, end: int) -> Phrase | None:
     """Return the phrase that names somebody in ``words[at:end]``, and nothing else; None where it is no name."""
+    end -= words[end - 1].text == "." and end - at > 1
     core = next((i for i in range(at, end) if words[i].text in {",", "(", "@"}), end)
     inside = words[at:core]
     if not inside or len(inside) > _LONGEST_NAME or end - at > _LONGEST or inside[-1].tag is not Tag.NAME:
