@@ -49,7 +49,8 @@ def lead_in(sentence: "Sentence", follows: "Sentence | None") -> tuple[Utterance
     else:
         return None
     subject = main_subject(words, colon)
-    if subject is None or (content and not _may_speak(words[subject[0].start : subject[0].core_end])):
+    core = words[subject[0].start : subject[0].core_end] if subject is not None else []
+    if subject is None or (content and not (_may_speak(core) or _writes(core))):
         return None
     phrase, verb = subject
     stretch = ((colon + 1, len(words)),) if content else ()
@@ -95,6 +96,11 @@ def _may_speak(core: Sequence[Word]) -> bool:
     counts = core[0].lower in _PEOPLE and len(core) > 1 and core[1].lower == "of"
     kin = head.lower in word_list("female_nouns") | word_list("male_nouns") or gender(head.text) is not None
     return counts or kin
+
+
+def _writes(core: Sequence[Word]) -> bool:
+    """Whether a noun phrase ends in a word for a body or a text: "The campaign put it carefully: “…”"."""
+    return core[-1].lower in word_list("organisation_words") | word_list("document_nouns")
 
 
 def set_off_end(sentences: Sequence["Sentence"], index: int, utterance: Utterance) -> int:
