@@ -67,4 +67,5 @@ def eight_bits(vectors: "npt.NDArray[np.float32]") -> "npt.NDArray[np.int8]":
     import numpy as np
 
     largest = np.abs(vectors).max(axis=1, keepdims=True)
-    return np.rint(vectors * (127 / np.maximum(largest, np.finfo(np.float32).tiny))).astype(np.int8)
+    coarse: npt.NDArray[np.int8] = np.rint(127 * vectors / np.maximum(largest, 1e-9)).astype(np.int8)
+    return coarse
