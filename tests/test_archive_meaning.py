@@ -13,7 +13,8 @@ from store_kit import TALKS, claim, workspace, write_claims
 
 from checker.archive import Archive, Memory, home, meaning, open_shelf, opening
 from checker.archive.neighbours import Neighbours, build, fingerprint
-from checker.archive.vectors import DIMENSIONS, Vectors, cosines, kept
+from checker.archive.vectors import Vectors, cosines
+from checker.search.encoder import DIMENSIONS, eight_bits
 from checker.store import Workspace, find_workspace
 
 SAME = {"boat": "ferry", "vessel": "ferry", "sank": "sink", "went under": "sink", "foundered": "sink"}
@@ -38,8 +39,9 @@ class Bag:
         for word in text.strip(".").split():
             place = int.from_bytes(hashlib.sha256(word.encode()).digest()[:4], "little") % DIMENSIONS
             vector[place] += 1
-        length: np.float32 = np.linalg.norm(vector)  # type: ignore[assignment]  # numpy says floating[Any]
-        return vector / length
+        length: np.float32 = np.linalg.norm(vector)
+        shown: npt.NDArray[np.float32] = vector / length
+        return shown
 
 
 def random_vectors(count: int, seed: int = 1) -> npt.NDArray[np.float32]:
@@ -53,7 +55,7 @@ def random_vectors(count: int, seed: int = 1) -> npt.NDArray[np.float32]:
 def test_a_kept_vector_is_nearly_the_vector() -> None:
     vectors = random_vectors(50)
     exact = vectors @ vectors[0]
-    assert np.abs(cosines(kept(vectors), kept(vectors)[0]) - exact).max() < 0.01
+    assert np.abs(cosines(eight_bits(vectors), eight_bits(vectors)[0]) - exact).max() < 0.01
 
 
 def test_a_text_is_encoded_once(tmp_path: Path) -> None:
@@ -69,7 +71,7 @@ def test_a_text_is_encoded_once(tmp_path: Path) -> None:
     assert second.encoded == ["new"]
 
 
-def test_what_was_encoded_before_an_interrupt_is_kept(tmp_path: Path) -> None:
+def test_what_was_encoded_before_an_interrupt_is_eight_bits(tmp_path: Path) -> None:
     def texts() -> Iterator[str]:
         yield from (f"text {number}" for number in range(300))
         raise KeyboardInterrupt
@@ -97,7 +99,7 @@ def test_a_file_of_vectors_that_is_none_is_replaced(tmp_path: Path) -> None:
 
 
 def test_the_nearest_are_found_in_a_graph_as_one_by_one(tmp_path: Path) -> None:
-    vectors = kept(random_vectors(1200))
+    vectors = eight_bits(random_vectors(1200))
     numbers = np.arange(1, 1201)
     build(tmp_path / "half", [(numbers[:500], vectors[:500])])
     build(tmp_path / "all", [(numbers[500:900], vectors[500:900])], onto=tmp_path / "half")
@@ -113,7 +115,7 @@ def test_the_nearest_are_found_in_a_graph_as_one_by_one(tmp_path: Path) -> None:
 
 
 def test_the_same_vectors_make_the_same_graph(tmp_path: Path) -> None:
-    batch = (np.arange(300), kept(random_vectors(300)))
+    batch = (np.arange(300), eight_bits(random_vectors(300)))
     build(tmp_path / "one", [batch])
     build(tmp_path / "other", [batch])
     assert (tmp_path / "one").read_bytes() == (tmp_path / "other").read_bytes()

@@ -26,7 +26,7 @@ import numpy as np
 from checker.evaluate.cases import Case, read_cases
 from checker.evaluate.ranking_files import Entry, Judgements, read_entries, read_judgements
 from checker.search.encoder import Encoder
-from checker.search.lexical import Lexical
+from checker.search.postings import Postings
 from checker.search.posts import as_prose
 from training.stores import is_held_back
 
@@ -57,7 +57,7 @@ def post_examples(
     ``others`` holds, for each query, the ids that another search found, the best first.
     """
     words = {entry.id: as_prose(entry.words) for entry in documents}
-    lexical = Lexical(list(words.values()))
+    lexical = Postings(list(words.values()))
     ids = list(words)
     for place, query in enumerate(queries):
         answers = judgements.get(query.id, frozenset())
@@ -81,7 +81,7 @@ def nearest(encoder: Encoder, queries: Sequence[Entry], documents: Sequence[Entr
 def title_examples(documents: Sequence[Entry], count: int, seed: int) -> Iterator[Example]:
     """Yield ``count`` titles, drawn at random, with the text they stand above."""
     titled = [entry for entry in documents if entry.title]
-    lexical = Lexical([entry.text for entry in titled])
+    lexical = Postings([entry.text for entry in titled])
     for place in random.Random(seed).sample(range(len(titled)), min(count, len(titled))):
         entry = titled[place]
         near = [titled[number].text for number in lexical.best(entry.title, _DEEP) if number != place]

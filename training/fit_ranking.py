@@ -27,15 +27,14 @@ from torch import Tensor
 from checker.evaluate.cases import Case, read_cases
 from checker.evaluate.ranking_files import Entry, Judgements, Ranked, read_entries, read_judgements
 from checker.evaluate.ranking_scores import score_rankings
+from checker.evaluate.retrieval import looked_at
 from checker.search.encoder import Encoder
-from checker.search.lexical import Lexical
+from checker.search.postings import Postings
 from checker.search.posts import as_prose
 from checker.search.ranking import TABLE, Found, features
 from training.examples import in_fold
 from training.stores import is_held_back
 
-DEPTH = 50
-"""So many of the best by words, and as many by vectors, are ranked."""
 REGULARISATION = 1e-5
 """Weight of the squared weights beside the mean cross entropy; chosen by the cross-validation printed."""
 SEARCH = Path(__file__).parent.parent / "checker" / "search"
@@ -63,16 +62,15 @@ def asked(task: Task, fold: int, encoder: Encoder, folds: int) -> tuple[list[str
     """Return the names of the features, and each query of a fold beside its candidates, by an encoder."""
     documents, judgements = task.documents, task.judgements
     queries = [query for query in task.queries if in_fold(query.id, fold, folds)]
-    lexical = Lexical([as_prose(entry.words) for entry in documents])
+    lexical = Postings([as_prose(entry.words) for entry in documents])
     claims = encoder.encode([document.words for document in documents])
     nearness = encoder.encode([query.text for query in queries]) @ claims.T
     rows: list[Asked] = []
     names: list[str] = []
     for query, near in zip(queries, nearness, strict=True):
         shared = lexical.scores(as_prose(query.text))
-        best = [np.argsort(-scores, kind="stable")[:DEPTH] for scores in (shared, near)]
-        chosen = sorted({int(number) for part in best for number in part})
-        found = [Found(documents[number].words, float(shared[number]), float(near[number])) for number in chosen]
+        chosen = looked_at(shared, near)
+        found = [Found(documents[number].words, shared.get(number, 0.0), float(near[number])) for number in chosen]
         known = features(query.text, found)
         names = list(known[0])
         ids = [documents[number].id for number in chosen]

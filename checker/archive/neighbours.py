@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from checker.archive.vectors import DIMENSIONS, Kept, cosines
+from checker.archive.vectors import Kept, cosines
+from checker.search.encoder import DIMENSIONS
 
 if TYPE_CHECKING:  # a tenth of a second, and small stores never need it
     from usearch.index import Index

@@ -1,7 +1,6 @@
 """The sentence vectors of claims, kept from run to run: a text is encoded once, however often it stands.
 
-A vector is kept as whole numbers from -127 to 127, scaled so that the largest fills the range: a quarter of the
-size, and the cosine of two hardly changes.
+They are kept in eight bits a number: a quarter of the size, and the cosine of two hardly changes.
 """
 
 import hashlib
@@ -14,7 +13,8 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-DIMENSIONS = 384
+from checker.search.encoder import DIMENSIONS, eight_bits
+
 Kept = npt.NDArray[np.int8]
 """Vectors as they are kept: of shape (texts, DIMENSIONS), or (DIMENSIONS,) for one."""
 _AT_ONCE = 256
@@ -50,7 +50,7 @@ class Vectors:
 
     def one(self, text: str) -> Kept:
         """Return the vector of a text that is not worth keeping, such as a statement."""
-        vector: Kept = kept(self._encoder.encode([text]))[0]
+        vector: Kept = eight_bits(self._encoder.encode([text]))[0]
         return vector
 
     def known(self, texts: Iterable[str]) -> int:
@@ -80,7 +80,7 @@ class Vectors:
             new = keys.keys() - self._find(list(keys)).keys()
             if new:
                 wanted = sorted(new)
-                vectors = kept(self._encoder.encode([keys[key] for key in wanted]))
+                vectors = eight_bits(self._encoder.encode([keys[key] for key in wanted]))
                 rows = [(key, vector.tobytes()) for key, vector in zip(wanted, vectors, strict=True)]
                 self._database.execute("BEGIN IMMEDIATE")
                 self._database.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?)", rows)
@@ -103,13 +103,6 @@ class Vectors:
         marks = ", ".join("?" * len(keys))
         query = f"SELECT text, vector FROM vectors WHERE text IN ({marks})"
         return {key: vector for key, vector in self._database.execute(query, keys) if len(vector) == DIMENSIONS}
-
-
-def kept(vectors: npt.NDArray[np.float32]) -> Kept:
-    """Return vectors as they are kept."""
-    largest = np.abs(vectors).max(axis=-1, keepdims=True)
-    scaled: Kept = np.rint(vectors * (127.0 / np.maximum(largest, 1e-9))).astype(np.int8)
-    return scaled
 
 
 def cosines(vectors: Kept, vector: Kept) -> npt.NDArray[np.float32]:

@@ -16,6 +16,7 @@ from checker.errors import ExitCode, UnusableInput
 from checker.model import Label, Verdict
 from checker.nli import Network
 from checker.pipeline import Desk
+from checker.search.encoder import Encoder
 from checker.store import Workspace, find_workspace
 
 
@@ -38,7 +39,8 @@ def open_desk(claims: Path | None, *, reviewed_only: bool | None, model: bool, q
     only = workspace.config.check.reviewed_only if reviewed_only is None else reviewed_only
     with ThreadPoolExecutor(max_workers=1) as aside:  # the model loads while the claims are read
         loading = aside.submit(network, workspace.inference_dir) if model else None
-        shelf = open_shelf(workspace, reviewed_only=only, watch=Watching(quiet=quiet))
+        encoder = Encoder() if model else None
+        shelf = open_shelf(workspace, encoder=encoder, reviewed_only=only, watch=Watching(quiet=quiet))
         inference = loading.result() if loading else None
     if not len(shelf):
         which = "no claim is reviewed, and only reviewed ones count" if only else "all claims are retracted"
@@ -49,6 +51,7 @@ def open_desk(claims: Path | None, *, reviewed_only: bool | None, model: bool, q
 
 @cache
 def network(folder: Path | None) -> Network:
+    """Return the inference model of a folder, or the bundled one, loaded once."""
     return Network(folder)
 
 

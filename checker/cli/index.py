@@ -3,16 +3,20 @@
 import typer
 
 from checker.archive import Archive, index_folder, open_shelf
-from checker.cli.common import ClaimsOption, QuietOption, write_output
+from checker.cli.common import ClaimsOption, NoModelOption, QuietOption, write_output
 from checker.cli.watching import Watching
+from checker.search.encoder import Encoder
 from checker.store import find_workspace
 
 app = typer.Typer()
 
 
 @app.command("index")
-def index(claims: ClaimsOption = None, quiet: QuietOption = False) -> None:
+def index(claims: ClaimsOption = None, no_model: NoModelOption = False, quiet: QuietOption = False) -> None:
     """Read a large store ahead of time, so that checks start at once.
+
+    It takes a minute for some hundred thousand claims, and an hour to encode what they mean, which goes on where it
+    was interrupted; with --no-model, claims are found by their words alone, as checks with --no-model find them.
 
     Any command that needs the claims does the same when files have changed, and reads those alone. What is derived
     lies in .factcheck/ of the workspace: it is not for git, and may be removed whenever you like.
@@ -20,7 +24,8 @@ def index(claims: ClaimsOption = None, quiet: QuietOption = False) -> None:
     Exit codes: 0 the store is ready; 2 it cannot be used.
     """
     workspace = find_workspace(claims_dir=claims)
-    shelf = open_shelf(workspace, watch=Watching(quiet=quiet))
+    encoder = None if no_model else Encoder()
+    shelf = open_shelf(workspace, encoder=encoder, ahead=True, watch=Watching(quiet=quiet))
     if quiet:
         return
     there = f"{len(shelf):,} claims that count"

@@ -6,12 +6,13 @@ folder holds ``model.onnx`` and ``tokenizer.json``, as ``training/export.py --ve
 
 from collections.abc import Sequence
 from functools import cached_property
+from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.errors import UnusableInput
-from checker.networks import Loaded, load_network, usable
+from checker.networks import Loaded, file_of, load_network, usable
 from checker.search.posts import as_prose
 
 if TYPE_CHECKING:  # a tenth of a second, and many commands never ask for a vector
