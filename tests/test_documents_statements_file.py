@@ -11,8 +11,12 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.documents.statements_file import Entry, InputFormat, read_entries
+from checker.documents.statements_file import Entry, InputFormat, open_entries
 from checker.errors import UnusableInput
+
+
+def read_entries(path: Path | str, form: InputFormat | None = None) -> list[Entry]:
+    return list(open_entries(path, form))
 
 
 @pytest.fixture
@@ -159,7 +163,7 @@ def test_a_file_that_is_no_list_is_refused(name: str, content: str | bytes, mess
 def test_a_missing_file_and_a_nameless_input_are_refused(tmp_path: Path) -> None:
     with pytest.raises(UnusableInput, match="there is no such file"):
         read_entries(tmp_path / "none.yaml")
-    with pytest.raises(UnusableInput, match=r"--input-format \(yaml, jsonl, csv, text\)"):
+    with pytest.raises(UnusableInput, match=r"--input-format \(yaml, jsonl, csv, text, parquet\)"):
         read_entries("-")
 
 
