@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from desk_kit import CONTRADICTED, SUPPORTED, UNVERIFIED, desk
 
-from checker.cli import batch, progress, run
+from checker.batch.judging import Judge
+from checker.cli import progress, run
 from checker.errors import ExitCode
 from checker.files import load_yaml
 from checker.store import Workspace
@@ -104,7 +105,7 @@ def test_a_check_that_is_cut_short_leaves_the_old_report(made: Workspace, monkey
     def interrupted(*_: object, **__: object) -> object:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(batch, "render_reports", interrupted)
+    monkeypatch.setattr(Judge, "judge", interrupted)
     assert run(["batch", "list.yaml"]) == ExitCode.INTERRUPTED
     assert old.read_text() == "old\n"
     assert list(made.reports_dir.iterdir()) == [old]
@@ -118,7 +119,7 @@ def test_a_check_that_is_cut_short_leaves_the_old_report(made: Workspace, monkey
         (["list.yaml", "-o", "list.yaml"], "list.yaml: the report would replace the statements"),
         (["list.yaml", "-o", "nowhere/out.yaml"], "nowhere/out.yaml: the file cannot be written"),
         (["list.yaml", "--fail-on", "x"], "there is no verdict 'x'"),
-        (["list.yaml", "--input-format", "xml"], "'xml' is not one of 'yaml', 'jsonl', 'csv', 'text'"),
+        (["list.yaml", "--input-format", "xml"], "'xml' is not one of 'yaml', 'jsonl', 'csv', 'text', 'parquet'"),
         (["-"], "standard input has no ending"),
     ],
 )
@@ -158,7 +159,12 @@ def test_progress_is_for_people_who_wait(monkeypatch: pytest.MonkeyPatch) -> Non
     assert page.endswith("\x1b[2K")  # nothing of it stays
     assert shown(Terminal(), quiet=True) == ""
     assert shown(io.StringIO()) == ""
-    assert shown(io.StringIO(), pace=10) == "".join(f"factcheck: {done} of 4 letters\n" for done in range(4))
+    assert shown(io.StringIO(), pace=10).splitlines() == [
+        "factcheck: 0 of 4 letters",
+        "factcheck: 1 of 4 letters, 0.05 a second, 1 min 0 s left",
+        "factcheck: 2 of 4 letters, 0.067 a second, 30 s left",
+        "factcheck: 3 of 4 letters, 0.075 a second, 13 s left",
+    ]
     assert shown(io.StringIO(), pace=10, quiet=True) == ""
     monkeypatch.setenv("TERM", "dumb")
     assert shown(Terminal()) == ""
