@@ -1,7 +1,8 @@
-"""Partitions judged by the workers of a Dask cluster. Imported only where a cluster is used: it needs ``distributed``.
+"""Partitions judged by the workers of a Dask cluster. Imported only where one is used: it needs ``distributed``.
 
-A worker that is lost loses nothing: the scheduler gives its partitions to another one, and what came of a partition is
-taken once, in its turn. Each worker opens the claims once, when its first partition comes; one that joins later, too.
+A worker that is lost loses nothing: the scheduler gives its partitions to another one, and what came of a partition
+is taken once, in its turn. Each worker opens the claims once, when its first partition comes; so does one that joins
+later.
 """
 
 import logging
@@ -211,7 +212,9 @@ class _Desks(WorkerPlugin):  # type: ignore[misc]  # distributed brings no types
                     self._judge = self.supplied.opening.judge(self._root())
                 except UnusableInput as error:
                     place = f"{error.file}: " if error.file is not None else ""
-                    raise UnusableInput(f"the worker {self._worker}: {place}{error.message}", cure=error.cure) from None
+                    raise UnusableInput(
+                        f"the worker {self._worker}: {place}{error.message}", cure=error.cure
+                    ) from None
                 self.supplied = replace(self.supplied, pack=None)  # it is on the disk now
             return self._judge.judge(part)
 

@@ -9,7 +9,7 @@ from checker.store import Workspace
 
 
 def files_of(workspace: Workspace) -> Iterator[tuple[str, Path]]:
-    """Yield the files that verdicts rest on, by their names in a workspace: claims, sources, and a model of its own."""
+    """Yield the files that verdicts rest on, with their names in a workspace: claims, sources, its own model."""
     yield from (("claims/" + path.name, path) for path in _files(workspace.claims_dir, "*.yaml"))
     for pattern in ("*.yaml", "*.txt"):
         yield from (("sources/" + path.name, path) for path in _files(workspace.sources_dir, pattern))

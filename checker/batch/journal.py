@@ -1,8 +1,8 @@
-"""What is done of a run, on the disk beside its report: an interrupted run goes on behind the last finished partition.
+"""What is done of a run, on the disk beside its report: after an interrupt it goes on behind the last partition.
 
-Two files with hidden names stand beside the report until it is there. One holds its pieces, one after the other; the
-other, the journal, has a line for each: what the statements up to there are, how far the pieces reach, and the counts.
-A piece is on the disk before its line is, so a line that can be read is true, however the run ended.
+Two files with hidden names stand beside the report until it is there. One holds its pieces, one after the other;
+the other, the journal, has a line for each: what the statements up to there are, how far the pieces reach, and the
+counts. A piece is on the disk before its line is, so a line that can be read is true, however the run ended.
 """
 
 import hashlib
@@ -60,8 +60,8 @@ class Journal:
     """The journal of the report at ``target``; of one run at a time, where the system has locks.
 
     ``key`` is what a run must have in common with the earlier one that it goes on with, by the name that messages
-    call it. ``earlier`` says why there is none to go on with where there was one; ``day`` is the day that the run, or
-    the earlier one, was begun.
+    call it. ``earlier`` says why there is none to go on with where there was one; ``day`` is the day that the run,
+    or the earlier one, was begun.
     """
 
     def __init__(self, target: Path, key: Mapping[str, str], *, day: date) -> None:
@@ -82,7 +82,9 @@ class Journal:
             self._begin(key)
         except OSError as error:
             message = f"the file cannot be written ({error.strerror})"
-            raise UnusableInput(message, cure="choose a folder that is there and that you may write in", file=target) from None
+            raise UnusableInput(
+                message, cure="choose a folder that is there and that you may write in", file=target
+            ) from None
 
     def _opened(self) -> BinaryIO:
         while True:

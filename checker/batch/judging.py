@@ -23,12 +23,12 @@ class Task:
     origin: str
     as_of: date
     form: str
-    look: Look = Look()
-    failing: frozenset[Label] = frozenset()
+    look: Look
+    failing: frozenset[Label]
 
 
 class Done(NamedTuple):
-    """What came of a partition: its piece of the report, the failing verdicts as an editor reads them, and counts."""
+    """What came of a partition: its piece of the report, the failing verdicts for an editor to read, and counts."""
 
     number: int
     digest: str
@@ -43,7 +43,7 @@ class Done(NamedTuple):
 
 
 class Judge:
-    """A desk, and what is asked of it. ``folder`` is what the store's folder of claims is called here and in the report."""
+    """A desk, and what is asked of it; ``folder`` is what the folder of claims is called here, and in the report."""
 
     def __init__(self, desk: Desk, task: Task, *, folder: tuple[str, str] = ("", "")) -> None:
         self._desk = desk

@@ -17,10 +17,14 @@ class Opened(Protocol):
     """The claims ready to be asked, and the workspace they came from."""
 
     @property
-    def workspace(self) -> Workspace: ...
+    def workspace(self) -> Workspace:
+        """The workspace."""
+        ...
 
     @property
-    def desk(self) -> Desk: ...
+    def desk(self) -> Desk:
+        """The claims."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

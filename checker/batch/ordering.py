@@ -20,7 +20,7 @@ class Awaited(Protocol):
 def in_order(
     parts: Iterator[Partition], submit: Callable[[Partition], Awaited], ahead: Callable[[], int]
 ) -> Iterator[Done]:
-    """Yield what comes of each partition, in order, with no more than ``ahead()`` of them given out: memory stays flat.
+    """Yield what comes of each partition, in order; no more than ``ahead()`` are given out, so memory stays flat.
 
     Where the statements cannot be read on, what was given out is waited for first: it need not be done again.
     """

@@ -24,7 +24,9 @@ def packed(workspace: Workspace) -> bytes:
         for name, path in files_of(workspace):
             pack.write(path, name)
             if archive.tell() >= LARGEST:
-                message = f"the store is too large to be sent to the workers ({LARGEST // 1_000_000} MB or more packed)"
+                message = (
+                    f"the store is too large to be sent to the workers ({LARGEST // 1_000_000} MB or more packed)"
+                )
                 cure = "put it where they can reach it, and name the place with --cluster-store"
                 raise UnusableInput(message, cure=cure, file=workspace.claims_dir)
         for folder in _FOLDERS:

@@ -1,18 +1,16 @@
 """One batch from its options to its report: who judges, what is kept, what is told."""
 
 import json
-import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import IO, NamedTuple
+from typing import BinaryIO, NamedTuple, cast
 
 from checker import __version__
 from checker.batch.fingerprint import fingerprint
@@ -37,7 +35,7 @@ from checker.store import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the options ask for, all defaults found; ``ending`` is the report's where its place is the default one."""
+    """What the options ask for, defaults found; ``ending`` is the report's where its place is the default one."""
 
     file: str
     target: Path
@@ -71,6 +69,8 @@ def run_batch(asked: Asked, entries: Entries, workspace: Workspace, desk: Desk) 
     """
     batch = _Batch(asked, entries, workspace, desk)
     place = batch.to_stream() if _is_stream(asked.target) else batch.to_file()
+    if not batch.told:
+        return Written(place, batch.totals, "")
     more = sum(count for label, count in batch.totals.coverage.items() if label in asked.failing) - len(batch.told)
     told = "".join(batch.told) + (f"and {more:,} more, which are in the report\n" if more > 0 else "")
     return Written(place, batch.totals, told)
@@ -81,7 +81,7 @@ def _is_stream(target: Path) -> bool:
     if is_standard_output(target):
         return True
     try:
-        return not stat.S_ISREG(os.stat(target).st_mode) and not target.is_dir()
+        return not stat.S_ISREG(target.stat().st_mode) and not target.is_dir()
     except OSError:
         return False
 
@@ -125,7 +125,8 @@ class _Batch:
             self._go(Run(keeper := Passing(lambda piece: write_output(piece, None))), task, keeper)
             write_output(form.after(self.totals), None)
             return asked.target
-        with TemporaryFile() as pieces:
+        with TemporaryFile() as scratch:
+            pieces = cast("BinaryIO", scratch)
             self._go(Run(keeper := Passing(lambda piece: pieces.write(piece.encode()))), task, keeper)
             if is_standard_output(asked.target):
                 _print(pieces, asked.form, self.totals)
@@ -140,7 +141,7 @@ class _Batch:
             as_of=asked.day or begun,
             form=asked.form,
             look=asked.look,
-            failing=asked.failing,
+            failing=frozenset() if asked.quiet or is_standard_output(asked.target) else asked.failing,
         )
 
     def _key(self) -> dict[str, str]:
@@ -219,7 +220,7 @@ class _Batch:
         supplied = supply(opening, self._workspace, self._asked.location)
         return on_cluster(parts, supplied, address, warn=warn)
 
-    def _put(self, pieces: IO[bytes]) -> Path:
+    def _put(self, pieces: BinaryIO) -> Path:
         """Put the report at its place, which is looked for again where it is the default one."""
         asked = self._asked
         if asked.ending is None:
@@ -257,9 +258,9 @@ class _Count:
             yield done
 
 
-def _print(pieces: IO[bytes], form: str, totals: Totals) -> None:
+def _print(pieces: BinaryIO, form: str, totals: Totals) -> None:
     with TemporaryFile() as whole:
-        put_together(whole, form, pieces, totals)
+        put_together(cast("BinaryIO", whole), form, pieces, totals)
         whole.seek(0)
         with TextIOWrapper(whole, encoding="utf-8", newline="\n") as page:
             while part := page.read(1 << 20):

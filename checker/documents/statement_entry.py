@@ -42,7 +42,9 @@ def entry_of(values: Mapping[str, Any], name: str, line: int) -> Entry:
         own_id = str(own_id)
     if own_id is not None and not isinstance(own_id, str):
         raise UnusableInput(f"{_kind(own_id)} is no id", cure="write a text or a number", file=name, line=line)
-    return _sound(Entry(statement.strip(), line, (speaker or "").strip() or None, (own_id or "").strip() or None), name)
+    return _sound(
+        Entry(statement.strip(), line, (speaker or "").strip() or None, (own_id or "").strip() or None), name
+    )
 
 
 def _sound(entry: Entry, name: str) -> Entry:

@@ -56,7 +56,7 @@ def from_parquet(path: Path | str) -> Iterator[Entry]:
         cure = "save it as a file: Parquet is read from its end"
         raise UnusableInput("Parquet cannot be read from standard input", cure=cure)
     try:
-        import pyarrow
+        import pyarrow as pa
         from pyarrow import parquet
     except ImportError:
         raise UnusableInput(
@@ -76,7 +76,7 @@ def from_parquet(path: Path | str) -> Iterator[Entry]:
                 for values in batch.to_pylist():
                     row += 1
                     yield entry_of(values, name, row)
-    except pyarrow.ArrowException as error:
+    except pa.ArrowException as error:
         reason = next(iter(str(error).splitlines()), type(error).__name__)
         raise UnusableInput(
             f"this is no Parquet file that can be read ({reason})", cure="write it again", file=name

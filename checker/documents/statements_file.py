@@ -35,7 +35,7 @@ class InputFormat(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entries:
-    """The statements of a file, read as they are asked for; ``total`` is how many there are, where that is known."""
+    """The statements of a file, read as they are asked for; ``total`` is how many, where that is known."""
 
     read: Callable[[], Iterator[Entry]]
     total: int | None = None
@@ -131,7 +131,7 @@ class _Ids:
 
     def __init__(self, name: str) -> None:
         self._name = name
-        self._table: "Connection | None" = None
+        self._table: Connection | None = None
 
     def add(self, own_id: str, line: int) -> None:
         """Keep an id; raise ``UnusableInput`` where it was there already."""

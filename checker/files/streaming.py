@@ -18,10 +18,10 @@ BLOCK = 1 << 20
 
 
 def lines_of(path: Path | str, *, newline: str = "\n") -> Iterator[str]:
-    """Yield the lines of the text at ``path`` (``-``: standard input), their ends kept, the byte order mark left out.
+    """Yield the lines of the text at ``path`` (``-``: standard input), ends kept, the byte order mark left out.
 
-    ``newline`` is as in ``io.StringIO``: ``"\\n"`` ends lines at that alone, ``""`` at a carriage return, too. No more
-    than one block and one line is in memory.
+    ``newline`` is as in ``io.StringIO``: by default a line feed alone ends a line, with an empty one a carriage
+    return, too. No more than one block and one line is in memory.
 
     Raises:
         UnusableInput: the file cannot be read, is empty or no text, has a line of ``LARGEST_TEXT`` characters, or

@@ -1,4 +1,4 @@
-"""Parquet: the same columns as in CSV, with their kinds and without its apostrophes, through pyarrow."""
+"""Parquet: the same columns as in CSV, with their kinds and without its apostrophes, through pa."""
 
 import io
 import json
@@ -33,24 +33,24 @@ def write(rows: BinaryIO, out: BinaryIO, *, origin: str, claims: int) -> None:
 
     The file's metadata say which file the report is on, ``factcheck.origin``, and against how many claims.
     """
-    import pyarrow
+    import pyarrow as pa
     from pyarrow import parquet
 
-    kinds = {str: pyarrow.string(), int: pyarrow.int64(), float: pyarrow.float64()}
-    fields = [(name, pyarrow.date32() if name == "said_on" else kinds[kind]) for name, kind in COLUMNS.items()]
+    kinds = {str: pa.string(), int: pa.int64(), float: pa.float64()}
+    fields = [(name, pa.date32() if name == "said_on" else kinds[kind]) for name, kind in COLUMNS.items()]
     about = {"factcheck.schema": str(wire.SCHEMA), "factcheck.origin": origin, "factcheck.claims": str(claims)}
-    schema = pyarrow.schema(fields, metadata=about)
+    schema = pa.schema(fields, metadata=about)
     with parquet.ParquetWriter(out, schema, compression="zstd") as writer:
         for group in _groups(rows):
-            columns = [_column(values, kind, pyarrow) for values, (_, kind) in zip(group, fields, strict=True)]
-            writer.write_table(pyarrow.Table.from_arrays(columns, schema=schema))
+            columns = [_column(values, kind, pa) for values, (_, kind) in zip(group, fields, strict=True)]
+            writer.write_table(pa.Table.from_arrays(columns, schema=schema))
 
 
-def _column(values: list[Any], kind: Any, pyarrow: Any) -> Any:
+def _column(values: list[Any], kind: Any, pa: Any) -> Any:
     """Make a column; a date comes as text."""
-    if kind == pyarrow.date32():
-        return pyarrow.array(values, pyarrow.string()).cast(kind)
-    return pyarrow.array(values, kind)
+    if kind == pa.date32():
+        return pa.array(values, pa.string()).cast(kind)
+    return pa.array(values, kind)
 
 
 def _groups(rows: BinaryIO) -> Iterator[list[list[Any]]]:

@@ -1,4 +1,4 @@
-"""A report written piece by piece: what stands before the verdicts, the verdicts of a part, what stands behind them.
+"""A report written piece by piece: what stands before the verdicts, some verdicts at a time, what stands behind.
 
 The pieces one after the other are, byte for byte, the report that ``render_reports`` makes in one go, in the forms
 that both know.
@@ -30,7 +30,7 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """What a report says of all its verdicts together: the file, the claims of the store, how many got which label."""
+    """What a report says of its verdicts together: the file, the claims of the store, how many got which label."""
 
     origin: str
     claims: int
@@ -95,7 +95,9 @@ def _before_json(totals: Totals) -> str:
 
 
 def _json(report: Report, look: Look, first: bool) -> str:
-    shown = (json.dumps(wire.plain(one), ensure_ascii=False, indent=2, default=str) for one in published(report, look))
+    shown = (
+        json.dumps(wire.plain(one), ensure_ascii=False, indent=2, default=str) for one in published(report, look)
+    )
     items = ("\n" + one for one in shown)  # a line break inside a text is written as \n: all others are layout
     page = ",".join(item.replace("\n", "\n    ") for item in items)
     return page if first else f",{page}"
