@@ -1,8 +1,8 @@
 """Partitions judged by the workers of a Dask cluster. Imported only where one is used: it needs ``distributed``.
 
 A worker that is lost loses nothing: the scheduler gives its partitions to another one, and what came of a partition
-is taken once, in its turn. Each worker opens the claims once, when its first partition comes; so does one that joins
-later.
+is taken once, in its turn. Each worker opens the claims once, when its first partition comes; so does one that
+joins later.
 """
 
 import logging
@@ -79,11 +79,13 @@ def on_cluster(
         if not workers:
             warn(f"the cluster at {address} has no workers yet; waiting for them")
         desks = _Desks(supplied)
-        client.register_plugin(desks, name=desks.name)
+        with _explained("the claims"):
+            client.register_plugin(desks, name=desks.name)
         try:
             yield from in_order(parts, lambda part: _Given(client, desks.name, part), _Room(client))
         finally:
             with _quietly():
+                client.cancel(list(client.futures))
                 client.unregister_worker_plugin(desks.name)
 
 
@@ -148,33 +150,32 @@ class _Given:
     """A partition that was given to the cluster."""
 
     def __init__(self, client: Client, desks: str, part: Partition) -> None:
-        self._part = part
+        self._which = f"the statements on lines {part.entries[0].line} to {part.entries[-1].line}"
         key = f"{desks}-{part.number}"
-        with _explained(part):
+        with _explained(self._which):
             self._future: Future = client.submit(_judge, desks, part, key=key, pure=False)
 
     def result(self) -> Done:
         """Wait for what came of it."""
-        with _explained(self._part):
+        with _explained(self._which):
             done: Done = self._future.result()
             return done
 
 
 @contextmanager
-def _explained(part: Partition) -> Iterator[None]:
-    """Say in one line what a cluster has to say."""
+def _explained(what: str) -> Iterator[None]:
+    """Say in one line what became of something that was given to a cluster."""
     from concurrent.futures import CancelledError
 
     from distributed.comm.core import CommClosedError
 
-    first, last = part.entries[0].line, part.entries[-1].line
     try:
         yield
     except UnusableInput:
         raise
     except KilledWorker:
         cure = f"give the workers more memory; {_GOES_ON}"
-        raise UnusableInput(f"the statements on lines {first} to {last} ended several workers", cure=cure) from None
+        raise UnusableInput(f"{what} ended several workers", cure=cure) from None
     except (CancelledError, CommClosedError, TimeoutError, OSError) as error:
         message = f"the cluster went away ({str(error) or type(error).__name__})"
         raise UnusableInput(message, cure=f"start it again; {_GOES_ON}") from None

@@ -43,7 +43,7 @@ class Done(NamedTuple):
 
 
 class Judge:
-    """A desk, and what is asked of it; ``folder`` is what the folder of claims is called here, and in the report."""
+    """A desk and what is asked of it; ``folder`` is how the folder of claims is called here, and in the report."""
 
     def __init__(self, desk: Desk, task: Task, *, folder: tuple[str, str] = ("", "")) -> None:
         self._desk = desk

@@ -27,7 +27,7 @@ class Opened(NamedTuple):
 def open_desk(claims: Path | None, *, reviewed_only: bool | None, model: bool, start: Path | None = None) -> Opened:
     """Load the store; without ``reviewed_only`` factcheck.toml decides whether drafts count.
 
-    It is the store of the workspace that ``start`` (default: the working directory) lies in, unless ``claims`` tells.
+    It is that of the workspace that ``start`` (default: the working directory) lies in, unless ``claims`` tells.
     With ``model``, the inference model is asked, too: the bundled one, or the one that factcheck.toml names.
 
     Raises:

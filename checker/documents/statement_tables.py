@@ -1,6 +1,7 @@
 """Statements in files that are no rows of text: YAML, which is read whole, and Parquet."""
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 from checker.documents.statement_entry import KEYS, Entry, entry_of, refuse_key
@@ -64,7 +65,10 @@ def from_parquet(path: Path | str) -> Iterator[Entry]:
         ) from None
     name = name_of(path)
     try:
-        with readable(path), Path(path).open("rb") as stream, parquet.ParquetFile(stream) as table:
+        with ExitStack() as opened:
+            with readable(path):  # no longer than this: what pyarrow raises is explained below
+                stream = opened.enter_context(Path(path).open("rb"))
+            table = opened.enter_context(parquet.ParquetFile(stream))
             for column in table.schema_arrow.names:
                 if column not in KEYS:
                     refuse_key(column, KEYS, name, 1)

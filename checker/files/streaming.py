@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from checker.errors import UnusableInput
-from checker.files.decoding import decode
+from checker.files.decoding import decode, marked_encoding
 from checker.files.reading import LARGEST_TEXT, blocks_of, name_of
 
 BLOCK = 1 << 20
@@ -75,10 +75,15 @@ def _is_plain(block: bytes) -> bool:
 
 
 def _encoding(block: bytes, name: str, line: int, *, whole: bool) -> str:
-    """Return the encoding that a block, which starts on ``line``, is in; cut at a line where more follows."""
+    """Return the encoding that a block, which starts on ``line``, is in; where more follows, by its whole lines."""
     if not whole:
-        end = block.rfind(b"\n") + 1
-        if b"\0" in block:  # a line feed of UTF-16 is two bytes, which one of them first depends
+        if marked := marked_encoding(block):
+            return marked
+        try:
+            _, end = codecs.utf_8_decode(block, "strict", False)  # but for a character that the cut goes through
+        except UnicodeDecodeError:
+            end = block.rfind(b"\n") + 1
+        if b"\0" in block:  # UTF-16, most likely: two bytes belong together
             end += end % 2
         block = block[:end] or block
     try:
