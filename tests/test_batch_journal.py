@@ -223,7 +223,8 @@ def test_one_run_at_a_time(
     made: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     pytest.importorskip("fcntl", reason="this system has no such locks")
-    judge, codes = Judge.judge, []
+    judge = Judge.judge
+    codes: list[int] = []
 
     def again(self: Judge, part: Partition, **options: Any) -> Done:
         if not codes:

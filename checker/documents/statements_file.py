@@ -140,7 +140,7 @@ class _Ids:
 
             self._table = sqlite3.connect("", isolation_level=None)  # a file of its own, gone when it is closed
             self._table.execute("PRAGMA journal_mode = OFF")
-            self._table.execute("PRAGMA cache_size = -65536")  # KiB
+            self._table.execute("PRAGMA cache_size = -16384")  # KiB
             self._table.execute("CREATE TABLE ids (id TEXT PRIMARY KEY, line INTEGER) WITHOUT ROWID")
             self._table.execute("BEGIN")
         if not self._table.execute("INSERT OR IGNORE INTO ids VALUES (?, ?)", (own_id, line)).rowcount:
