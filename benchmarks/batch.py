@@ -3,7 +3,7 @@
 Run from the repository's root: ``python benchmarks/batch.py [COUNT…]`` (1,000 and 10,000 statements unless told).
 ``--jobs N`` takes several processes, ``--model`` asks the inference model, ``--sources N`` makes a store of so many
 sources with twenty claims each (50 unless told), ``--short`` makes all statements short, ``--format FORM`` writes
-another report than JSON Lines. The statements are invented as they are asked for, each with an id of its own, and go
+another report than JSON Lines. The statements are invented as they are asked for, each with an id, and go
 through a pipe into ``factcheck batch``, a new process for each count. Peak memory is that of the process that reads
 and writes; with ``--jobs``, also that of the largest process that judges.
 """

@@ -100,6 +100,26 @@ def test_the_same_command_goes_on(
     assert told[-1] == "list.jsonl: 12 statements against 3 claims: 3 supported, 6 contradicted, 3 unverified"
 
 
+@pytest.mark.parametrize("size", [1, 5, 64])
+def test_a_verdict_does_not_depend_on_its_partition(
+    size: int, made: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted = whole().splitlines()
+    lines = (made.root / "list.jsonl").read_text().splitlines(keepends=True)
+    (made.root / "list.jsonl").write_text("".join(lines[::-1]))
+    monkeypatch.setattr(partitions, "SIZE", size)
+    found = whole().splitlines()[::-1]
+    for number, (one, other) in enumerate(zip(wanted, found, strict=True), 1):
+        assert json.loads(one)["span"].pop("line") == number
+        assert _but_for_its_line(one) == _but_for_its_line(other)
+
+
+def _but_for_its_line(row: bytes) -> Any:
+    value = json.loads(row)
+    del value["span"]["line"]
+    return value
+
+
 def test_nothing_done_leaves_nothing(made: Workspace) -> None:
     assert stopped(at=0) == ExitCode.INTERRUPTED
     assert list(made.reports_dir.iterdir()) == []

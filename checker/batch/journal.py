@@ -131,9 +131,10 @@ class Journal:
         reach = os.fstat(self._pieces.fileno()).st_size
         for part in parts:
             line = self._lines.readline()
-            done = _done(_decoded(line), part)
+            values = _decoded(line)
+            done = _done(values, part)
             if done is None or done[1] > reach:
-                if line:
+                if values is not None:
                     self.earlier = f"other statements from line {part.entries[0].line} on"
                 self._cut(place, end)
                 yield part

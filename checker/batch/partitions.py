@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from checker.documents.statements_file import Entry
 
-SIZE = 128
-"""Statements of a partition: a second or two of work, so that an interrupt loses little and a cluster is not kept
-waiting. It is the same however many processes judge, so that any of them goes on where another stopped."""
+SIZE = 64
+"""Statements of a partition: about a second of work, so that an interrupt loses little, a few hundred statements keep
+several processes busy, and giving it out costs next to nothing. It is the same however many processes judge, so that
+any number of them goes on where others stopped."""
 
 
 class Partition(NamedTuple):
