@@ -9,9 +9,9 @@ from typing import NamedTuple
 from checker.documents.statements_file import Entry
 
 SIZE = 64
-"""Statements of a partition: about a second of work, so that an interrupt loses little, a few hundred statements keep
-several processes busy, and giving it out costs next to nothing. It is the same however many processes judge, so that
-any number of them goes on where others stopped."""
+"""Statements of a partition: about a second of work, so that an interrupt loses little, a few hundred statements
+keep several processes busy, and giving it out costs next to nothing. It is the same however many processes judge,
+so that any number of them goes on where others stopped."""
 
 
 class Partition(NamedTuple):
