@@ -3,9 +3,12 @@
 import os
 import pickle
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from concurrent.futures import Future
 from pathlib import Path
+from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -81,6 +84,32 @@ def test_processes_that_find_other_claims_are_refused(
     monkeypatch.setattr("checker.cli.batch_run.fingerprint", lambda workspace: "other")
     assert batched("two.jsonl", "--jobs", "2") == ExitCode.UNUSABLE
     assert "these are not the claims that the run began with" in capsys.readouterr().err
+
+
+ORPHANED = """
+import os, signal
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from checker.intake.processes import settle
+if __name__ == "__main__":
+    print(ProcessPoolExecutor(1, get_context("spawn"), settle).submit(os.getpid).result(), flush=True)
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_a_process_ends_with_the_one_it_works_for(tmp_path: Path) -> None:
+    if not Path("/proc/self/stat").exists():
+        pytest.skip("this system does not show its processes")
+    script = tmp_path / "orphaned.py"
+    script.write_text(ORPHANED)
+    paths = os.pathsep.join([str(Path(partitions.__file__).parents[2]), *filter(None, sys.path)])
+    environment = {**os.environ, "PYTHONPATH": paths}
+    killed = subprocess.run([sys.executable, str(script)], stdout=subprocess.PIPE, check=False, env=environment)
+    shown = Path(f"/proc/{int(killed.stdout)}/stat")
+    until = monotonic() + 20
+    while shown.exists() and shown.read_text().rpartition(")")[2].split()[0] != "Z" and monotonic() < until:
+        sleep(0.02)
+    assert monotonic() < until
 
 
 def test_what_a_process_refuses_travels() -> None:
@@ -231,8 +260,6 @@ def test_nobody_answers(
 def test_dask_is_an_extra(
     made: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    import sys
-
     monkeypatch.delitem(sys.modules, "checker.batch.cluster", raising=False)
     monkeypatch.setitem(sys.modules, "distributed", None)
     assert batched("all.jsonl", "--cluster", "tcp://127.0.0.1:9") == ExitCode.UNUSABLE

@@ -117,6 +117,7 @@ def test_a_check_that_is_cut_short_leaves_the_old_report(made: Workspace, monkey
         (["none.yaml"], "none.yaml: there is no such file"),
         (["list.yaml", "--input-format", "csv"], "list.yaml:1: there is no column `statement`"),
         (["list.yaml", "-o", "list.yaml"], "list.yaml: the report would replace the statements"),
+        (["list.yaml", "-o", "reports"], "reports: this is a directory; name a file, not a folder"),
         (["list.yaml", "-o", "nowhere/out.yaml"], "nowhere/out.yaml: the file cannot be written"),
         (["list.yaml", "--fail-on", "x"], "there is no verdict 'x'"),
         (["list.yaml", "--input-format", "xml"], "'xml' is not one of 'yaml', 'jsonl', 'csv', 'text', 'parquet'"),

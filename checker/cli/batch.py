@@ -133,7 +133,7 @@ def batch(
     workspace, desk = open_desk(claims, reviewed_only=reviewed_only, model=not (no_model or beside))
     failing = failing_labels(fail_on, workspace)
     target = output or default_target(workspace.reports_dir, file, ENDINGS[form])
-    _refuse_input(target, file)
+    _refuse_target(target, file)
     # Imported here: `batch --help` judges nothing.
     from checker.cli.batch_run import Asked, run_batch
     from checker.report import text
@@ -187,8 +187,10 @@ def _refuse_options(
         raise UnusableInput("--cluster-store needs --cluster", cure="add it, or leave --cluster-store out")
 
 
-def _refuse_input(target: Path, file: str) -> None:
-    """Refuse to write the report over the statements."""
+def _refuse_target(target: Path, file: str) -> None:
+    """Refuse to write the report over the statements, or where no file can be: before anything is judged."""
+    if target.is_dir():
+        raise UnusableInput("this is a directory", cure="name a file, not a folder", file=target)
     if file != STANDARD_INPUT and target.exists() and target.samefile(file):
         raise UnusableInput("the report would replace the statements", cure="give another -o FILE", file=target)
 

@@ -218,7 +218,7 @@ class _Batch:
             cure = "pip install 'factcheck[cluster]'"
             raise UnusableInput("--cluster needs dask.distributed, which is not installed", cure=cure) from None
         supplied = supply(opening, self._workspace, self._asked.location)
-        return on_cluster(parts, supplied, address, warn=warn)
+        return on_cluster(parts, supplied, address, warn=(lambda _: None) if self._asked.quiet else warn)
 
     def _put(self, pieces: BinaryIO) -> Path:
         """Put the report at its place, which is looked for again where it is the default one."""

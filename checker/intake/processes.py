@@ -1,10 +1,13 @@
 """Processes that work beside this one and leave interrupts to it."""
 
 import gc
+import os
 import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from multiprocessing import parent_process
+from multiprocessing.process import BaseProcess
 
 
 @contextmanager
@@ -26,7 +29,15 @@ def deaf() -> Iterator[None]:
 def settle() -> None:
     """Make such a process ready; where it inherits nothing (Windows), it is told here to ignore interrupts.
 
-    Garbage is looked for as seldom as in the main process.
+    Garbage is looked for as seldom as in the main process. Where that one is killed, this one ends: nobody would
+    take what it does, or give it more to do.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(50_000, 20, 50)
+    threading.Thread(target=_end_with, args=(parent_process(),), daemon=True).start()
+
+
+def _end_with(parent: BaseProcess | None) -> None:
+    if parent is not None:
+        parent.join()
+        os._exit(1)
