@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from concurrent.futures import Future
+from concurrent.futures import CancelledError, Future
 from pathlib import Path
 from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any
@@ -231,6 +231,24 @@ def test_workers_reach_the_store_at_a_location(
     told = capsys.readouterr().err.splitlines()[-1]
     assert told.startswith("factcheck: the worker tcp://")
     assert "these are not the claims that the run began with; give every process the same claims" in told
+
+
+def test_what_a_cluster_says_is_one_line() -> None:
+    distributed = pytest.importorskip("distributed", reason="dask.distributed is not installed")
+    from checker.batch.cluster import _explained
+
+    for error, message in (
+        (
+            distributed.KilledWorker("key", None, 3),
+            "lines 1 to 4 ended several workers; give the workers more memory",
+        ),
+        (CancelledError("key"), r"the cluster went away \(key\); start it again; the same command goes on"),
+        (RuntimeError("No module named 'checker.batch'"), "a worker cannot import factcheck; install factcheck "),
+    ):
+        with pytest.raises(UnusableInput, match=message), _explained("lines 1 to 4"):
+            raise error
+    with pytest.raises(KeyError), _explained("lines 1 to 4"):
+        raise KeyError("a bug")
 
 
 def test_workers_with_another_version_are_refused(

@@ -73,7 +73,7 @@ def on_cluster(
         UnusableInput: nobody answers there, a worker has another version of the program or other claims, a
             partition ended several workers, or the cluster went away.
     """
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what goes wrong is said in one line of ours
+    _silence()
     with _connected(address) as client:
         workers = _refuse_other_versions(client)
         if not workers:
@@ -87,6 +87,13 @@ def on_cluster(
             with _quietly():
                 client.cancel(list(client.futures))
                 client.unregister_worker_plugin(desks.name)
+
+
+def _silence() -> None:
+    """Leave it to one line of ours to say what goes wrong: Dask gives several of its loggers a level of their own."""
+    for name in ("distributed", *logging.root.manager.loggerDict):
+        if name.partition(".")[0] == "distributed":
+            logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
 @contextmanager
@@ -177,7 +184,8 @@ def _explained(what: str) -> Iterator[None]:
         cure = f"give the workers more memory; {_GOES_ON}"
         raise UnusableInput(f"{what} ended several workers", cure=cure) from None
     except (CancelledError, CommClosedError, TimeoutError, OSError) as error:
-        message = f"the cluster went away ({str(error) or type(error).__name__})"
+        reason = getattr(error, "reason", None) or str(error) or type(error).__name__
+        message = f"the cluster went away ({reason})"
         raise UnusableInput(message, cure=f"start it again; {_GOES_ON}") from None
     except Exception as error:
         if any("No module named 'checker" in str(cause) for cause in _causes(error)):
