@@ -90,7 +90,7 @@ def on_cluster(
 
 
 def _silence() -> None:
-    """Leave it to one line of ours to say what goes wrong: Dask gives several of its loggers a level of their own."""
+    """Leave it to one line of ours to say what goes wrong; several of Dask's loggers have levels of their own."""
     for name in ("distributed", *logging.root.manager.loggerDict):
         if name.partition(".")[0] == "distributed":
             logging.getLogger(name).setLevel(logging.CRITICAL)
