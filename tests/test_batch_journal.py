@@ -127,10 +127,10 @@ def test_nothing_done_leaves_nothing(made: Workspace) -> None:
 
 KILLED = """
 import os, signal, sys
-from checker.batch import partitions
+from checker.batch import journal, partitions
 from checker.batch.judging import Judge
 from checker.cli import run
-partitions.SIZE = 3
+partitions.SIZE, journal.PAUSE = 3, 0.0
 judge = Judge.judge
 def killing(self, part, **options):
     if part.number == 2:

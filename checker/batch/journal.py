@@ -2,7 +2,7 @@
 
 Two files with hidden names stand beside the report until it is there. One holds its pieces, one after the other;
 the other, the journal, has a line for each: what the statements up to there are, how far the pieces reach, and the
-counts. A piece is on the disk before its line is, so a line that can be read is true, however the run ended.
+counts. A piece is on the disk before its line is written, so a line that can be read is true, however a run ended.
 """
 
 import hashlib
@@ -13,6 +13,7 @@ from contextlib import suppress
 from datetime import date
 from itertools import islice
 from pathlib import Path
+from time import monotonic
 from typing import Any, BinaryIO, Protocol
 
 from checker.batch.judging import Done
@@ -25,6 +26,9 @@ try:
 except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]  # looked at before each use
 
+PAUSE = 1.0
+"""Seconds of work that a killed run may lose beside its last partition: a disk has to be waited for, and a large
+cluster finishes hundreds of partitions a second."""
 VERSION = 1
 """Counted up when an older journal cannot be gone on with."""
 
@@ -74,6 +78,9 @@ class Journal:
         self.day = day
         self.earlier: str | None = None
         self.done = 0
+        self._end = 0
+        self._waiting: list[Mapping[str, Any]] = []
+        self._next = monotonic() + PAUSE
         stem = hashlib.sha256(os.fsencode(self.target.name)).hexdigest()[:16]
         self._places = [self.target.parent / f".factcheck-{stem}.{ending}" for ending in ("journal", "pieces")]
         try:
@@ -148,29 +155,38 @@ class Journal:
         self._lines.truncate(place)
         self._pieces.truncate(end)
         self._pieces.seek(0, os.SEEK_END)
+        self._end = end
 
     def add(self, done: Done) -> None:
-        """Keep what came of the next partition: when this returns it is on the disk."""
+        """Keep what came of the next partition; it is on the disk a second later, or when the journal is closed."""
         try:
-            self._pieces.write(done.piece.encode())
-            self._pieces.flush()
-            os.fsync(self._pieces.fileno())
-            self._write(
+            self._end += self._pieces.write(done.piece.encode())
+            self._waiting.append(
                 {
                     "digest": done.digest,
-                    "end": self._pieces.tell(),
+                    "end": self._end,
                     "coverage": {label: count for label, count in done.coverage.items() if count},
                     "told": done.told,
                 }
             )
+            if monotonic() >= self._next:
+                self._sync()
         except OSError as error:
             message = f"the report cannot be written ({error.strerror})"
             cure = "free some space: the same command goes on after the last finished part"
             raise UnusableInput(message, cure=cure, file=self.target) from None
         self.done += done.statements
 
-    def _write(self, values: Mapping[str, Any]) -> None:
-        self._lines.write(json.dumps(values).encode() + b"\n")
+    def _sync(self) -> None:
+        """Have the pieces on the disk, then the lines about them."""
+        self._pieces.flush()
+        os.fsync(self._pieces.fileno())
+        waiting, self._waiting = self._waiting, []
+        self._write(*waiting)
+        self._next = monotonic() + PAUSE
+
+    def _write(self, *lines: Mapping[str, Any]) -> None:
+        self._lines.write(b"".join(json.dumps(values).encode() + b"\n" for values in lines))
         self._lines.flush()
         os.fsync(self._lines.fileno())
 
@@ -183,6 +199,9 @@ class Journal:
         """Leave what is done for the next run, or nothing where the run is ``finished`` or had done nothing."""
         if finished or not self.done:
             self._remove()  # while it is locked: a run that comes now sees that the file is gone
+        else:
+            with suppress(OSError):  # a full disk was told of already
+                self._sync()
         self._pieces.close()
         self._lines.close()
         if fcntl is None and (finished or not self.done):
