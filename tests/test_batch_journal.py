@@ -1,5 +1,6 @@
 """A batch that is interrupted goes on behind its last partition, and ends in the report it would have had."""
 
+import errno
 import io
 import json
 import os
@@ -278,7 +279,31 @@ def test_a_broken_line_of_a_pipe_keeps_what_is_done(
     assert [json.loads(line)["id"] for line in REPORT.read_text().splitlines()] == [f"s{n}" for n in range(12)]
 
 
-def test_a_full_disk_is_one_line(
+def test_a_disk_that_fills_keeps_what_is_done(
+    made: Workspace, judged: list[int], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("checker.batch.journal.PAUSE", 0.0)
+    wanted = whole()
+    synced: list[int] = []
+
+    def fsync(descriptor: int, real: Callable[[int], None] = os.fsync) -> None:
+        synced.append(descriptor)
+        if len(synced) > 5:  # the journal's head, and two partitions with a line each
+            raise OSError(errno.ENOSPC, "No space left on device")
+        real(descriptor)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("checker.batch.journal.os.fsync", fsync)
+        assert batched() == ExitCode.UNUSABLE
+    told = capsys.readouterr().err
+    assert "out.jsonl: the report cannot be written (No space left on device); free some space" in told
+    judged.clear()
+    assert batched() == ExitCode.FINDINGS
+    assert judged == [2, 3]
+    assert REPORT.read_bytes() == wanted
+
+
+def test_a_full_device_is_one_line(
     made: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     if not Path("/dev/full").exists():

@@ -202,8 +202,9 @@ class Journal:
         else:
             with suppress(OSError):  # a full disk was told of already
                 self._sync()
-        self._pieces.close()
-        self._lines.close()
+        for stream in (self._pieces, self._lines):
+            with suppress(OSError):  # as above: what could not be written is tried again
+                stream.close()
         if fcntl is None and (finished or not self.done):
             self._remove()  # Windows removes no open files
 
