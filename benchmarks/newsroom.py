@@ -26,6 +26,7 @@ FAMILY = listed(
     "Fontaine, Rahman, Castellano, Eriksen, Mbeki, Schroeder, Novak, Takahashi, Oyelaran, Brandt, Sorensen, "
     "Haddad, Villanueva, Whitlock, Janssen, Moreau, Karlsen, Abernathy, Zielinski"
 )
+LETTERS = "ABCDEFGHIJKLMNOPRSTVW"
 OFFICES = listed(
     "finance minister, mayor, chief executive, spokesperson, director, professor of economics, union leader, "
     "farmer, police chief, health minister, chief engineer, governor, transport minister, head teacher, central "
@@ -100,12 +101,14 @@ CUES = ("said", "announced that", "told reporters that", "told parliament that",
 class Newsroom:
     """Makes up people and what they say, from one random stream."""
 
-    def __init__(self) -> None:
+    def __init__(self, people: int = 60) -> None:
         self.dice = random.Random(1_000)
         names = [f"{given} {family}" for given in GIVEN for family in FAMILY]
+        if people > len(names):
+            names = [f"{given} {letter}. {family}" for given in GIVEN for letter in LETTERS for family in FAMILY]
         self.people = [
             {"name": name, "title": self.dice.choice(OFFICES), "affiliation": self.dice.choice(PLACES)}
-            for name in self.dice.sample(names, 60)
+            for name in self.dice.sample(names, people)
         ]
 
     def proposition(self) -> str:
@@ -156,29 +159,43 @@ def sentence(text: str) -> str:
 def write_workspace(root: Path) -> int:
     """Write a workspace with its claims and a draft under ``root``; return the words of the draft."""
     room = Newsroom()
-    (root / "claims").mkdir()
+    said = [item for name in begin(root, room, SOURCES) for item in write_source(root, name, room)]
+    draft = write_draft(room, said)
+    write(root / "draft.txt", draft)
+    return len(draft.split())
+
+
+def write_archive(root: Path, claims: int, per_source: int = 100) -> None:
+    """Write a workspace with so many claims, of one speaker for each fifty of them, under ``root``."""
+    room = Newsroom(people=min(20_000, 60 + claims // 50))
+    for name in begin(root, room, -(-claims // per_source)):
+        write_source(root, name, room, per_source)
+
+
+def begin(root: Path, room: Newsroom, sources: int) -> list[str]:
+    """Write all of a workspace but its sources and claims; return what the sources are to be called."""
+    (root / "claims").mkdir(parents=True)
     (root / "sources").mkdir()
     write(root / "factcheck.toml", "[check]\n")
-    said = [item for number in range(SOURCES) for item in write_source(root, f"report-{number:02}", room)]
     speakers = [
-        f"- id: {person['name'].lower().replace(' ', '-')}\n  name: {person['name']}\n  kind: person\n"
+        f"- id: {person['name'].lower().replace('.', '').replace(' ', '-')}\n"
+        f"  name: {person['name']}\n  kind: person\n"
         f"  roles:\n    - {{title: {person['title']}, affiliation: {person['affiliation']}}}\n"
         for person in room.people
     ]
     write(root / "sources" / "speakers.yaml", "".join(speakers))
-    draft = write_draft(room, said)
-    write(root / "draft.txt", draft)
-    return len(draft.split())
+    digits = len(str(sources - 1))
+    return [f"report-{number:0{digits}}" for number in range(sources)]
 
 
 def write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8", newline="\n")
 
 
-def write_source(root: Path, name: str, room: Newsroom) -> list[tuple[str, str]]:
+def write_source(root: Path, name: str, room: Newsroom, claims: int = CLAIMS_PER_SOURCE) -> list[tuple[str, str]]:
     """Write one source with its claims; return who said what."""
     said, items, sentences, at = [], [], [], 0
-    for number in range(CLAIMS_PER_SOURCE):
+    for number in range(claims):
         speaker = room.dice.choice(room.people)["name"]
         proposition = room.proposition()
         written = f"{speaker} {room.dice.choice(CUES)} {proposition}."
@@ -193,7 +210,8 @@ def write_source(root: Path, name: str, room: Newsroom) -> list[tuple[str, str]]
         at += len(written) + 1
     text = " ".join(sentences) + "\n"
     sha256 = hashlib.sha256(text.encode()).hexdigest()
-    head = f"id: {name}\ntitle: Report {name[-2:]}\npublisher: Coast Courier\npublished: 2026-01-15\n"
+    title = f"Report {name.removeprefix('report-')}"
+    head = f"id: {name}\ntitle: {title}\npublisher: Coast Courier\npublished: 2026-01-15\n"
     write(root / "sources" / f"{name}.txt", text)
     write(root / "sources" / f"{name}.yaml", f"{head}sha256: {sha256}\n")
     write(root / "claims" / f"{name}.yaml", f"source: {name}\nclaims:\n{''.join(items)}")

@@ -1,35 +1,33 @@
 """The whole flow on one screen: statement -> candidates -> comparisons -> verdict -> report."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from functools import cached_property, partial
-from typing import NamedTuple
+from functools import partial
+from typing import Any, NamedTuple
 
+from checker.archive import SMALL, Memory, Shelf
 from checker.compare.assess import Assessment, assess
 from checker.compare.pair import Pair, Record, turned
 from checker.compare.reading import Reading
-from checker.compare.spoken import Spoken, TextOf
+from checker.compare.spoken import Spoken
 from checker.compare.who import Who, who
 from checker.decide import THRESHOLDS, calibrated, decide, whole
 from checker.decide.odds import weigh
 from checker.documents import Document
 from checker.extract import as_told, parts_of, read_statement, read_statements
 from checker.lexicon import strangers
-from checker.model import Claim, Evidence, Report, Source, Span, Speaker, Statement, Status, Verdict
+from checker.model import Claim, Evidence, Report, Span, Speaker, Statement, Verdict
 from checker.nli import Beside, Inference
-from checker.search import Candidate, Index
+from checker.search import Candidate
 from checker.store import Store
 
-Place = Callable[[str], tuple[str, int] | tuple[None, None]]
-"""Where a claim stands: its id -> file and line."""
-
-_SMALL = 16
-"""A store of so many claims is compared as a whole: a paraphrase may share no word with its claim."""
 _CANDIDATES = 5
 _OPPONENTS = 3
 """So many claims of other speakers, the nearest, are held against a claim to see whether one denies it."""
 _NEAR = 0.45
 """The share of the best candidate's weight below which a claim is not worth comparing."""
+_REMEMBERED = 20_000
+"""So many claims that were read are kept for the next statement; more would fill the memory of a long run."""
 
 
 class _Held(NamedTuple):
@@ -40,43 +38,20 @@ class _Held(NamedTuple):
 
 
 class Desk:
-    """Claims made ready to be asked: indexed, and each read once. Retracted claims never count."""
+    """Claims ready to be asked, each read once."""
 
-    def __init__(
-        self,
-        claims: Sequence[Claim],
-        *,
-        speakers: Sequence[Speaker] = (),
-        sources: Sequence[Source] = (),
-        place: Place | None = None,
-        text_of: TextOf | None = None,
-        reviewed_only: bool = False,
-        inference: Inference | None = None,
-    ) -> None:
-        """Make claims ready; without an ``inference`` model, sentences are compared by their words alone."""
-        wanted = {Status.REVIEWED} if reviewed_only else {Status.REVIEWED, Status.DRAFT}
-        self.claims = tuple(claim for claim in claims if claim.status in wanted)
-        self.speakers = tuple(speakers)
-        self._markup = {source.id: source.markup for source in sources}
-        self._place = place
-        self._spoken = Spoken(self.claims, text_of)
+    def __init__(self, shelf: Shelf, *, inference: Inference | None = None) -> None:
+        """Ask the claims on a shelf; without an ``inference`` model, texts are compared by their words alone."""
+        self.shelf = shelf
+        self._spoken = Spoken(shelf.passages, shelf.text)
         self._records: dict[str, Record] = {}
         self._opponents: dict[str, Claim | None] = {}
         self._inference = Beside(inference) if inference else None
-        self._index = Index(self.claims)
 
     @classmethod
     def of(cls, store: Store, *, reviewed_only: bool = False, inference: Inference | None = None) -> "Desk":
         """Make the claims of a store ready."""
-        return cls(
-            store.claims,
-            speakers=store.speakers,
-            sources=store.sources,
-            place=store.place,
-            text_of=lambda source_id: store.text(source_id) if store.has_text(source_id) else "",
-            reviewed_only=reviewed_only,
-            inference=inference,
-        )
+        return cls(Memory.of(store, reviewed_only=reviewed_only), inference=inference)
 
     def verify(self, text: str, *, speaker: str | None = None, as_of: date | None = None) -> Verdict:
         """Judge one statement; ``speaker`` is whom it is put in the mouth of, where it names nobody."""
@@ -128,7 +103,7 @@ class Desk:
             origin=document.origin,
             verdicts=tuple(self.judge_all(statements, as_of=as_of)),
             places=tuple(document.locate(statement.span.start) for statement in statements),
-            claims=len(self.claims),
+            claims=len(self.shelf),
         )
 
     def assess(
@@ -147,7 +122,7 @@ class Desk:
         """
         forms = self._forms(statement, claims)
         readings = {form.content: Reading(form.content, as_of) for form in forms}
-        namesakes = self._speakers_meant(statement)
+        namesakes = self._speakers_meant(statement, claims)
         pairs = [
             Pair(
                 form,
@@ -178,8 +153,8 @@ class Desk:
 
     def _candidates(self, text: str) -> list[Candidate]:
         """Return the claims worth comparing: all of a small store, else those that come near the best."""
-        small = len(self.claims) <= _SMALL
-        found = self._index.search(text, limit=_SMALL if small else _CANDIDATES)
+        small = len(self.shelf) <= SMALL
+        found = self.shelf.near(text, SMALL if small else _CANDIDATES)
         if small or not found:
             return found
         return [candidate for candidate in found if candidate.score >= _NEAR * found[0].score]
@@ -194,12 +169,13 @@ class Desk:
             assessed = self.assess(statement, others)
             against = [(one.odds.opposite, other) for one, other in zip(weigh(assessed), others, strict=True)]
             surest, opponent = max(against, key=lambda pair: pair[0], default=(0.0, None))
+            _make_room(self._opponents)
             self._opponents[claim.id] = opponent if surest >= THRESHOLDS.opposed_claims else None
         return self._opponents[claim.id]
 
     def evidence(self, claim: Claim) -> Evidence:
         """Where the record of a claim stands."""
-        file, line = self._place(claim.id) if self._place else (None, None)
+        file, line = self.shelf.place(claim.id)
         if claim.quote is None:
             return Evidence(file=file, line=line)
         quote = claim.quote
@@ -209,34 +185,38 @@ class Desk:
 
     def knows_speaker(self, name: str) -> bool:
         """Whether any speaker of the store can be meant by a name."""
-        return any(who(name, None, speaker) in _MEANT for speaker in self._by_name.values())
-
-    @cached_property
-    def _by_name(self) -> Mapping[str, Speaker]:
-        known = {name: speaker for speaker in self.speakers for name in (speaker.name, *speaker.aliases)}
-        for claim in self.claims:
-            if claim.speaker not in known:
-                known[claim.speaker] = Speaker(id=f"unlisted-{len(known)}", name=claim.speaker)
-        return known
+        return any(who(name, None, speaker) in _MEANT for speaker in self.shelf.speakers_like(name, None))
 
     def _record(self, claim: Claim) -> Record:
         if claim.id not in self._records:
-            markup = self._markup.get(claim.quote.source) if claim.quote else None
+            markup = self.shelf.markup(claim.quote.source) if claim.quote else None
             around = partial(self._spoken.around, claim, markup)
-            self._records[claim.id] = Record(claim, self._by_name[claim.speaker], markup, around)
+            _make_room(self._records)
+            self._records[claim.id] = Record(claim, self.shelf.speaker(claim.speaker), markup, around)
         return self._records[claim.id]
 
-    def _speakers_meant(self, statement: Statement) -> tuple[Speaker, ...]:
-        """Return the speakers whom the statement's speaker can be: an exact name alone, else all that fit."""
+    def _speakers_meant(self, statement: Statement, claims: Sequence[Claim]) -> tuple[Speaker, ...]:
+        """Return the speakers whom the statement's speaker can be: an exact name alone, else all that fit.
+
+        The speakers of the claims that it is held against are among those looked at.
+        """
         mention = statement.speaker
         if not mention:
             return ()
-        found = {speaker.id: (who(mention, statement.role, speaker), speaker) for speaker in self._by_name.values()}
+        possible = {speaker.id: speaker for speaker in self.shelf.speakers_like(mention, statement.role)}
+        possible |= {speaker.id: speaker for speaker in (self._record(claim).speaker for claim in claims)}
+        found = {key: (who(mention, statement.role, speaker), speaker) for key, speaker in possible.items()}
         same = [speaker for verdict, speaker in found.values() if verdict is Who.SAME]
         return tuple(same or [speaker for verdict, speaker in found.values() if verdict in _MEANT])
 
 
 _MEANT = frozenset({Who.SAME, Who.SURNAME, Who.DESCRIBED, Who.BEHALF})
+
+
+def _make_room(remembered: dict[str, Any]) -> None:
+    """Forget what has been remembered longest, where there is no room for one more."""
+    if len(remembered) >= _REMEMBERED:
+        del remembered[next(iter(remembered))]
 
 
 def verify(

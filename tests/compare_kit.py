@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
+from checker.archive import Memory
 from checker.compare import COMPARISONS
 from checker.compare.levels import Comparison, Level, Outcome
 from checker.extract import read_statement
@@ -142,14 +143,14 @@ class Given:
 def desk_of(rows: Sequence[Said], inference: Inference | None = None) -> Desk:
     """Put claims, numbered ``c1``, ``c2``, …, before the pipeline."""
     claims = [claim_of(row, f"c{number}") for number, row in enumerate(rows, 1)]
-    return Desk(claims, speakers=speakers_of(rows), sources=(SOURCE,), inference=inference)
+    return Desk(Memory(claims, speakers=speakers_of(rows), sources=(SOURCE,)), inference=inference)
 
 
 def outcomes_of(case: Case) -> tuple[tuple[Comparison, Outcome], ...]:
     """Return what each comparison makes of a case."""
     desk = desk_of([case, *case.others], Given(case.scores) if case.scores else None)
     statement = read_statement(case.statement, speaker=case.said_by)
-    (assessment,) = desk.assess(statement, desk.claims[:1], as_of=case.as_of or AS_OF)
+    (assessment,) = desk.assess(statement, [claim_of(case, "c1")], as_of=case.as_of or AS_OF)
     return assessment.outcomes
 
 

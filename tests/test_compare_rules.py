@@ -5,7 +5,7 @@ from collections import Counter
 from typing import NamedTuple
 
 import pytest
-from compare_kit import ACCUSING, AS_OF, BY_CODE, FILES, CaseFile, Said, desk_of, level_of
+from compare_kit import ACCUSING, AS_OF, BY_CODE, FILES, CaseFile, Said, claim_of, desk_of, level_of
 from pydantic import ValidationError
 
 from checker.compare import COMPARISONS, codes, manual
@@ -162,8 +162,7 @@ def test_the_docstrings_have_examples_of_the_plain_form() -> None:
 @pytest.mark.parametrize("example", examples(), ids=lambda found: f"{named(found.comparison)}: {found.left}")
 def test_an_example_in_a_docstring_fires(example: Example) -> None:
     statement, said = sides(example)
-    desk = desk_of([said])
-    (assessment,) = desk.assess(statement, desk.claims, as_of=AS_OF)
+    (assessment,) = desk_of([said]).assess(statement, [claim_of(said, "c1")], as_of=AS_OF)
     outcomes = dict(assessment.outcomes)
     level = next(outcome.level for found, outcome in outcomes.items() if found is example.comparison)
     alike = {Effect.AGREES, Effect.ENTAILS}

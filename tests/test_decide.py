@@ -12,6 +12,7 @@ import pytest
 from compare_kit import AS_OF, SOURCE, Row, Said, claim_of, speakers_of
 from pydantic import model_validator
 
+from checker.archive import Memory
 from checker.decide import POLICY, THRESHOLDS, Stance, Standing
 from checker.files import load_yaml
 from checker.model import Label, Relation, Status, Verdict
@@ -69,7 +70,8 @@ class SmallStore(Row):
 @cache
 def desk_of(store: SmallStore, reviewed_only: bool) -> Desk:
     claims = [claim_of(row, row.id).model_copy(update={"status": row.status}) for row in store.claims]
-    return Desk(claims, speakers=speakers_of(store.claims), sources=(SOURCE,), reviewed_only=reviewed_only)
+    shelf = Memory(claims, speakers=speakers_of(store.claims), sources=(SOURCE,), reviewed_only=reviewed_only)
+    return Desk(shelf)
 
 
 @cache

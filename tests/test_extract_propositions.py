@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from checker.archive import Memory
 from checker.extract import extract_claims
 from checker.model import Claim, Source
 from checker.pipeline import Desk
@@ -90,5 +91,6 @@ REPORT = (
 )
 def test_a_quotation_may_take_in_several_claims(quoted: str, label: str) -> None:
     found = extract_claims(SOURCE, REPORT)
-    desk = Desk(found.claims, speakers=found.speakers, sources=[SOURCE], text_of={"report": REPORT}.__getitem__)
+    shelf = Memory(found.claims, speakers=found.speakers, sources=[SOURCE], text_of={"report": REPORT}.__getitem__)
+    desk = Desk(shelf)
     assert desk.verify(f"“{quoted},” Holt said.").label == label

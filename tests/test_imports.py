@@ -94,7 +94,7 @@ def test_a_batch_of_rows_needs_no_extra(tmp_path: Path) -> None:
     (tmp_path / "list.jsonl").write_text('{"statement": "Germany sends troops.", "id": "a"}\n')
     modules = imported(["batch", str(tmp_path / "list.jsonl"), "--no-model", "-o", str(tmp_path / "out.csv")])
     assert (tmp_path / "out.csv").is_file()
-    assert not foreign(modules) & (HEAVY | EXTRAS | NETWORK)
+    assert not foreign(modules) & (HEAVY | EXTRAS)
 
 
 def test_without_the_inference_model_nothing_of_it_is_loaded() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import checker
 
-NAMES_OF_TABLES = {"name", "table", "model", "folder"}
+NAMES_OF_TABLES = {"name", "table", "model", "folder", "with_cosine"}
 """Parameters that stand for one of a few things of ours, not for what a text may say."""
 
 

@@ -12,6 +12,7 @@ from desk_kit import CONTRADICTED, DRAFT_ONLY, SUPPORTED, UNVERIFIED, desk
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from checker.archive import Memory
 from checker.compare.assess import Assessment
 from checker.decide.odds import WITH_MODEL, WITHOUT_MODEL, features_of, weigh, weights
 from checker.documents import Document
@@ -153,7 +154,7 @@ def test_what_says_nothing_is_not_supported(nothing: str) -> None:
 
 
 def test_nothing_is_known_where_there_is_no_claim() -> None:
-    assert Desk([]).verify("The dam at Marmorera is safe.").label is Label.UNVERIFIED
+    assert Desk(Memory([])).verify("The dam at Marmorera is safe.").label is Label.UNVERIFIED
 
 
 # --- a draft
@@ -202,9 +203,9 @@ def test_a_draft_is_judged_statement_by_statement() -> None:
 @pytest.mark.parametrize("status", list(Status))
 def test_only_a_retracted_claim_never_counts(status: Status) -> None:
     claim = claim_of(RECORD[0], "tunnel").model_copy(update={"status": status})
-    verdict = Desk([claim]).verify(claim.text)
+    verdict = Desk(Memory([claim])).verify(claim.text)
     assert (verdict.label is Label.SUPPORTED) == (status is not Status.RETRACTED)
-    reviewed = Desk([claim], reviewed_only=True).verify(claim.text)
+    reviewed = Desk(Memory([claim], reviewed_only=True)).verify(claim.text)
     assert (reviewed.label is Label.SUPPORTED) == (status is Status.REVIEWED)
 
 
@@ -212,7 +213,7 @@ def test_a_retracted_claim_disputes_nothing() -> None:
     claims = [claim_of(said, f"c{number}") for number, said in enumerate(RECORD, 1)]
     assert mountain.verify(claims[2].text, as_of=AS_OF).label is Label.DISPUTED
     claims[3] = claims[3].model_copy(update={"status": Status.RETRACTED})
-    verdict = Desk(claims, speakers=speakers_of(RECORD)).verify(claims[2].text, as_of=AS_OF)
+    verdict = Desk(Memory(claims, speakers=speakers_of(RECORD))).verify(claims[2].text, as_of=AS_OF)
     assert verdict.label is Label.SUPPORTED
     assert "c4" not in {match.claim.id for match in verdict.matches}
 
@@ -220,10 +221,10 @@ def test_a_retracted_claim_disputes_nothing() -> None:
 def test_the_claims_are_left_as_they_were() -> None:
     claims = [claim_of(said, f"c{number}") for number, said in enumerate(RECORD, 1)]
     before = [claim.model_dump_json() for claim in claims]
-    used = Desk(claims, speakers=speakers_of(RECORD))
-    used.check(Document(DRAFT, "valley.md"), as_of=AS_OF)
+    shelf = Memory(claims, speakers=speakers_of(RECORD))
+    Desk(shelf).check(Document(DRAFT, "valley.md"), as_of=AS_OF)
     assert [claim.model_dump_json() for claim in claims] == before
-    assert all(kept is given for kept, given in zip(used.claims, claims, strict=True))
+    assert all(kept is given for kept, given in zip(shelf.claims, claims, strict=True))
 
 
 @pytest.mark.parametrize("number", range(len(RECORD)), ids=[said.claim for said in RECORD])
@@ -312,9 +313,12 @@ def test_no_sentence_of_a_draft_is_passed_over(tmp_path: Path) -> None:
 # --- the odds of a statement and a claim
 
 
+CLAIMS = [claim_of(said, f"c{number}") for number, said in enumerate(RECORD, 1)]
+
+
 def assessed(text: str, inference: Inference | None = None) -> list[Assessment]:
     where = desk_of(RECORD, inference) if inference else mountain
-    return where.assess(read_statement(text), where.claims, as_of=AS_OF)
+    return where.assess(read_statement(text), CLAIMS, as_of=AS_OF)
 
 
 def test_the_weights_are_those_of_the_features() -> None:
@@ -332,7 +336,7 @@ def test_odds_are_shares_and_their_features_are_small(text: str) -> None:
 
 
 def test_a_statement_is_likest_the_claim_that_it_repeats() -> None:
-    for number, claim in enumerate(mountain.claims):
+    for number, claim in enumerate(CLAIMS):
         if number in {2, 3, 4, 5}:
             continue  # claims that differ by one word, or of which one took the other's place
         found = [weighed.odds.same for weighed in weigh(assessed(claim.text))]
@@ -351,5 +355,5 @@ def test_quoted_words_are_held_against_the_words_of_a_passage_not_its_marks() ->
     assert claim.quote is not None
     marked = Source(id=claim.quote.source, sha256="0" * 64, markup=Markup.MARKDOWN)
     said = "“The dam is not safe at all,” Gian Tuor said."
-    (match,) = Desk([claim], sources=[marked]).verify(said).matches
+    (match,) = Desk(Memory([claim], sources=[marked])).verify(said).matches
     assert Effect.MISQUOTES not in {finding.effect for finding in match.findings}

@@ -8,6 +8,8 @@ import pytest
 
 from checker.evaluate.cases import Case
 from training.made import altered_forms, made_from
+from training_kit import tiny
+
 from training.pairs import Pair, read_pairs, write_pairs
 from training.public import SHARES, choose
 from training.rewritten import looser_forms, rewrite_pair, rewritten_forms
@@ -219,32 +221,6 @@ def test_a_two_way_target_asks_for_neutral_and_contradiction_together() -> None:
     assert network.loss(logits[2:], either[2:], 0.0) > 1
 
 
-def tiny(folder: Path) -> Path:
-    """Write a network of a few hundred weights and a tokenizer of a few words."""
-    transformers = pytest.importorskip("transformers", reason="the training extra is not installed")
-    from tokenizers import Tokenizer, models, pre_tokenizers, processors
-
-    words = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "the", "dam", "is", "safe", "not", "open"]
-    tokenizer = Tokenizer(models.WordLevel({word: number for number, word in enumerate(words)}, unk_token="[UNK]"))
-    tokenizer.pre_tokenizer = pre_tokenizers.Whitespace()
-    tokenizer.post_processor = processors.BertProcessing(("[SEP]", 3), ("[CLS]", 2))
-    folder.mkdir()
-    tokenizer.save(str(folder / "tokenizer.json"))
-    shape = transformers.BertConfig(
-        vocab_size=len(words),
-        hidden_size=16,
-        num_hidden_layers=2,
-        num_attention_heads=2,
-        intermediate_size=32,
-        num_labels=3,
-        id2label={0: "contradiction", 1: "entailment", 2: "neutral"},
-    )
-    torch = pytest.importorskip("torch", reason="the training extra is not installed")
-    torch.manual_seed(1)
-    transformers.BertForSequenceClassification(shape).save_pretrained(folder)
-    return folder
-
-
 PAIRS = [
     Pair("the dam is safe", "the dam is open", "entailment", "t"),
     Pair("the dam is safe", "not open", "contradiction", "t"),
@@ -276,16 +252,16 @@ def test_training_learns_and_goes_on_after_a_stop(tmp_path: Path, monkeypatch: p
     train(straight)
     assert cost(straight) < cost(start)
 
-    kept = fit._keep
+    kept = fit.keep
 
     def stop(*given: Any) -> None:
         kept(*given)
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(fit, "_keep", stop)
+    monkeypatch.setattr(fit, "keep", stop)
     with pytest.raises(KeyboardInterrupt):
         fit.fit(stopped, PAIRS * 8, start, rate=0.05, epochs=30, size=4, frozen=0, keep_every=0.0)
-    monkeypatch.setattr(fit, "_keep", kept)
+    monkeypatch.setattr(fit, "keep", kept)
     train(stopped)
     assert torch.allclose(predicted(stopped), predicted(straight), atol=1e-4), "a stop must not change the outcome"
 

@@ -1,6 +1,7 @@
 """Turn a trained folder into what the tool ships: int8 ONNX, the tokenizer, and the order of the labels.
 
-python -m training.export TRAINED OUT
+    python -m training.export TRAINED OUT               # the inference model
+    python -m training.export TRAINED OUT --vectors     # the encoder of the search: no labels, one vector a text
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
-from transformers import AutoModelForSequenceClassification
+from transformers import AutoModel, AutoModelForSequenceClassification
 
 from training.pairs import LABELS
 
@@ -36,30 +37,61 @@ class _Logits(nn.Module):
         return logits
 
 
-def export(trained: Path, out: Path) -> None:
-    """Write model.onnx, tokenizer.json and config.json into ``out``.
+class _Vector(nn.Module):
+    """The mean of the last states, of length 1."""
 
-    The weights of the matrix products and the word embeddings become integers of 7 bits, one scale a column; sums
-    and layer norms stay in floating point. The eighth bit would overflow on processors without VNNI instructions,
-    and the scores would differ from one machine to the next.
+    def __init__(self, network: nn.Module) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, input_ids: Tensor, attention_mask: Tensor, token_type_ids: Tensor) -> Tensor:
+        """Return the vectors, (texts, dimensions)."""
+        states: Tensor = self.network(
+            input_ids=input_ids, attention_mask=attention_mask, token_type_ids=token_type_ids
+        ).last_hidden_state
+        weights = attention_mask.unsqueeze(-1).to(states.dtype)
+        return nn.functional.normalize((states * weights).sum(dim=1) / weights.sum(dim=1), dim=-1)
+
+
+def export(trained: Path, out: Path) -> None:
+    """Write the model.onnx, tokenizer.json and config.json of an inference model into ``out``.
 
     Raises:
         SystemExit: The model's labels are not those of inference.
     """
     network = AutoModelForSequenceClassification.from_pretrained(trained, attn_implementation="eager")
-    network.eval()
+    named = {str(index): str(label).lower() for index, label in network.config.id2label.items()}
+    if sorted(named.values()) != sorted(LABELS):
+        raise SystemExit(f"the model's labels are {', '.join(named.values())}, not {', '.join(LABELS)}")
+    _write(_Logits(network.eval()), "logits", trained, out)
+    (out / "config.json").write_text(json.dumps({"id2label": named}, indent=2) + "\n", encoding="utf-8")
+
+
+def export_encoder(trained: Path, out: Path) -> None:
+    """Write the model.onnx and tokenizer.json of an encoder into ``out``."""
+    network = AutoModel.from_pretrained(trained, attn_implementation="eager", add_pooling_layer=False)
+    _write(_Vector(network.eval()), "vectors", trained, out)
+
+
+def _write(network: nn.Module, output: str, trained: Path, out: Path) -> None:
+    """Write model.onnx with one output, and the tokenizer.
+
+    The weights of the matrix products and the word embeddings become integers of 7 bits, one scale a column; sums
+    and layer norms stay in floating point. The eighth bit would overflow on processors without VNNI instructions,
+    and the scores would differ from one machine to the next.
+    """
     out.mkdir(parents=True, exist_ok=True)
     sample = {name: torch.ones((2, 16), dtype=torch.long) for name in _INPUTS}
     pairs, tokens = torch.export.Dim("pairs"), torch.export.Dim("tokens")
     with tempfile.TemporaryDirectory() as folder:
         full = Path(folder) / "full.onnx"
         torch.onnx.export(
-            _Logits(network),
+            network,
             (),
             full,
             kwargs=sample,
             input_names=list(_INPUTS),
-            output_names=["logits"],
+            output_names=[output],
             dynamic_shapes={name: {0: pairs, 1: tokens} for name in _INPUTS},
             dynamo=True,
             external_data=False,
@@ -70,11 +102,6 @@ def export(trained: Path, out: Path) -> None:
             shapeless, out / "model.onnx", weight_type=QuantType.QInt8, per_channel=True, reduce_range=True
         )
     (out / "tokenizer.json").write_bytes((trained / "tokenizer.json").read_bytes())
-    named = {str(index): str(label).lower() for index, label in network.config.id2label.items()}
-    if sorted(named.values()) != sorted(LABELS):
-        raise SystemExit(f"the model's labels are {', '.join(named.values())}, not {', '.join(LABELS)}")
-    labels = {"id2label": named}
-    (out / "config.json").write_text(json.dumps(labels, indent=2) + "\n", encoding="utf-8")
 
 
 def _without_shapes(model: onnx.ModelProto) -> onnx.ModelProto:
@@ -88,8 +115,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("trained", type=Path)
     parser.add_argument("out", type=Path)
+    parser.add_argument("--vectors", action="store_true", help="export an encoder")
     given = parser.parse_args()
-    export(given.trained, given.out)
+    (export_encoder if given.vectors else export)(given.trained, given.out)
 
 
 if __name__ == "__main__":

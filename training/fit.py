@@ -38,9 +38,9 @@ def batches(pairs: list[Pair], size: int, seed: int) -> Iterator[list[Pair]]:
         yield from chunk
 
 
-def rate_at(step: int, steps: int, highest: float, decay: bool) -> float:
+def rate_at(step: int, steps: int, highest: float, decay: bool, warm_up: int = _WARM_UP) -> float:
     """Return the learning rate of a step: a linear rise, then flat, or falling to nothing with `decay`."""
-    rise = min(1.0, (step + 1) / _WARM_UP)
+    rise = min(1.0, (step + 1) / warm_up)
     fall = (steps - step) / steps if decay else 1.0
     return highest * rise * fall
 
@@ -70,7 +70,7 @@ def fit(
     learning = [parameter for parameter in network.parameters() if parameter.requires_grad]
     optimizer = torch.optim.AdamW(learning, lr=rate, weight_decay=0.01, fused=True)
     steps = epochs * -(-len(pairs) // size)
-    done = _resume(out, network, optimizer)
+    done = resume(out, network, optimizer)
     network.train()
     kept = began = time.monotonic()
     running, seen, step = 0.0, 0, 0
@@ -89,23 +89,23 @@ def fit(
             optimizer.zero_grad(set_to_none=True)
             running, seen = running + cost.item() * len(batch), seen + len(batch)
             if time.monotonic() - kept > keep_every:
-                _keep(out, network, optimizer, step)
+                keep(out, network, optimizer, step)
                 kept = time.monotonic()
                 speed = seen / (kept - began)
                 print(f"step {step}/{steps} loss {running / seen:.4f} {speed:.1f} pairs/s", flush=True)
                 running, seen, began = 0.0, 0, kept
-    _keep(out, network, optimizer, step)
+    keep(out, network, optimizer, step)
     _save(out, network, start)
 
 
-def _keep(out: Path, network: nn.Module, optimizer: torch.optim.Optimizer, step: int) -> None:
+def keep(out: Path, network: nn.Module, optimizer: torch.optim.Optimizer, step: int) -> None:
     """Write the checkpoint beside the last one, then put it in its place: a kill leaves one of the two."""
     fresh = out / "checkpoint.new"
     torch.save({"network": network.state_dict(), "optimizer": optimizer.state_dict(), "step": step}, fresh)
     fresh.replace(out / "checkpoint.pt")
 
 
-def _resume(out: Path, network: nn.Module, optimizer: torch.optim.Optimizer) -> int:
+def resume(out: Path, network: nn.Module, optimizer: torch.optim.Optimizer) -> int:
     """Load the last checkpoint, if there is one, and return the steps done."""
     path = out / "checkpoint.pt"
     if not path.exists():

@@ -23,7 +23,7 @@ from sklearn.linear_model import LogisticRegression
 
 from checker.compare.pair import turned
 from checker.decide.odds import PRIOR, WITH_MODEL, WITHOUT_MODEL, Features, Odds, features_of
-from checker.evaluate.cases import Case, CaseClaim, CaseStatement, desk_of, read_cases
+from checker.evaluate.cases import Case, CaseClaim, CaseStatement, claims_of, desk_of, read_cases
 from checker.extract import read_statement
 from checker.model import Label
 from checker.nli import Inference, Network
@@ -78,13 +78,13 @@ def rows(case: Case, strangers: Sequence[CaseStatement], inference: Inference | 
 
     Small stores have no rivals, and neither has ``lint``, which holds two claims against each other.
     """
-    desk = desk_of(case, inference)
+    desk, claims = desk_of(case, inference), claims_of(case)
     own = (*case.statements, *plain_statements(case))
     for statement in (*own, *strangers):
         read = read_statement(statement.s, speaker=statement.speaker)
         if inference and turned(read):  # the model is not asked, so these are weighed by the other table
             continue
-        assessments = desk.assess(read, desk.claims, as_of=case.as_of)
+        assessments = desk.assess(read, claims, as_of=case.as_of)
         for number, (claim, features) in enumerate(zip(case.claims, features_of(assessments), strict=True)):
             label = relation(case, statement, claim) if statement in own else "other"
             if label is None or (statement.kind.startswith("made-") and _alike(case, statement, claim)):

@@ -171,7 +171,7 @@ class _Batch:
             count = _Count(shown)
             begun = partial(self._begun, keeper, count)
             run.go(self._looked_at(), self._judged(task, count), kept=begun)
-        self.totals = Totals(task.origin, len(self._desk.claims), dict(run.coverage))
+        self.totals = Totals(task.origin, len(self._desk.shelf), dict(run.coverage))
         self.told = run.told
 
     def _begun(self, keeper: Journal | Passing, count: "_Count", kept: int) -> None:

@@ -59,7 +59,7 @@ def check(
     documents = [read_document(draft) for draft in drafts]
     for document in documents if not quiet else ():
         warn_of_guess(document)
-    workspace, desk = open_desk(claims, reviewed_only=reviewed_only, model=not no_model)
+    workspace, desk = open_desk(claims, reviewed_only=reviewed_only, model=not no_model, quiet=quiet)
     failing = failing_labels(fail_on, workspace)
     shown = with_progress(documents, "drafts", quiet=quiet or len(documents) == 1)
     reports = [desk.check(document, as_of=day) for document in shown]

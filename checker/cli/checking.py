@@ -9,12 +9,14 @@ from pathlib import Path
 from shutil import get_terminal_size
 from typing import NamedTuple
 
+from checker.archive import open_shelf
 from checker.cli.common import is_standard_output, warn
+from checker.cli.watching import Watching
 from checker.errors import ExitCode, UnusableInput
 from checker.model import Label, Verdict
 from checker.nli import Network
 from checker.pipeline import Desk
-from checker.store import Workspace, find_workspace, load
+from checker.store import Workspace, find_workspace
 
 
 class Opened(NamedTuple):
@@ -24,7 +26,14 @@ class Opened(NamedTuple):
     desk: Desk
 
 
-def open_desk(claims: Path | None, *, reviewed_only: bool | None, model: bool, start: Path | None = None) -> Opened:
+def open_desk(
+    claims: Path | None,
+    *,
+    reviewed_only: bool | None,
+    model: bool,
+    quiet: bool = False,
+    start: Path | None = None,
+) -> Opened:
     """Load the store; without ``reviewed_only`` factcheck.toml decides whether drafts count.
 
     It is that of the workspace that ``start`` (default: the working directory) lies in, unless ``claims`` tells.
@@ -36,25 +45,24 @@ def open_desk(claims: Path | None, *, reviewed_only: bool | None, model: bool, s
     workspace = find_workspace(start, claims_dir=claims)
     only = workspace.config.check.reviewed_only if reviewed_only is None else reviewed_only
     with ThreadPoolExecutor(max_workers=1) as aside:  # the model loads while the claims are read
-        loading = aside.submit(_network, workspace.inference_dir) if model else None
-        store = load(workspace)
+        loading = aside.submit(network, workspace.inference_dir) if model else None
+        shelf = open_shelf(workspace, reviewed_only=only, watch=Watching(quiet=quiet))
         inference = loading.result() if loading else None
-    desk = Desk.of(store, reviewed_only=only, inference=inference)
-    if not desk.claims:
+    if not len(shelf):
         which = "no claim is reviewed, and only reviewed ones count" if only else "all claims are retracted"
         cure = "review some: factcheck claims review" if only else "add some: factcheck extract SOURCE-ID"
         raise UnusableInput(which, cure=cure, file=workspace.claims_dir)
-    return Opened(workspace, desk)
+    return Opened(workspace, Desk(shelf, inference=inference))
 
 
 def open_there(root: Path | None, claims: Path | None, *, reviewed_only: bool, model: bool) -> Opened:
     """Open the same claims in another process: of the workspace at ``root``, or of the one this process is in."""
     folder = root / claims if root is not None and claims is not None else claims
-    return open_desk(folder, reviewed_only=reviewed_only, model=model, start=root)
+    return open_desk(folder, reviewed_only=reviewed_only, model=model, quiet=True, start=root)
 
 
 @cache
-def _network(folder: Path | None) -> Network:
+def network(folder: Path | None) -> Network:
     return Network(folder)
 
 
@@ -117,7 +125,7 @@ class UnknownSpeakers:
             warn(f"no claim by {name} and more speakers in the store: is it the right one?")
             return
         if self._known is None:
-            self._known = sorted({claim.speaker for claim in self._desk.claims})
+            self._known = sorted(self._desk.shelf.speaker_names())
         near = get_close_matches(name, self._known, n=1, cutoff=0.5)
         meant = f"; did you mean {near[0]}?" if near else ""
         warn(f"no claim by {name} in the store{meant}")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from checker.cli.common import DataFormat, FormatOption, NoModelOption, OutputOption, emit, write_output
+from checker.cli.evaluate_retrieval import retrieval
 from checker.evaluate.scores import Scores
 from checker.evaluate.subset import Subset
 
@@ -106,6 +107,9 @@ def attribution(
     _predictions((row.row for row in read), output)
     scores = score_attributions(read, subset)
     emit({"subset": subset.value, **scores.as_json()}, format, lambda: _attributions(scores))
+
+
+app.command("retrieval")(retrieval)
 
 
 def _attributions(scores: "AttributionScores") -> str:

@@ -62,12 +62,13 @@ def lint(
 def _opposes(one: Claim, other: Claim) -> str | None:
     """Say how two claims contradict each other, or None: by the words of one, held against the other."""
     # Imported here: the comparisons are not needed where no two claims are about the same.
+    from checker.archive import Memory
     from checker.decide import Stance, stance_of
     from checker.decide.odds import weigh
     from checker.pipeline import Desk
 
     statement = Statement(text=one.text, span=Span(start=0, end=len(one.text)), content=one.text)
-    (assessment,) = Desk([other]).assess(statement, [other], as_of=one.said_on)
+    (assessment,) = Desk(Memory([other])).assess(statement, [other], as_of=one.said_on)
     stance, _ = stance_of(assessment, weigh([assessment])[0].odds)
     found = next((finding for finding in assessment.findings if finding.effect is Effect.CONTRADICTS), None)
     if stance is not Stance.OPPOSITE or found is None:

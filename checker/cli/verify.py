@@ -65,7 +65,7 @@ def verify(
     refuse_broken_text(statement, "the statement")
     refuse_broken_text(speaker or "", "--speaker")
     day = parse_day(as_of, "--as-of")
-    workspace, desk = open_desk(claims, reviewed_only=reviewed_only, model=not no_model)
+    workspace, desk = open_desk(claims, reviewed_only=reviewed_only, model=not no_model, quiet=quiet)
     failing = failing_labels(fail_on, workspace)
     if speaker and not quiet:
         warn_of_unknown_speakers(desk, [speaker])

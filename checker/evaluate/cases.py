@@ -17,6 +17,7 @@ from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from checker.archive import Memory
 from checker.evaluate.reading import read_rows
 from checker.model import (
     Attribution,
@@ -139,8 +140,13 @@ def desk_of(case: Case, inference: Inference | None = None) -> Desk:
         if role is not None and role not in known.roles:
             known = known.model_copy(update={"roles": (*known.roles, role)})
         speakers[row.speaker] = known
-    claims = [_claim(row) for row in case.claims]
-    return Desk(claims, speakers=tuple(speakers.values()), sources=(source,), inference=inference)
+    shelf = Memory(claims_of(case), speakers=tuple(speakers.values()), sources=(source,))
+    return Desk(shelf, inference=inference)
+
+
+def claims_of(case: Case) -> list[Claim]:
+    """Return the claims of a case as a store would hold them, in order."""
+    return [_claim(row) for row in case.claims]
 
 
 def _claim(row: CaseClaim) -> Claim:

@@ -12,6 +12,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from checker.archive import Memory
 from checker.decide.odds import weigh
 from checker.evaluate.reading import read_rows
 from checker.evaluate.scores import Scores, score
@@ -89,7 +90,7 @@ def judge_pairs(pairs: list[Pair], inference: Inference | None = None) -> Iterat
         )
         said = pair.hypothesis.strip() or "…"
         statement = Statement(text=said, span=Span(start=0, end=len(said)), content=said)
-        ((odds, _),) = weigh(Desk([claim]).assess(statement, [claim]), even=True)
+        ((odds, _),) = weigh(Desk(Memory([claim])).assess(statement, [claim]), even=True)
         scores = (odds.same, odds.other, odds.opposite)
         yield JudgedPair(pair, THREE_WAY[scores.index(max(scores))], scores)
 

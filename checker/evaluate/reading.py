@@ -25,18 +25,27 @@ def read_rows(path: Path | str, model: type[Row], *, cure: str) -> list[Row]:
         UnusableInput: A line is no such row, or there is none; the message names the line.
     """
     rows = []
-    for number, line in enumerate(decode(_unpacked(path), str(path)).text.split("\n"), 1):
+    for number, line in enumerate(read_text(path).split("\n"), 1):
         if not line.strip():
             continue
         try:
             rows.append(model.model_validate(json.loads(line)))
         except ValidationError as error:
-            raise UnusableInput(_first(error), cure=cure, file=path, line=number) from error
+            raise UnusableInput(first_fault(error), cure=cure, file=path, line=number) from error
         except (ValueError, RecursionError) as error:
             raise UnusableInput("not JSON that can be read", cure=cure, file=path, line=number) from error
     if not rows:
         raise UnusableInput("no labelled data in the file", cure=cure, file=path)
     return rows
+
+
+def read_text(path: Path | str) -> str:
+    """Read a whole file, packed with gzip or not.
+
+    Raises:
+        UnusableInput: It cannot be read, unpacked or decoded.
+    """
+    return decode(_unpacked(path), str(path)).text
 
 
 def _unpacked(path: Path | str) -> bytes:
@@ -49,7 +58,8 @@ def _unpacked(path: Path | str) -> bytes:
         raise UnusableInput("a gzip file that cannot be unpacked", cure="fetch it again", file=path) from error
 
 
-def _first(error: ValidationError) -> str:
+def first_fault(error: ValidationError) -> str:
+    """Return the first thing that is wrong with a row, in one line."""
     first = error.errors()[0]
     place = ".".join(str(part) for part in first["loc"])
     return f"{place}: {first['msg'].lower()}" if place else first["msg"]

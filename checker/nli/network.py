@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from checker.errors import UnusableInput
+from checker.networks import file_of, load_network, usable
 from checker.nli.scores import Scores
 
 _LABELS = Scores._fields
@@ -27,71 +28,37 @@ class Network:
         Raises:
             UnusableInput: A file is missing, or is not what it should be; the message names it.
         """
-        # Imported here, for they take a tenth of a second, and many commands never ask the network.
-        import onnxruntime
-        from tokenizers import Tokenizer
-
         self.folder = folder or Path(str(files("checker.nli") / "bundled"))
         self._order = _label_order(self.folder / "config.json")
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        try:
-            self._session = onnxruntime.InferenceSession(
-                _file(self.folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
-            )
-            self._tokenizer = Tokenizer.from_file(_file(self.folder / "tokenizer.json"))
-            self._tokenizer.no_padding()  # a tokenizer's file may ask for it, and every pair would cost the longest
-            self._tokenizer.enable_truncation(MOST_TOKENS)
-            self._asked = {value.name for value in self._session.get_inputs()}
+        self._network = load_network(self.folder, what=_WHAT, cure=_CURE, most_tokens=MOST_TOKENS)
+        with usable(self.folder, what=_WHAT, cure=_CURE):
             self._run(("", ""))  # a network of another shape fails here, not later
-        except UnusableInput:
-            raise
-        except Exception as error:
-            # Both libraries raise types of their own for a bad file.
-            reason = next(iter(str(error).splitlines()), type(error).__name__)
-            raise UnusableInput(
-                f"the inference model cannot be used: {reason}", cure=_CURE, file=str(self.folder)
-            ) from error
 
     def scores(self, pairs: Sequence[tuple[str, str]]) -> list[Scores]:
         """Return the scores of (premise, hypothesis) pairs, in their order.
 
-        Each pair runs alone. In a batch, an 8-bit network scales its sums to the largest of them, so that a claim's
-        scores would depend on what else the store holds; and on one thread a batch would hardly be faster.
+        Each pair runs alone, so that a claim's scores do not depend on what else the store holds.
         """
         return [_ITSELF if pair[0] == pair[1] else self._run(pair) for pair in pairs]
 
     def _run(self, pair: tuple[str, str]) -> Scores:
         import numpy as np
 
-        encoded = self._tokenizer.encode(*pair)
-        columns = {
-            "input_ids": encoded.ids,
-            "attention_mask": encoded.attention_mask,
-            "token_type_ids": encoded.type_ids,
-        }
-        given = {name: np.array([row], dtype=np.int64) for name, row in columns.items() if name in self._asked}
-        logits = self._session.run(None, given)[0][0][self._order]
+        logits = self._network.run(*pair)[0][self._order]
         powers = np.exp(logits - logits.max())
         return Scores(*(round(float(share), 4) for share in powers / powers.sum()))
 
 
 _ITSELF = Scores(1.0, 0.0, 0.0)
 """A sentence follows from itself: there is nothing to ask."""
+_WHAT = "inference model"
 _CURE = "see docs/inference.md for what the folder holds, or run with --no-model"
-
-
-def _file(path: Path) -> str:
-    if not path.is_file():
-        raise UnusableInput("the inference model's folder lacks a file", cure=_CURE, file=str(path))
-    return str(path)
 
 
 def _label_order(path: Path) -> list[int]:
     """Return where the network puts entailment, neutral and contradiction."""
     try:
-        labels: dict[str, Any] = json.loads(Path(_file(path)).read_text(encoding="utf-8"))["id2label"]
+        labels: dict[str, Any] = json.loads(Path(file_of(path, what=_WHAT, cure=_CURE)).read_text(encoding="utf-8"))["id2label"]
         places = {str(label).lower(): int(place) for place, label in labels.items()}
         order = [places[label] for label in _LABELS]
         if sorted(order) != [0, 1, 2]:

@@ -1,27 +1,24 @@
-"""An inverted index over the claims' words, ranked by Okapi BM25.
-
-Source of the ranking: Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009).
-Claims are short, so length is normalised mildly.
-"""
+"""An inverted index over the claims' words, in memory."""
 
 import heapq
-import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from checker.model import Claim
+from checker.search.bm25 import Weighing
 from checker.search.terms import terms
-
-_K1 = 1.2
-_B = 0.4
 
 
 class Candidate(NamedTuple):
-    """A claim that may bear on a statement; ``score`` is its BM25 weight, 0 or more."""
+    """A claim that may bear on a statement.
+
+    ``score`` is its BM25 weight, 0 or more; ``cosine`` tells how near its meaning is, None where nobody asked.
+    """
 
     claim: Claim
     score: float
+    cosine: float | None = None
 
 
 class Index:
@@ -33,35 +30,36 @@ class Index:
     def __init__(self, claims: Sequence[Claim]) -> None:
         self.claims = tuple(claims)
         self._postings: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        lengths: list[int] = []
+        self._lengths: list[int] = []
         for number, claim in enumerate(self.claims):
-            counts = Counter(terms(_searchable(claim)))
-            lengths.append(counts.total())
+            counts = Counter(terms(searchable(claim)))
+            self._lengths.append(counts.total())
             for term, count in counts.items():
                 self._postings[term].append((number, count))
-        mean = sum(lengths) / max(len(lengths), 1) or 1.0
-        self._lengths = [1 - _B + _B * length / mean for length in lengths]
+        self._weighing = Weighing.of(len(self.claims), sum(self._lengths))
 
     def search(self, text: str, *, limit: int = 8) -> list[Candidate]:
         """Return at most ``limit`` claims, the best first; equals stand in the store's order.
 
         In a store of no more than ``limit`` claims every claim is a candidate, whether it shares a word or not.
         """
-        scores = self._scores(text)
+        scores = self.scores(text)
         everything = range(len(self.claims)) if len(self.claims) <= limit else scores
         ranked = heapq.nsmallest(limit, ((-scores.get(number, 0.0), number) for number in everything))
         return [Candidate(self.claims[number], scores.get(number, 0.0)) for _, number in ranked]
 
-    def _scores(self, text: str) -> dict[int, float]:
+    def scores(self, text: str) -> dict[int, float]:
+        """Return the weight of each claim that shares a word with a text, by its place in ``claims``."""
         scores: dict[int, float] = defaultdict(float)
         for term in sorted(set(terms(text))):
             postings = self._postings.get(term, ())
-            rarity = math.log(1 + (len(self.claims) - len(postings) + 0.5) / (len(postings) + 0.5))
+            rarity = self._weighing.rarity(len(postings))
             for number, count in postings:
-                scores[number] += rarity * count * (_K1 + 1) / (count + _K1 * self._lengths[number])
+                scores[number] += rarity * self._weighing.share(count, self._lengths[number])
         return scores
 
 
-def _searchable(claim: Claim) -> str:
+def searchable(claim: Claim) -> str:
+    """Return all of a claim that it may be found by."""
     quote = claim.quote.exact if claim.quote else ""
     return "\n".join((claim.text, quote, claim.context or "", claim.speaker))

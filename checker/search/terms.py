@@ -1,5 +1,6 @@
 """What a text is found by: the base forms of its words, its numbers, and its places under one key."""
 
+import re
 from functools import lru_cache
 
 from checker import lexicon
@@ -9,10 +10,20 @@ from checker.text.tokens import written_tokens
 
 def terms(text: str) -> list[str]:
     """Return the search terms of ``text`` in order, repetitions kept, function words left out."""
-    return [term for term in map(_term, written_tokens(text)) if term]
+    return [term for stretch in _SPACE.split(text) for term in _terms(stretch)]
 
 
-@lru_cache(maxsize=16384)
+_SPACE = re.compile(r"[ \t\r\n]+")
+"""Other spaces stand within numbers."""
+
+
+@lru_cache(maxsize=65536)
+def _terms(stretch: str) -> tuple[str, ...]:
+    """Return the terms of what stands between two spaces: texts repeat them, and taking them apart is slow."""
+    return tuple(term for term in map(_term, written_tokens(stretch)) if term)
+
+
+@lru_cache(maxsize=65536)
 def _term(written: str) -> str:
     lower = plain(written)
     if not lower[0].isalnum() or lower in lexicon.words("stop"):

@@ -23,6 +23,13 @@ def check(reading: Reading) -> None:
         one_check(reading)
 
 
+def check_alone(reading: Reading) -> None:
+    """Check what was read of one source, or of the speakers, as far as that needs nothing else of the store."""
+    for one_check in CHECKS:
+        if one_check is not _successors:
+            one_check(reading)
+
+
 def _unique_claims(reading: Reading) -> None:
     first: dict[str, PlacedClaim] = {}
     for placed in reading.whole_and_partly().claims:

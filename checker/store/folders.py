@@ -62,6 +62,16 @@ def note_stray_texts(workspace: Workspace, problems: Problems) -> None:
             problems.add(STRAY_FILE, "a text without a description", cure=cure, file=workspace.name(path))
 
 
+def note_strays(workspace: Workspace, problems: Problems) -> None:
+    """Note all that stands in the folders of a store and would never be read."""
+    for folder in (workspace.claims_dir, workspace.sources_dir):
+        with opened(folder, workspace.name(folder)):
+            if folder.is_dir():
+                for _ in yaml_files(folder, workspace, problems):
+                    pass
+    note_stray_texts(workspace, problems)
+
+
 def read_yaml(path: Path, file: str, problems: Problems) -> str | None:
     """Read the text of a YAML file; None, with the problem noted, where it cannot be read."""
     try:

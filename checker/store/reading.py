@@ -128,10 +128,11 @@ def _read_files(workspace: Workspace, reading: Reading) -> None:
                 parse_claims(text, path.stem, file, reading)
     read_sources(workspace, reading)
     with opened(workspace.sources_dir, workspace.name(workspace.sources_dir)):
-        _read_speakers(workspace.speakers_file, workspace, reading)
+        read_speakers(workspace.speakers_file, workspace, reading)
 
 
-def _read_speakers(path: Path, workspace: Workspace, reading: Reading) -> None:
+def read_speakers(path: Path, workspace: Workspace, reading: Reading) -> None:
+    """Read the speakers in the file at ``path``, where there is one, into ``reading``."""
     if path.exists() and not leads_out(path, workspace, reading.problems):
         file = workspace.name(path)
         text = read_yaml(path, file, reading.problems)

@@ -1,0 +1,191 @@
+"""A shelf on disk: claims are looked up in the archive as they are asked for."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from checker import lexicon
+from checker.archive import home
+from checker.archive.compiling import Row
+from checker.archive.database import DamageError, checksum, connect, damage_noticed, meta
+from checker.archive.lexical import Lexical
+from checker.archive.meaning import Meaning
+from checker.archive.shelf import Place
+from checker.archive.vectors import Vectors, cosines
+from checker.errors import UnusableInput
+from checker.files import read_bytes
+from checker.model import Claim, Markup, Quote, Source, Speaker, Status
+from checker.search import Candidate
+from checker.search.bm25 import Weighing
+from checker.search.fused import LEXICAL, SEMANTIC, best
+from checker.search.terms import terms
+from checker.store import Workspace
+
+_LOOKED_AT = 128
+"""So many claims, the nearest by the index, are ranked exactly. Five are compared in the end."""
+_NAMESAKES = 256
+"""So many speakers, those that share the most words with a mention, are looked at."""
+_ROWS = "number, id, source, line, speaker, status, successor, terms, data, checksum"
+
+
+class Archive:
+    """Implements ``Shelf`` over a compiled store, in the state that it had when it was opened.
+
+    Another process may change the archive meanwhile: this one goes on reading what was there.
+    """
+
+    def __init__(
+        self, workspace: Workspace, database: Path, *, reviewed_only: bool = False, vectors: Vectors | None = None
+    ) -> None:
+        """Open the archive at ``database``; without ``vectors``, claims are found by their words alone.
+
+        Raises ``DamageError`` where it is not what was written.
+        """
+        self._workspace, self._path = workspace, database
+        self._status = {Status.REVIEWED.value} if reviewed_only else {Status.REVIEWED.value, Status.DRAFT.value}
+        with damage_noticed():
+            self._database = connect(database)
+            self._database.execute("BEGIN")  # from the first line read on, nothing changes for this reader
+            self._lexical = _words(database.parent / meta(self._database, "lexical"))
+            self._weighing = Weighing.of(int(meta(self._database, "claims")), int(meta(self._database, "terms")))
+            counted = "SELECT COUNT(*) FROM claims WHERE status = ?"
+            self._meaning = None if vectors is None else Meaning.of(self._database, database.parent, vectors)
+            self._size = sum(int(self._one(counted, status)[0]) for status in self._status)
+        self._read_text = lru_cache(maxsize=8)(self._text)
+        self._holding = lru_cache(maxsize=50_000)(self._count_of)
+
+    @property
+    def knows_meaning(self) -> bool:
+        """Whether claims are found by their meaning, too."""
+        return self._meaning is not None
+
+    def __len__(self) -> int:
+        return self._size
+
+    def near(self, text: str, limit: int) -> list[Candidate]:
+        """Return the claims that share words with a text; equals stand in the order of the files."""
+        with self._trusted():
+            asked = {term: self._weighing.rarity(self._holding(term)) for term in set(terms(text))}
+            by_words = self._weighed(asked, self._lexical.search(asked, _LOOKED_AT))
+            if self._meaning is None:
+                return by_words[:limit]
+            return best(text, self._with_cosines(text, asked, by_words[:LEXICAL]), limit)
+
+    def _weighed(self, asked: Mapping[str, float], numbers: Sequence[int]) -> list[Candidate]:
+        """Return the claims with these numbers that count, those first that weigh most for the terms asked for."""
+        found: list[tuple[float, str, int, str]] = []
+        for row in self._rows(numbers):
+            if row.status in self._status:
+                counts = Counter(row.terms.split("\n"))
+                score = self._weighing.score(asked, counts, counts.total())
+                found.append((-score, row.source, row.line, row.data))
+        return [Candidate(_claim(data), -score) for score, _, _, data in sorted(found)]
+
+    def _with_cosines(
+        self, text: str, asked: Mapping[str, float], by_words: Sequence[Candidate]
+    ) -> list[Candidate]:
+        """Return these claims and those that mean about the same as a text, each with its cosine."""
+        assert self._meaning is not None
+        vector = self._meaning.vectors.one(text)
+        close = [near.number for near in self._meaning.neighbours.nearest(vector, SEMANTIC)]
+        known = {one.claim.id for one in by_words}
+        found = [*by_words, *(one for one in self._weighed(asked, close) if one.claim.id not in known)]
+        cosine = cosines(self._meaning.vectors.of([one.claim.text for one in found]), vector)
+        return [one._replace(cosine=float(value)) for one, value in zip(found, cosine, strict=True)]
+
+    def speaker(self, name: str) -> Speaker:
+        """Return the speaker that a claim names."""
+        with self._trusted():
+            row = self._one("SELECT data FROM speakers WHERE name = ?", name)
+        return Speaker.model_validate_json(row[0])
+
+    def speakers_like(self, mention: str, role: str | None) -> Iterable[Speaker]:
+        """Return the speakers that share a word of their names or titles with a mention, by their names."""
+        seat_of = lexicon.capital_of(mention) or ""  # Berlin speaks for Germany
+        found = {*terms(mention), *terms(role or ""), seat_of}
+        with self._trusted():
+            marks = ", ".join("?" * len(found))
+            like = f"SELECT name FROM names WHERE term IN ({marks}) GROUP BY name"
+            query = f"{like} ORDER BY COUNT(*) DESC, name LIMIT ?"
+            names = [row[0] for row in self._database.execute(query, (*sorted(found), _NAMESAKES))]
+        return [self.speaker(name) for name in names]
+
+    def speaker_names(self) -> Iterable[str]:
+        """Yield the name of each speaker that a claim names, in the order of the alphabet."""
+        with self._trusted():
+            yield from (row[0] for row in self._database.execute("SELECT DISTINCT speaker FROM claims ORDER BY 1"))
+
+    def passages(self, source: str, speaker: str) -> Sequence[Quote]:
+        """Return the passages of a source that claims of a speaker rest on."""
+        query = f"SELECT {_ROWS} FROM claims WHERE source = ? AND speaker = ?"
+        with self._trusted():
+            rows = list(self._sound(self._database.execute(query, (source, speaker))))
+        claims = (_claim(row.data) for row in rows if row.status in self._status)
+        return sorted((claim.quote for claim in claims if claim.quote), key=lambda quote: quote.start)
+
+    def text(self, source: str) -> str:
+        """Return the text of a source; "" where it cannot be read."""
+        return self._read_text(source)
+
+    def markup(self, source: str) -> Markup | None:
+        """Return what the text of a source is written in."""
+        with self._trusted():
+            (data,) = self._one("SELECT data FROM sources WHERE id = ?", source)
+        return Source.model_validate_json(data).markup
+
+    def place(self, claim_id: str) -> Place:
+        """Return the file and line of a claim."""
+        with self._trusted():
+            source, line = self._one("SELECT source, line FROM claims WHERE id = ?", claim_id)
+        return self._workspace.name(self._workspace.claims_dir / f"{source}.yaml"), line
+
+    @contextmanager
+    def _trusted(self) -> Iterator[None]:
+        """Give up on an archive that is not what was written: the next run makes another."""
+        try:
+            with damage_noticed(self._path):
+                yield
+        except (DamageError, ValueError) as damage:
+            home.distrust(self._path)
+            cure = "run it again: it is built anew"
+            raise UnusableInput(f"the index of the claims is damaged ({damage})", cure=cure) from damage
+
+    def _text(self, source: str) -> str:
+        return read_bytes(self._workspace.sources_dir / f"{source}.txt").decode()
+
+    def _count_of(self, term: str) -> int:
+        row = self._database.execute("SELECT claims FROM terms WHERE term = ?", (term,)).fetchone()
+        return int(row[0]) if row else 0
+
+    def _rows(self, numbers: Sequence[int]) -> Iterator[Row]:
+        marks = ", ".join("?" * len(numbers))
+        return self._sound(self._database.execute(f"SELECT {_ROWS} FROM claims WHERE number IN ({marks})", numbers))
+
+    def _one(self, query: str, *values: str) -> tuple[Any, ...]:
+        row = self._database.execute(query, values).fetchone()
+        if row is None:
+            raise DamageError(f"nothing is found for {values}")
+        return row  # type: ignore[no-any-return]  # sqlite3 has no types for rows
+
+    @staticmethod
+    def _sound(rows: Iterable[tuple[Any, ...]]) -> Iterator[Row]:
+        for _, *values, written in rows:
+            row = Row(*values)
+            if checksum(row) != written:
+                raise DamageError(f"the claim {row.id} is not as it was written")
+            yield row
+
+
+def _words(folder: Path) -> Lexical:
+    try:
+        return Lexical(folder)
+    except ValueError as error:
+        raise DamageError(f"the index of words cannot be opened: {error}") from error
+
+
+@lru_cache(maxsize=4096)
+def _claim(data: str) -> Claim:
+    return Claim.model_validate_json(data)

@@ -1,0 +1,96 @@
+"""Which of a million claims share words with a text: an inverted index on disk, by tantivy.
+
+Its own ranking only decides which claims are looked at; ``search.bm25`` ranks them. Files of the index are never
+changed once written, so that a changed copy of an index shares them with the original.
+"""
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import tantivy
+
+_WRITTEN = 256_000_000
+"""Bytes that are collected before a part of the index is written."""
+
+
+class Lexical:
+    """Finds claims, known by their numbers, by their terms. A term holds no line break."""
+
+    def __init__(self, folder: Path, *, fresh: bool = False) -> None:
+        """Open the index in a folder; a ``fresh`` one is made, in an empty folder."""
+        self._index = tantivy.Index(_schema(), path=str(folder)) if fresh else tantivy.Index.open(str(folder))
+        self._schema = self._index.schema
+        self._searcher = self._index.searcher()
+
+    def change(self, added: Iterable[tuple[int, Sequence[str]]], removed: Iterable[int] = ()) -> None:
+        """Add claims with their terms, and remove others: all of it, or nothing."""
+        writer = self._index.writer(_WRITTEN, 1)
+        for number in removed:
+            writer.delete_documents_by_term("number", number)
+        for number, found in added:
+            document = tantivy.Document()
+            document.add_unsigned("number", number)
+            document.add_text("terms", " ".join(map(_word, found)))
+            writer.add_document(document)
+        writer.commit()
+        writer.wait_merging_threads()
+        self._index.reload()
+        self._searcher = self._index.searcher()
+
+    def search(self, found: Iterable[str], limit: int) -> list[int]:
+        """Return the numbers of at most ``limit`` claims with any of these terms, those with the rarest first."""
+        asked = [
+            (tantivy.Occur.Should, tantivy.Query.term_query(self._schema, "terms", _word(term), "freq"))
+            for term in sorted(set(found))
+        ]
+        if not asked or not self._searcher.num_docs:
+            return []
+        result = self._searcher.search(tantivy.Query.boolean_query(asked), limit, count=False)
+        numbers = self._searcher.fast_field_values("number", [address for _, address in result.hits])
+        return [int(number) for number in numbers if number is not None]
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field("terms", tokenizer_name="whitespace", index_option="freq")
+    builder.add_unsigned_field("number", indexed=True, fast=True)
+    return builder.build()
+
+
+def _word(term: str) -> str:
+    """Return a term as one word for the index, which cuts at white space: "united states" is one."""
+    return term.replace(" ", "\u00a0")
+
+
+def copied(folder: Path, to: Path) -> Path:
+    """Make a copy of an index that can be changed on its own; return where it is."""
+    to.mkdir()
+    for path in _files(folder):
+        try:
+            os.link(path, to / path.name)
+        except OSError:  # a file system without links
+            shutil.copy2(path, to / path.name)
+    return to
+
+
+def stamps(folder: Path) -> str:
+    """Return the names, sizes and times of an index's files: what tells that one was changed or cut short."""
+    told = ((path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in _files(folder))
+    return json.dumps(list(told))
+
+
+def contents(folder: Path) -> str:
+    """Return the SHA-256 of an index's files together: what tells the same wherever they were copied to."""
+    digest = hashlib.sha256()
+    for path in _files(folder):
+        digest.update(f"{path.name} {path.stat().st_size}\n".encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.iterdir() if path.suffix != ".lock") if folder.is_dir() else []

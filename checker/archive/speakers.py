@@ -1,0 +1,56 @@
+"""The speakers in the archive: those that ``sources/speakers.yaml`` describes, and those that claims only name."""
+
+import hashlib
+import sqlite3
+from collections.abc import Iterable, Iterator
+
+from checker.archive.compiling import UnsoundError
+from checker.model import Speaker
+from checker.search.terms import terms
+from checker.store import Workspace
+from checker.store.checks import check_alone
+from checker.store.reading import Reading, read_speakers
+
+
+def words_of(speaker: Speaker) -> set[str]:
+    """Return the words that a speaker is found by: of names and of titles."""
+    roles = (f"{role.title} {role.affiliation or ''}" for role in speaker.roles)
+    return {word for written in (speaker.name, *speaker.aliases, *roles) for word in terms(written)}
+
+
+def write_listed(database: sqlite3.Connection, workspace: Workspace) -> None:
+    """Write all speakers anew: the described ones, then those that claims name beside them."""
+    reading = Reading()
+    read_speakers(workspace.speakers_file, workspace, reading)
+    check_alone(reading)
+    if reading.problems.errors():
+        raise UnsoundError
+    database.execute("DELETE FROM speakers")
+    database.execute("DELETE FROM names")
+    listed = [placed.speaker for placed in reading.speakers]
+    called = ((name, speaker) for speaker in listed for name in (speaker.name, *speaker.aliases))
+    _write(database, called)
+    write_unlisted(database, [row[0] for row in database.execute("SELECT DISTINCT speaker FROM claims")])
+
+
+def write_unlisted(database: sqlite3.Connection, names: Iterable[str]) -> None:
+    """Write those of the names that no speaker goes by yet."""
+    known = "SELECT 1 FROM speakers WHERE name = ?"
+    strangers = [name for name in names if database.execute(known, (name,)).fetchone() is None]
+    _write(database, ((name, _unlisted(name)) for name in sorted(strangers)))
+
+
+def _unlisted(name: str) -> Speaker:
+    return Speaker(id=f"unlisted-{hashlib.sha256(name.encode()).hexdigest()[:16]}", name=name)
+
+
+def _write(database: sqlite3.Connection, called: Iterable[tuple[str, Speaker]]) -> None:
+    """Write speakers by each name they go by; the last of two with one name is the one that it means."""
+
+    def words() -> Iterator[tuple[str, str]]:
+        for name, speaker in called:
+            data = speaker.model_dump_json(exclude_defaults=True)
+            database.execute("INSERT OR REPLACE INTO speakers VALUES (?, ?)", (name, data))
+            yield from ((word, speaker.name) for word in words_of(speaker))
+
+    database.executemany("INSERT OR IGNORE INTO names VALUES (?, ?)", words())

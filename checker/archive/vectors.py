@@ -1,0 +1,129 @@
+"""The sentence vectors of claims, kept from run to run: a text is encoded once, however often it stands.
+
+A vector is kept as whole numbers from -127 to 127, scaled so that the largest fills the range: a quarter of the
+size, and the cosine of two hardly changes.
+"""
+
+import hashlib
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+DIMENSIONS = 384
+Kept = npt.NDArray[np.int8]
+"""Vectors as they are kept: of shape (texts, DIMENSIONS), or (DIMENSIONS,) for one."""
+_AT_ONCE = 256
+"""So many texts are encoded between two times of keeping: what an interrupt may lose."""
+_MOST_ASKED = 500
+"""SQLite takes a limited number of values in one question."""
+
+
+class Encodes(Protocol):
+    """What gives texts their vectors."""
+
+    @property
+    def key(self) -> str:
+        """What tells its vectors from those of another."""
+
+    def encode(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
+        """Return vectors of shape (texts, DIMENSIONS), each of length 1; a text always has the same."""
+
+
+class Vectors:
+    """Gives texts their vectors, from the file at ``path`` where they are known; without one, from memory."""
+
+    def __init__(self, encoder: Encodes, path: Path | None) -> None:
+        self._encoder = encoder
+        self._database = sqlite3.connect(
+            path or ":memory:", timeout=60, isolation_level=None, check_same_thread=False
+        )
+        if path is not None:
+            self._database.execute("PRAGMA journal_mode = WAL")
+            self._database.execute("PRAGMA synchronous = NORMAL")
+        table = "CREATE TABLE IF NOT EXISTS vectors (text BLOB PRIMARY KEY, vector BLOB NOT NULL) WITHOUT ROWID"
+        self._database.execute(table)
+
+    def one(self, text: str) -> Kept:
+        """Return the vector of a text that is not worth keeping, such as a statement."""
+        vector: Kept = kept(self._encoder.encode([text]))[0]
+        return vector
+
+    def known(self, texts: Iterable[str]) -> int:
+        """Return how many of the texts are known."""
+        return sum(len(self._find(list(map(_key, some)))) for some in _portions(texts, _MOST_ASKED))
+
+    @classmethod
+    def at(cls, path: Path, encoder: Encodes) -> "Vectors":
+        """Open the vectors that are kept at ``path``; what is no such file is replaced, for it is only derived."""
+        try:
+            return cls(encoder, path)
+        except sqlite3.OperationalError:
+            return cls(encoder, None)  # it cannot be written, or another process does not let go of it
+        except sqlite3.DatabaseError:
+            path.unlink(missing_ok=True)
+            return cls(encoder, path)
+
+    @property
+    def key(self) -> str:
+        """What tells these vectors from those of another encoder."""
+        return self._encoder.key
+
+    def learn(self, texts: Iterable[str]) -> Iterator[str]:
+        """Encode the texts that are not known, keep them, and yield each text when it is known."""
+        for some in _portions(texts, _AT_ONCE):
+            keys = {_key(text): text for text in some}
+            new = keys.keys() - self._find(list(keys)).keys()
+            if new:
+                wanted = sorted(new)
+                vectors = kept(self._encoder.encode([keys[key] for key in wanted]))
+                rows = [(key, vector.tobytes()) for key, vector in zip(wanted, vectors, strict=True)]
+                self._database.execute("BEGIN IMMEDIATE")
+                self._database.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?)", rows)
+                self._database.execute("COMMIT")
+            yield from some
+
+    def of(self, texts: Sequence[str]) -> Kept:
+        """Return the vectors of texts, of shape (texts, DIMENSIONS); those that are not known are encoded first."""
+        for _ in self.learn(texts):
+            pass
+        found = np.empty((len(texts), DIMENSIONS), dtype=np.int8)
+        for start in range(0, len(texts), _MOST_ASKED):
+            keys = [_key(text) for text in texts[start : start + _MOST_ASKED]]
+            there = self._find(keys)
+            for number, key in enumerate(keys, start):
+                found[number] = np.frombuffer(there[key], dtype=np.int8)
+        return found
+
+    def _find(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
+        marks = ", ".join("?" * len(keys))
+        query = f"SELECT text, vector FROM vectors WHERE text IN ({marks})"
+        return {key: vector for key, vector in self._database.execute(query, keys) if len(vector) == DIMENSIONS}
+
+
+def kept(vectors: npt.NDArray[np.float32]) -> Kept:
+    """Return vectors as they are kept."""
+    largest = np.abs(vectors).max(axis=-1, keepdims=True)
+    scaled: Kept = np.rint(vectors * (127.0 / np.maximum(largest, 1e-9))).astype(np.int8)
+    return scaled
+
+
+def cosines(vectors: Kept, vector: Kept) -> npt.NDArray[np.float32]:
+    """Return the cosine of each of some vectors, of shape (vectors, DIMENSIONS), with one."""
+    many, one = vectors.astype(np.float32), vector.astype(np.float32)
+    lengths = np.linalg.norm(many, axis=1) * np.linalg.norm(one)
+    return np.asarray(many @ one / np.maximum(lengths, 1e-9), dtype=np.float32)
+
+
+def _key(text: str) -> bytes:
+    return hashlib.sha256(text.encode()).digest()[:16]
+
+
+def _portions(texts: Iterable[str], size: int) -> Iterator[list[str]]:
+    rest = iter(texts)
+    while portion := list(islice(rest, size)):
+        yield portion

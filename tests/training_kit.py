@@ -1,0 +1,31 @@
+"""What the tests of the training share: a network of a few hundred weights and a tokenizer of a few words."""
+
+from pathlib import Path
+
+import pytest
+
+
+def tiny(folder: Path) -> Path:
+    """Write a network of a few hundred weights and a tokenizer of a few words."""
+    transformers = pytest.importorskip("transformers", reason="the training extra is not installed")
+    from tokenizers import Tokenizer, models, pre_tokenizers, processors
+
+    words = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "the", "dam", "is", "safe", "not", "open"]
+    tokenizer = Tokenizer(models.WordLevel({word: number for number, word in enumerate(words)}, unk_token="[UNK]"))
+    tokenizer.pre_tokenizer = pre_tokenizers.Whitespace()
+    tokenizer.post_processor = processors.BertProcessing(("[SEP]", 3), ("[CLS]", 2))
+    folder.mkdir()
+    tokenizer.save(str(folder / "tokenizer.json"))
+    shape = transformers.BertConfig(
+        vocab_size=len(words),
+        hidden_size=16,
+        num_hidden_layers=2,
+        num_attention_heads=2,
+        intermediate_size=32,
+        num_labels=3,
+        id2label={0: "contradiction", 1: "entailment", 2: "neutral"},
+    )
+    torch = pytest.importorskip("torch", reason="the training extra is not installed")
+    torch.manual_seed(1)
+    transformers.BertForSequenceClassification(shape).save_pretrained(folder)
+    return folder

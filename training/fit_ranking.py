@@ -1,0 +1,138 @@
+"""Fit the weights of ``checker/search/ranking.py`` to posts with the claim that answers each, and write its table.
+
+    python -m training.fit_ranking --docs DOCS --queries QUERIES --qrels QRELS --encoders FOLD0 FOLD1 …
+
+The encoder of a fold was trained without the posts of that fold (``training/encoder.py --without``): on posts it
+learned, it is better than it will be on others. Prints the figures by cross-validation over the same folds. Needs the
+``training`` extra.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from torch import Tensor
+
+from checker.evaluate.ranking_files import Entry, Judgements, Ranked, read_entries, read_judgements
+from checker.evaluate.ranking_scores import score_rankings
+from checker.search.lexical import Lexical
+from checker.search.posts import as_prose
+from checker.search.ranking import TABLE, Found, features
+from training.encoder import cosines
+from training.examples import in_fold
+
+DEPTH = 50
+"""So many of the best by words, and as many by vectors, are ranked."""
+REGULARISATION = 1e-3
+"""Weight of the squared weights beside the mean cross entropy; chosen by the cross-validation printed."""
+SEARCH = Path(__file__).parent.parent / "checker" / "search"
+_COSINE = "cosine"
+
+
+class Asked(NamedTuple):
+    """A query with its candidates: their ids, features of shape (candidates, features), and which of them answer it."""
+
+    query: str
+    documents: list[str]
+    features: npt.NDArray[np.float64]
+    answers: npt.NDArray[np.bool_]
+
+
+def asked(
+    documents: Sequence[Entry],
+    queries: Sequence[Entry],
+    judgements: Judgements,
+    nearness: npt.NDArray[np.float32],
+) -> tuple[list[str], list[Asked]]:
+    """Return the names of the features, and each query beside its candidates.
+
+    ``nearness`` holds the cosine of each query, a row, and each document.
+    """
+    lexical = Lexical([as_prose(entry.words) for entry in documents])
+    rows: list[Asked] = []
+    names: list[str] = []
+    for query, near in zip(queries, nearness, strict=True):
+        shared = lexical.scores(as_prose(query.text))
+        best = [np.argsort(-scores, kind="stable")[:DEPTH] for scores in (shared, near)]
+        chosen = sorted({int(number) for part in best for number in part})
+        found = [Found(documents[number].words, float(shared[number]), float(near[number])) for number in chosen]
+        known = features(query.text, found)
+        names = list(known[0])
+        ids = [documents[number].id for number in chosen]
+        answers = np.array([name in judgements.get(query.id, frozenset()) for name in ids])
+        rows.append(Asked(query.id, ids, np.array([list(one.values()) for one in known]), answers))
+    return names, rows
+
+
+def fitted(rows: Sequence[Asked]) -> Tensor:
+    """Return the weights, (features,), under which the answers are likeliest, each query a choice among its candidates."""
+    usable = [
+        (torch.tensor(row.features), torch.tensor(row.answers, dtype=torch.float64))
+        for row in rows
+        if row.answers.any() and not row.answers.all()
+    ]
+    weights = torch.zeros(usable[0][0].shape[1], dtype=torch.float64, requires_grad=True)
+    optimizer = torch.optim.LBFGS([weights], max_iter=300, line_search_fn="strong_wolfe")
+
+    def cost() -> Tensor:
+        optimizer.zero_grad()
+        likely = [
+            -(torch.log_softmax(values @ weights, dim=0) * answers).sum() / answers.sum() for values, answers in usable
+        ]
+        total = torch.stack(likely).mean() + REGULARISATION * weights.square().sum()
+        total.backward()
+        return total
+
+    optimizer.step(cost)
+    return weights.detach()
+
+
+def ranked(rows: Sequence[Asked], weights: Tensor) -> Mapping[str, list[Ranked]]:
+    """Return the candidates of each query, the best first."""
+    found = {}
+    for row in rows:
+        scores = row.features @ weights.numpy()
+        order = np.argsort(-scores, kind="stable")
+        found[row.query] = [Ranked(row.documents[place], float(scores[place])) for place in order]
+    return found
+
+
+def main() -> None:
+    """Read the command line, fit, and write the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    for name in ("--docs", "--queries", "--qrels"):
+        parser.add_argument(name, type=Path, required=True)
+    parser.add_argument("--encoders", type=Path, nargs="+", required=True)
+    given = parser.parse_args()
+    documents, queries = read_entries(given.docs), read_entries(given.queries)
+    judgements = read_judgements(given.qrels, queries, documents)
+    folds: list[list[Asked]] = []
+    names: list[str] = []
+    for fold, folder in enumerate(given.encoders):
+        apart = [query for query in queries if in_fold(query.id, fold, len(given.encoders))]
+        nearness = cosines(folder, [as_prose(query.text) for query in apart], documents).numpy()
+        names, rows = asked(documents, apart, judgements, nearness)
+        folds.append(rows)
+    columns = []
+    for title, kept in (("with vectors", names), ("by words", [name for name in names if name != _COSINE])):
+        places = [names.index(name) for name in kept]
+        parts = [[row._replace(features=row.features[:, places]) for row in rows] for rows in folds]
+        rankings: dict[str, list[Ranked]] = {}
+        for place, rows in enumerate(parts):
+            others = [row for number, part in enumerate(parts) if number != place for row in part]
+            rankings |= ranked(rows, fitted(others or rows))
+        print(f"{title}, by cross-validation:", score_rankings(rankings, judgements).as_json())
+        columns.append(dict(zip(kept, fitted([row for rows in parts for row in rows]).tolist(), strict=True)))
+    lines = ["# feature\tweight with vectors\tand without; written by training/fit_ranking.py"]
+    lines += [f"{name}\t{columns[0][name]:.3f}\t{columns[1].get(name, 0.0):.3f}" for name in names]
+    (SEARCH / TABLE).write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
