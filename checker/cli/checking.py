@@ -63,6 +63,7 @@ def open_there(root: Path | None, claims: Path | None, *, reviewed_only: bool, m
 
 @cache
 def network(folder: Path | None) -> Network:
+    """Load the inference model of a folder, or the bundled one; once in a process."""
     return Network(folder)
 
 
