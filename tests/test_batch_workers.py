@@ -177,6 +177,26 @@ def test_a_store_is_the_same_after_its_journey(made: Workspace, tmp_path: Path) 
         fetched("file:///nowhere/at/all", tmp_path / "nothing")
 
 
+def test_the_index_of_a_large_store_is_fetched_with_it(
+    made: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("fsspec", reason="fsspec is not installed")
+    from checker.archive import home, opening
+    from checker.batch.packing import fetched
+    from checker.cli.checking import open_desk
+
+    monkeypatch.setattr(opening, "LARGE", 1)
+    open_desk(None, reviewed_only=False, model=False)
+    there = home.current(home.home_of(made))
+    again = made.__class__(fetched(made.root.as_uri(), tmp_path / "again"))
+    copy = home.current(home.home_of(again))
+    assert there is not None
+    assert copy is not None
+    assert copy.parent.name == there.parent.name
+    assert len(open_desk(None, reviewed_only=False, model=False, start=again.root).desk.shelf) == 3
+    assert home.current(home.home_of(again)) == copy
+
+
 def test_a_store_that_is_too_large_is_not_sent(made: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     from checker.batch import packing
 

@@ -12,6 +12,8 @@ LARGEST = 512_000_000
 """Bytes of a packed store from which it is not sent: each worker would get it through the scheduler."""
 _FOLDERS = ("claims", "sources")
 _MARKER = "factcheck.toml"
+_ARCHIVE = ".factcheck/archive"
+"""The index of a large store, where it was built: fetching it takes less time than building another."""
 
 
 def packed(workspace: Workspace) -> bytes:
@@ -66,8 +68,8 @@ def fetched(location: str, folder: Path) -> Path:
         else:
             (folder / _MARKER).touch()
         named = read_config(folder / _MARKER).models.inference
-        if named is not None:
-            system.get(f"{root}/{named}/", f"{folder / named}/", recursive=True)
+        for further in filter(None, (named, _ARCHIVE if system.exists(f"{root}/{_ARCHIVE}") else None)):
+            system.get(f"{root}/{further}/", f"{folder / further}/", recursive=True)
     except UnusableInput:
         raise
     except Exception as error:  # each kind of storage has its own exceptions, and its own missing libraries
