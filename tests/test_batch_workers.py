@@ -212,7 +212,7 @@ def test_a_store_that_is_too_large_is_not_sent(made: Workspace, monkeypatch: pyt
 def cluster() -> Iterator["LocalCluster"]:
     distributed = pytest.importorskip("distributed", reason="dask.distributed is not installed")
     with distributed.LocalCluster(
-        n_workers=2, threads_per_worker=1, dashboard_address=None, memory_limit=0, silence_logs=50
+        n_workers=2, threads_per_worker=2, dashboard_address=None, memory_limit=0, silence_logs=50
     ) as cluster:
         yield cluster
 

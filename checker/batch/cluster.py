@@ -8,11 +8,12 @@ joins later.
 import logging
 import os
 import pkgutil
+import shutil
 from collections.abc import Callable, Iterator
+from concurrent.futures import CancelledError, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from threading import Lock
 from time import monotonic
 from typing import Any
 
@@ -172,8 +173,6 @@ class _Given:
 @contextmanager
 def _explained(what: str) -> Iterator[None]:
     """Say in one line what became of something that was given to a cluster."""
-    from concurrent.futures import CancelledError
-
     from distributed.comm.core import CommClosedError
 
     try:
@@ -210,22 +209,32 @@ class _Desks(WorkerPlugin):  # type: ignore[misc]  # distributed brings no types
         """Find a place for the store; nothing that can fail is done here, for nobody would be told."""
         self._worker: str = worker.address
         self._folder = Path(worker.local_directory) / self.name
-        self._lock = Lock()
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="factcheck")
         self._judge: Judge | None = None
 
     def judge(self, part: Partition) -> Done:
-        """Judge a partition; one at a time, however many threads the worker has."""
-        with self._lock:
-            if self._judge is None:
-                try:
-                    self._judge = self.supplied.opening.judge(self._root())
-                except UnusableInput as error:
-                    place = f"{error.file}: " if error.file is not None else ""
-                    raise UnusableInput(
-                        f"the worker {self._worker}: {place}{error.message}", cure=error.cure
-                    ) from None
-                self.supplied = replace(self.supplied, pack=None)  # it is on the disk now
-            return self._judge.judge(part)
+        """Judge a partition; one at a time, on one thread, however many there are: as databases want it."""
+        return self._thread.submit(self._judged, part).result()
+
+    def _judged(self, part: Partition) -> Done:
+        if self._judge is None:
+            try:
+                self._judge = self.supplied.opening.judge(self._root())
+            except UnusableInput as error:
+                place = f"{error.file}: " if error.file is not None else ""
+                message = f"the worker {self._worker}: {place}{error.message}"
+                raise UnusableInput(message, cure=error.cure) from None
+            self.supplied = replace(self.supplied, pack=None)  # it is on the disk now
+        return self._judge.judge(part)
+
+    def teardown(self, worker: Any) -> None:
+        """Leave the worker as it was."""
+        self._thread.submit(self._close)
+        self._thread.shutdown(wait=False)
+
+    def _close(self) -> None:
+        self._judge = None
+        shutil.rmtree(self._folder, ignore_errors=True)
 
     def _root(self) -> Path:
         if self.supplied.pack is not None:
