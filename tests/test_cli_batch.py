@@ -147,11 +147,12 @@ def test_progress_is_for_people_who_wait(monkeypatch: pytest.MonkeyPatch) -> Non
         def isatty(self) -> bool:
             return True
 
-    def shown(screen: io.StringIO, *, quiet: bool = False, pace: int = 1) -> str:
+    def shown(screen: io.StringIO, *, quiet: bool = False, pace: int = 1, counted: bool = True) -> str:
         clock = iter(range(0, 1000, pace))
         monkeypatch.setattr(progress, "monotonic", lambda: next(clock))
         monkeypatch.setattr(sys, "stderr", screen)
-        assert list(progress.with_progress("abcd", "letters", quiet=quiet)) == list("abcd")
+        letters = "abcd" if counted else iter("abcd")
+        assert list(progress.with_progress(letters, "letters", quiet=quiet)) == list("abcd")
         return screen.getvalue()
 
     monkeypatch.setenv("TERM", "xterm")
@@ -167,8 +168,25 @@ def test_progress_is_for_people_who_wait(monkeypatch: pytest.MonkeyPatch) -> Non
         "factcheck: 3 of 4 letters, 0.075 a second, 13 s left",
     ]
     assert shown(io.StringIO(), pace=10, quiet=True) == ""
+    assert shown(io.StringIO(), pace=10, counted=False).splitlines()[1] == "factcheck: 1 letters, 0.05 a second"
+    assert "3 letters, " in shown(Terminal(), counted=False)
     monkeypatch.setenv("TERM", "dumb")
     assert shown(Terminal()) == ""
+
+
+def test_what_was_done_before_is_no_part_of_the_pace(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = iter(range(0, 1_000_000, 10_000))
+    screen = io.StringIO()
+    monkeypatch.setattr(progress, "monotonic", lambda: next(clock))
+    monkeypatch.setattr(sys, "stderr", screen)
+    with progress.progress_of("letters", quiet=False, total=1_000_000) as shown:
+        shown.skip(400_000)
+        shown.tell(500_000)
+        shown.tell(520_000)
+    assert screen.getvalue().splitlines() == [
+        "factcheck: 500000 of 1000000 letters, 10 a second, 13 h 53 min left",
+        "factcheck: 520000 of 1000000 letters, 6.0 a second, 22 h 13 min left",
+    ]
 
 
 FORMATS = {
