@@ -1,4 +1,4 @@
-"""Networks in ONNX form with their tokenizers, loaded for the processor: what the inference model and the encoder share."""
+"""Networks in ONNX form with their tokenizers: what the inference model and the encoder share."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -34,7 +34,7 @@ class Loaded(NamedTuple):
 
 
 def load_network(folder: Path, *, what: str, cure: str, most_tokens: int) -> Loaded:
-    """Load ``model.onnx`` and ``tokenizer.json`` of a folder; on one thread, so the same texts give the same figures.
+    """Load ``model.onnx`` and ``tokenizer.json`` of a folder; one thread, so the same texts give the same figures.
 
     Args:
         folder: Where the two files are.

@@ -46,6 +46,12 @@ def test_improbable_base_forms_are_dropped(word: str, never: str) -> None:
     assert never not in lemmas(word)
 
 
+@pytest.mark.parametrize(("word", "never"), [("bees", "be"), ("aides", "aid"), ("dines", "din")])
+def test_es_is_an_ending_only_behind_a_hiss_or_an_o(word: str, never: str) -> None:
+    assert never not in lemmas(word)
+    assert (lemma("goes"), lemma("watches"), lemma("fixes")) == ("go", "watch", "fix")
+
+
 @pytest.mark.parametrize("name", ["Williams", "Hughes", "Kerhava", "Zlxqs"])
 def test_names_and_unknown_words_stay_as_they_are(name: str) -> None:
     assert lemmas(name) == (name.lower(),)

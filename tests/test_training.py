@@ -5,11 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from training_kit import tiny
 
 from checker.evaluate.cases import Case
 from training.made import altered_forms, made_from
-from training_kit import tiny
-
 from training.pairs import Pair, read_pairs, write_pairs
 from training.public import SHARES, choose
 from training.rewritten import looser_forms, rewrite_pair, rewritten_forms

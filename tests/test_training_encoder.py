@@ -1,4 +1,4 @@
-"""The training of the encoder: what it learns from, that it learns, and that what is exported is what was trained."""
+"""The training of the encoder: what it learns from, that it learns, that what is exported is what was trained."""
 
 import random
 from pathlib import Path
@@ -10,9 +10,11 @@ from training_kit import tiny
 from checker.errors import UnusableInput
 from checker.evaluate.cases import Case
 from checker.evaluate.ranking_files import Entry
+from checker.search.encoder import Encoder
 from training.examples import (
     Example,
     in_fold,
+    nearest,
     post_examples,
     read_examples,
     store_examples,
@@ -33,7 +35,18 @@ def test_negatives_are_found_by_words_and_are_no_copies_of_the_answer() -> None:
     (example,) = post_examples(DOCS, queries, {"q": frozenset({"b1"})}, [["b4"]])
     assert example.query == "so the Dam Is Safe ?"
     assert example.positive == "Is the Dam Safe? The dam is safe."
-    assert example.negatives == ("Is the Dam Open? The dam is open to visitors.", "Wolves in Turku Wolves were seen in Turku.")
+    assert example.negatives == (
+        "Is the Dam Open? The dam is open to visitors.",
+        "Wolves in Turku Wolves were seen in Turku.",
+    )
+
+
+def test_what_is_nearest_in_meaning_comes_first() -> None:
+    first, second = nearest(
+        Encoder(), [Entry(id="q", text="Is it safe?"), Entry(id="r", text="a pack of animals")], DOCS
+    )
+    assert {first[0], first[1]} == {"b1", "b3"}
+    assert second[0] == "b4"
 
 
 def test_a_title_asks_for_the_text_below_it() -> None:
@@ -152,7 +165,6 @@ def test_vectors_do_not_depend_on_what_runs_beside_them(tmp_path: Path) -> None:
         alone = torch.cat([module.vectors(network, tokenizer, [text]) for text in texts])
     assert torch.allclose(together, alone, atol=1e-5)
     assert torch.allclose(together.norm(dim=1), torch.ones(len(texts)))
-    assert module.nearest(start, ["the dam is safe"], [Entry(id="far", text="open"), Entry(id="near", text="the dam is safe")], 2)[0][0] == "near"
 
 
 @pytest.mark.filterwarnings("ignore")
@@ -162,7 +174,6 @@ def test_an_encoder_that_is_exported_gives_the_vectors_that_were_trained(tmp_pat
     import torch
 
     from checker.networks import load_network
-    from checker.search.encoder import Encoder
 
     export.export_encoder(start, tmp_path / "onnx")
     texts = [one.query for one in EXAMPLES]
@@ -189,7 +200,8 @@ def test_weights_are_found_under_which_the_answers_come_first() -> None:
         answers[(2 * values[:, 0] - values[:, 2]).argmax()] = True
         rows.append(module.Asked(str(number), [f"d{place}" for place in range(8)], values, answers))
     weights = module.fitted(rows)
-    assert weights[0] > 1 > abs(weights[1]) and weights[2] < -0.5
+    assert weights[0] > 1 > abs(weights[1])
+    assert weights[2] < -0.5
     best = module.ranked(rows, weights)
     right = sum(row.answers[row.documents.index(best[row.query][0].document)] for row in rows)
     assert right >= 28

@@ -2,9 +2,9 @@
 
     python -m training.encoder OUT --examples EXAMPLES.jsonl.gz [--start FOLDER] [--rate 5e-5] [--epochs 1] …
 
-Each text should find its claim among all claims of its batch: those of the others, and hard negatives (InfoNCE with
-in-batch negatives, Henderson et al. 2017, "Efficient Natural Language Response Suggestion for Smart Reply"). Text and
-claim go through the same network; a vector is the mean of its last states, of length 1.
+Each text should find its claim among all claims of its batch: those of the others, hard negatives (InfoNCE with
+in-batch negatives, Henderson et al. 2017, "Efficient Natural Language Response Suggestion for Smart Reply"). Text
+and claim go through the same network; a vector is the mean of its last states, of length 1.
 """
 
 from __future__ import annotations
@@ -21,9 +21,7 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from transformers import AutoModel
 
-from checker.evaluate.ranking_files import Entry
 from checker.search.encoder import MOST_TOKENS
-from checker.search.posts import as_prose
 from training.examples import Example, in_fold, read_examples
 from training.fit import keep, rate_at, resume
 from training.network import pretrained_folder
@@ -159,20 +157,6 @@ def fit(
     keep(out, network, optimizer, len(order))
     network.save_pretrained(out)
     (out / "tokenizer.json").write_bytes((start / "tokenizer.json").read_bytes())
-
-
-def cosines(folder: Path, texts: Sequence[str], documents: Sequence[Entry]) -> Tensor:
-    """Return the cosines of texts and documents, (texts, documents), by the encoder of a folder."""
-    network, tokenizer = new_encoder(folder, 0).eval(), text_tokenizer(folder)
-    with torch.inference_mode():
-        claims = vectors(network, tokenizer, [as_prose(entry.words) for entry in documents])
-        return vectors(network, tokenizer, texts) @ claims.T
-
-
-def nearest(folder: Path, texts: Sequence[str], documents: Sequence[Entry], limit: int) -> list[list[str]]:
-    """Return the ids of the documents whose vectors are nearest to each text, the nearest first."""
-    best = cosines(folder, texts, documents).topk(min(limit, len(documents)), dim=1).indices.tolist()
-    return [[documents[number].id for number in row] for row in best]
 
 
 def main() -> None:

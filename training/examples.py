@@ -1,12 +1,12 @@
-"""What the encoder of the search learns from: a text that asks, the claim that it should find, and claims it should not.
+"""What the encoder learns from: a text that asks, the claim that it should find, and claims that it should not.
 
     python -m training.examples OUT.jsonl.gz [--docs DOCS --queries QUERIES --qrels QRELS [--encoder FOLDER]]
         [--titles 5000] [--stores STORES.jsonl …] [--each 8]
 
-Three sources: posts with the verified claim that answers them; the titles of verified claims with the claim; and the
-statements of the newsroom corpus with the claim that settles them, or nearly does. Claims that it should not find are
-the best of a plain search that are not the answer (hard negatives; Karpukhin et al. 2020), by words and, with
-``--encoder``, by an encoder; in the corpus, the other claims of the store.
+Three sources: posts with the verified claim that answers them; titles of verified claims with the claim; statements
+of the newsroom corpus with the claim that settles them, or nearly does. Claims that it should not find are the best
+of a plain search that are not the answer (hard negatives; Karpukhin et al. 2020), by words and, with ``--encoder``,
+by an encoder; in the corpus, the other claims of the store.
 """
 
 from __future__ import annotations
@@ -16,12 +16,16 @@ import gzip
 import hashlib
 import json
 import random
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+import numpy as np
+
 from checker.evaluate.cases import Case, read_cases
 from checker.evaluate.ranking_files import Entry, Judgements, read_entries, read_judgements
+from checker.search.encoder import Encoder
 from checker.search.lexical import Lexical
 from checker.search.posts import as_prose
 from training.stores import is_held_back
@@ -43,9 +47,12 @@ class Example(NamedTuple):
 
 
 def post_examples(
-    documents: Sequence[Entry], queries: Sequence[Entry], judgements: Judgements, others: Sequence[Sequence[str]] = ()
+    documents: Sequence[Entry],
+    queries: Sequence[Entry],
+    judgements: Judgements,
+    others: Sequence[Sequence[str]] = (),
 ) -> Iterator[Example]:
-    """Yield each post with each claim that answers it; the negatives are the best of a search by words, and ``others``.
+    """Yield each post with each claim that answers it; negatives are the best of a search by words, and ``others``.
 
     ``others`` holds, for each query, the ids that another search found, the best first.
     """
@@ -58,8 +65,17 @@ def post_examples(
         found = [ids[number] for number in lexical.best(text, _DEEP)]
         mined = dict.fromkeys([*found, *(others[place][:_DEEP] if others else ())])
         for answer in sorted(answers):
-            negatives = [words[one] for one in mined if one not in answers and not _copies(words[one], words[answer])]
+            negatives = [
+                words[one] for one in mined if one not in answers and not _copies(words[one], words[answer])
+            ]
             yield Example(text, words[answer], tuple(negatives), "posts", query.id)
+
+
+def nearest(encoder: Encoder, queries: Sequence[Entry], documents: Sequence[Entry]) -> list[list[str]]:
+    """Return the ids of the documents whose vectors are nearest to each query, the nearest first."""
+    claims = encoder.encode([entry.words for entry in documents])
+    cosines = encoder.encode([query.text for query in queries]) @ claims.T
+    return [[documents[int(place)].id for place in np.argsort(-row, kind="stable")[:_DEEP]] for row in cosines]
 
 
 def title_examples(documents: Sequence[Entry], count: int, seed: int) -> Iterator[Example]:
@@ -74,7 +90,7 @@ def title_examples(documents: Sequence[Entry], count: int, seed: int) -> Iterato
 
 
 def store_examples(cases: Iterable[Case], each: int, seed: int) -> Iterator[Example]:
-    """Yield ``each`` statements of every store, at most, with the claim that settles them, or that they nearly touch."""
+    """Yield at most ``each`` statements of a store with the claim that settles them, or that they nearly touch."""
     draw = random.Random(seed)
     for case in cases:
         texts = {claim.id: claim.text for claim in case.claims}
@@ -86,7 +102,7 @@ def store_examples(cases: Iterable[Case], each: int, seed: int) -> Iterator[Exam
 
 
 def _copies(text: str, answer: str) -> bool:
-    first, second = set(text.lower().split()), set(answer.lower().split())
+    first, second = (set(re.findall(r"\w+", as_prose(one).lower())) for one in (text, answer))
     return len(first & second) >= _COPY * max(len(first), len(second))
 
 
@@ -119,7 +135,9 @@ def main() -> None:
     parser.add_argument("--docs", type=Path)
     parser.add_argument("--queries", type=Path)
     parser.add_argument("--qrels", type=Path)
-    parser.add_argument("--encoder", type=Path, help="a trained folder that mines hard negatives, too")
+    parser.add_argument(
+        "--encoder", type=Path, help="the folder of an exported encoder that mines hard negatives, too"
+    )
     parser.add_argument("--titles", type=int, default=0)
     parser.add_argument("--stores", type=Path, nargs="*", default=[])
     parser.add_argument("--each", type=int, default=8)
@@ -132,9 +150,7 @@ def main() -> None:
         judgements = read_judgements(given.qrels, queries, documents)
         others: list[list[str]] = []
         if given.encoder:
-            from training.encoder import nearest  # needs torch, which the rest does not
-
-            others = nearest(given.encoder, [as_prose(one.text) for one in queries], documents, _DEEP)
+            others = nearest(Encoder(given.encoder), queries, documents)
         examples += post_examples(documents, queries, judgements, others)
     examples += title_examples(documents, given.titles, given.seed)
     cases = [case for path in given.stores for case in read_cases(path) if not is_held_back(case.id)]

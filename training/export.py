@@ -1,7 +1,7 @@
 """Turn a trained folder into what the tool ships: int8 ONNX, the tokenizer, and the order of the labels.
 
-    python -m training.export TRAINED OUT               # the inference model
-    python -m training.export TRAINED OUT --vectors     # the encoder of the search: no labels, one vector a text
+python -m training.export TRAINED OUT               # the inference model
+python -m training.export TRAINED OUT --vectors     # the encoder of the search: no labels, one vector a text
 """
 
 from __future__ import annotations

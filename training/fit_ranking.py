@@ -2,9 +2,9 @@
 
     python -m training.fit_ranking --docs DOCS --queries QUERIES --qrels QRELS --encoders FOLD0 FOLD1 …
 
-The encoder of a fold was trained without the posts of that fold (``training/encoder.py --without``): on posts it
-learned, it is better than it will be on others. Prints the figures by cross-validation over the same folds. Needs the
-``training`` extra.
+FOLD0 and so on are exported encoders (``training/export.py --vectors``), each trained without the posts of its fold
+(``training/encoder.py --without``): on posts it learned, it is better than it will be on others. Prints the figures
+by cross-validation over the same folds. Needs the ``training`` extra.
 """
 
 from __future__ import annotations
@@ -21,22 +21,22 @@ from torch import Tensor
 
 from checker.evaluate.ranking_files import Entry, Judgements, Ranked, read_entries, read_judgements
 from checker.evaluate.ranking_scores import score_rankings
+from checker.search.encoder import Encoder
 from checker.search.lexical import Lexical
 from checker.search.posts import as_prose
 from checker.search.ranking import TABLE, Found, features
-from training.encoder import cosines
 from training.examples import in_fold
 
 DEPTH = 50
 """So many of the best by words, and as many by vectors, are ranked."""
-REGULARISATION = 1e-3
+REGULARISATION = 1e-5
 """Weight of the squared weights beside the mean cross entropy; chosen by the cross-validation printed."""
 SEARCH = Path(__file__).parent.parent / "checker" / "search"
 _COSINE = "cosine"
 
 
 class Asked(NamedTuple):
-    """A query with its candidates: their ids, features of shape (candidates, features), and which of them answer it."""
+    """A query with its candidates: their ids, features of shape (candidates, features), and which answer it."""
 
     query: str
     documents: list[str]
@@ -71,7 +71,7 @@ def asked(
 
 
 def fitted(rows: Sequence[Asked]) -> Tensor:
-    """Return the weights, (features,), under which the answers are likeliest, each query a choice among its candidates."""
+    """Return the weights, (features,), under which the answers are likeliest, each among its query's candidates."""
     usable = [
         (torch.tensor(row.features), torch.tensor(row.answers, dtype=torch.float64))
         for row in rows
@@ -83,7 +83,8 @@ def fitted(rows: Sequence[Asked]) -> Tensor:
     def cost() -> Tensor:
         optimizer.zero_grad()
         likely = [
-            -(torch.log_softmax(values @ weights, dim=0) * answers).sum() / answers.sum() for values, answers in usable
+            -(torch.log_softmax(values @ weights, dim=0) * answers).sum() / answers.sum()
+            for values, answers in usable
         ]
         total = torch.stack(likely).mean() + REGULARISATION * weights.square().sum()
         total.backward()
@@ -115,8 +116,10 @@ def main() -> None:
     folds: list[list[Asked]] = []
     names: list[str] = []
     for fold, folder in enumerate(given.encoders):
+        encoder = Encoder(folder)
         apart = [query for query in queries if in_fold(query.id, fold, len(given.encoders))]
-        nearness = cosines(folder, [as_prose(query.text) for query in apart], documents).numpy()
+        claims = encoder.encode([document.words for document in documents])
+        nearness = encoder.encode([query.text for query in apart]) @ claims.T
         names, rows = asked(documents, apart, judgements, nearness)
         folds.append(rows)
     columns = []

@@ -72,7 +72,7 @@ class Archive:
             by_words = self._weighed(asked, self._lexical.search(asked, _LOOKED_AT))
             if self._meaning is None:
                 return by_words[:limit]
-            return best(text, self._with_cosines(text, asked, by_words[:LEXICAL]), limit)
+            return best(self._with_cosines(text, asked, by_words[:LEXICAL]), limit)
 
     def _weighed(self, asked: Mapping[str, float], numbers: Sequence[int]) -> list[Candidate]:
         """Return the claims with these numbers that count, those first that weigh most for the terms asked for."""

@@ -69,7 +69,7 @@ class Memory:
         found = [
             Candidate(self.claims[number], scores.get(number, 0.0), float(close[number])) for number in numbers
         ]
-        return best(text, found, limit)
+        return best(found, limit)
 
     def speaker(self, name: str) -> Speaker:
         """Return the speaker that a claim names."""

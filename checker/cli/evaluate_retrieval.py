@@ -29,8 +29,7 @@ def retrieval(
 
     A table names its columns in its first line: the id comes first, one is called text, claim or the like, one may
     be called title; files may be packed with gzip. -o writes the ranking as a TREC run. With --qrels, prints the
-    mean average precision at 1, 3, 5 and 20, the mean reciprocal rank, and recall; without, the run goes to standard
-    output.
+    mean average precision at 1, 3, 5 and 20, the mean reciprocal rank, and recall; without, prints the run.
     """
     # Imported here: listing the commands does not need it.
     from checker.errors import UnusableInput
@@ -56,6 +55,8 @@ def _table(scores: "RankingScores", queries: int) -> str:
     lines = [f"statements {queries}, judged {scores.queries}", "", f"{'depth':8}{'MAP':>7}{'recall':>9}"]
     for depth in sorted({*scores.precision, *scores.recall}):
         figures = (scores.precision.get(depth), scores.recall.get(depth))
-        cells = "".join(f"{'' if one is None else f'{one:.3f}':>{width}}" for one, width in zip(figures, (7, 9), strict=True))
+        cells = "".join(
+            f"{'' if one is None else f'{one:.3f}':>{width}}" for one, width in zip(figures, (7, 9), strict=True)
+        )
         lines.append(f"{depth:<8}{cells}".rstrip())
     return "\n".join([*lines, "", f"mean reciprocal rank {scores.reciprocal_rank:.3f}"]) + "\n"

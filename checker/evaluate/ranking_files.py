@@ -1,4 +1,4 @@
-"""The files of a retrieval task: documents, queries, which documents answer which query, and the run that ranks them.
+"""The files of a retrieval task: documents, queries, which of them answer which, and the run that ranks them.
 
 Documents and queries are tables with tabs (quoted as in CSV, packed with gzip or not) or JSON Lines. The first line
 of a table names its columns: the first column is the id, one of ``TEXT`` the text, and ``title`` a title, if there
@@ -105,8 +105,12 @@ def _table_rows(text: str, path: Path | str) -> Iterator[tuple[int, object]]:
             else:
                 yield line, {name: row[place].strip() for name, place in columns.items()}
     except csv.Error as error:
-        cure = 'put cells that hold a tab, a line break or " at their start in double quotes, and double those inside'
-        raise UnusableInput(f"not a table that can be read ({error})", cure=cure, file=path, line=end + 1) from error
+        cure = (
+            'put cells that hold a tab, a line break or " at their start in double quotes, and double those inside'
+        )
+        raise UnusableInput(
+            f"not a table that can be read ({error})", cure=cure, file=path, line=end + 1
+        ) from error
 
 
 def _columns(row: Sequence[str], path: Path | str, line: int) -> dict[str, int]:

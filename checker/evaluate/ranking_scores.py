@@ -1,10 +1,11 @@
 """How good rankings are: average precision, reciprocal rank and recall, each a mean over the judged queries.
 
-Average precision to a depth is the sum of the precisions at each answer within it, over all answers that there are, as
-trec_eval's ``map_cut`` and the scorer of the CLEF CheckThat! lab have it: what stands below the depth counts against it.
+Average precision to a depth is the sum of the precisions at each answer within it, over all answers that there are.
+So has it trec_eval's ``map_cut``, and the scorer of the CLEF CheckThat! lab: an answer below the depth is missed.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from checker.evaluate.ranking_files import Judgements, Ranked
@@ -32,7 +33,7 @@ class RankingScores(NamedTuple):
 
 
 def score_rankings(rankings: Mapping[str, Sequence[Ranked]], judgements: Judgements) -> RankingScores:
-    """Score rankings, the best document first; a judged query that has none counts as one in which nothing is found."""
+    """Score rankings, the best document first; of a judged query that has none, nothing is found."""
     judged = [
         ([ranked.document for ranked in rankings.get(query, ())], answers) for query, answers in judgements.items()
     ]
@@ -42,9 +43,9 @@ def score_rankings(rankings: Mapping[str, Sequence[Ranked]], judgements: Judgeme
 
     return RankingScores(
         queries=len(judged),
-        precision={depth: mean(lambda *one, k=depth: average_precision(*one, k)) for depth in PRECISION_DEPTHS},
+        precision={depth: mean(partial(average_precision, depth=depth)) for depth in PRECISION_DEPTHS},
         reciprocal_rank=mean(reciprocal_rank),
-        recall={depth: mean(lambda *one, k=depth: recall(*one, k)) for depth in RECALL_DEPTHS},
+        recall={depth: mean(partial(recall, depth=depth)) for depth in RECALL_DEPTHS},
     )
 
 

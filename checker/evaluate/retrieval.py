@@ -1,33 +1,28 @@
 """Retrieval as a statement finds its claims: the best by words and by vectors, ranked together."""
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
 
 from checker.evaluate.ranking_files import Entry, Ranked
 from checker.search.encoder import Encoder
+from checker.search.lexical import Lexical
+from checker.search.posts import as_prose
 from checker.search.ranking import Found, rank
 
-if TYPE_CHECKING:  # numpy is for who measures
-    import numpy as np
-    import numpy.typing as npt
-
 DEPTH = 50
-"""So many of the best by words, and as many by vectors, are ranked, and so many are given of what is ranked."""
+"""So many of the best by words, and as many by vectors, are ranked, and so many of these are given."""
 
 
 def rankings(
     documents: Sequence[Entry], queries: Sequence[Entry], encoder: Encoder | None = None
 ) -> Iterator[tuple[str, list[Ranked]]]:
-    """Yield the id of each query with the ``DEPTH`` best of its documents; without an encoder, by their words alone.
+    """Yield the id of each query with the ``DEPTH`` best of its documents; without an encoder, by words alone.
 
     Equals stand in the order of the documents, so that the same files give the same ranking. Scores tell the order
     within a query; those of two queries do not compare.
     """
-    import numpy as np
-
-    from checker.search.lexical import Lexical
-    from checker.search.posts import as_prose
-
     lexical = Lexical([as_prose(document.words) for document in documents])
     vectors = encoder.encode([document.words for document in documents]) if encoder else None
     for query in queries:
@@ -42,7 +37,5 @@ def rankings(
         yield query.id, [Ranked(documents[chosen[place]].id, score) for place, score in placed]
 
 
-def _best(scores: "npt.NDArray[np.floating]") -> list[int]:
-    import numpy as np
-
+def _best(scores: npt.NDArray[np.floating]) -> list[int]:
     return [int(number) for number in np.argsort(-scores, kind="stable")[:DEPTH]]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from checker.extract.grammar import Tag
 from checker.extract.passages import Passage
 from checker.extract.propositions import Proposition, as_sentence, without_marks
 from checker.model import Span
@@ -15,6 +16,11 @@ def propositions_of_act(
     if not passage.content:
         return []
     first, last = passage.content[0], passage.content[-1]
+    if len(passage.content) == 2 and first.end <= passage.sentence.words[passage.utterance.cue[0]].start:
+        whom, charge = (without_marks(text, span, marks) for span in passage.content)
+        named = passage.sentence.words[passage.utterance.content[0][0]].tag is Tag.NAME
+        said = as_sentence(f"{speaker} {cue} {whom if named else whom[0].lower() + whom[1:]} {charge}")
+        return [Proposition(said[0].upper() + said[1:], Span(start=first.start, end=last.end))]
     content = without_marks(text, Span(start=first.start, end=last.end), marks)
     words = passage.sentence.words
     cue_end = words[passage.utterance.cue[1] - 1].end

@@ -8,15 +8,22 @@ from collections.abc import Sequence
 
 from checker.extract.clauses import opens_clause
 from checker.extract.grammar import Tag, Word, has_finite_verb
+from checker.extract.noun_phrases import DASHES
+from checker.lexicon import words as word_list
 
 _SHORTEST = 3
 """How many words a content keeps at least."""
 _AFTERWARDS = frozenset({"as", "after", "when", "while", "before", "during", "since", "once"})
 
 
+_ADDS = frozenset({"but", "though", "although", "despite", "while", "however", "even"})
+"""Words behind a dash that begin what the reporter adds."""
+_TALKS = frozenset({"interview", "tweet", "conference", "briefing", "call", "appearance", "rally", "debate"})
+
+
 def aside_start(words: Sequence[Word], start: int, end: int) -> int:
     """Return where the reporter goes on by themselves in ``words[start:end]``, ``end`` where they do not."""
-    return min(find(words, start, end) for find in (_behind_semicolon, _behind_quotation, _explaining))
+    return min(find(words, start, end) for find in _ENDS)
 
 
 def _behind_semicolon(words: Sequence[Word], start: int, end: int) -> int:
@@ -55,6 +62,32 @@ def _judges(words: Sequence[Word], start: int, end: int) -> bool:
         return False
     relative = next((i for i in range(start, end) if words[i].tag is Tag.WH or words[i].lower == "that"), end)
     return not has_finite_verb(words[start:relative])
+
+
+def _behind_dash(words: Sequence[Word], start: int, end: int) -> int:
+    """Return where a single dash begins what the reporter adds: "he backs the plan - though it has no budget"."""
+    dashes = [i for i in range(start, end) if words[i].text in DASHES and words[i].quotation < 0]
+    dashes = [i for i in dashes if words[i].start > words[i - 1].end]  # no hyphen
+    if len(dashes) != 1 or not start + _SHORTEST < dashes[0] < end - _SHORTEST:
+        return end
+    at = dashes[0]
+    that = words[at + 1].tag is Tag.COORDINATOR and words[at + 2].lower == "that"  # what is said goes on
+    adds = (words[at + 1].lower in _ADDS and not that) or _judges(words, at + 1, end)
+    return at if adds and words[at + 1].quotation < 0 and has_finite_verb(words[start:at]) else end
+
+
+def _behind_venue(words: Sequence[Word], start: int, end: int) -> int:
+    """Return where it is told in what text or talk something was said: "called it “mad” in a tweet on Sunday"."""
+    last = next((i for i in range(end - 1, start, -1) if words[i].quotation >= 0), start)
+    if last == start or last + 3 >= end or words[last + 1].lower not in {"in", "on", "during"}:
+        return end
+    inside = words[last + 2 : last + 6]
+    article = inside[0].lower in {"a", "an", "his", "her", "their", "its"} or inside[0].tag is Tag.NAME
+    venue = any(word.lower in word_list("document_nouns") or word.lower in _TALKS for word in inside)
+    return last + 1 if article and venue and not has_finite_verb(words[last + 1 : end]) else end
+
+
+_ENDS = (_behind_semicolon, _behind_quotation, _explaining, _behind_dash, _behind_venue)
 
 
 def object_end(words: Sequence[Word], start: int, end: int) -> int:

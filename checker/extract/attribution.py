@@ -4,15 +4,19 @@ from collections.abc import Sequence
 
 from checker.extract.asides import aside_start, object_end
 from checker.extract.clauses import opens_clause, sentence_limit
+from checker.extract.colons import read_colon, read_digest
 from checker.extract.cues import find_cues
 from checker.extract.frames import read_verb
 from checker.extract.grammar import Tag, Word, has_finite_verb, is_finite
-from checker.extract.phrase_cues import read_colon, read_digest, read_phrases
+from checker.extract.noun_phrases import DASHES
+from checker.extract.phrase_cues import read_phrases
+from checker.extract.tenses import outer_predicate
 from checker.extract.utterance import Utterance
 
 _CONTRAST = frozenset({"while", "but", "and", "although", "though", "whereas"})
 _SETTING = ("when", "because", "if", "which", "as", "since", "after", "before", "once", "until")
 _OPENS_DEPENDENT = frozenset({"although", "though", "while", "whereas", *_SETTING})
+_LINKS_PARTICIPLE = frozenset({"before", "after", "while", "when", "by"})
 _BEFORE_CONTENT = frozenset({"before", "inverted", "phrase"})
 
 
@@ -75,6 +79,7 @@ def _cut(words: Sequence[Word], utterance: Utterance, later: Sequence[Utterance]
             cuts.append(min(other.source.start, other.cue[0], apart))
     if start >= utterance.cue[1]:
         cuts.append(aside_start(words, start, end))
+        cuts.append(outer_predicate(words, utterance.cue[0], start, end))
     if utterance.frame == "object":
         cuts.append(object_end(words, start, end))
     if utterance.source is not None and start > utterance.source.start:
@@ -92,7 +97,7 @@ def _without_link(words: Sequence[Word], start: int, end: int) -> int:
     linked = False
     while end > start and words[end - 1].quotation < 0:
         tag = words[end - 1].tag
-        if tag in {Tag.COORDINATOR, Tag.MARK}:
+        if tag in {Tag.COORDINATOR, Tag.MARK} or words[end - 1].lower in _LINKS_PARTICIPLE:
             linked = True
         elif linked or tag not in {Tag.ADVERB, Tag.AUXILIARY, Tag.SUBORDINATOR}:
             break
@@ -113,7 +118,19 @@ def _boundary(words: Sequence[Word], utterance: Utterance, other: Utterance) -> 
     apart = contrasts or link.text == ";" or (link.text == "," and other.frame == "behind")
     if apart and at > start and other.asserts and other.frame != "object":
         return at
+    again = link.lower == "but" and _same_speaker(words, utterance, other)
+    if again and contrasts and at > start:
+        return at  # "said that it was over, but she did not say when"
     return end
+
+
+def _same_speaker(words: Sequence[Word], utterance: Utterance, other: Utterance) -> bool:
+    """Whether a later verb has the same subject, a pronoun for it, or its last word."""
+    if utterance.source is None or other.source is None:
+        return False
+    first, later = words[utterance.source.core_end - 1], words[other.source.core_end - 1]
+    alone = other.source.core_end - other.source.start == 1
+    return first.lower == later.lower or (alone and later.lower in {"he", "she"})
 
 
 def _joined_start(words: Sequence[Word], at: int) -> int:
@@ -136,7 +153,7 @@ def _clause_end(words: Sequence[Word], utterance: Utterance, start: int, end: in
     if lead is None:
         return end
     relative = first.tag is Tag.WH and first.lower in {"who", "which"}
-    if relative and lead.text not in {",", "(", "—", "–"}:
+    if relative and lead.text not in {",", "("} | DASHES:
         return end
     opens = not relative and lead.lower in _OPENS_DEPENDENT and _opens_sentence(words, source.start - 1)
     if not relative and not opens:
@@ -147,7 +164,7 @@ def _clause_end(words: Sequence[Word], utterance: Utterance, start: int, end: in
             closes = follows.quotation < 0 and words[index - 1].text == ","
             if opens and closes and follows.tag is not Tag.MARK and opens_clause(words, index + 1, end):
                 return index + 1
-        elif words[index].text not in {",", ")", "—", "–"}:
+        elif words[index].text not in {",", ")"} | DASHES:
             continue
         elif opens:
             if has_finite_verb(words[start:index]):

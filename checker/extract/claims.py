@@ -161,12 +161,14 @@ class _Reading:
             if cue.endswith("ing"):
                 return
             said = propositions_of_act(self.text, passage, self._in_sentence(voice), cue, self.marks)
-        elif CueKind.DENY in utterance.kinds:
+        elif CueKind.DENY in utterance.kinds and words[utterance.cue[1] : utterance.cue[1] + 1][0].text != ":":
             said = propositions_of_act(self.text, passage, self._in_sentence(voice), cue, self.marks, that=True)
         else:
             said = propositions(self.text, passage.content, self.marks)
         for proposition in said:
             kind = quotation_share(self.text, proposition.pieces or (proposition.span,), self.marks)
+            if passage.kind is AttributionKind.DIRECT and kind is AttributionKind.INDIRECT:
+                kind = passage.kind  # a turn of a transcript, a post: its form says that these are the words
             before = self._before(passage, voice, proposition.span.start)
             self._said = (voice.entity, proposition.span)
             modality = Modality.FACT if act else modality_in(proposition, kind)

@@ -159,6 +159,8 @@ def adverbials_end(words: Sequence[Word], at: int, limit: int) -> int:
 def _time_begins(words: Sequence[Word], at: int, limit: int) -> bool:
     """Whether a time without a preposition begins at ``at``: "Monday", "last week"."""
     lower = words[at].lower
+    if lower in {"late", "early"} and at + 1 < limit and words[at + 1].lower in {"last", "this", "next"}:
+        return at + 2 < limit and words[at + 2].lower in word_list("time_words")
     if lower in {"this", "last", "next", "later", "earlier"}:
         return at + 1 < limit and words[at + 1].lower in word_list("time_words")
     return lower in word_list("time_words") and lower != "may"
@@ -186,4 +188,11 @@ def _phrase_of_venue(words: Sequence[Word], at: int, limit: int) -> int:
         opens = words[index].tag in {Tag.DETERMINER, Tag.POSSESSIVE} and words[index].lower != "'s"
         if opens and words[index - 1].tag in NOMINAL:
             return index
+    return end
+
+
+def trim_right(words: Sequence[Word], end: int) -> int:
+    """Return ``end`` without the marks before it."""
+    while end and words[end - 1].text in BREAKS and words[end - 1].quotation < 0:
+        end -= 1
     return end

@@ -4,17 +4,18 @@ from collections.abc import Sequence
 
 from checker.extract.clauses import BREAKS, adverbials_end, is_clause, opens_clause
 from checker.extract.cues import Cue, CueKind
-from checker.extract.grammar import Tag, Word, has_finite_verb, is_finite
+from checker.extract.grammar import NOMINAL, Tag, Word, has_finite_verb, is_finite
 from checker.extract.noun_phrases import Phrase
 from checker.extract.phrase_edges import right_edge
 from checker.extract.utterance import SPEECH, Stretch, Utterance
-from checker.extract.word_classes import is_base_form
+from checker.extract.word_classes import could_be_verb, is_base_form
 from checker.lexicon import words as word_list
 
 _HEARER_OPTIONAL = frozenset(
     {"promise", "warn", "caution", "ask", "write", "message", "guarantee", "bet", "show", "advise"}
 )
 _FARTHEST_THAT = 16
+_FEWEST_OF_CLAUSE = 5
 GOES_ON = frozenset(
     {"as", "after", "when", "while", "before", "during", "since", "once", "though", "although", "because"}
 )
@@ -111,6 +112,14 @@ def behind_cue(words: Sequence[Word], cue: Cue, source: Phrase, limit: int) -> U
     after, recipient = after_cue(words, cue, limit)
     cue_words = (cue.start, cue.end)
 
+    def about(start: int) -> Utterance | None:
+        """Read an object, or the quotation that a colon behind it leads in to."""
+        colons = (i for i in range(start, limit - 1) if words[i].text == ":" and words[i].quotation < 0)
+        colon = next(colons, None)
+        if colon is not None and words[colon + 1].quotation >= 0 and words[colon - 1].quotation < 0:
+            return made(colon + 1, "quoted")
+        return made(start, "object")
+
     def made(start: int, frame: str, end: int = limit) -> Utterance | None:
         if start >= end:
             return None
@@ -161,7 +170,7 @@ def behind_cue(words: Sequence[Word], cue: Cue, source: Phrase, limit: int) -> U
     if not (conditional and opens_clause(words, start, limit)) and (
         words[start].tag is Tag.WH or words[start].lower in {"whether", "if"}
     ):
-        return made(start, "question") if SPEECH & cue.kinds else made(start, "object")
+        return made(start, "question") if SPEECH & cue.kinds else about(start)
     hearer_missing = (
         recipient is None and CueKind.TELL in cue.kinds and not {CueKind.SAY, CueKind.EVIDENCE} & cue.kinds
     )
@@ -176,11 +185,21 @@ def behind_cue(words: Sequence[Word], cue: Cue, source: Phrase, limit: int) -> U
         return made(start, "behind")
     if words[start].lower == "to":
         return made(start, "infinitive")
+    if cue.lemma == "say" and _reads_as_clause(words, start, limit):
+        return made(start, "behind")
     if {CueKind.ACT, CueKind.STANCE, CueKind.MENTAL, CueKind.DENY} & cue.kinds or any(
         w.quotation >= 0 for w in words[start:limit]
     ):
-        return made(start, "object")
+        return about(start)
     return None
+
+
+def _reads_as_clause(words: Sequence[Word], start: int, limit: int) -> bool:
+    """Whether what stands behind "said" is a clause whose verb went unseen: "said the terms “amount to a tax”"."""
+    if words[start].tag not in NOMINAL | {Tag.DETERMINER, Tag.POSSESSIVE} or limit - start < _FEWEST_OF_CLAUSE:
+        return False
+    unseen = (word for word in words[start + 1 : limit] if word.tag is Tag.NOUN and could_be_verb(word.lower))
+    return next(unseen, None) is not None and not has_finite_verb(words[start : start + 2])
 
 
 def _distant_that(words: Sequence[Word], at: int, limit: int) -> int | None:
@@ -189,8 +208,10 @@ def _distant_that(words: Sequence[Word], at: int, limit: int) -> int | None:
         return None
     for index in range(at, min(at + _FARTHEST_THAT, limit - 1)):
         word = words[index]
-        if word.quotation >= 0 or is_finite(word) or word.tag in {Tag.PRONOUN, Tag.WH, Tag.COORDINATOR, Tag.ING}:
+        if word.quotation >= 0 or word.tag in {Tag.PRONOUN, Tag.WH, Tag.COORDINATOR, Tag.ING}:
             return None
+        if is_finite(word) and not (word.lower.endswith("ed") and words[index - 1].tag is Tag.NOUN):
+            return None  # but "an interview taped before the attacks"
         if word.lower == "that":
             follows = words[index + 1]
             return None if is_finite(follows) or not is_clause(words, index + 1, limit) else index

@@ -7,9 +7,12 @@ from checker.extract.clauses import main_subject, sentence_limit
 from checker.extract.descriptions import describe
 from checker.extract.entities import Cast, Entity
 from checker.extract.grammar import Tag
-from checker.extract.kinds import PRONOUN_GENDERS
+from checker.extract.kinds import PRONOUN_GENDERS, gender_of_words, surely_body
+from checker.extract.noun_phrases import Phrase
+from checker.extract.offices import is_office
 from checker.extract.passages import Sentence
 from checker.extract.seats import head_at_seat
+from checker.lexicon import gender, place_key
 from checker.model import SpeakerKind
 from checker.text.quotations import Quotation, overlapping
 
@@ -64,6 +67,8 @@ class Resolver:
         if subject is not None and PRONOUN_GENDERS.get(pronoun_of(before, subject[0].start) or "") == gender:
             start = before.words[subject[0].start].start
             return self.person(before.words[subject[0].start].lower, start, index), True
+        if subject is not None and self._is_somebody_else(before, subject[0], gender):
+            return None, True
         several = len(self._fitting(gender, before.span.start, before.span.end)) > 1
         entity = self._subject_of(before, gender)
         if several and (entity is None or entity is not self._last_speaker(before.span.start)):
@@ -72,6 +77,13 @@ class Resolver:
         if entity is None and not several:
             entity = self._recent(gender, before.span.start, before.span.end) or self._head_at_seat(before, gender)
         return entity, several
+
+    def _is_somebody_else(self, sentence: Sentence, phrase: Phrase, gender: str | None) -> bool:
+        """Whether a sentence is about somebody of that gender whom we cannot name: "Her husband, Ade, sings"."""
+        core = sentence.words[phrase.start : phrase.core_end]
+        described = gender_of_words(self._text[core[0].start : core[-1].end])
+        named = self._cast.mentioned(core[0].start, sentence.words[phrase.end - 1].end)
+        return gender is not None and described == gender and not any(_fits(entity, gender) for _, entity in named)
 
     def _last_speaker(self, at: int) -> Entity | None:
         """Return who spoke last before offset ``at``."""
@@ -87,12 +99,37 @@ class Resolver:
         nearby = self._sentences[max(0, index - 3)].span.start
         last = next((spoken for spoken, _ in reversed(self._speakers) if spoken < at), -1)
         together = tuple(entity for spoken, entity in self._speakers if spoken == last)
+        body = self._body_before(index) if pronoun in {"it", "its"} else None
+        if body is not None and last < self._sentences[index - 1].span.start:
+            return (body,)
         if last < nearby or not together:
             return ()
         if len(together) > 1:
             return together if pronoun == "they" else ()
         entity = together[0]
+        if pronoun in {"it", "its"} and (entity.gender is not None or is_office(entity.name.split()[-1])):
+            return ()
         return together if entity.kind is not SpeakerKind.PERSON or not entity.named else ()
+
+    def _body_before(self, index: int) -> Entity | None:
+        """Return the body that the sentence before is about: "Lunaria Foods recalled two soups. It said"."""
+        before = self._sentences[index - 1] if index else None
+        if before is None or before.paragraph != self._sentences[index].paragraph:
+            return None
+        subject = main_subject(before.words, sentence_limit(before.words))
+        if subject is None or subject[0].start or before.quoted:
+            return None
+        described = describe(self._text, before.words, subject[0])
+        name = described.name
+        if name is None or place_key(name) or gender(name.split()[0]) is not None:
+            return None
+        entity = self._cast.bearer(name)
+        person = entity is not None and (entity.gender is not None or bool(entity.roles) or bool(entity.rivals))
+        if person or (" " not in name and not surely_body(name, self._text)):
+            return None
+        entity = entity or self._cast.named(name, before.words[subject[0].start].start, SpeakerKind.ORGANISATION)
+        self._cast.settle(entity, SpeakerKind.ORGANISATION)
+        return entity
 
     def _speaker_in(
         self, speakers: Sequence[tuple[int, Entity]], sentence: Sentence, gender: str | None, *, named: bool
@@ -195,7 +232,7 @@ def _of_several(sentence: Sentence) -> bool:
 def pronoun_of(sentence: Sentence, start: int) -> str | None:
     """Return the pronoun that the word at index ``start`` is, in lower case."""
     word = sentence.words[start]
-    if word.tag in {Tag.PRONOUN, Tag.OBJECT} or word.lower in PRONOUN_GENDERS:
+    if word.tag in {Tag.PRONOUN, Tag.OBJECT} or word.lower in PRONOUN_GENDERS or word.lower == "another":
         return word.lower.split("'")[0]
     return None
 

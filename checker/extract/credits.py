@@ -16,7 +16,8 @@ from checker.text.quotations import Quotation
 if TYPE_CHECKING:  # for its name alone: passages hold what is credited, too
     from checker.extract.passages import Sentence
 
-_LONGEST_CREDIT = 6
+_LONGEST_CREDIT = 12
+_SMALL = frozenset({Tag.PREPOSITION, Tag.DETERMINER, Tag.COORDINATOR})
 _SHORTEST_SPEECH = 6
 """How many words a quotation has at least; a shorter one may be a title."""
 
@@ -35,7 +36,7 @@ def credited(text: str, sentence: "Sentence", marks: Sequence[Quotation]) -> Ite
     name = [i for i in range(at + 1, close) if words[i].tag is not Tag.MARK]
     before = text[: words[at].start].rstrip()
     quoted = next((mark for mark in marks if mark.outer.end == len(before)), None)
-    if quoted is None or not name or not all(words[i].capital for i in name):
+    if quoted is None or not name or not all(words[i].capital or words[i].tag in _SMALL for i in name):
         return
     line = text.rfind("\n", 0, quoted.outer.start) + 1
     heading, said = text[line : quoted.outer.start], quoted.inner.of(text).split()

@@ -120,6 +120,8 @@ def _name_run(core: Sequence[Word]) -> tuple[int | None, int]:
     found: tuple[int | None, int] = (None, 0)
     while index < len(core):
         word = core[index]
+        if word.text == "(" and found[0] is not None:
+            break  # "Jutta Brandes (SPD)"
         if word.tag is Tag.PREPOSITION and index > 0:
             office = word.lower == "of" and is_title(core[index - 1])
             behind = _behind_department(core, index + 1) if office else None

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from checker.extract.bodies import Bodies, introduced
 from checker.extract.descriptions import Described
+from checker.extract.kin_beside import gender_beside
 from checker.extract.kinds import gender_of_name, gender_of_words, kind_of
 from checker.extract.persons import personal
 from checker.extract.titles_beside import titles_beside, without_courtesy
@@ -79,7 +80,8 @@ class Cast:
         for name in people:
             if name.kind is NameKind.PERSON or (name.kind is NameKind.OTHER and self.bearers(name.text)):
                 titles = list(titles_beside(text, name.span.start, name.span.end))
-                gender = next(filter(None, map(gender_of_words, titles)), None)
+                told = (*map(gender_of_words, titles), gender_beside(text, name.span.start, name.span.end))
+                gender = next(filter(None, told), None)
                 entity = self.named(name.text, name.span.start, gender=gender)
                 for title in titles if not entity.rivals else ():
                     entity.learn(title)

@@ -2,23 +2,34 @@
 
 from collections.abc import Sequence
 
-from checker.extract.clauses import BREAKS, adverbials_end, has_main_verb, is_clause, opens_adverbial, opens_clause
+from checker.extract.clauses import (
+    BREAKS,
+    adverbials_end,
+    has_main_verb,
+    is_clause,
+    opens_adverbial,
+    opens_clause,
+    trim_right,
+)
 from checker.extract.content import GOES_ON, after_cue, behind_cue, resumes
 from checker.extract.cues import Cue, CueKind, Form
 from checker.extract.grammar import Tag, Word, has_finite_verb, is_finite
-from checker.extract.noun_phrases import Phrase, after_verb, before_verb, chain_start
+from checker.extract.noun_phrases import Phrase, after_verb, before_verb
+from checker.extract.passives import read_passive
 from checker.extract.subjects import is_verb, subject_of
 from checker.extract.utterance import SPEECH, Stretch, Utterance
 from checker.extract.withholding import is_withheld
 from checker.lexicon import words as word_list
 
+_LONGEST_TITLE = 3
+"""How many words in quotation marks may be but a title beside a verb that is none of speech."""
 SPEAKING = frozenset(CueKind) - {CueKind.QUOTE}
 """The kinds of cue that need no quotation mark beside them."""
 
 
 def read_verb(words: Sequence[Word], cue: Cue, limit: int, earlier: Utterance | None = None) -> Utterance | None:
     """Return the attribution that a cue verb makes, None where it makes none."""
-    utterance = _passive(words, cue, limit) or _active(words, cue, limit, earlier)
+    utterance = read_passive(words, cue, limit) or _active(words, cue, limit, earlier)
     if utterance is None or utterance.source is None:
         return None
     return utterance._replace(withheld=is_withheld(words, cue, utterance.source))
@@ -45,57 +56,14 @@ def _beside_quotation(words: Sequence[Word], utterance: Utterance) -> bool:
     return any(words[start].quotation >= 0 or words[end - 1].quotation >= 0 for start, end in utterance.content)
 
 
-# --- Passive ------------------------------------------------------------------------------------------------
-
-
-def _passive(words: Sequence[Word], cue: Cue, limit: int) -> Utterance | None:
-    """Read "that C was confirmed by S", "it was confirmed by S that C", "C, as announced by S"."""
-    if cue.form not in {Form.PAST, Form.PARTICIPLE} or cue.end >= limit or not SPEECH & cue.kinds:
-        return None
-    by = _by(words, cue.end, limit)
-    before = chain_start(words, cue.start)
-    auxiliary = any(word.lower in word_list("forms_of_be") for word in words[before : cue.start])
-    as_cue = cue.start > 0 and words[cue.start - 1].lower == "as"
-    opens_that = words[0].lower in {"that", "it"} and words[0].quotation < 0
-    if by is None or not (as_cue or (auxiliary and opens_that)):
-        return None
-    source = after_verb(words, by + 1, limit)
-    if source is None:
-        return None
-    content = _passive_content(words, cue, source, limit, before, as_cue=as_cue)
-    if content is None:
-        return None
-    return Utterance(source, (cue.start, cue.end), cue.lemma, cue.kinds, (content,), "passive")
-
-
-def _passive_content(
-    words: Sequence[Word], cue: Cue, source: Phrase, limit: int, before: int, *, as_cue: bool
-) -> Stretch | None:
-    if words[0].lower == "it" and before == 1:
-        that = next((i for i in range(source.core_end, limit) if words[i].lower == "that"), None)
-        return None if that is None else (that + 1, limit)
-    end = cue.start - 1 if as_cue else before
-    end = trim_right(words, end)
-    start = 1 if words[0].lower == "that" and words[0].quotation < 0 else 0
-    return (start, end) if has_finite_verb(words[start:end]) else None
-
-
-def _by(words: Sequence[Word], at: int, limit: int) -> int | None:
-    for index in range(at, min(at + 4, limit)):
-        if words[index].lower == "by":
-            return index
-        if words[index].tag is not Tag.ADVERB and words[index].lower not in word_list("time_words") | {"on"}:
-            return None
-    return None
-
-
 # --- The subject behind the verb ----------------------------------------------------------------------------
 
 
 def _inverted(words: Sequence[Word], cue: Cue, limit: int) -> Utterance | None:
     """Read "C, said S" and "C1, said S, C2", and "Said S: C"."""
     start = cue.start
-    if not {CueKind.SAY, CueKind.QUOTE} & cue.kinds or cue.form is Form.ING or cue.end >= limit:
+    said = _is_said(words, cue.start - 1, cue)
+    if not ({CueKind.SAY, CueKind.QUOTE} & cue.kinds or said) or cue.form is Form.ING or cue.end >= limit:
         return None
     if words[cue.end].tag in {Tag.OBJECT, Tag.SUBORDINATOR, Tag.MARK} or words[cue.end].quotation >= 0:
         return None
@@ -110,7 +78,7 @@ def _inverted(words: Sequence[Word], cue: Cue, limit: int) -> Utterance | None:
         return None
     if not opening and not quoted and not _subject_inverts(words, cue, source, limit):
         return None
-    if opening and not (source.end < limit and words[source.end].text in {":", ","}):
+    if opening and not (source.end < len(words) and words[source.end].text in {":", ","}):
         return None
     content = [] if opening else [(content_start(words, start), trim_right(words, start))]
     if content and words[content[0][0]].quotation < 0 and not has_main_verb(words, *content[0]):
@@ -124,6 +92,17 @@ def _inverted(words: Sequence[Word], cue: Cue, limit: int) -> Utterance | None:
     if any(_empty(words, stretch) for stretch in content):
         return None
     return Utterance(source, (cue.start, cue.end), cue.lemma, cue.kinds, tuple(content), "inverted")
+
+
+def _is_said(words: Sequence[Word], at: int, cue: Cue) -> bool:
+    """Whether a closed quotation ends at ``at`` that an act tells of: "“Just a minute,” he urged them"."""
+    if at > 2 and words[at].text == "," and words[at].quotation < 0:
+        at -= 1
+    if at < 2 or CueKind.ACT not in cue.kinds or words[at].quotation < 0 or words[at].tag is not Tag.MARK:
+        return False
+    inside = sum(word.quotation == words[at].quotation and word.tag is not Tag.MARK for word in words[:at])
+    closed = any(word.text in {",", "?", "!"} for word in words[at - 1 : at + 3])
+    return closed and inside > _LONGEST_TITLE
 
 
 def _is_time(core: Sequence[Word]) -> bool:
@@ -164,7 +143,9 @@ def _subject_inverts(words: Sequence[Word], cue: Cue, source: Phrase, limit: int
 
 def _before_or_around(words: Sequence[Word], cue: Cue, source: Phrase, limit: int) -> Utterance | None:
     """Read "C, S said", "C1, S said, C2" and "as S said, C"."""
-    if not (SPEECH | {CueKind.MENTAL, CueKind.QUOTE}) & cue.kinds or source.start == 0:
+    if source.start == 0:
+        return None
+    if not (SPEECH | {CueKind.MENTAL, CueKind.QUOTE}) & cue.kinds and not _is_said(words, source.start - 1, cue):
         return None
     if words[source.start].tag is Tag.WH:
         return None  # "the mayor, who said it": what stands before is no content
@@ -177,7 +158,8 @@ def _before_or_around(words: Sequence[Word], cue: Cue, source: Phrase, limit: in
         if all(word.tag in {Tag.COORDINATOR, Tag.ADVERB, Tag.MARK} for word in words[:lead]):
             return _as(words, cue, source, limit)
         mark = words[lead - 1]
-    quoted = mark.quotation >= 0
+    closed = mark.text == "," and lead > 1 and words[lead - 2].tag is Tag.MARK  # "“C”, S said"
+    quoted = mark.quotation >= 0 or (closed and words[lead - 2].quotation >= 0)
     if mark.text not in BREAKS and not quoted:
         return None
     after, recipient = after_cue(words, cue, limit)
@@ -284,13 +266,6 @@ def _as(words: Sequence[Word], cue: Cue, source: Phrase, limit: int) -> Utteranc
 def content_start(words: Sequence[Word], end: int) -> int:
     """Return where content before a cue begins: an "and" or "but" at the sentence's head is no part of it."""
     return min(1 if words[0].tag is Tag.COORDINATOR and words[0].quotation < 0 else 0, end)
-
-
-def trim_right(words: Sequence[Word], end: int) -> int:
-    """Return ``end`` without the marks before it."""
-    while end and words[end - 1].text in BREAKS and words[end - 1].quotation < 0:
-        end -= 1
-    return end
 
 
 def _empty(words: Sequence[Word], stretch: Stretch) -> bool:

@@ -46,6 +46,7 @@ def narrated(text: str, sentence: Sentence) -> Span | None:
         or is_boilerplate(text, sentence)
         or is_question(text, sentence)
         or sentence.quoted
+        or sentence.words[-1].text == ":"  # it leads in to what somebody said
         or _NO_COMMENT.search(sentence.span.of(text))
     ):
         return None

@@ -23,8 +23,12 @@ class Phrase(NamedTuple):
 DASHES = frozenset({"-", "–", "—", "--"})
 _OPENING, _CLOSING = frozenset({"(", "["}), frozenset({")", "]"})
 _LONGEST_APPOSITION = 30
+_LONGEST_ASIDE = 40
+_ASIDE_MARKS = frozenset({",", *DASHES})
+_NOT_ASIDE = frozenset({Tag.COORDINATOR, Tag.PRONOUN, Tag.MODAL, Tag.AUXILIARY})
 _NOT_SPEAKING = frozenset({"there", "this", "that", "these", "those", "what", "nothing", "something", "everything"})
 _SPEAKING = frozenset({Tag.NOUN, Tag.NAME, Tag.PRONOUN, Tag.ADJECTIVE})
+_INSIDE_CHAIN = frozenset({"since", "before", "long"})
 _CHAIN = frozenset({Tag.ADVERB, Tag.NEGATION, Tag.MODAL, Tag.AUXILIARY})
 
 
@@ -43,7 +47,7 @@ def before_verb(words: Sequence[Word], at: int, floor: int = 0) -> Phrase | None
     if core_end < end:
         core_end, start = _head_of_chain(words, core_end, start, floor)
     if start is None:
-        return None
+        return _before_aside(words, end, floor)
     start = _without_adverbial(words, start, core_end, floor)
     phrase = Phrase(start, core_end, end)
     return phrase if _can_speak(words[start:core_end]) else None
@@ -152,6 +156,8 @@ def _before_chain(words: Sequence[Word], at: int, floor: int) -> int:
             break
         if word.tag in _CHAIN or word.lower in word_list("adverbs"):
             index -= 1
+        elif word.lower in _INSIDE_CHAIN and index - 1 > floor and words[index - 2].tag is Tag.AUXILIARY:
+            index -= 1  # "has since said"
         elif word.text == "," and index - 3 >= floor and words[index - 3].text == "," and index < at + 1:
             if words[index - 2].tag is not Tag.ADVERB:
                 break
@@ -193,6 +199,46 @@ def _skip_explanation_left(words: Sequence[Word], end: int, floor: int) -> int:
     return end
 
 
+def _before_aside(words: Sequence[Word], end: int, floor: int) -> Phrase | None:
+    """Return the subject that opens a clause, where an aside of any kind stands between it and the verb.
+
+    "The ministry, in a letter that nobody answered, said", "Others, reacting to the news, said".
+    """
+    last = words[end - 1]
+    if end - 2 <= floor or last.tag is not Tag.MARK or (last.text not in _ASIDE_MARKS and last.quotation < 0):
+        return None
+    for at in range(floor + 1, end - 2):
+        if words[at].text not in _ASIDE_MARKS or words[at].quotation >= 0:
+            continue
+        start = left_edge(words, at, floor)
+        if start is None or not _opens_clause(words, start, floor):
+            continue
+        aside = words[at + 1 : end - 1]
+        if len(aside) > _LONGEST_ASIDE or aside[0].tag in _NOT_ASIDE or not _depends(aside):
+            return None
+        return Phrase(start, at, end) if _can_speak(words[start:at]) else None
+    return None
+
+
+def _opens_clause(words: Sequence[Word], start: int, floor: int) -> bool:
+    """Whether a subject at ``start`` opens its clause: nothing, a link or a quotation stands before it."""
+    if start <= floor:
+        return True
+    before = words[start - 1]
+    linked = start - 1 == floor and (before.tag in {Tag.COORDINATOR, Tag.SUBORDINATOR} or before.lower == "as")
+    return linked or (before.tag is Tag.MARK and before.quotation >= 0)
+
+
+def _depends(aside: Sequence[Word]) -> bool:
+    """Whether a stretch is no clause: its verbs stand behind "who", "that", "as", or are participles."""
+    opened = False
+    for word in aside:
+        opened = opened or word.tag in {Tag.WH, Tag.SUBORDINATOR} or word.lower in {"that", "as", "after", "before"}
+        if not opened and is_finite(word) and not word.lower.endswith("ed") and word.quotation < 0:
+            return False
+    return True
+
+
 def _without_adverbial(words: Sequence[Word], start: int, end: int, floor: int) -> int:
     """Cut a time or place that stands before the subject without a comma ("On Monday Ruiz")."""
     if start > floor and words[start - 1].tag is Tag.PREPOSITION and start - 1 == floor:
@@ -213,7 +259,8 @@ def _can_speak(core: Sequence[Word]) -> bool:
     if not core:
         return False
     if len(core) == 1:
-        return core[0].lower not in _NOT_SPEAKING and core[0].tag not in {Tag.DETERMINER, Tag.NUMBER}
+        several = core[0].lower in {"another", "others", "many", "some", "most", "one"}
+        return several or (core[0].lower not in _NOT_SPEAKING and core[0].tag not in {Tag.DETERMINER, Tag.NUMBER})
     counts = any(word.tag is Tag.NUMBER for word in core)  # "six in 10 said", "42% say"
     asked = core[0].lower == "those"  # "those polled said"
     return counts or asked or any(word.tag in _SPEAKING for word in core)

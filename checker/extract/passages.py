@@ -9,13 +9,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from checker.extract.attribution import attributions
-from checker.extract.clauses import main_subject
 from checker.extract.credits import credited
-from checker.extract.cues import CueKind
 from checker.extract.grammar import Tag, Word
-from checker.extract.phrase_edges import is_title
-from checker.extract.transcripts import read_turn, turns
-from checker.extract.utterance import Utterance
+from checker.extract.lead_ins import lead_in, set_off_end, told_by, without_sign
+from checker.extract.signatures import headed, signed
+from checker.extract.transcripts import turns
+from checker.extract.utterance import Piece, Utterance
 from checker.extract.words import read_words
 from checker.extract.written_names import spoken_marks
 from checker.model import AttributionKind, Span
@@ -25,10 +24,8 @@ from checker.text.sentences import paragraphs, sentences_within
 _SILENCE = 2
 """How many paragraphs after somebody spoke a quotation without a cue is still theirs."""
 
-_SHORTEST_SPEECH = 4
-"""How many words a quotation behind a colon must have to be speech, where no verb says so."""
-
 _DATELINE = re.compile(
+    r"(?:[A-Z]{3,}\. (?:[A-Z][a-z]{2,8}\.? \d{1,2}\. )?)?"  # the place, as agencies in Moscow write it
     r"[A-Z][A-Z.'’/-]{2,}(?:,? [A-Z][A-Z.'’/-]+)*"  # the place
     r"(?:,? (?:[A-Z][a-z]+\.?|(?:[A-Z][a-z]*\.){2,3}|\d{1,4}(?:st|nd|rd|th)?"  # a state, the day
     r"|\([^()\n]{2,30}\)))*"  # the agency
@@ -79,18 +76,29 @@ def read_passages(text: str, sentences: Sequence[Sentence], marks: Sequence[Quot
     last: int | None = None
     turn: int | None = None  # whose turn it is in a transcript: "BRINK: It was old. It had to go."
     spoke = -_SILENCE - 1
-    transcribed = turns(sentences)
-    told = 0  # where a transcript's turn ends
+    pieces = signed(sentences) | headed(sentences) | turns(sentences)
+    told = 0  # where a piece ends whose speaker stands beside it
+    unheard = -1  # the quotation whose speaker we did not read
     for index, sentence in enumerate(sentences):
-        if index in transcribed:
-            told = transcribed[index]
-            found.append(_turn(text, sentences[index:told], marks))
+        if index in pieces and index >= told:
+            told = pieces[index].end
+            found.append(_piece(sentences, pieces[index]))
             last = None
         if index < told:
             continue
-        uncued = sentence.quoted and not _cue_follows(sentences, index, marks)
-        if uncued and index and last is not None and _begun_unheard(sentence, sentences[index - 1], found[last]):
-            continue
+        goes_on = last is not None and _goes_on_here(sentence, sentences, index, found[last])
+        uncued = sentence.quoted and (goes_on or not _cue_follows(sentences, index, marks))
+        if uncued and index and last is not None:
+            if _begun_unheard(sentence, sentences[index - 1], found[last]):
+                unheard = sentence.words[0].quotation
+            if unheard == sentence.words[0].quotation:
+                continue
+        if uncued and index and last is not None and found[last].sentence is not sentences[index - 1]:
+            told_of = told_by(sentence, sentences[index - 1])
+            if told_of is not None:
+                last, spoke = len(found), sentence.paragraph
+                found.append(Passage(sentences[index - 1], told_of, (sentence.span,), AttributionKind.DIRECT))
+                continue
         if uncued and last is not None and sentence.paragraph - spoke <= _SILENCE:
             if _goes_on(found[last], sentence, sentences[index - 1]):
                 found[last] = _longer(text, found[last], sentence.span, marks)
@@ -104,12 +112,17 @@ def read_passages(text: str, sentences: Sequence[Sentence], marks: Sequence[Quot
             found[turn] = _longer(text, found[turn], sentence.span, marks)
             continue
         turn = None
-        here = list(_passages(text, sentence, marks))
+        floor = found[last].content[-1].end if last is not None and found[last].content else 0
+        here = list(_passages(text, sentence, marks, floor))
         if not any(passage.utterance.asserts for passage in here):
-            here += _lead_in(text, sentence, sentences, index) or _credited(text, sentence, marks)
+            here += _lead_in(sentences, index) or _credited(text, sentence, marks)
+        if here and not here[-1].content:
+            told = set_off_end(sentences, index, here[-1].utterance)
+            here[-1] = _set_off(here[-1], sentences[index + 1 : told])
         quoting = [passage for passage in here if _quotes(passage)]
         for passage in here:
-            if passage.utterance.asserts and (not quoting or passage is quoting[-1]):
+            speaks = passage.utterance.asserts and passage.utterance.source is not None
+            if speaks and (not quoting or passage is quoting[-1]):
                 last, spoke = len(found), sentence.paragraph
             found.append(passage)
         opens = index == 0 or sentences[index - 1].paragraph < sentence.paragraph
@@ -128,14 +141,20 @@ def _credited(text: str, sentence: Sentence, marks: Sequence[Quotation]) -> list
     return [Passage(sentence, by, (said,), AttributionKind.DIRECT) for by, said in found]
 
 
-def _turn(text: str, sentences: Sequence[Sentence], marks: Sequence[Quotation]) -> Passage:
-    """Return a turn of a transcript, which fills ``sentences``."""
-    opening = sentences[0]
-    utterance = read_turn(opening)
-    start = opening.words[utterance.content[0][0]].start
-    first = Span(start=start, end=opening.span.end)
-    content = (first, *(sentence.span for sentence in sentences[1:]))
-    return Passage(opening, utterance, content, quotation_share(text, content, marks))
+def _lead_in(sentences: Sequence[Sentence], index: int) -> list[Passage]:
+    found = lead_in(sentences[index], sentences[index + 1] if index + 1 < len(sentences) else None)
+    return [] if found is None else [Passage(sentences[index], *found, AttributionKind.DIRECT)]
+
+
+def _piece(sentences: Sequence[Sentence], piece: Piece) -> Passage:
+    """Return the passage of a quotation or a turn whose speaker stands beside it."""
+    return Passage(sentences[piece.at], piece.utterance, piece.content, AttributionKind.DIRECT)
+
+
+def _set_off(passage: Passage, said: Sequence[Sentence]) -> Passage:
+    """Return a passage with what its colon sets off in paragraphs below."""
+    content = tuple(span for sentence in said if (span := without_sign(sentence)) is not None)
+    return replace(passage, content=content, kind=AttributionKind.DIRECT) if content else passage
 
 
 def _quotes(passage: Passage) -> bool:
@@ -157,6 +176,13 @@ def _cue_follows(sentences: Sequence[Sentence], index: int, marks: Sequence[Quot
     return False
 
 
+def _goes_on_here(sentence: Sentence, sentences: Sequence[Sentence], index: int, passage: Passage) -> bool:
+    """Whether a quotation follows in the paragraph in which its speaker was named: "“C1,” S said. “C2"."""
+    named = passage.sentence.paragraph == sentence.paragraph and _quotes(passage)
+    before = sentences[index - 1]
+    return named and (before is passage.sentence or before.quoted)
+
+
 def _begun_unheard(sentence: Sentence, before: Sentence, passage: Passage) -> bool:
     """Whether a sentence goes on with a quotation whose speaker the sentence ``before`` names in no way we read."""
     goes_on = sentence.words[0].tag is not Tag.MARK and sentence.words[0].quotation == before.words[-1].quotation
@@ -170,40 +196,6 @@ def _goes_on(passage: Passage, sentence: Sentence, before: Sentence) -> bool:
     return before.quoted or (passage.kind is AttributionKind.DIRECT and before is passage.sentence)
 
 
-def _lead_in(text: str, sentence: Sentence, sentences: Sequence[Sentence], index: int) -> list[Passage]:
-    """Return the attribution of a sentence that leads in to a quotation with a colon, in it or behind it.
-
-    Behind it, the quotation is added when its sentence is read.
-    """
-    words = sentence.words
-    colon = next((i for i, word in enumerate(words) if word.text == ":" and word.quotation < 0), None)
-    follows = sentences[index + 1] if index + 1 < len(sentences) else None
-    if colon is None:
-        return []
-    content: tuple[Span, ...] = ()
-    if colon + 1 == len(words):
-        if follows is None or not follows.quoted:
-            return []
-    elif all(word.quotation >= 0 or word.tag is Tag.MARK for word in words[colon + 1 :]):
-        if sum(word.tag is not Tag.MARK for word in words[colon + 1 :]) < _SHORTEST_SPEECH:
-            return []
-        content = (Span(start=words[colon + 1].start, end=words[-1].end),)
-    else:
-        return []
-    subject = main_subject(words, colon)
-    if subject is None or (content and not _may_speak(words[subject[0].core_end - 1])):
-        return []
-    phrase, verb = subject
-    stretch = ((colon + 1, len(words)),) if content else ()
-    utterance = Utterance(phrase, (verb, verb + 1), words[verb].lower, frozenset({CueKind.SAY}), stretch, "colon")
-    return [Passage(sentence, utterance, content, AttributionKind.DIRECT)]
-
-
-def _may_speak(head: Word) -> bool:
-    """Whether the last word of a noun phrase is a name, a pronoun for a person, or an office."""
-    return head.tag is Tag.NAME or head.lower in {"he", "she", "they", "i", "we"} or is_title(head)
-
-
 def _longer(text: str, passage: Passage, span: Span, marks: Sequence[Quotation]) -> Passage:
     content = list(passage.content)
     if content and content[-1].start <= span.start < content[-1].end:
@@ -213,25 +205,26 @@ def _longer(text: str, passage: Passage, span: Span, marks: Sequence[Quotation])
     return replace(passage, content=tuple(content), kind=quotation_share(text, content, marks))
 
 
-def _passages(text: str, sentence: Sentence, marks: Sequence[Quotation]) -> Iterator[Passage]:
+def _passages(text: str, sentence: Sentence, marks: Sequence[Quotation], floor: int) -> Iterator[Passage]:
     if sentence.quoted:
         return
     found = list(attributions(sentence.words))
     tags = [(one.source.start, one.cue[1]) for one in found if one.source is not None and not one.inherits]
     for utterance in found:
-        content = tuple(_grown(text, sentence, utterance, marks, tags))
+        content = tuple(_grown(sentence, utterance, marks, tags, floor))
         yield Passage(sentence, utterance, content, quotation_share(text, content, marks))
 
 
 def _grown(
-    text: str,
     sentence: Sentence,
     utterance: Utterance,
     marks: Sequence[Quotation],
     tags: Sequence[tuple[int, int]],
+    floor: int,
 ) -> Iterator[Span]:
     """Yield the content's spans, grown to the whole of a quotation that crosses the sentence's edge.
 
+    What stands before the offset ``floor`` is part of a passage before.
     ``tags`` are who speaks and the cue of each attribution: one alone is no content ("Ruiz said, VRT reports").
     """
     words = sentence.words
@@ -240,16 +233,16 @@ def _grown(
             continue
         first, last = words[start], words[end - 1]
         left, right = first.start, last.end
-        if first.quotation >= 0 and _opening(marks, first.quotation) < sentence.span.start:
-            left = _opening(marks, first.quotation)
+        if first.quotation >= 0 and _opening(marks, first.quotation, floor) < sentence.span.start:
+            left = _opening(marks, first.quotation, floor)
         if last.quotation >= 0 and marks[last.quotation].outer.end > sentence.span.end:
             right = marks[last.quotation].outer.end
         yield Span(start=left, end=right)
 
 
-def _opening(marks: Sequence[Quotation], index: int) -> int:
+def _opening(marks: Sequence[Quotation], index: int, floor: int) -> int:
     """Return where a quotation opens, perhaps paragraphs before the one that holds the attribution."""
-    while marks[index].continued:
+    while marks[index].continued and marks[index - 1].outer.end > floor:
         index -= 1
     return marks[index].outer.start
 

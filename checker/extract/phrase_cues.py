@@ -2,20 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
-from checker.extract.clauses import BREAKS
+from checker.extract.clauses import BREAKS, trim_right
 from checker.extract.cues import CueKind
-from checker.extract.frames import trim_right
 from checker.extract.grammar import NOMINAL, Tag, Word, has_finite_verb, is_finite
 from checker.extract.noun_phrases import Phrase, explanation_end
 from checker.extract.phrase_edges import is_reduced_relative, right_edge
+from checker.extract.questions import read_asked
 from checker.extract.utterance import Stretch, Utterance
-from checker.extract.word_classes import is_base_form
-from checker.lexicon import gender
 from checker.lexicon import words as word_list
 
 _SAY = frozenset({CueKind.SAY})
-_LONGEST_HEAD = 8
-"""How many words may stand before the colon of "S: C"."""
 _HEAD = 4
 """Where at most the source of a phrase stands that opens its sentence."""
 
@@ -32,47 +28,12 @@ def read_phrases(words: Sequence[Word], limit: int) -> Iterator[Utterance]:
             if content:
                 lemma = " ".join(w.lower for w in words[stretch[0] : stretch[1]])
                 yield Utterance(source, stretch, lemma, _SAY, content, "phrase")
+        asked = read_asked(words, index, limit)
+        if asked is not None:
+            yield asked
         noun = _noun_cue(words, index, limit)
         if noun is not None:
             yield noun
-
-
-def read_colon(words: Sequence[Word], limit: int) -> Iterator[Utterance]:
-    """Yield "S: C" at the head of a sentence."""
-    colon = next((i for i, w in enumerate(words[:limit]) if w.text == ":" and w.quotation < 0), None)
-    if colon is None or not 0 < colon <= _LONGEST_HEAD or colon + 1 >= limit:
-        return
-    head = words[:colon]
-    if any(w.tag not in NOMINAL | {Tag.ADJECTIVE, Tag.DETERMINER} for w in head) or head[-1].tag is not Tag.NAME:
-        return
-    if colon == 1 and is_base_form(head[0].lower) and gender(head[0].lower) is None:
-        return  # "Remember: the quay is closed"
-    if words[colon + 1].quotation >= 0 or has_finite_verb(words[colon + 1 : limit]):
-        yield Utterance(Phrase(0, colon, colon), (colon, colon + 1), ":", _SAY, ((colon + 1, limit),), "colon")
-
-
-def read_digest(words: Sequence[Word], limit: int) -> Utterance | None:
-    """Return "S: C" or "heading - S: C" of a digest, where S is a name and C a quotation."""
-    colon = next(
-        (i for i, w in enumerate(words[: limit - 1]) if w.text == ":" and words[i + 1].quotation >= 0), None
-    )
-    if colon is None:
-        return None
-    dash = next((i for i in range(colon - 1, -1, -1) if words[i].text in {"-", "–", "—"}), None)
-    start = 0 if dash is None else dash + 1
-    while start < colon and words[start].lower in {"more", "from"}:
-        start += 1
-    head = words[start:colon]
-    named = bool(head) and (head[-1].tag is Tag.NAME or head[-1].lower in word_list("document_nouns"))
-    if not named or len(head) > _LONGEST_HEAD or any(_foreign(word) for word in head):
-        return None
-    return Utterance(Phrase(start, colon, colon), (colon, colon + 1), ":", _SAY, ((colon + 1, limit),), "colon")
-
-
-def _foreign(word: Word) -> bool:
-    """Whether a word cannot stand in a list of names."""
-    inside = word.tag in NOMINAL | {Tag.DETERMINER, Tag.COORDINATOR} or word.text == "."
-    return not inside or word.quotation >= 0
 
 
 def _phrase_cue(words: Sequence[Word], at: int, limit: int) -> tuple[Stretch, Phrase] | None:
@@ -122,7 +83,10 @@ def _named_source(words: Sequence[Word], at: int, limit: int) -> Phrase | None:
         end += 1
     if core_end == at + 1 == end and words[at].lower in word_list("not_sources"):
         return None  # "sorted according to size"
-    return Phrase(at, core_end, explanation_end(words, end, limit))
+    explained = explanation_end(words, end, limit)
+    if explained == limit and has_finite_verb(words[end:limit]) and not has_finite_verb(words[:at]):
+        explained = end  # what follows is no apposition, for nothing else is said
+    return Phrase(at, core_end, explained)
 
 
 def _around(words: Sequence[Word], start: int, end: int, limit: int) -> tuple[Stretch, ...]:

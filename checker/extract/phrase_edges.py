@@ -108,7 +108,11 @@ def _step_left(words: Sequence[Word], index: int, floor: int) -> int:
         return int(word.tag is Tag.ING and words[index].tag in {Tag.NOUN, Tag.ADJECTIVE})
     before = words[index - 2]
     if word.tag is Tag.PREPOSITION and word.lower in _ATTACHING:
-        if before.tag in NOMINAL | {Tag.PRONOUN} or (is_title(before) and word.lower == "of"):
+        if word.lower == "in" and words[index].tag is Tag.NUMBER and before.tag is Tag.ADJECTIVE:
+            return 2  # "six in 10"
+        if before.tag is Tag.PRONOUN:
+            return 2  # "one of the girls"
+        if before.tag in NOMINAL or (is_title(before) and word.lower == "of"):
             return 1
         familiar = before.tag is Tag.ADJECTIVE or before.lower == "close"  # "sources close to"
         familiar = familiar and index - 3 >= floor and words[index - 3].tag is Tag.NOUN

@@ -45,7 +45,7 @@ def voices_of(
 ) -> tuple[Voice, ...]:
     """Return who speak in a passage, mostly one; nobody where the text addresses its reader ("you")."""
     phrase = passage.utterance.source
-    if phrase is None:
+    if phrase is None or passage.utterance.frame == "interview":
         return ()
     words = passage.sentence.words
     at = words[phrase.start].start
@@ -53,7 +53,11 @@ def voices_of(
     if pronoun is None:
         phrase = _antecedent(words, phrase)
         described = describe(text, words, phrase)
-        if passage.utterance.lemma == ":" and not _speaks_elsewhere(described, cast):
+        if (
+            passage.utterance.frame == "colon"
+            and passage.utterance.lemma == ":"
+            and not _speaks_elsewhere(described, cast)
+        ):
             return ()
         apart = speakers_apart(text, words, phrase, cast)
         if len(apart) > 1:

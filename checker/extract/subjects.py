@@ -4,11 +4,19 @@ from collections.abc import Sequence
 
 from checker.extract.clauses import BREAKS, governing_subject
 from checker.extract.cues import Cue, CueKind, Form
-from checker.extract.grammar import Tag, Word
-from checker.extract.noun_phrases import Phrase, before_verb, chain_start
+from checker.extract.grammar import NOMINAL, Tag, Word
+from checker.extract.noun_phrases import Phrase, after_verb, before_verb, chain_start
+from checker.extract.phrase_edges import is_title
+from checker.extract.tenses import outer_predicate, tense_of
 from checker.extract.utterance import Utterance
 from checker.extract.word_classes import could_be_noun
 from checker.lexicon import words as word_list
+
+_BEFORE_PARTICIPLE = frozenset({"by", "in", "and", "before", "after", "while", "when"})
+"""What may stand before a participle whose subject is the clause's: "left before saying that"."""
+
+_QUOTING = frozenset({"quoted", "quotes", "quoting", "quote", "cited", "cites", "citing"})
+_FARTHEST_QUOTING = 14
 
 
 def is_verb(words: Sequence[Word], cue: Cue, limit: int) -> bool:
@@ -100,8 +108,12 @@ def subject_of(words: Sequence[Word], cue: Cue, earlier: Utterance | None) -> tu
     if cue.form is Form.ING and not _progressive(words, cue.start):
         if before is not None and before.tag is Tag.NOUN and before.lower in word_list("document_nouns"):
             return before_verb(words, cue.start), False
+        if before is not None and before.lower == "as":
+            return _quoted_as(words, cue.start - 1), False
+        if before is not None and before.tag in NOMINAL and CueKind.SAY in cue.kinds:
+            return _of_participle(words, cue)
         if before is None or (
-            before.text not in BREAKS and before.lower not in {"by", "in", "and"} and before.quotation < 0
+            before.text not in BREAKS and before.lower not in _BEFORE_PARTICIPLE and before.quotation < 0
         ):
             return None, False
         return earlier.source if earlier is not None and earlier.asserts else governing_subject(words, at), True
@@ -117,8 +129,61 @@ def subject_of(words: Sequence[Word], cue: Cue, earlier: Utterance | None) -> tu
         speaks = bool({CueKind.SAY, CueKind.TELL, CueKind.DENY} & cue.kinds)
         apart = at > 1 and words[at - 2].text == ","  # "Lind said that they had left, and urged that …"
         same = earlier is not None and earlier.asserts and cue.form is Form.PAST and (speaks or apart)
+        if not same and earlier is not None and earlier.asserts and earlier.content:
+            same = _goes_with_cue(words, cue, earlier, at - 1)
         return earlier.source if same and earlier else governing_subject(words, at - 1), True
     return source, False
+
+
+def _goes_with_cue(words: Sequence[Word], cue: Cue, earlier: Utterance, link: int) -> bool:
+    """Whether "and called it …" goes on with the verb of an earlier cue, not with one of what is said there.
+
+    The tense tells, or that the subject there is a thing: "said the vase was a copy and called the theft a shame".
+    """
+    start = earlier.content[-1][0]
+    if not earlier.cue[1] <= start < link:
+        return False
+    if outer_predicate(words, earlier.cue[0], start, len(words)) in {link, link - 1}:
+        return True
+    nearer = governing_subject(words, link)
+    if nearer is None or nearer.start < start or tense_of(words[earlier.cue[0]]) is not tense_of(words[cue.start]):
+        return False
+    head = words[nearer.core_end - 1]
+    determined = words[nearer.start].lower in {"the", "a", "an", "its", "their", "his", "her", "this"}
+    return determined and head.tag is Tag.NOUN and not is_title(head) and not _may_be_body(head)
+
+
+def _may_be_body(head: Word) -> bool:
+    names = ("organisation_words", "document_nouns", "female_nouns", "male_nouns")
+    return head.lower.endswith("s") or any(head.lower in word_list(name) for name in names)
+
+
+def _of_participle(words: Sequence[Word], cue: Cue) -> tuple[Phrase | None, bool]:
+    """Return who speaks in "with 30 percent saying C" and "sent a text to supporters saying: C"."""
+    phrase = before_verb(words, cue.start)
+    if phrase is not None and (words[phrase.start - 1].lower == "with" or _counts(words, phrase)):
+        return phrase, False
+    if cue.lemma == "read":
+        return None, False  # "wore a hat reading “Go”": nobody says it
+    follows = [word for word in words[cue.end : cue.end + 2] if word.text not in {",", ":"}]
+    begins = bool(follows) and (follows[0].quotation >= 0 or follows[0].lower == "that")
+    return (governing_subject(words, cue.start), True) if begins else (None, False)
+
+
+def _quoted_as(words: Sequence[Word], at: int) -> Phrase | None:
+    """Return who is quoted in "VRT quoted a minister as saying", where ``at`` is the "as"."""
+    for index in range(at - 2, max(-1, at - _FARTHEST_QUOTING), -1):
+        if words[index].lower in _QUOTING:
+            passive = words[index - 1].lower in word_list("forms_of_be") if index else False
+            return None if passive else after_verb(words, index + 1, at)
+    return None
+
+
+def _counts(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Whether a phrase tells how many of those asked: "30 percent of voters", "three in 10"."""
+    core = words[phrase.start : phrase.core_end]
+    share = any(word.lower in {"percent", "%", "half"} for word in core)
+    return share or (len(core) > 2 and core[1].lower == "in" and core[2].tag is Tag.NUMBER)
 
 
 def _progressive(words: Sequence[Word], at: int) -> bool:

@@ -85,7 +85,7 @@ def _verb(found: Sequence[Word], index: int, last: Tag, follows: Tag) -> Tag:
     lower = word.lower
     if lower.endswith("ed") and last is Tag.MARK and _describes(found, index):
         return Tag.ADJECTIVE
-    if last in {Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER}:
+    if last in {Tag.DETERMINER, Tag.POSSESSIVE} or (last is Tag.NUMBER and could_be_noun(lower)):
         return Tag.NOUN
     if last is Tag.PREPOSITION:
         return Tag.PARTICIPLE if before and before.lower == "to" else Tag.NOUN

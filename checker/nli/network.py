@@ -58,7 +58,9 @@ _CURE = "see docs/inference.md for what the folder holds, or run with --no-model
 def _label_order(path: Path) -> list[int]:
     """Return where the network puts entailment, neutral and contradiction."""
     try:
-        labels: dict[str, Any] = json.loads(Path(file_of(path, what=_WHAT, cure=_CURE)).read_text(encoding="utf-8"))["id2label"]
+        labels: dict[str, Any] = json.loads(
+            Path(file_of(path, what=_WHAT, cure=_CURE)).read_text(encoding="utf-8")
+        )["id2label"]
         places = {str(label).lower(): int(place) for place, label in labels.items()}
         order = [places[label] for label in _LABELS]
         if sorted(order) != [0, 1, 2]:

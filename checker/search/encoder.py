@@ -1,7 +1,7 @@
 """Sentence vectors: texts that mean much the same point the same way, whatever their words.
 
-A MiniLM network, fine-tuned to bring a statement near the claim that it is about (``training/encoder.py``). The folder
-holds ``model.onnx`` and ``tokenizer.json``, as ``training/export.py --vectors`` writes them.
+A MiniLM network, fine-tuned to bring a statement near the claim that it is about (``training/encoder.py``). The
+folder holds ``model.onnx`` and ``tokenizer.json``, as ``training/export.py --vectors`` writes them.
 """
 
 from collections.abc import Sequence
@@ -31,6 +31,12 @@ class Encoder:
     def __init__(self, folder: Path | None = None) -> None:
         """Take the network of a folder, or the bundled one; nothing is loaded yet."""
         self.folder = folder or Path(str(files("checker.search") / "bundled"))
+
+    @cached_property
+    def key(self) -> str:
+        """What tells its vectors from those of another network: a digest of the network's file."""
+        path = file_of(self.folder / "model.onnx", what=_WHAT, cure=_CURE)
+        return sha256(Path(path).read_bytes()).hexdigest()[:16]
 
     def encode(self, texts: Sequence[str]) -> "npt.NDArray[np.float32]":
         """Return the vectors of texts, of shape (texts, DIMENSIONS), each of length 1; a text always has the same.

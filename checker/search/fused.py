@@ -2,20 +2,17 @@
 
 from collections.abc import Sequence
 
-from checker.search.index import Candidate, searchable
-from checker.search.ranking import Found, rank
+from checker.search.index import Candidate
 
 LEXICAL = 64
 """So many claims, those that share the most telling words, are looked at."""
 SEMANTIC = 32
 """So many claims, those whose vectors are nearest, are looked at."""
-_READ = 16
-"""Of all these, so many are read for their names, numbers and dates, which takes longest."""
-_COSINE = 2.0
-"""What a cosine of 1 is worth in the first choice, where the best by words is worth 1."""
+_COSINE = 6.0
+"""What a cosine of 1 is worth, where the best by words is worth 1."""
 
 
-def best(text: str, found: Sequence[Candidate], limit: int) -> list[Candidate]:
+def best(found: Sequence[Candidate], limit: int) -> list[Candidate]:
     """Return at most ``limit`` of the claims that were found, the best first; equals stay in their order.
 
     All of them have a cosine.
@@ -25,6 +22,4 @@ def best(text: str, found: Sequence[Candidate], limit: int) -> list[Candidate]:
     def worth(one: Candidate) -> float:
         return one.score / most + _COSINE * (one.cosine or 0.0)
 
-    chosen = sorted(found, key=worth, reverse=True)[: max(_READ, limit)]
-    ranked = rank(text, [Found(searchable(one.claim), one.score, one.cosine) for one in chosen])
-    return [chosen[place] for place, _ in ranked[:limit]]
+    return sorted(found, key=worth, reverse=True)[:limit]

@@ -1,7 +1,7 @@
 """Okapi BM25 over texts in memory, as an array of postings for each term.
 
-Source: Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009). The inverted index of
-a store is ``index.py``; this one ranks whole collections to measure on, and to learn from.
+Source: Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009). The index of a
+store is ``index.py``; this one ranks whole collections, to measure on and to learn from.
 """
 
 import math
@@ -35,8 +35,9 @@ class Lexical:
         saturation = K1 * (1 - B + B * lengths / mean)
         self._weights: dict[str, tuple[npt.NDArray[np.intp], npt.NDArray[np.float64]]] = {}
         for term, found in postings.items():
-            numbers, times = (np.array(column) for column in zip(*found, strict=True))
-            gain = times * (K1 + 1) / (times + saturation[numbers])
+            table = np.array(found)
+            numbers, often = table[:, 0], table[:, 1]
+            gain = often * (K1 + 1) / (often + saturation[numbers])
             self._weights[term] = numbers, self.rarity(len(numbers)) * gain
 
     def rarity(self, documents: int) -> float:

@@ -1,8 +1,8 @@
-"""Candidate claims in order: shared words, nearness of meaning, names, numbers and dates, weighed by a readable table.
+"""Candidate claims in order: shared words, nearness of meaning, names, numbers, dates, weighed by a readable table.
 
-A linear ranking function; ``weights-of-ranking.tsv`` holds its weights, learned by ``training/fit_ranking.py`` on posts
-with the verified claim that answers each (listwise: Cao et al. 2007, "Learning to Rank: From Pairwise Approach to
-Listwise Approach"). Only differences between the claims beside one statement mean anything.
+A linear ranking function; ``weights-of-ranking.tsv`` holds its weights, learned by ``training/fit_ranking.py`` on
+posts with the verified claim that answers each (listwise: Cao et al. 2007, "Learning to Rank: From Pairwise
+Approach to Listwise Approach"). Only differences between the claims beside one statement mean anything.
 """
 
 from collections.abc import Mapping, Sequence
@@ -48,7 +48,7 @@ class Traits(NamedTuple):
 
 @lru_cache(maxsize=16384)
 def traits(text: str) -> Traits:
-    """Read a text, as prose: its terms and how much they tell in all, the words of its names, its numbers and years."""
+    """Read a text, as prose: its terms and how much they tell, the words of its names, its numbers and years."""
     text = as_prose(text)
     found = frozenset(terms(text))
     days = dates(text)

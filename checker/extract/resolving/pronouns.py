@@ -34,6 +34,10 @@ _OPENINGS = frozenset({"and", "but", "so", "now", "then", "yet", "still"})
 _EMPTY_IT = frozenset({"to", "that", "whether", "if", "how", "who", "when", "like", "because", "time", "rained"})
 """Words behind "it is …" that show that "it" stands for nothing: "it is hard to say", "it was Brink who"."""
 _BE = frozenset({"is", "was", "'s", "isn't", "wasn't"})
+_DEEDS = frozenset(
+    {"agreed", "announced", "decided", "denied", "done", "expected", "finished", "meant", "over", "settled"}
+)
+"""What "it was" can be of what somebody did, more likely than of whom the sentence before is about."""
 _WEATHER = frozenset({"rain", "rains", "raining", "snow", "snows", "snowing", "snowed", "late", "early"})
 _NEAR = 200
 """How far before a sentence, in characters, the people stand whom "he" in it may mean."""
@@ -60,6 +64,8 @@ def in_third_person(scene: Scene, words: Sequence[Word]) -> tuple[list[Edit], li
         return [_edit(words, head, _speaker_name(scene), None, Ground.SPEAKER)], []
     if pronoun == "it" and _stands_for_nothing(words, head):
         return [], []
+    if pronoun == "it" and _is_deed(words, head):
+        return [], [word.text]
     found = None
     if pronoun in PRONOUN_GENDERS:
         found = _person(scene, pronoun)
@@ -110,6 +116,8 @@ def _is_speaker(scene: Scene, pronoun: str) -> bool:
         return fits and not _others_before(scene, entity, PRONOUN_GENDERS[pronoun])
     if entity.named and not surely_body(entity.name, scene.text):
         return False  # "Bekova said it leaked": a person may bear the name
+    if scene.text[scene.sentence.start : scene.span.start].lower().startswith("according to"):
+        return False  # "The duty is new. According to the union, it has cost millions"
     written = set(entity.name.lower().split())  # what a report says costs too much is not the report
     return pronoun == "it" and written.isdisjoint(word_list("document_nouns"))
 
@@ -160,7 +168,15 @@ def _others_fit(scene: Scene, entity: Entity) -> bool:
     start = scene.before[0].start if scene.before else scene.sentence.start
     near = scene.cast.mentioned(max(0, min(start, scene.sentence.start - _NEAR)), scene.sentence.end)
     people = (other for _, other in near if other is not entity and other.kind is SpeakerKind.PERSON)
-    return any(other.gender in {None, "u", entity.gender} for other in people)
+    return any(other.gender in {None, "u", entity.gender} for other in people) or _told_before(scene, entity)
+
+
+def _told_before(scene: Scene, entity: Entity) -> bool:
+    """Whether the paragraph speaks of "her" before it names the speaker: "Her school … Linda Chu said"."""
+    start = scene.text.rfind("\n", 0, scene.span.start) + 1
+    named = next((at for at, one in scene.cast.mentioned(start, scene.span.start) if one is entity), start)
+    lead = re.findall(r"\w+", scene.text[start:named].lower())
+    return any(PRONOUN_GENDERS.get(word) == entity.gender for word in lead)
 
 
 def _people(words: Sequence[Word]) -> bool:
@@ -281,3 +297,10 @@ def _stands_for_nothing(words: Sequence[Word], head: int) -> bool:
     if len(follows) == 2 and follows[0].lower in _BE and follows[1].tag in {Tag.DETERMINER, Tag.ADJECTIVE}:
         return True  # "It is a risk": all that was said, perhaps
     return bool(behind & _EMPTY_IT) or bool(behind & _WEATHER)
+
+
+def _is_deed(words: Sequence[Word], head: int) -> bool:
+    """Whether "it" may stand for all that was told before: "The council had voted, and it was done"."""
+    follows = [word for word in words[head + 1 :] if word.tag not in {Tag.ADVERB, Tag.NEGATION}][:3]
+    lower = [word.lower for word in follows]
+    return lower[:1] != [] and (lower[0] in _BE or lower[0] in {"had", "has"}) and not _DEEDS.isdisjoint(lower[1:])
