@@ -147,6 +147,16 @@ def test_a_run_is_trecs() -> None:
     )
 
 
+@given(st.lists(st.sampled_from([2.0, 1.0, 1.0000001, 0.5, -7.25]), max_size=8))
+def test_scores_of_a_run_fall_with_every_rank(scores: list[float]) -> None:
+    ranking = [Ranked(f"d{number}", score) for number, score in enumerate(sorted(scores, reverse=True))]
+    written = [line.split() for line in run_of({"q": ranking}).splitlines()]
+    assert [row[2] for row in written] == [one.document for one in ranking]
+    values = [float(row[4]) for row in written]
+    assert values == sorted(set(values), reverse=True)
+    assert all(abs(value - one.score) < 1e-4 for value, one in zip(values, ranking, strict=True))
+
+
 def test_equals_stand_in_the_order_of_the_documents() -> None:
     documents = [Entry(id=name, text="Whales sing.") for name in ("z", "a", "m")]
     ((_, ranked),) = rankings(documents, [Entry(id="q", text="Whales sing at night.")])

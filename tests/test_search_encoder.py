@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from checker.errors import UnusableInput
-from checker.search.encoder import DIMENSIONS, Encoder
+from checker.search.encoder import DIMENSIONS, Encoder, eight_bits
 
 
 @cache
@@ -64,9 +64,11 @@ def test_links_and_signs_of_posts_move_nothing() -> None:
 def test_eight_bits_a_dimension_are_enough() -> None:
     texts = [CLAIM, "The boat of Lund was sold.", "Wolves were seen in Turku.", "No bakery takes coins."]
     vectors = bundled().encode(texts)
-    coarse = np.rint(vectors * 127).astype(np.int8).astype(np.float32)
+    coarse = eight_bits(vectors).astype(np.float32)
+    assert np.abs(coarse).max(axis=1).tolist() == [127.0] * len(texts)
     coarse /= np.linalg.norm(coarse, axis=1, keepdims=True)
-    assert np.abs(coarse @ coarse.T - vectors @ vectors.T).max() < 0.02
+    assert np.abs(coarse @ coarse.T - vectors @ vectors.T).max() < 0.005
+    assert eight_bits(np.zeros((1, DIMENSIONS), dtype=np.float32)).tolist() == [[0] * DIMENSIONS]
 
 
 @pytest.mark.parametrize("name", ["model.onnx", "tokenizer.json"])

@@ -205,3 +205,17 @@ def test_weights_are_found_under_which_the_answers_come_first() -> None:
     best = module.ranked(rows, weights)
     right = sum(row.answers[row.documents.index(best[row.query][0].document)] for row in rows)
     assert right >= 28
+
+
+def test_statements_ask_among_the_claims_of_all_stores() -> None:
+    module = pytest.importorskip("training.fit_ranking", reason="the training extra is not installed")
+    claims = [{"id": name, "text": f"Text {name}.", "speaker": "Ana Sol"} for name in ("c1", "c2")]
+    statements = [
+        {"s": "First.", "v": "supported", "claim": "c1"},
+        {"s": "Second.", "v": "unverified", "near": "c2"},
+    ]
+    case = {"claims": claims, "statements": statements}
+    task = module.pooled([Case.model_validate({**case, "id": name}) for name in ("a", "b")], 5)
+    assert [entry.id for entry in task.documents] == ["a/c1", "a/c2", "b/c1", "b/c2"]
+    assert [query.text for query in task.queries] == ["First.", "First."]
+    assert task.judgements == {"a/0": {"a/c1"}, "b/0": {"b/c1"}}

@@ -1,15 +1,20 @@
 """Fit the weights of ``checker/search/ranking.py`` to posts with the claim that answers each, and write its table.
 
     python -m training.fit_ranking --docs DOCS --queries QUERIES --qrels QRELS --encoders FOLD0 FOLD1 …
+        [--stores STORES.jsonl …]
 
 FOLD0 and so on are exported encoders (``training/export.py --vectors``), each trained without the posts of its fold
 (``training/encoder.py --without``): on posts it learned, it is better than it will be on others. Prints the figures
-by cross-validation over the same folds. Needs the ``training`` extra.
+by cross-validation over the same folds.
+
+With ``--stores``, statements of the stores that were held back from training ask, too, among the claims of all
+those stores: what the tool looks for every day is statements of news, not posts. Needs the ``training`` extra.
 """
 
 from __future__ import annotations
 
 import argparse
+import random
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -19,6 +24,7 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
+from checker.evaluate.cases import Case, read_cases
 from checker.evaluate.ranking_files import Entry, Judgements, Ranked, read_entries, read_judgements
 from checker.evaluate.ranking_scores import score_rankings
 from checker.search.encoder import Encoder
@@ -26,6 +32,7 @@ from checker.search.lexical import Lexical
 from checker.search.posts import as_prose
 from checker.search.ranking import TABLE, Found, features
 from training.examples import in_fold
+from training.stores import is_held_back
 
 DEPTH = 50
 """So many of the best by words, and as many by vectors, are ranked."""
@@ -33,6 +40,14 @@ REGULARISATION = 1e-5
 """Weight of the squared weights beside the mean cross entropy; chosen by the cross-validation printed."""
 SEARCH = Path(__file__).parent.parent / "checker" / "search"
 _COSINE = "cosine"
+
+
+class Task(NamedTuple):
+    """Queries that ask for documents."""
+
+    documents: Sequence[Entry]
+    queries: Sequence[Entry]
+    judgements: Judgements
 
 
 class Asked(NamedTuple):
@@ -44,17 +59,13 @@ class Asked(NamedTuple):
     answers: npt.NDArray[np.bool_]
 
 
-def asked(
-    documents: Sequence[Entry],
-    queries: Sequence[Entry],
-    judgements: Judgements,
-    nearness: npt.NDArray[np.float32],
-) -> tuple[list[str], list[Asked]]:
-    """Return the names of the features, and each query beside its candidates.
-
-    ``nearness`` holds the cosine of each query, a row, and each document.
-    """
+def asked(task: Task, fold: int, encoder: Encoder, folds: int) -> tuple[list[str], list[Asked]]:
+    """Return the names of the features, and each query of a fold beside its candidates, by an encoder."""
+    documents, judgements = task.documents, task.judgements
+    queries = [query for query in task.queries if in_fold(query.id, fold, folds)]
     lexical = Lexical([as_prose(entry.words) for entry in documents])
+    claims = encoder.encode([document.words for document in documents])
+    nearness = encoder.encode([query.text for query in queries]) @ claims.T
     rows: list[Asked] = []
     names: list[str] = []
     for query, near in zip(queries, nearness, strict=True):
@@ -68,6 +79,21 @@ def asked(
         answers = np.array([name in judgements.get(query.id, frozenset()) for name in ids])
         rows.append(Asked(query.id, ids, np.array([list(one.values()) for one in known]), answers))
     return names, rows
+
+
+def pooled(cases: Sequence[Case], each: int, seed: int = 1) -> Task:
+    """Return the claims of all stores in one, and ``each`` statements of every store that a claim settles."""
+    draw = random.Random(seed)
+    documents, queries, judgements = [], [], {}
+    for case in cases:
+        documents += [Entry(id=f"{case.id}/{claim.id}", text=claim.text) for claim in case.claims]
+        known = {claim.id for claim in case.claims}
+        settled = [(number, one) for number, one in enumerate(case.statements) if one.claim in known]
+        for number, one in draw.sample(settled, min(each, len(settled))):
+            query = f"{case.id}/{number}"
+            queries.append(Entry(id=query, text=one.s))
+            judgements[query] = frozenset({f"{case.id}/{one.claim}"})
+    return Task(documents, queries, judgements)
 
 
 def fitted(rows: Sequence[Asked]) -> Tensor:
@@ -110,28 +136,43 @@ def main() -> None:
     for name in ("--docs", "--queries", "--qrels"):
         parser.add_argument(name, type=Path, required=True)
     parser.add_argument("--encoders", type=Path, nargs="+", required=True)
+    parser.add_argument("--stores", type=Path, nargs="*", default=[])
+    parser.add_argument("--each", type=int, default=3, help="so many statements of every store")
     given = parser.parse_args()
     documents, queries = read_entries(given.docs), read_entries(given.queries)
-    judgements = read_judgements(given.qrels, queries, documents)
-    folds: list[list[Asked]] = []
+    tasks = {"posts": Task(documents, queries, read_judgements(given.qrels, queries, documents))}
+    cases = [case for path in given.stores for case in read_cases(path) if is_held_back(case.id)]
+    if cases:
+        tasks["stores"] = pooled(cases, given.each)
+    encoders = [Encoder(folder) for folder in given.encoders]
     names: list[str] = []
-    for fold, folder in enumerate(given.encoders):
-        encoder = Encoder(folder)
-        apart = [query for query in queries if in_fold(query.id, fold, len(given.encoders))]
-        claims = encoder.encode([document.words for document in documents])
-        nearness = encoder.encode([query.text for query in apart]) @ claims.T
-        names, rows = asked(documents, apart, judgements, nearness)
-        folds.append(rows)
+    folds: dict[str, list[list[Asked]]] = {}
+    for source, task in tasks.items():
+        folds[source] = []
+        for fold, encoder in enumerate(encoders):
+            names, rows = asked(task, fold, encoder, len(encoders))
+            folds[source].append(rows)
     columns = []
     for title, kept in (("with vectors", names), ("by words", [name for name in names if name != _COSINE])):
         places = [names.index(name) for name in kept]
-        parts = [[row._replace(features=row.features[:, places]) for row in rows] for rows in folds]
-        rankings: dict[str, list[Ranked]] = {}
-        for place, rows in enumerate(parts):
-            others = [row for number, part in enumerate(parts) if number != place for row in part]
-            rankings |= ranked(rows, fitted(others or rows))
-        print(f"{title}, by cross-validation:", score_rankings(rankings, judgements).as_json())
-        columns.append(dict(zip(kept, fitted([row for rows in parts for row in rows]).tolist(), strict=True)))
+        parts = {
+            source: [[row._replace(features=row.features[:, places]) for row in rows] for rows in found]
+            for source, found in folds.items()
+        }
+        for source, task in tasks.items():
+            rankings: dict[str, list[Ranked]] = {}
+            for fold, rows in enumerate(parts[source]):
+                others = [
+                    row
+                    for found in parts.values()
+                    for place, part in enumerate(found)
+                    if place != fold
+                    for row in part
+                ]
+                rankings |= ranked(rows, fitted(others or rows))
+            print(f"{source} {title}, by cross-validation:", score_rankings(rankings, task.judgements).as_json())
+        every = [row for found in parts.values() for rows in found for row in rows]
+        columns.append(dict(zip(kept, fitted(every).tolist(), strict=True)))
     lines = ["# feature\tweight with vectors\tand without; written by training/fit_ranking.py"]
     lines += [f"{name}\t{columns[0][name]:.3f}\t{columns[1].get(name, 0.0):.3f}" for name in names]
     (SEARCH / TABLE).write_text("\n".join(lines) + "\n", encoding="utf-8")

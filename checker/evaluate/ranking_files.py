@@ -11,6 +11,7 @@ Source of both forms: trec_eval, National Institute of Standards and Technology.
 import csv
 import io
 import json
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -23,6 +24,7 @@ from checker.evaluate.reading import first_fault, read_text
 TEXT = ("text", "claim", "vclaim", "statement", "query", "tweet", "tweet_content", "tweet_text")
 """What the column of the text may be called, in any case."""
 _TITLE = "title"
+_DIGITS = 6
 _CURE = (
     "the first line names the columns: id, text and, if you like, title; or one JSON object a line: "
     '{"id": …, "text": …}'
@@ -148,9 +150,15 @@ def read_judgements(path: Path | str, queries: Iterable[Entry], documents: Itera
 
 
 def run_of(rankings: Mapping[str, Sequence[Ranked]], tag: str = "factcheck") -> str:
-    """Return rankings as a TREC run, the best document of a query first, ranks from 1."""
-    return "".join(
-        f"{query} Q0 {ranked.document} {rank} {ranked.score:.6f} {tag}\n"
-        for query, ranking in rankings.items()
-        for rank, ranked in enumerate(ranking, 1)
-    )
+    """Return rankings as a TREC run, the best document of a query first, ranks from 1.
+
+    Scores fall with every rank, equals by the last digit written: scorers that order by score alone, and equals by
+    their names, read the same ranking.
+    """
+    lines = []
+    for query, ranking in rankings.items():
+        above = math.inf
+        for rank, ranked in enumerate(ranking, 1):
+            above = min(round(ranked.score, _DIGITS), above - 10**-_DIGITS)
+            lines.append(f"{query} Q0 {ranked.document} {rank} {above:.{_DIGITS}f} {tag}\n")
+    return "".join(lines)

@@ -10,7 +10,6 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from checker import lexicon
 from checker.search.posts import as_prose
 from checker.search.terms import terms
 from checker.text.dates import dates
@@ -40,7 +39,6 @@ class Traits(NamedTuple):
     """What a text can share with another."""
 
     words: frozenset[str]
-    weight: float
     names: frozenset[str]
     numbers: frozenset[float]
     years: frozenset[int]
@@ -48,13 +46,12 @@ class Traits(NamedTuple):
 
 @lru_cache(maxsize=16384)
 def traits(text: str) -> Traits:
-    """Read a text, as prose: its terms and how much they tell, the words of its names, its numbers and years."""
+    """Read a text, as prose: its terms, the words of its names, its numbers and years."""
     text = as_prose(text)
     found = frozenset(terms(text))
     days = dates(text)
     return Traits(
         words=found,
-        weight=sum(map(lexicon.weight, found)),
         names=frozenset(term for name in names(text) for term in terms(name.text)),
         numbers=frozenset(number.value for number in quantities(text, [(day.start, day.end) for day in days])),
         years=frozenset(day.year for day in days if day.year is not None),
@@ -74,15 +71,11 @@ def _scores(one: Found, best: float) -> Features:
 
 
 def _features(said: Traits, claim: Traits) -> Features:
-    shared = claim.words & said.words
     named = claim.names & said.words
     numbered = claim.numbers & said.numbers
     return {
-        "recalled": sum(map(lexicon.weight, shared)) / (claim.weight or 1.0),
         "names": min(len(named), _MOST) / _MOST,
-        "names-missing": min(len(claim.names - said.words), _MOST) / _MOST,
         "numbers": min(len(numbered), _MOST) / _MOST,
-        "numbers-missing": min(len(claim.numbers - said.numbers), _MOST) / _MOST,
         "same-year": float(bool(claim.years & said.years)),
         "other-year": float(bool(claim.years and said.years) and not claim.years & said.years),
     }
