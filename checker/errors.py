@@ -1,6 +1,7 @@
 """The one exception that input can cause, and the exit codes by name."""
 
 from enum import IntEnum
+from functools import partial
 from pathlib import Path
 
 
@@ -27,6 +28,10 @@ class UnusableInput(Exception):  # noqa: N818  an input is at fault, not the pro
         self.file = file
         self.line = line
         super().__init__(str(self))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let it travel from one process to another, with all that it says."""
+        return partial(UnusableInput, cure=self.cure, file=self.file, line=self.line), (self.message,)
 
     def __str__(self) -> str:
         place = "" if self.file is None else f"{self.file}: " if self.line is None else f"{self.file}:{self.line}: "

@@ -314,14 +314,14 @@ def database_of(found: Workspace) -> Path:
     return path
 
 
-def cut(path: Path) -> None:
-    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+def cut(path: Path, to: int | None = None) -> None:
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2 if to is None else to])
 
 
 def test_a_damaged_archive_is_built_anew(made: Workspace) -> None:
     expected = [ids(opened_shelf(made), text) for text in statements(made)[:20]]
     damages = (
-        lambda: database_of(made).write_bytes(b""),
+        lambda: cut(database_of(made), to=0),
         lambda: database_of(made).write_bytes(b"SQLite format 3\0" + b"x" * 5000),
         lambda: cut(database_of(made)),
         lambda: shutil.rmtree(next(database_of(made).parent.glob("lexical-*"))),

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from desk_kit import CONTRADICTED, SUPPORTED, UNVERIFIED, desk
 
-from checker.cli import batch, progress, run
+from checker.batch.judging import Judge
+from checker.cli import progress, run
 from checker.errors import ExitCode
 from checker.files import load_yaml
 from checker.store import Workspace
@@ -104,7 +105,7 @@ def test_a_check_that_is_cut_short_leaves_the_old_report(made: Workspace, monkey
     def interrupted(*_: object, **__: object) -> object:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(batch, "render_reports", interrupted)
+    monkeypatch.setattr(Judge, "judge", interrupted)
     assert run(["batch", "list.yaml"]) == ExitCode.INTERRUPTED
     assert old.read_text() == "old\n"
     assert list(made.reports_dir.iterdir()) == [old]
@@ -116,9 +117,10 @@ def test_a_check_that_is_cut_short_leaves_the_old_report(made: Workspace, monkey
         (["none.yaml"], "none.yaml: there is no such file"),
         (["list.yaml", "--input-format", "csv"], "list.yaml:1: there is no column `statement`"),
         (["list.yaml", "-o", "list.yaml"], "list.yaml: the report would replace the statements"),
+        (["list.yaml", "-o", "reports"], "reports: this is a directory; name a file, not a folder"),
         (["list.yaml", "-o", "nowhere/out.yaml"], "nowhere/out.yaml: the file cannot be written"),
         (["list.yaml", "--fail-on", "x"], "there is no verdict 'x'"),
-        (["list.yaml", "--input-format", "xml"], "'xml' is not one of 'yaml', 'jsonl', 'csv', 'text'"),
+        (["list.yaml", "--input-format", "xml"], "'xml' is not one of 'yaml', 'jsonl', 'csv', 'text', 'parquet'"),
         (["-"], "standard input has no ending"),
     ],
 )
@@ -145,11 +147,12 @@ def test_progress_is_for_people_who_wait(monkeypatch: pytest.MonkeyPatch) -> Non
         def isatty(self) -> bool:
             return True
 
-    def shown(screen: io.StringIO, *, quiet: bool = False, pace: int = 1) -> str:
+    def shown(screen: io.StringIO, *, quiet: bool = False, pace: int = 1, counted: bool = True) -> str:
         clock = iter(range(0, 1000, pace))
         monkeypatch.setattr(progress, "monotonic", lambda: next(clock))
         monkeypatch.setattr(sys, "stderr", screen)
-        assert list(progress.with_progress("abcd", "letters", quiet=quiet)) == list("abcd")
+        letters = "abcd" if counted else iter("abcd")
+        assert list(progress.with_progress(letters, "letters", quiet=quiet)) == list("abcd")
         return screen.getvalue()
 
     monkeypatch.setenv("TERM", "xterm")
@@ -158,10 +161,32 @@ def test_progress_is_for_people_who_wait(monkeypatch: pytest.MonkeyPatch) -> Non
     assert page.endswith("\x1b[2K")  # nothing of it stays
     assert shown(Terminal(), quiet=True) == ""
     assert shown(io.StringIO()) == ""
-    assert shown(io.StringIO(), pace=10) == "".join(f"factcheck: {done} of 4 letters\n" for done in range(4))
+    assert shown(io.StringIO(), pace=10).splitlines() == [
+        "factcheck: 0 of 4 letters",
+        "factcheck: 1 of 4 letters, 0.05 a second, 1 min 0 s left",
+        "factcheck: 2 of 4 letters, 0.067 a second, 30 s left",
+        "factcheck: 3 of 4 letters, 0.075 a second, 13 s left",
+    ]
     assert shown(io.StringIO(), pace=10, quiet=True) == ""
+    assert shown(io.StringIO(), pace=10, counted=False).splitlines()[1] == "factcheck: 1 letters, 0.05 a second"
+    assert "3 letters, " in shown(Terminal(), counted=False)
     monkeypatch.setenv("TERM", "dumb")
     assert shown(Terminal()) == ""
+
+
+def test_what_was_done_before_is_no_part_of_the_pace(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = iter(range(0, 1_000_000, 10_000))
+    screen = io.StringIO()
+    monkeypatch.setattr(progress, "monotonic", lambda: next(clock))
+    monkeypatch.setattr(sys, "stderr", screen)
+    with progress.progress_of("letters", quiet=False, total=1_000_000) as shown:
+        shown.skip(400_000)
+        shown.tell(500_000)
+        shown.tell(520_000)
+    assert screen.getvalue().splitlines() == [
+        "factcheck: 500000 of 1000000 letters, 10 a second, 13 h 53 min left",
+        "factcheck: 520000 of 1000000 letters, 6.0 a second, 22 h 13 min left",
+    ]
 
 
 FORMATS = {

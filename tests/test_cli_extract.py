@@ -311,7 +311,7 @@ def test_progress_is_told_for_several_sources_and_not_quietly(
     names = add_many(made)
     monkeypatch.setattr(progress, "LOG_PAUSE", 0.0)
     assert run(["extract", *names]) == ExitCode.OK
-    assert "factcheck: 6 of 7 sources\n" in capsys.readouterr().err
+    assert "factcheck: 6 of 7 sources, " in capsys.readouterr().err
     assert run(["extract", *names, "--quiet"]) == ExitCode.OK
     assert capsys.readouterr() == ("", "")
     assert run(["extract", "bridge"]) == ExitCode.OK

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,8 +12,13 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.documents.statements_file import Entry, InputFormat, read_entries
+from checker.documents import statement_tables
+from checker.documents.statements_file import Entry, InputFormat, open_entries
 from checker.errors import UnusableInput
+
+
+def read_entries(path: Path | str, form: InputFormat | None = None) -> list[Entry]:
+    return list(open_entries(path, form))
 
 
 @pytest.fixture
@@ -159,7 +165,7 @@ def test_a_file_that_is_no_list_is_refused(name: str, content: str | bytes, mess
 def test_a_missing_file_and_a_nameless_input_are_refused(tmp_path: Path) -> None:
     with pytest.raises(UnusableInput, match="there is no such file"):
         read_entries(tmp_path / "none.yaml")
-    with pytest.raises(UnusableInput, match=r"--input-format \(yaml, jsonl, csv, text\)"):
+    with pytest.raises(UnusableInput, match=r"--input-format \(yaml, jsonl, csv, text, parquet\)"):
         read_entries("-")
 
 
@@ -182,3 +188,71 @@ def test_any_statement_survives_every_format(
         path = folder / name
         path.write_bytes(content.encode())
         assert [entry.text for entry in read_entries(path)] == statements
+
+
+def test_a_file_is_looked_through_before_it_is_read(put: Put) -> None:
+    entries = open_entries(put("s.jsonl", '"One."\n"Two."\n'))
+    assert entries.total == 2
+    assert [entry.text for entry in entries] == [entry.text for entry in entries] == ["One.", "Two."]
+    with pytest.raises(UnusableInput, match=r"s\.jsonl:2: this line is not JSON"):
+        open_entries(put("s.jsonl", '"One."\n"Two.\n'))
+
+
+def test_a_pipe_is_read_as_it_comes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b'"One."\n"Two."\n"Three.\n')))
+    entries = open_entries("-", InputFormat.JSONL)
+    assert entries.total is None
+    read = iter(entries)
+    assert [next(read).text, next(read).text] == ["One.", "Two."]
+    with pytest.raises(UnusableInput, match="standard input:3: this line is not JSON"):
+        next(read)
+
+
+def test_yaml_that_is_too_large_has_a_cure(put: Put, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(statement_tables, "LARGEST_TEXT", 10)
+    with pytest.raises(UnusableInput, match="save it as JSON Lines, CSV or Parquet"):
+        read_entries(put("s.yaml", "- One.\n- Two.\n"))
+
+
+def put_parquet(folder: Path, **columns: list[object]) -> Path:
+    arrow = pytest.importorskip("pyarrow", reason="pyarrow is not installed")
+    from pyarrow import parquet
+
+    parquet.write_table(arrow.table(columns), folder / "s.parquet")
+    return folder / "s.parquet"
+
+
+def test_parquet_is_read_row_by_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(statement_tables, "ROWS", 1)
+    path = put_parquet(tmp_path, id=[7, None], statement=["One.", "Two."], speaker=[None, "Ann Berg"])
+    assert read_entries(path) == [Entry("One.", 1, None, "7"), Entry("Two.", 2, "Ann Berg")]
+
+
+@pytest.mark.parametrize(
+    ("columns", "message"),
+    [
+        ({"statement": ["One."], "speeker": ["Ann"]}, "unknown key `speeker`; did you mean `speaker`?"),
+        ({"speaker": ["Ann"]}, "there is no column `statement`"),
+        ({"statement": ["One.", None]}, "s.parquet:2: an entry without a statement"),
+        ({"statement": ["One.", "Two."], "id": ["a", "a"]}, "s.parquet:2: the id 'a' is taken on line 1"),
+        ({"statement": []}, "there is no statement in it"),
+    ],
+)
+def test_a_table_that_is_no_list_is_refused(columns: dict[str, list[object]], message: str, tmp_path: Path) -> None:
+    with pytest.raises(UnusableInput, match=r".") as refused:
+        read_entries(put_parquet(tmp_path, **columns))
+    assert message in str(refused.value)
+
+
+def test_a_file_that_is_no_parquet_is_refused(put: Put) -> None:
+    pytest.importorskip("pyarrow", reason="pyarrow is not installed")
+    with pytest.raises(UnusableInput, match=r"s\.parquet: this is no Parquet file that can be read"):
+        read_entries(put("s.parquet", "statement\nOne.\n"))
+    with pytest.raises(UnusableInput, match="cannot be read from standard input"):
+        read_entries(Path("-"), InputFormat.PARQUET)
+
+
+def test_a_missing_library_is_one_line(put: Put, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(UnusableInput, match=r"Parquet needs pyarrow, .*; pip install 'factcheck\[parquet\]'"):
+        read_entries(put("s.parquet", "x"))

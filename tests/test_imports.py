@@ -25,6 +25,8 @@ HEAVY = {
     "rich", "ruamel", "torch", "trafilatura", "transformers",
 }  # fmt: skip
 """What only some sources, and only some terminals, need; or nothing but the training."""
+EXTRAS = {"dask", "distributed", "fsspec", "pyarrow"}
+"""What only Parquet and clusters need."""
 NETWORK = {"numpy", "onnxruntime", "tokenizers"}
 """What the inference model needs."""
 
@@ -76,7 +78,7 @@ def test_the_help_needs_typer_alone() -> None:
 def test_the_help_of_a_command_needs_no_reader_of_documents() -> None:
     modules = imported(*([name, "--help"] for name in COMMANDS))
     assert {listed.module for listed in COMMANDS.values()} <= modules
-    assert not foreign(modules) & HEAVY
+    assert not foreign(modules) & (HEAVY | EXTRAS)
 
 
 CHECK = ["verify", "Germany is willing to send troops to Greenland.", "--format", "json"]
@@ -86,6 +88,13 @@ def test_a_check_on_plain_text_needs_no_reader_of_documents() -> None:
     modules = imported(CHECK)
     assert "checker.pipeline" in modules
     assert foreign(modules) & (HEAVY | NETWORK) == NETWORK
+
+
+def test_a_batch_of_rows_needs_no_extra(tmp_path: Path) -> None:
+    (tmp_path / "list.jsonl").write_text('{"statement": "Germany sends troops.", "id": "a"}\n')
+    modules = imported(["batch", str(tmp_path / "list.jsonl"), "--no-model", "-o", str(tmp_path / "out.csv")])
+    assert (tmp_path / "out.csv").is_file()
+    assert not foreign(modules) & (HEAVY | EXTRAS)
 
 
 def test_without_the_inference_model_nothing_of_it_is_loaded() -> None:

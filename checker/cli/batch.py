@@ -1,15 +1,15 @@
 """``factcheck batch``: many statements from one file, into a report."""
 
+from enum import StrEnum
 from pathlib import Path, PurePath
 from typing import Annotated
 
 import typer
 
-from checker.cli.checking import exit_code, failing_labels, open_desk, terminal_width, warn_of_unknown_speakers
+from checker.cli.checking import failing_labels, open_desk, terminal_width
 from checker.cli.common import (
     AsOfOption,
     ClaimsOption,
-    DataFormat,
     ExplainOption,
     FailOnOption,
     NoColorOption,
@@ -23,23 +23,47 @@ from checker.cli.common import (
     write_output,
 )
 from checker.cli.progress import with_progress
-from checker.cli.reports import default_target, write_report
-from checker.documents.statements_file import InputFormat, read_entries
-from checker.errors import UnusableInput
+from checker.cli.reports import default_target
+from checker.documents.statements_file import InputFormat, open_entries
+from checker.errors import ExitCode, UnusableInput
 from checker.files import STANDARD_INPUT
-from checker.model import Label, Report
-from checker.report import render_reports
 
 app = typer.Typer()
 
-ENDINGS = {DataFormat.YAML: ".yaml", DataFormat.JSON: ".json", DataFormat.TEXT: ".txt"}
-_BY_ENDING = {".yaml": DataFormat.YAML, ".yml": DataFormat.YAML, ".json": DataFormat.JSON, ".txt": DataFormat.TEXT}
+
+class ReportFormat(StrEnum):
+    """How the report on a batch is written."""
+
+    YAML = "yaml"
+    JSON = "json"
+    TEXT = "text"
+    JSONL = "jsonl"
+    CSV = "csv"
+    PARQUET = "parquet"
+
+
+ENDINGS = {ReportFormat.YAML: ".yaml", ReportFormat.JSON: ".json", ReportFormat.TEXT: ".txt"}
+"""Of the reports that say which file they are on, and so have a default place."""
+_BY_ENDING = {
+    ".yaml": ReportFormat.YAML,
+    ".yml": ReportFormat.YAML,
+    ".json": ReportFormat.JSON,
+    ".txt": ReportFormat.TEXT,
+    ".jsonl": ReportFormat.JSONL,
+    ".ndjson": ReportFormat.JSONL,
+    ".csv": ReportFormat.CSV,
+    ".parquet": ReportFormat.PARQUET,
+    ".pq": ReportFormat.PARQUET,
+}
 
 
 @app.command("batch")
 def batch(
     file: Annotated[
-        str, typer.Argument(metavar="FILE", help="Statements: YAML, JSON Lines, CSV or text; - is standard input.")
+        str,
+        typer.Argument(
+            metavar="FILE", help="Statements: YAML, JSON Lines, CSV, Parquet or text; - is standard input."
+        ),
     ],
     input_format: Annotated[
         InputFormat | None, typer.Option("--input-format", help="What FILE is [default: by its ending].")
@@ -51,7 +75,7 @@ def batch(
     reviewed_only: ReviewedOnlyOption = None,
     no_model: NoModelOption = False,
     format: Annotated[  # noqa: A002  named after the option
-        DataFormat | None, typer.Option("--format", help="How to write the report [default: by -o, else yaml].")
+        ReportFormat | None, typer.Option("--format", help="How to write the report [default: by -o, else yaml].")
     ] = None,
     output: Annotated[
         Path | None,
@@ -62,69 +86,113 @@ def batch(
             help="Where to write the report; - is standard output [default: FILE's name in reports/].",
         ),
     ] = None,
+    jobs: Annotated[
+        int, typer.Option("--jobs", "-j", metavar="N", min=1, max=61, help="So many processes judge statements.")
+    ] = 1,
+    cluster: Annotated[
+        str | None,
+        typer.Option(
+            "--cluster",
+            metavar="ADDRESS",
+            help="The workers of this Dask scheduler judge them: its address, or its scheduler file.",
+        ),
+    ] = None,
+    cluster_store: Annotated[
+        str | None,
+        typer.Option(
+            "--cluster-store",
+            metavar="LOCATION",
+            help="Where the workers find this workspace: a path there, or an fsspec address [default: it is sent].",
+        ),
+    ] = None,
     fail_on: FailOnOption = None,
     quiet: QuietOption = False,
     no_color: NoColorOption = False,
 ) -> None:
-    """Check many statements from YAML, JSON Lines, CSV or text.
+    """Check many statements from YAML, JSON Lines, CSV, Parquet or text.
 
-    YAML holds a list of statements, or of {statement, speaker, id}; JSON Lines one of these a line; CSV a column
-    `statement` and, if you like, `speaker` and `id`; text one statement a line.
+    YAML holds a list of statements, or of {statement, speaker, id}; JSON Lines one of these a line; CSV and Parquet
+    a column `statement` and, if you like, `speaker` and `id`; text one statement a line. All but YAML, which may
+    have 50 MB, are read as a stream: memory stays flat however many there are.
 
-    The report on `x.csv` is reports/x.yaml, or reports/x.csv.yaml where x.yaml is the report on another file.
+    The report on `x.csv` is reports/x.yaml, or reports/x.csv.yaml where x.yaml is the report on another file. As
+    jsonl (one verdict a line), csv and parquet (one row a verdict) it goes where -o says.
+
+    What is done is kept beside the report until it is there: after an interrupt, the same command goes on. With
+    --jobs or --cluster the report is the same to the byte.
 
     Exit codes: 0 nothing at a failing verdict; 1 a failing verdict; 2 unusable input, configuration or claims.
     """
+    form = format or _BY_ENDING.get(PurePath(output or "").suffix.lower(), ReportFormat.YAML)
+    _refuse_options(form, output, jobs=jobs, cluster=cluster, cluster_store=cluster_store)
     day = parse_day(as_of, "--as-of")
-    entries = read_entries(file, input_format)
-    workspace, desk = open_desk(claims, reviewed_only=reviewed_only, model=not no_model, quiet=quiet)
+    entries = open_entries(
+        file, input_format, looked_at=lambda read: with_progress(read, "statements read", quiet=quiet)
+    )
+    beside = jobs > 1 or cluster is not None
+    workspace, desk = open_desk(claims, reviewed_only=reviewed_only, model=not (no_model or beside), quiet=quiet)
     failing = failing_labels(fail_on, workspace)
-    form = format or _BY_ENDING.get(PurePath(output or "").suffix.lower(), DataFormat.YAML)
     target = output or default_target(workspace.reports_dir, file, ENDINGS[form])
-    _refuse_input(target, file)
-    if not quiet:
-        warn_of_unknown_speakers(desk, [entry.speaker for entry in entries if entry.speaker])
-    verdicts = tuple(
-        desk.verify(entry.text, speaker=entry.speaker, as_of=day)
-        for entry in with_progress(entries, "statements", quiet=quiet)
-    )
-    report = Report(
-        origin="standard input" if file == STANDARD_INPUT else file,
-        verdicts=verdicts,
-        places=tuple((entry.line, 1) for entry in entries),
-        ids=tuple(entry.id for entry in entries) if any(entry.id for entry in entries) else (),
-        claims=len(desk.shelf),
-    )
-    page = render_reports(
-        [report],
-        form,
-        width=terminal_width(target),
-        colour=wants_colour(no_color=no_color, path=target),
-        verbose=verbose,
-        explain=explain,
+    _refuse_target(target, file)
+    # Imported here: `batch --help` judges nothing.
+    from checker.cli.batch_run import Asked, run_batch
+    from checker.report import text
+    from checker.report.pieces import Look
+
+    asked = Asked(
+        file=file,
+        target=target,
+        ending=None if output else ENDINGS[form],
+        form=form,
+        day=day,
+        look=Look(
+            width=terminal_width(target),
+            colour=wants_colour(no_color=no_color, path=target),
+            verbose=verbose,
+            explain=explain,
+        ),
         failing=failing,
+        claims=claims,
+        reviewed_only=workspace.config.check.reviewed_only if reviewed_only is None else reviewed_only,
+        model=not no_model,
+        jobs=jobs,
+        cluster=cluster,
+        location=cluster_store,
+        quiet=quiet,
     )
-    if output is None:
-        target = write_report(page, workspace.reports_dir, file, ENDINGS[form])
-    else:
-        write_output(page, output)
+    place, totals, told = run_batch(asked, entries, workspace, desk)
     if not is_standard_output(target) and not quiet:
-        _print_summary(report, target, failing)
-    raise typer.Exit(exit_code(verdicts, failing))
+        summary = text.summary_of(totals.origin, totals.claims, totals.coverage)
+        write_output(f"{told}{summary}\nreport: {_near(place)}\n", None)
+    fails = any(count and label in failing for label, count in totals.coverage.items())
+    raise typer.Exit(ExitCode.FINDINGS if fails else ExitCode.OK)
 
 
-def _refuse_input(target: Path, file: str) -> None:
-    """Refuse to write the report over the statements."""
+def _refuse_options(
+    form: ReportFormat, output: Path | None, *, jobs: int, cluster: str | None, cluster_store: str | None
+) -> None:
+    """Refuse what does not go together, before anything is read."""
+    if form is ReportFormat.PARQUET:
+        from checker.report import parquet_format
+
+        parquet_format.require()
+        if output is not None and is_standard_output(output):
+            raise UnusableInput("Parquet is no text for standard output", cure="name a file with -o FILE")
+    if output is None and form not in ENDINGS:
+        message = f"a report as {form} does not say which file it is on, and has no default place"
+        raise UnusableInput(message, cure="name its place with -o FILE")
+    if cluster is not None and jobs > 1:
+        raise UnusableInput("--jobs and --cluster exclude each other", cure="leave one of them out")
+    if cluster_store is not None and cluster is None:
+        raise UnusableInput("--cluster-store needs --cluster", cure="add it, or leave --cluster-store out")
+
+
+def _refuse_target(target: Path, file: str) -> None:
+    """Refuse to write the report over the statements, or where no file can be: before anything is judged."""
+    if target.is_dir():
+        raise UnusableInput("this is a directory", cure="name a file, not a folder", file=target)
     if file != STANDARD_INPUT and target.exists() and target.samefile(file):
         raise UnusableInput("the report would replace the statements", cure="give another -o FILE", file=target)
-
-
-def _print_summary(report: Report, target: Path, failing: frozenset[Label]) -> None:
-    """Name what fails, as `check` does, then the counts and where the report is."""
-    from checker.report import text
-
-    page = render_reports([report], DataFormat.TEXT, quiet=True, failing=failing)
-    write_output(f"{page}{text.summary(report)}\nreport: {_near(target)}\n", None)
 
 
 def _near(path: Path) -> str:

@@ -27,15 +27,23 @@ class Opened(NamedTuple):
     desk: Desk
 
 
-def open_desk(claims: Path | None, *, reviewed_only: bool | None, model: bool, quiet: bool = False) -> Opened:
+def open_desk(
+    claims: Path | None,
+    *,
+    reviewed_only: bool | None,
+    model: bool,
+    quiet: bool = False,
+    start: Path | None = None,
+) -> Opened:
     """Load the store; without ``reviewed_only`` factcheck.toml decides whether drafts count.
 
+    It is that of the workspace that ``start`` (default: the working directory) lies in, unless ``claims`` tells.
     With ``model``, the inference model is asked, too: the bundled one, or the one that factcheck.toml names.
 
     Raises:
         UnusableInput: the store cannot be used, or no claim of it counts: then nothing would be checked.
     """
-    workspace = find_workspace(claims_dir=claims)
+    workspace = find_workspace(start, claims_dir=claims)
     only = workspace.config.check.reviewed_only if reviewed_only is None else reviewed_only
     with ThreadPoolExecutor(max_workers=1) as aside:  # the model loads while the claims are read
         loading = aside.submit(network, workspace.inference_dir) if model else None
@@ -47,6 +55,12 @@ def open_desk(claims: Path | None, *, reviewed_only: bool | None, model: bool, q
         cure = "review some: factcheck claims review" if only else "add some: factcheck extract SOURCE-ID"
         raise UnusableInput(which, cure=cure, file=workspace.claims_dir)
     return Opened(workspace, Desk(shelf, inference=inference))
+
+
+def open_there(root: Path | None, claims: Path | None, *, reviewed_only: bool, model: bool) -> Opened:
+    """Open the same claims in another process: of the workspace at ``root``, or of the one this process is in."""
+    folder = root / claims if root is not None and claims is not None else claims
+    return open_desk(folder, reviewed_only=reviewed_only, model=model, quiet=True, start=root)
 
 
 @cache
@@ -83,11 +97,41 @@ def exit_code(verdicts: Iterable[Verdict], failing: frozenset[Label]) -> ExitCod
 
 def warn_of_unknown_speakers(desk: Desk, names: Iterable[str]) -> None:
     """Warn once of each name that no speaker of the store goes by: most often it is misspelt."""
-    for name in dict.fromkeys(names):
-        if not desk.knows_speaker(name):
-            near = get_close_matches(name, sorted(desk.shelf.speaker_names()), n=1, cutoff=0.5)
-            meant = f"; did you mean {near[0]}?" if near else ""
-            warn(f"no claim by {name} in the store{meant}")
+    unknown = UnknownSpeakers(desk)
+    for name in names:
+        unknown.look_at(name)
+
+
+class UnknownSpeakers:
+    """Warns once of each name that no speaker of the store goes by, of the first so many at most."""
+
+    MOST = 50
+    """After so many warnings, one says that there are more."""
+    LOOKED_AT = 10_000
+    """So many different names are looked at: a longer list is no list of speakers that somebody typed."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._known: list[str] | None = None
+        self._seen: set[str] = set()
+        self._warned = 0
+
+    def look_at(self, name: str | None) -> None:
+        """Warn of a name that was not looked at before."""
+        if not name or name in self._seen or self._warned > self.MOST or len(self._seen) >= self.LOOKED_AT:
+            return
+        self._seen.add(name)
+        if self._desk.knows_speaker(name):
+            return
+        self._warned += 1
+        if self._warned > self.MOST:
+            warn(f"no claim by {name} and more speakers in the store: is it the right one?")
+            return
+        if self._known is None:
+            self._known = sorted(self._desk.shelf.speaker_names())
+        near = get_close_matches(name, self._known, n=1, cutoff=0.5)
+        meant = f"; did you mean {near[0]}?" if near else ""
+        warn(f"no claim by {name} in the store{meant}")
 
 
 def refuse_broken_text(text: str, what: str) -> None:

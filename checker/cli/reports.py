@@ -1,22 +1,23 @@
 """Where the report on statements goes where no place is named: never over the report on another file."""
 
+from collections.abc import Callable
 from pathlib import Path, PurePath
 
 from checker.errors import UnusableInput
-from checker.files import STANDARD_INPUT, write_atomically
-from checker.report.origin import origin_of
+from checker.files import STANDARD_INPUT
+from checker.report.origin import origin_in
 from checker.store.guard import locked
 
 
-def write_report(page: str, folder: Path, file: str, ending: str) -> Path:
-    """Write the report on ``file`` to its default place and return it.
+def put_report(write: Callable[[Path], object], folder: Path, file: str, ending: str) -> Path:
+    """Have the report on ``file`` written to its default place and return it.
 
     The place is looked for again, and nobody else takes it meanwhile: two batches may run at once.
     """
     default_target(folder, file, ending)
     with locked(folder):
         target = default_target(folder, file, ending)
-        write_atomically(target, page)
+        write(target)
     return target
 
 
@@ -48,8 +49,8 @@ def _is_free(place: Path, file: str) -> bool:
     if not place.exists():
         return True
     try:
-        origin = origin_of(place.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError):
+        origin = origin_in(place)
+    except OSError:
         return False
     if file == STANDARD_INPUT:
         return origin == "standard input"

@@ -1,6 +1,6 @@
 """How a text compares: "older", "as many" on the one hand, "the oldest", "the first", "the only" on the other."""
 
-from functools import cache
+from functools import lru_cache
 
 from checker import lexicon
 from checker.compare.reading import Reading
@@ -26,6 +26,6 @@ def is_topmost(reading: Reading) -> bool:
     return any(lexicon.graded(word, "est") for word in reading.words)
 
 
-@cache
+@lru_cache(maxsize=16384)
 def _can_be_graded(word: str) -> bool:
     return word in _MUCH or any(found.part in {"a", "r"} for found in lexicon.readings(word)[:1])

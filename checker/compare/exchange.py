@@ -6,7 +6,7 @@ cheaper than Oldhaven", and what one finished "ahead of" finished "behind" it.
 """
 
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from itertools import combinations, permutations
 
 from checker import lexicon
@@ -121,7 +121,7 @@ def _directions(reading: Reading) -> frozenset[str]:
     return frozenset(word for word in reading.words if word in known or lexicon.graded(word, "er"))
 
 
-@cache
+@lru_cache(maxsize=16384)
 def _opposed(one: str, other: str) -> bool:
     return lexicon.opposition(one, other) is not None or {one, other} in _MULTIPLES
 

@@ -5,7 +5,7 @@ longer than a day" beside "inside a day", nor the figure of another year.
 """
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from checker import lexicon
 from checker.compare.alignment import Link, of_one_kind
@@ -110,7 +110,7 @@ def _is_change(reading: Reading, unit: Unit) -> bool:
     return (at >= 0 and reading.words[at] in _CHANGING) or any(word in _DIFFERING for word in behind)
 
 
-@cache
+@lru_cache(maxsize=16384)
 def _moves(word: str) -> bool:
     """Whether a word says that something went up or down."""
     if word in _DIFFERING:

@@ -1,9 +1,10 @@
 """Reading and writing files: whole, safe, and with one clear line when it cannot be done."""
 
 from checker.files.decoding import Decoded, decode
-from checker.files.reading import LARGEST_TEXT, STANDARD_INPUT, read_bytes
+from checker.files.reading import LARGEST_TEXT, STANDARD_INPUT, name_of, read_bytes, readable
+from checker.files.streaming import lines_of
 from checker.files.temporary import sweep
-from checker.files.writing import write_atomically
+from checker.files.writing import put_atomically, write_atomically
 from checker.files.yaml_mending import yaml_as_far_as_possible
 from checker.files.yaml_reading import Node, Scalar, Unread, load_yaml, yaml_tree
 from checker.files.yaml_writing import dump_yaml
@@ -17,8 +18,12 @@ __all__ = [
     "Unread",
     "decode",
     "dump_yaml",
+    "lines_of",
     "load_yaml",
+    "name_of",
+    "put_atomically",
     "read_bytes",
+    "readable",
     "sweep",
     "write_atomically",
     "yaml_as_far_as_possible",

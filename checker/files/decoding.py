@@ -50,6 +50,11 @@ _MARKS = (  # UTF-32's mark starts with UTF-16's: it is tried first
 )
 
 
+def marked_encoding(data: bytes) -> str | None:
+    """Return the encoding that a byte order mark at the start of ``data`` tells; None where there is none."""
+    return next((encoding for mark, encoding in _MARKS if data.startswith(mark)), None)
+
+
 def _marked(data: bytes, name: Path | str) -> Decoded | None:
     for mark, encoding in _MARKS:
         if data.startswith(mark):

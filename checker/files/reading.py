@@ -3,6 +3,8 @@
 import os
 import stat
 import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
@@ -23,13 +25,43 @@ def read_bytes(path: Path | str, *, limit: int | None = None) -> bytes:
         UnusableInput: the file is missing, a directory, unreadable, or too large.
     """
     if str(path) == STANDARD_INPUT:
-        return _bounded(sys.stdin.buffer, "standard input", limit)
+        return _bounded(sys.stdin.buffer, name_of(path), limit)
+    with readable(path), Path(path).open("rb") as stream:
+        status = os.fstat(stream.fileno())
+        if limit is not None and stat.S_ISREG(status.st_mode) and status.st_size >= limit:
+            raise _too_large(path, limit)
+        return _bounded(stream, path, limit)
+
+
+def blocks_of(path: Path | str, size: int) -> Iterator[bytes]:
+    """Yield the bytes of the file at ``path`` (``-``: standard input) in blocks of ``size``, the last one shorter.
+
+    Raises ``UnusableInput`` as ``read_bytes`` does, when it is opened or while it is read.
+    """
+    if str(path) == STANDARD_INPUT:
+        yield from iter(lambda: sys.stdin.buffer.read(size), b"")
+        return
+    with ExitStack() as opened:
+        with readable(path):
+            stream = opened.enter_context(Path(path).open("rb"))
+        while True:
+            with readable(path):  # no longer than this: what the caller does with a block raises its own errors
+                block = stream.read(size)
+            if not block:
+                return
+            yield block
+
+
+def name_of(path: Path | str) -> str:
+    """Return what messages call the file at ``path``."""
+    return "standard input" if str(path) == STANDARD_INPUT else str(path)
+
+
+@contextmanager
+def readable(path: Path | str) -> Iterator[None]:
+    """Say in one line why the file at ``path`` cannot be opened or read: raises ``UnusableInput``."""
     try:
-        with Path(path).open("rb") as stream:
-            status = os.fstat(stream.fileno())
-            if limit is not None and stat.S_ISREG(status.st_mode) and status.st_size >= limit:
-                raise _too_large(path, limit)
-            return _bounded(stream, path, limit)
+        yield
     except FileNotFoundError:
         raise UnusableInput("there is no such file", cure="check the name and the folder", file=path) from None
     except IsADirectoryError:

@@ -3,7 +3,9 @@
 import contextlib
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO
 
 from checker.errors import UnusableInput
 from checker.files.temporary import sweep, temporary_file
@@ -25,27 +27,35 @@ def write_atomically(path: Path | str, text: str) -> None:
         line = text.count("\n", 0, error.start) + 1
         message = f"half a surrogate pair on line {line} of the text cannot be stored"
         raise UnusableInput(message, cure="remove the broken character from the input", file=path) from None
+    put_atomically(path, lambda stream: stream.write(data))
+
+
+def put_atomically(path: Path | str, write: Callable[[BinaryIO], object]) -> None:
+    """Put what ``write`` writes into the file at ``path``, as ``write_atomically`` does, however long it is.
+
+    Raises ``UnusableInput`` where it cannot be written there, and what ``write`` raises, but no ``OSError``.
+    """
     try:
-        _replace(Path(os.path.realpath(path)), data)
+        _replace(Path(os.path.realpath(path)), write)
     except OSError as error:
         message = f"the file cannot be written ({error.strerror})"
         raise UnusableInput(message, cure=_cure(error), file=path) from None
 
 
-def _replace(target: Path, data: bytes) -> None:
+def _replace(target: Path, write: Callable[[BinaryIO], object]) -> None:
     try:
         old = target.stat()
     except FileNotFoundError:
         old = None
     if old is not None and not stat.S_ISREG(old.st_mode):
         with target.open("wb") as stream:
-            stream.write(data)
+            write(stream)
         return
     sweep(target.parent)
     with temporary_file(target.parent) as (temporary, descriptor):
         try:
             with os.fdopen(descriptor, "wb") as stream:
-                stream.write(data)
+                write(stream)
                 stream.flush()
                 os.fsync(stream.fileno())
             if old is not None:

@@ -4,19 +4,16 @@ What is drawn from a source depends on its text and on the speakers known before
 so it does not matter which process draws it, or when.
 """
 
-import gc
-import signal
-import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from multiprocessing import get_context
 from typing import NamedTuple
 
 from checker.errors import UnusableInput
 from checker.extract import Extraction, extract_claims
+from checker.intake.processes import deaf, settle
 from checker.model import Source, Speaker
 
 _AHEAD = 4
@@ -45,7 +42,7 @@ def draw(sources: Iterable[tuple[Source, str]], known: Sequence[Speaker], *, job
     waiting: deque[tuple[Source, str, Future[Extraction]]] = deque()
     try:
         for source, text in sources:
-            with _deaf():
+            with deaf():
                 future = workers.submit(_draw, source, text)
             waiting.append((source, text, future))
             if len(waiting) >= jobs * _AHEAD:
@@ -64,32 +61,14 @@ def _next(waiting: deque[tuple[Source, str, Future[Extraction]]]) -> Drawn:
     return Drawn(source, text, future.result())
 
 
-@contextmanager
-def _deaf() -> Iterator[None]:
-    """Ignore interrupts for a moment: a process that is started now ignores them from its first line on.
-
-    An interrupt is the business of the process that writes; it ends the others.
-    """
-    if threading.current_thread() is not threading.main_thread():  # only there may this be said
-        yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
-
-
 _known: tuple[Speaker, ...] = ()
 """In a process that draws: the speakers known before the first source, sent once."""
 
 
 def _prepare(known: tuple[Speaker, ...]) -> None:
-    """Make a process ready; where it inherits nothing (Windows), it is told here to ignore interrupts."""
     global _known
     _known = known
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    gc.set_threshold(50_000, 20, 50)
+    settle()
 
 
 def _draw(source: Source, text: str) -> Extraction:

@@ -100,7 +100,7 @@ def _contractions() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ..
     return whole, endings
 
 
-@cache
+@lru_cache(maxsize=16384)
 def graded(word: str, ending: str) -> bool:
     """Whether a word is an adjective in that degree ("older", not "officer"; "oldest", not "forest")."""
     return word.endswith(ending) and any(found.part == "a" and found.lemma != word for found in readings(word))

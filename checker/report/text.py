@@ -68,24 +68,51 @@ def render_reports(
     """
     lines: list[Line] = []
     for report in reports:
-        for number, verdict in enumerate(report.verdicts):
-            place = _place(report, number)
-            if quiet and verdict.label not in failing:
-                continue
-            if verbose or explain or verdict.label not in (Label.SUPPORTED, Label.UNVERIFIED):
-                lines += _in_full(verdict, place, width=width, verbose=verbose)
-                lines += waterfall(verdict, width=width) if explain else ()
-            else:
-                lines += _in_short(verdict, place)
+        lines += _verdicts(
+            report, width=width, verbose=verbose, explain=explain, only=failing if quiet else frozenset(Label)
+        )
         lines += () if quiet else [line(summary(report))]
     return written(lines, width=width, colour=colour)
 
 
+def render_verdicts(
+    report: Report,
+    *,
+    width: int | None = None,
+    colour: bool = False,
+    verbose: bool = False,
+    explain: bool = False,
+    only: frozenset[Label] = frozenset(Label),
+) -> str:
+    """Return the verdicts of a report that are ``only`` of some labels, without its summary."""
+    lines = [*_verdicts(report, width=width, verbose=verbose, explain=explain, only=only)]
+    return written(lines, width=width, colour=colour)
+
+
+def _verdicts(
+    report: Report, *, width: int | None, verbose: bool, explain: bool, only: frozenset[Label]
+) -> Iterator[Line]:
+    for number, verdict in enumerate(report.verdicts):
+        place = _place(report, number)
+        if verdict.label not in only:
+            continue
+        if verbose or explain or verdict.label not in (Label.SUPPORTED, Label.UNVERIFIED):
+            yield from _in_full(verdict, place, width=width, verbose=verbose)
+            yield from waterfall(verdict, width=width) if explain else ()
+        else:
+            yield from _in_short(verdict, place)
+
+
 def summary(report: Report) -> str:
     """Return one line: how many statements got which verdict."""
-    counts = ", ".join(f"{count} {label}" for label, count in report.coverage.items() if count)
-    statements = _counted(len(report.verdicts), "statement")
-    return f"{report.origin}: {statements} against {_counted(report.claims, 'claim')}: {counts}"
+    return summary_of(report.origin, report.claims, report.coverage)
+
+
+def summary_of(origin: str, claims: int, coverage: Mapping[Label, int]) -> str:
+    """Return the summary of a report by its counts alone."""
+    counts = ", ".join(f"{count} {label}" for label, count in coverage.items() if count)
+    statements = _counted(sum(coverage.values()), "statement")
+    return f"{origin}: {statements} against {_counted(claims, 'claim')}: {counts}"
 
 
 def headline(verdict: Verdict, place: str) -> Line:
