@@ -1,10 +1,10 @@
 """How the search grows with the store: ``python benchmarks/archive.py CLAIMS… [--vectors] [--keep FOLDER]``.
 
-For each number of claims an invented store is written (a hundred claims to a source), then timed: ``factcheck index``
-in a new process, a cold ``factcheck verify`` (a new process, from the prompt to the prompt), the search and the whole
-verdict of a warm process statement by statement, ten claims added, and memory while serving. With ``--vectors`` claims
-are encoded and found by their meaning, too, which takes an hour for some hundreds of thousands. ``--keep`` leaves the
-stores in a folder and uses those that are there.
+For each number of claims an invented store is written (a hundred claims to a source), then timed: ``factcheck
+index`` in a new process, a cold ``factcheck verify`` (a new process, from the prompt to the prompt), the search and
+the whole verdict of a warm process statement by statement, ten claims added, and memory while serving. With
+the whole verdict of a warm process statement by statement, ten claims added, and memory while serving. With
+``--keep`` leaves the stores in a folder and uses those that are there.
 """
 
 import argparse
@@ -137,10 +137,12 @@ def main() -> None:
         root = given.keep or Path(temporary)
         root.mkdir(parents=True, exist_ok=True)
         rows = {claims: measure(root / str(claims), claims, vectors=given.vectors) for claims in given.claims}
-    print("| claims | " + " | ".join(next(iter(rows.values()))) + " |")
-    print("|---" * (1 + len(next(iter(rows.values())))) + "|")
+    names = list(next(iter(rows.values())))
+    print("| claims | " + " | ".join(names) + " |")
+    print("|---" * (1 + len(names)) + "|")
     for claims, row in rows.items():
-        print(f"| {claims:,} | " + " | ".join(f"{value:.2f}" if value < 20 else f"{value:,.0f}" for value in row.values()) + " |")
+        cells = [f"{value:.2f}" if value < 20 else f"{value:,.0f}" for value in row.values()]
+        print(f"| {claims:,} | {' | '.join(cells)} |")
 
 
 if __name__ == "__main__":

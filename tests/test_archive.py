@@ -5,6 +5,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -320,7 +321,7 @@ def cut(path: Path, to: int | None = None) -> None:
 
 def test_a_damaged_archive_is_built_anew(made: Workspace) -> None:
     expected = [ids(opened_shelf(made), text) for text in statements(made)[:20]]
-    damages = (
+    damages: tuple[Callable[[], object], ...] = (
         lambda: cut(database_of(made), to=0),
         lambda: database_of(made).write_bytes(b"SQLite format 3\0" + b"x" * 5000),
         lambda: cut(database_of(made)),

@@ -1,4 +1,4 @@
-"""Claims that are found by their meaning: vectors that are kept, the nearest of them, the graph of a large store."""
+"""Claims found by their meaning: vectors that are kept, the nearest of them, and the graph of a large store."""
 
 import hashlib
 import sqlite3
@@ -39,14 +39,13 @@ class Bag:
         for word in text.strip(".").split():
             place = int.from_bytes(hashlib.sha256(word.encode()).digest()[:4], "little") % DIMENSIONS
             vector[place] += 1
-        length: np.float32 = np.linalg.norm(vector)
-        shown: npt.NDArray[np.float32] = vector / length
-        return shown
+        length = np.linalg.norm(vector)
+        return np.asarray(vector / length, dtype=np.float32)
 
 
 def random_vectors(count: int, seed: int = 1) -> npt.NDArray[np.float32]:
     drawn = np.random.default_rng(seed).normal(size=(count, DIMENSIONS)).astype(np.float32)
-    return drawn / np.linalg.norm(drawn, axis=1, keepdims=True)
+    return np.asarray(drawn / np.linalg.norm(drawn, axis=1, keepdims=True), dtype=np.float32)
 
 
 # --- vectors

@@ -1,18 +1,18 @@
 """A shelf on disk: claims are looked up in the archive as they are asked for."""
 
+import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from checker import lexicon
 from checker.archive import home
 from checker.archive.compiling import Row
 from checker.archive.database import DamageError, checksum, connect, damage_noticed, meta
 from checker.archive.lexical import Lexical
-from checker.archive.meaning import Meaning
 from checker.archive.shelf import Place
 from checker.archive.vectors import Vectors, cosines
 from checker.errors import UnusableInput
@@ -23,6 +23,9 @@ from checker.search.bm25 import Weighing
 from checker.search.fused import LEXICAL, SEMANTIC, best
 from checker.search.terms import terms
 from checker.store import Workspace
+
+if TYPE_CHECKING:
+    from checker.archive.meaning import Meaning
 
 _LOOKED_AT = 128
 """So many claims, the nearest by the index, are ranked exactly. Five are compared in the end."""
@@ -52,7 +55,7 @@ class Archive:
             self._lexical = _words(database.parent / meta(self._database, "lexical"))
             self._weighing = Weighing.of(int(meta(self._database, "claims")), int(meta(self._database, "terms")))
             counted = "SELECT COUNT(*) FROM claims WHERE status = ?"
-            self._meaning = None if vectors is None else Meaning.of(self._database, database.parent, vectors)
+            self._meaning = None if vectors is None else _meaning(self._database, database.parent, vectors)
             self._size = sum(int(self._one(counted, status)[0]) for status in self._status)
         self._read_text = lru_cache(maxsize=8)(self._text)
         self._holding = lru_cache(maxsize=50_000)(self._count_of)
@@ -177,6 +180,12 @@ class Archive:
             if checksum(row) != written:
                 raise DamageError(f"the claim {row.id} is not as it was written")
             yield row
+
+
+def _meaning(database: sqlite3.Connection, folder: Path, vectors: Vectors) -> "Meaning | None":
+    from checker.archive.meaning import Meaning  # with numpy: a tenth of a second
+
+    return Meaning.of(database, folder, vectors)
 
 
 def _words(folder: Path) -> Lexical:

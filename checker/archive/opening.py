@@ -15,7 +15,6 @@ from checker.archive.compiled import Archive
 from checker.archive.compiling import UnsoundError
 from checker.archive.database import DamageError, opened
 from checker.archive.listing import Listing, list_files
-from checker.archive.meaning import prepare
 from checker.archive.memory import Memory
 from checker.archive.shelf import SMALL, Shelf
 from checker.archive.vectors import Encodes, Vectors
@@ -57,6 +56,8 @@ def open_shelf(
         if path is None:
             return _in_memory(workspace, reviewed_only, vectors, watch)  # which tells what is wrong
         if vectors and ahead:
+            from checker.archive.meaning import prepare  # with numpy: a tenth of a second
+
             with opened(path) as database:
                 prepare(database, path.parent, vectors, watch)
         archive = Archive(workspace, path, reviewed_only=reviewed_only, vectors=vectors)

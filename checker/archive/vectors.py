@@ -8,14 +8,15 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import Protocol
-
-import numpy as np
-import numpy.typing as npt
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from checker.search.encoder import DIMENSIONS, eight_bits
 
-Kept = npt.NDArray[np.int8]
+if TYPE_CHECKING:  # a tenth of a second; commands with --no-model never ask for a vector
+    import numpy as np
+    import numpy.typing as npt
+
+Kept: TypeAlias = "npt.NDArray[np.int8]"
 """Vectors as they are kept: of shape (texts, DIMENSIONS), or (DIMENSIONS,) for one."""
 _AT_ONCE = 256
 """So many texts are encoded between two times of keeping: what an interrupt may lose."""
@@ -30,7 +31,7 @@ class Encodes(Protocol):
     def key(self) -> str:
         """What tells its vectors from those of another."""
 
-    def encode(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
+    def encode(self, texts: Sequence[str]) -> "npt.NDArray[np.float32]":
         """Return vectors of shape (texts, DIMENSIONS), each of length 1; a text always has the same."""
 
 
@@ -91,6 +92,8 @@ class Vectors:
         """Return the vectors of texts, of shape (texts, DIMENSIONS); those that are not known are encoded first."""
         for _ in self.learn(texts):
             pass
+        import numpy as np
+
         found = np.empty((len(texts), DIMENSIONS), dtype=np.int8)
         for start in range(0, len(texts), _MOST_ASKED):
             keys = [_key(text) for text in texts[start : start + _MOST_ASKED]]
@@ -105,8 +108,10 @@ class Vectors:
         return {key: vector for key, vector in self._database.execute(query, keys) if len(vector) == DIMENSIONS}
 
 
-def cosines(vectors: Kept, vector: Kept) -> npt.NDArray[np.float32]:
+def cosines(vectors: Kept, vector: Kept) -> "npt.NDArray[np.float32]":
     """Return the cosine of each of some vectors, of shape (vectors, DIMENSIONS), with one."""
+    import numpy as np
+
     many, one = vectors.astype(np.float32), vector.astype(np.float32)
     lengths = np.linalg.norm(many, axis=1) * np.linalg.norm(one)
     return np.asarray(many @ one / np.maximum(lengths, 1e-9), dtype=np.float32)

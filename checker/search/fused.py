@@ -23,4 +23,3 @@ def best(found: Sequence[Candidate], limit: int) -> list[Candidate]:
         return one.score / most + _COSINE * (one.cosine or 0.0)
 
     return sorted(found, key=worth, reverse=True)[:limit]
-
