@@ -3,7 +3,7 @@
 For each number of claims an invented store is written (a hundred claims to a source), then timed: ``factcheck
 index`` in a new process, a cold ``factcheck verify`` (a new process, from the prompt to the prompt), the search and
 the whole verdict of a warm process statement by statement, ten claims added, and memory while serving. With
-the whole verdict of a warm process statement by statement, ten claims added, and memory while serving. With
+``--vectors`` claims are encoded and found by their meaning, too, which takes an hour for some hundreds of thousands.
 ``--keep`` leaves the stores in a folder and uses those that are there.
 """
 
