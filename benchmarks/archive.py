@@ -3,8 +3,8 @@
 For each number of claims an invented store is written (a hundred claims to a source), then timed: ``factcheck
 index`` in a new process, a cold ``factcheck verify`` (a new process, from the prompt to the prompt), the search and
 the whole verdict of a warm process statement by statement, ten claims added, and memory while serving. With
-``--vectors`` claims are encoded and found by their meaning, too, which takes an hour for some hundreds of thousands.
-``--keep`` leaves the stores in a folder and uses those that are there.
+``--vectors`` claims are encoded and found by their meaning, too, which takes an hour for some hundreds of
+thousands. ``--keep`` leaves the stores in a folder and uses those that are there.
 """
 
 import argparse
@@ -136,13 +136,12 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as temporary:
         root = given.keep or Path(temporary)
         root.mkdir(parents=True, exist_ok=True)
-        rows = {claims: measure(root / str(claims), claims, vectors=given.vectors) for claims in given.claims}
-    names = list(next(iter(rows.values())))
-    print("| claims | " + " | ".join(names) + " |")
-    print("|---" * (1 + len(names)) + "|")
-    for claims, row in rows.items():
-        cells = [f"{value:.2f}" if value < 20 else f"{value:,.0f}" for value in row.values()]
-        print(f"| {claims:,} | {' | '.join(cells)} |")
+        for number, claims in enumerate(given.claims):
+            row = measure(root / str(claims), claims, vectors=given.vectors)
+            if not number:
+                print(f"| claims | {' | '.join(row)} |\n{'|---' * (1 + len(row))}|")
+            cells = [f"{value:.2f}" if value < 20 else f"{value:,.0f}" for value in row.values()]
+            print(f"| {claims:,} | {' | '.join(cells)} |", flush=True)
 
 
 if __name__ == "__main__":

@@ -167,7 +167,7 @@ def write_workspace(root: Path) -> int:
 
 def write_archive(root: Path, claims: int, per_source: int = 100) -> None:
     """Write a workspace with so many claims, of one speaker for each fifty of them, under ``root``."""
-    room = Newsroom(people=min(20_000, 60 + claims // 50))
+    room = Newsroom(people=min(18_000, 60 + claims // 50))
     for name in begin(root, room, -(-claims // per_source)):
         write_source(root, name, room, per_source)
 

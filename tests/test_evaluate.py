@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from checker.cli import run
 from checker.errors import ExitCode, UnusableInput
-from checker.evaluate.cases import desk_of, judge, read_cases
+from checker.evaluate.cases import Case, desk_of, judge, pooled, read_cases
 from checker.evaluate.pairs import THREE_WAY, TWO_WAY, JudgedPair, Pair, judge_pairs, read_pairs, two_way
 from checker.evaluate.scores import ClassScore, score
 from checker.model import Label
@@ -222,6 +222,32 @@ def test_a_case_is_judged_against_its_own_claims(tmp_path: Path) -> None:
     assert [row.verdict.label for row in judged[:6]] == [row.statement.v for row in judged[:6]]
     assert all(match.claim.id == "x" for row in judged[6:] for match in row.verdict.matches)
     assert Label.CONTRADICTED not in {row.verdict.label for row in judged[6:]}
+
+
+def test_the_claims_of_all_cases_can_be_one_store() -> None:
+    rows = [
+        {
+            "id": f"a case {number}",
+            "claims": [
+                {"id": "old", "text": f"The dam of {town} is safe.", "speaker": "Ana Ruiz", "superseded_by": "new"},
+                {"id": "new", "text": f"The dam of {town} leaks.", "speaker": "Ana Ruiz"},
+            ],
+            "statements": [{"s": f"The dam of {other} leaks.", "v": "supported"}],
+        }
+        for number, (town, other) in enumerate((("Corvo", "Tabarca"), ("Tabarca", "Corvo")))
+    ]
+    read = [Case.model_validate(row) for row in rows]
+    store = pooled(read)
+    assert [(row.id, row.superseded_by) for row in store.claims] == [
+        ("1-old", "1-new"),
+        ("1-new", None),
+        ("2-old", "2-new"),
+        ("2-new", None),
+    ]
+    assert [one.right for one in judge(read)] == [False, False]
+    found = list(judge(read, together=desk_of(store)))
+    assert [one.right for one in found] == [True, True]
+    assert [one.verdict.matches[0].claim.id for one in found] == ["2-new", "1-new"]
 
 
 def test_a_prediction_is_one_flat_row(tmp_path: Path) -> None:

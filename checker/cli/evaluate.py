@@ -28,6 +28,9 @@ def cases(
     format: FormatOption = DataFormat.TEXT,  # noqa: A002  named after the option
     no_model: NoModelOption = False,
     kinds: Annotated[bool, typer.Option("--kinds", help="Show how each kind of statement fares, too.")] = False,
+    pool: Annotated[
+        bool, typer.Option("--pool", help="Judge every statement against the claims of all stores at once.")
+    ] = False,
 ) -> None:
     """Judge the statements of small stores, each against the claims of its own store.
 
@@ -36,13 +39,17 @@ def cases(
     """
     # Imported here: measuring needs the whole pipeline, listing the commands does not.
     from checker.evaluate.calibration import calibration
-    from checker.evaluate.cases import judge, read_cases
+    from checker.evaluate.cases import desk_of, judge, pooled, read_cases
     from checker.evaluate.kinds import by_kind
     from checker.evaluate.scores import score
     from checker.model import Label
     from checker.nli import Network
+    from checker.search.encoder import Encoder
 
-    judged = list(judge(read_cases(file), None if no_model else Network()))
+    read = read_cases(file)
+    inference = None if no_model else Network()
+    together = desk_of(pooled(read), inference, None if no_model else Encoder()) if pool else None
+    judged = list(judge(read, inference, together=together))
     _predictions((row.row for row in judged), output)
     pairs = [(row.statement.v.value, row.verdict.label.value) for row in judged]
     scores = score(pairs, [label.value for label in Label])

@@ -18,6 +18,7 @@ from typing import Annotated, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from checker.archive import Memory
+from checker.archive.vectors import Encodes, Vectors
 from checker.evaluate.reading import read_rows
 from checker.model import (
     Attribution,
@@ -130,7 +131,7 @@ def read_cases(path: Path | str) -> list[Case]:
     return read_rows(path, Case, cure="see docs/accuracy.md for what a line holds")
 
 
-def desk_of(case: Case, inference: Inference | None = None) -> Desk:
+def desk_of(case: Case, inference: Inference | None = None, encoder: Encodes | None = None) -> Desk:
     """Put the claims of a case before the pipeline, as a store of one source would."""
     source = Source(id="case", publisher="case", sha256="")
     speakers: dict[str, Speaker] = {}
@@ -140,7 +141,8 @@ def desk_of(case: Case, inference: Inference | None = None) -> Desk:
         if role is not None and role not in known.roles:
             known = known.model_copy(update={"roles": (*known.roles, role)})
         speakers[row.speaker] = known
-    shelf = Memory(claims_of(case), speakers=tuple(speakers.values()), sources=(source,))
+    vectors = Vectors(encoder, None) if encoder else None
+    shelf = Memory(claims_of(case), speakers=tuple(speakers.values()), sources=(source,), vectors=vectors)
     return Desk(shelf, inference=inference)
 
 
@@ -167,10 +169,22 @@ def _claim(row: CaseClaim) -> Claim:
     )
 
 
-def judge(cases: Sequence[Case], inference: Inference | None = None) -> Iterator[Judged]:
-    """Give each statement of each case its verdict, in order."""
+def pooled(cases: Sequence[Case]) -> Case:
+    """Return the claims of all cases as one store; their ids begin with the number of their case, from 1."""
+    claims = []
+    for number, case in enumerate(cases, 1):
+        for row in case.claims:
+            successor = row.superseded_by and f"{number}-{row.superseded_by}"
+            claims.append(row.model_copy(update={"id": f"{number}-{row.id}", "superseded_by": successor}))
+    return Case(id="pooled", claims=tuple(claims), statements=())
+
+
+def judge(
+    cases: Sequence[Case], inference: Inference | None = None, *, together: Desk | None = None
+) -> Iterator[Judged]:
+    """Give each statement of each case its verdict, in order: against its own store, or all against one desk."""
     for case in cases:
-        desk = desk_of(case, inference)
+        desk = together or desk_of(case, inference)
         for statement in case.statements:
             verdict = desk.verify(statement.s, speaker=statement.speaker, as_of=case.as_of)
             yield Judged(case.id, statement, verdict)
