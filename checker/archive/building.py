@@ -1,9 +1,10 @@
 """The archive brought up to date: what changed in the files is read again, the rest stays."""
 
+import json
 import shutil
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from checker import __version__
@@ -21,7 +22,7 @@ from checker.archive.database import (
     share,
     transaction,
 )
-from checker.archive.lexical import Lexical, contents, copied, stamps
+from checker.archive.lexical import Filed, Lexical, copied, filed, looks_like
 from checker.archive.listing import SPEAKERS, Listing
 from checker.archive.speakers import write_listed, write_unlisted
 from checker.archive.watching import Watch
@@ -44,8 +45,8 @@ def is_fresh(database: Path, listing: Listing) -> bool:
     with opened(database) as connection:
         if meta(connection, "kind") != KIND:
             raise DamageError("it was made by another version")
-        words = stamps(database.parent / meta(connection, "lexical"))
-        return meta(connection, "listing") == listing.digest and meta(connection, "lexical_stamps") == words
+        folder = database.parent / meta(connection, "lexical")
+        return meta(connection, "listing") == listing.digest and looks_like(folder, _noted_words(connection))
 
 
 def bring_up_to_date(workspace: Workspace, place: Path, listing: Listing, at: int, jobs: int, watch: Watch) -> Path:
@@ -74,8 +75,8 @@ def bring_up_to_date(workspace: Workspace, place: Path, listing: Listing, at: in
     Lexical(words, fresh=True)
     create(path)
     with opened(path) as database:
-        note(database, kind=KIND, claims=0, terms=0, listing="")
-        _note_words(database, words)
+        note(database, kind=KIND, claims=0, terms=0, statuses="{}", listing="")
+        _note_words(database, words, {})
     update.run(path)
     with opened(path) as database:
         share(database)
@@ -83,9 +84,17 @@ def bring_up_to_date(workspace: Workspace, place: Path, listing: Listing, at: in
     return path
 
 
-def _note_words(database: sqlite3.Connection, folder: Path) -> None:
+def _note_words(database: sqlite3.Connection, folder: Path, known: Mapping[str, Filed]) -> None:
     """Note which index of words belongs to the tables, and what its files are."""
-    note(database, lexical=folder.name, lexical_stamps=stamps(folder), lexical_contents=contents(folder))
+    note(database, lexical=folder.name, lexical_files=json.dumps(filed(folder, known)))
+
+
+def _noted_words(database: sqlite3.Connection) -> dict[str, Filed]:
+    return {name: Filed(*values) for name, values in json.loads(meta(database, "lexical_files")).items()}
+
+
+def _contents(files: Mapping[str, Filed]) -> dict[str, str]:
+    return {name: one.content for name, one in files.items()}
 
 
 class _Update:
@@ -99,7 +108,9 @@ class _Update:
         """Write all that changed into the database at ``path``, and a new index of words beside it."""
         with opened(path) as database, transaction(database):
             words = path.parent / meta(database, "lexical")
-            if contents(words) != meta(database, "lexical_contents"):
+            known = _noted_words(database)
+            there = filed(words, known)
+            if _contents(there) != _contents(known):
                 raise DamageError("the index of words is not as it was written")
             found = changes(database, self._workspace, self._listing, self._at)
             if found.any:
@@ -113,7 +124,9 @@ class _Update:
                 if database.execute("SELECT 1 FROM claims").fetchone() is None:
                     raise UnsoundError
             else:
-                _note_words(database, words)  # they may have come from another machine, with times of their own
+                _note_words(
+                    database, words, there
+                )  # they may have come from another machine, with times of their own
             note_files(database, found)
             note(database, listing=found.listing)
             kept = {words.name, meta(database, "lexical")}
@@ -140,7 +153,7 @@ class _Update:
         added = (row for compiled in watched for row in writing.add(compiled))
         Lexical(copied(words, new)).change(added, removed)
         writing.note_counts()
-        _note_words(database, new)
+        _note_words(database, new, _noted_words(database))
         return writing.voices
 
 
@@ -150,19 +163,20 @@ class _Writing:
     def __init__(self, database: sqlite3.Connection) -> None:
         self._database = database
         self._holding: Counter[str] = Counter()
+        self._counts: Counter[str] = Counter()
         self._claims = self._terms = 0
         self.voices: set[str] = set()
         self._next = 1 + int(database.execute("SELECT COALESCE(MAX(seq), 0) FROM sqlite_sequence").fetchone()[0])
 
     def remove(self, source: str) -> list[int]:
         """Remove the claims of a source; return the numbers of those that counted."""
-        query = "SELECT number, terms FROM claims WHERE source = ?"
-        rows = [(number, terms) for number, terms in self._database.execute(query, (source,)) if terms]
-        for _, terms in rows:
-            self._count(terms, -1)
+        query = "SELECT number, status, terms FROM claims WHERE source = ?"
+        rows = list(self._database.execute(query, (source,)))
+        for _, status, terms in rows:
+            self._count(status, terms, -1)
         self._database.execute("DELETE FROM claims WHERE source = ?", (source,))
         self._database.execute("DELETE FROM sources WHERE id = ?", (source,))
-        return [number for number, _ in rows]
+        return [number for number, _, terms in rows if terms]
 
     def add(self, compiled: Compiled) -> Iterator[tuple[int, list[str]]]:
         """Write the claims of a source; yield the number and the terms of those that count."""
@@ -176,11 +190,14 @@ class _Writing:
             raise UnsoundError from None  # an id that is taken
         for number, row in enumerate(compiled.rows, first):
             self.voices.add(row.speaker)
+            self._count(row.status, row.terms, 1)
             if row.terms:
-                self._count(row.terms, 1)
                 yield number, row.terms.split("\n")
 
-    def _count(self, terms: str, sign: int) -> None:
+    def _count(self, status: str, terms: str, sign: int) -> None:
+        self._counts[status] += sign
+        if not terms:
+            return
         found = terms.split("\n")
         self._claims += sign
         self._terms += sign * len(found)
@@ -194,7 +211,9 @@ class _Writing:
         database.executemany(add, ((term, count) for term, count in sorted(self._holding.items()) if count))
         database.execute("DELETE FROM terms WHERE claims = 0")
         claims, terms = int(meta(database, "claims")) + self._claims, int(meta(database, "terms")) + self._terms
-        note(database, claims=claims, terms=terms)
+        before = Counter(json.loads(meta(database, "statuses")))
+        before.update(self._counts)
+        note(database, claims=claims, terms=terms, statuses=json.dumps(before))
 
 
 def _refuse_broken_successions(database: sqlite3.Connection) -> None:

@@ -1,12 +1,12 @@
 """A shelf on disk: claims are looked up in the archive as they are asked for."""
 
+import json
 import sqlite3
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checker import lexicon
 from checker.archive import home
@@ -34,6 +34,16 @@ _NAMESAKES = 256
 _ROWS = "number, id, source, line, speaker, status, successor, terms, data, checksum"
 
 
+class _Hit(NamedTuple):
+    """A claim that was found: its weight, how near it is in meaning, where it stands, and its JSON."""
+
+    score: float
+    cosine: float | None
+    source: str
+    line: int
+    data: str
+
+
 class Archive:
     """Implements ``Shelf`` over a compiled store, in the state that it had when it was opened.
 
@@ -54,10 +64,11 @@ class Archive:
             self._database.execute("BEGIN")  # from the first line read on, nothing changes for this reader
             self._lexical = _words(database.parent / meta(self._database, "lexical"))
             self._weighing = Weighing.of(int(meta(self._database, "claims")), int(meta(self._database, "terms")))
-            counted = "SELECT COUNT(*) FROM claims WHERE status = ?"
             self._meaning = None if vectors is None else _meaning(self._database, database.parent, vectors)
-            self._size = sum(int(self._one(counted, status)[0]) for status in self._status)
+            counts: dict[str, int] = json.loads(meta(self._database, "statuses"))
+            self._size = sum(counts.get(status, 0) for status in self._status)
         self._read_text = lru_cache(maxsize=8)(self._text)
+        self._read_speaker = lru_cache(maxsize=4096)(self._speaker)
         self._holding = lru_cache(maxsize=50_000)(self._count_of)
 
     @property
@@ -72,38 +83,36 @@ class Archive:
         """Return the claims that share words with a text; equals stand in the order of the files."""
         with self._trusted():
             asked = {term: self._weighing.rarity(self._holding(term)) for term in set(terms(text))}
-            by_words = self._weighed(asked, self._lexical.search(asked, _LOOKED_AT))
-            if self._meaning is None:
-                return by_words[:limit]
-            return best(self._with_cosines(text, asked, by_words[:LEXICAL]), limit)
+            hits = self._weighed(asked, self._lexical.search(asked, _LOOKED_AT))
+            if self._meaning is not None:
+                hits = best(self._with_cosines(text, asked, hits[:LEXICAL]), limit)
+            return [Candidate(_claim(hit.data), hit.score, hit.cosine) for hit in hits[:limit]]
 
-    def _weighed(self, asked: Mapping[str, float], numbers: Sequence[int]) -> list[Candidate]:
+    def _weighed(self, asked: Mapping[str, float], numbers: Sequence[int]) -> list[_Hit]:
         """Return the claims with these numbers that count, those first that weigh most for the terms asked for."""
-        found: list[tuple[float, str, int, str]] = []
+        found = []
         for row in self._rows(numbers):
             if row.status in self._status:
-                counts = Counter(row.terms.split("\n"))
-                score = self._weighing.score(asked, counts, counts.total())
-                found.append((-score, row.source, row.line, row.data))
-        return [Candidate(_claim(data), -score) for score, _, _, data in sorted(found)]
+                score = self._weighing.score(asked, row.terms.split("\n"))
+                found.append(_Hit(score, None, row.source, row.line, row.data))
+        return sorted(found, key=lambda hit: (-hit.score, hit.source, hit.line))
 
-    def _with_cosines(
-        self, text: str, asked: Mapping[str, float], by_words: Sequence[Candidate]
-    ) -> list[Candidate]:
+    def _with_cosines(self, text: str, asked: Mapping[str, float], by_words: Sequence[_Hit]) -> list[_Hit]:
         """Return these claims and those that mean about the same as a text, each with its cosine."""
         assert self._meaning is not None
         vector = self._meaning.vectors.one(text)
-        close = [near.number for near in self._meaning.neighbours.nearest(vector, SEMANTIC)]
-        known = {one.claim.id for one in by_words}
-        found = [*by_words, *(one for one in self._weighed(asked, close) if one.claim.id not in known)]
-        cosine = cosines(self._meaning.vectors.of([one.claim.text for one in found]), vector)
-        return [one._replace(cosine=float(value)) for one, value in zip(found, cosine, strict=True)]
+        close = self._meaning.neighbours.nearest(vector, SEMANTIC)
+        known = {(hit.source, hit.line) for hit in by_words}
+        near = self._weighed(asked, [one.number for one in close])
+        found = [*by_words, *(hit for hit in near if (hit.source, hit.line) not in known)]
+        texts = [json.loads(hit.data)["text"] for hit in found]
+        cosine = cosines(self._meaning.vectors.of(texts), vector)
+        return [hit._replace(cosine=float(value)) for hit, value in zip(found, cosine, strict=True)]
 
     def speaker(self, name: str) -> Speaker:
         """Return the speaker that a claim names."""
         with self._trusted():
-            row = self._one("SELECT data FROM speakers WHERE name = ?", name)
-        return Speaker.model_validate_json(row[0])
+            return self._read_speaker(name)
 
     def speakers_like(self, mention: str, role: str | None) -> Iterable[Speaker]:
         """Return the speakers that share a word of their names or titles with a mention, by their names."""
@@ -158,6 +167,10 @@ class Archive:
 
     def _text(self, source: str) -> str:
         return read_bytes(self._workspace.sources_dir / f"{source}.txt").decode()
+
+    def _speaker(self, name: str) -> Speaker:
+        (data,) = self._one("SELECT data FROM speakers WHERE name = ?", name)
+        return Speaker.model_validate_json(data)
 
     def _count_of(self, term: str) -> int:
         row = self._database.execute("SELECT claims FROM terms WHERE term = ?", (term,)).fetchone()

@@ -5,11 +5,11 @@ changed once written, so that a changed copy of an index shares them with the or
 """
 
 import hashlib
-import json
 import os
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import tantivy
 
@@ -77,19 +77,34 @@ def copied(folder: Path, to: Path) -> Path:
     return to
 
 
-def stamps(folder: Path) -> str:
-    """Return the names, sizes and times of an index's files: what tells that one was changed or cut short."""
-    told = ((path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in _files(folder))
-    return json.dumps(list(told))
+class Filed(NamedTuple):
+    """A file of an index: its size in bytes, its time in nanoseconds, and the SHA-256 of what is in it."""
+
+    size: int
+    modified: int
+    content: str
 
 
-def contents(folder: Path) -> str:
-    """Return the SHA-256 of an index's files together: what tells the same wherever they were copied to."""
-    digest = hashlib.sha256()
+def filed(folder: Path, known: Mapping[str, Filed]) -> dict[str, Filed]:
+    """Return the files of an index by name; those that look as they are known are not read."""
+    found = {}
     for path in _files(folder):
-        digest.update(f"{path.name} {path.stat().st_size}\n".encode())
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
+        state = path.stat()
+        before = known.get(path.name)
+        if before is not None and before[:2] == (state.st_size, state.st_mtime_ns):
+            found[path.name] = before
+        else:
+            content = hashlib.sha256(path.read_bytes()).hexdigest()
+            found[path.name] = Filed(state.st_size, state.st_mtime_ns, content)
+    return found
+
+
+def looks_like(folder: Path, known: Mapping[str, Filed]) -> bool:
+    """Whether the files of an index have the names, sizes and times that are known."""
+    there = {path.name: path.stat() for path in _files(folder)}
+    return {name: (one.st_size, one.st_mtime_ns) for name, one in there.items()} == {
+        name: one[:2] for name, one in known.items()
+    }
 
 
 def _files(folder: Path) -> list[Path]:

@@ -5,7 +5,7 @@ so length is normalised mildly.
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 _K1 = 1.2
@@ -31,6 +31,11 @@ class Weighing(NamedTuple):
         """Return how much of a term's weight goes to a claim that holds it ``count`` times in ``length`` terms."""
         return count * (_K1 + 1) / (count + _K1 * (1 - _B + _B * length / self.mean_length))
 
-    def score(self, rarities: Mapping[str, float], counts: Mapping[str, int], length: int) -> float:
+    def score(self, rarities: Mapping[str, float], terms: Sequence[str]) -> float:
         """Return the weight, 0 or more, of a claim with these terms for a text whose terms have these rarities."""
-        return sum(rarities[term] * self.share(counts[term], length) for term in sorted(rarities) if term in counts)
+        weight = 0.0
+        for term in sorted(rarities):  # always in one order: sums of the same numbers differ by it
+            count = terms.count(term)
+            if count:
+                weight += rarities[term] * self.share(count, len(terms))
+        return weight
