@@ -12,8 +12,9 @@ from archive_kit import Watched, large_store
 from store_kit import TALKS, claim, workspace, write_claims
 
 from checker.archive import Archive, Memory, home, meaning, open_shelf, opening
-from checker.archive.neighbours import Neighbours, build, fingerprint
+from checker.archive.neighbours import Neighbours, build
 from checker.archive.vectors import Vectors, cosines
+from checker.files import fingerprint
 from checker.search.encoder import DIMENSIONS, eight_bits
 from checker.store import Workspace, find_workspace
 

@@ -16,9 +16,10 @@ from typing import NamedTuple, Self
 import numpy as np
 
 from checker.archive.database import note, transaction
-from checker.archive.neighbours import Batch, Neighbours, build, fingerprint
+from checker.archive.neighbours import Batch, Neighbours, build
 from checker.archive.vectors import Vectors
 from checker.archive.watching import Watch
+from checker.files import fingerprint
 
 FEW = 2_000
 """So many claims are looked at one by one beside the graph, and encoded when they are needed."""

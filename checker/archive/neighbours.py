@@ -4,7 +4,6 @@ A few are held against it one by one; of a large store most are in a graph on di
 navigable small worlds: Malkov and Yashunin 2018), and only those that came since are looked at singly.
 """
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -23,8 +22,6 @@ _LINKS = 16
 _CARE_IN_BUILDING = 64
 _CARE_IN_SEARCHING = 96
 """How many nodes of the graph are kept in view: more find more and take longer."""
-_ENDS = 65_536
-"""Bytes at each end of a graph's file that are looked at before it is trusted."""
 
 
 Batch = tuple[npt.NDArray[np.int64], Kept]
@@ -77,19 +74,6 @@ def build(path: Path, batches: Iterable[Batch], *, onto: Path | None = None) -> 
     for numbers, vectors in batches:
         graph.add(numbers, vectors, threads=1, copy=True)
     graph.save(str(path))
-
-
-def fingerprint(path: Path) -> str:
-    """Return what tells a graph from one that was changed, cut short or mixed up; "" where there is none."""
-    try:
-        size = path.stat().st_size
-        with path.open("rb") as stream:
-            ends = stream.read(_ENDS)
-            stream.seek(max(0, size - _ENDS))
-            ends += stream.read()
-    except OSError:
-        return ""
-    return f"{size} {hashlib.sha256(ends).hexdigest()}"
 
 
 def _opened(path: Path) -> "Index":

@@ -9,7 +9,7 @@ from pathlib import Path
 from shutil import get_terminal_size
 from typing import NamedTuple
 
-from checker.archive import open_shelf
+from checker.archive import SMALL, open_shelf
 from checker.cli.common import is_standard_output, warn
 from checker.cli.watching import Watching
 from checker.errors import ExitCode, UnusableInput
@@ -45,11 +45,14 @@ def open_desk(
     """
     workspace = find_workspace(start, claims_dir=claims)
     only = workspace.config.check.reviewed_only if reviewed_only is None else reviewed_only
-    with ThreadPoolExecutor(max_workers=1) as aside:  # the model loads while the claims are read
+    encoder = Encoder() if model else None
+    with ThreadPoolExecutor(max_workers=2) as aside:  # the networks load while the claims are read
         loading = aside.submit(network, workspace.inference_dir) if model else None
-        encoder = Encoder() if model else None
         shelf = open_shelf(workspace, encoder=encoder, reviewed_only=only, watch=Watching(quiet=quiet))
+        ready = aside.submit(encoder.load) if encoder and len(shelf) > SMALL else None
         inference = loading.result() if loading else None
+        if ready:
+            ready.result()
     if not len(shelf):
         which = "no claim is reviewed, and only reviewed ones count" if only else "all claims are retracted"
         cure = "review some: factcheck claims review" if only else "add some: factcheck extract SOURCE-ID"

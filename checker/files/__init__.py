@@ -1,6 +1,7 @@
 """Reading and writing files: whole, safe, and with one clear line when it cannot be done."""
 
 from checker.files.decoding import Decoded, decode
+from checker.files.fingerprints import fingerprint
 from checker.files.reading import LARGEST_TEXT, STANDARD_INPUT, name_of, read_bytes, readable
 from checker.files.streaming import lines_of
 from checker.files.temporary import sweep
@@ -18,6 +19,7 @@ __all__ = [
     "Unread",
     "decode",
     "dump_yaml",
+    "fingerprint",
     "lines_of",
     "load_yaml",
     "name_of",

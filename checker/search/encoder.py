@@ -6,12 +6,12 @@ folder holds ``model.onnx`` and ``tokenizer.json``, as ``training/export.py --ve
 
 from collections.abc import Sequence
 from functools import cached_property
-from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.errors import UnusableInput
+from checker.files import fingerprint
 from checker.networks import Loaded, file_of, load_network, usable
 from checker.search.posts import as_prose
 
@@ -35,9 +35,12 @@ class Encoder:
 
     @cached_property
     def key(self) -> str:
-        """What tells its vectors from those of another network: a digest of the network's file."""
-        path = file_of(self.folder / "model.onnx", what=_WHAT, cure=_CURE)
-        return sha256(Path(path).read_bytes()).hexdigest()[:16]
+        """What tells its vectors from those of another network."""
+        return fingerprint(Path(file_of(self.folder / "model.onnx", what=_WHAT, cure=_CURE)))[:16]
+
+    def load(self) -> None:
+        """Load the network now, while there is other work to do; it is loaded when it is needed otherwise."""
+        _ = self._network
 
     def encode(self, texts: Sequence[str]) -> "npt.NDArray[np.float32]":
         """Return the vectors of texts, of shape (texts, DIMENSIONS), each of length 1; a text always has the same.
