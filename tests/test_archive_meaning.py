@@ -71,7 +71,7 @@ def test_a_text_is_encoded_once(tmp_path: Path) -> None:
     assert second.encoded == ["new"]
 
 
-def test_what_was_encoded_before_an_interrupt_is_eight_bits(tmp_path: Path) -> None:
+def test_what_was_encoded_before_an_interrupt_is_kept(tmp_path: Path) -> None:
     def texts() -> Iterator[str]:
         yield from (f"text {number}" for number in range(300))
         raise KeyboardInterrupt
@@ -93,6 +93,17 @@ def test_a_file_of_vectors_that_is_none_is_replaced(tmp_path: Path) -> None:
     (tmp_path / "v.sqlite").write_bytes(b"no database at all" * 100)
     assert Vectors.at(tmp_path / "v.sqlite", Bag()).of(["one"]).shape == (1, DIMENSIONS)
     assert Vectors.at(tmp_path / "v.sqlite", Bag()).known(["one"]) == 1
+
+
+def test_a_file_that_cannot_be_written_is_read(tmp_path: Path) -> None:
+    encoder = Bag()
+    Vectors(encoder, tmp_path / "v.sqlite").of(["one"])
+    before = (tmp_path / "v.sqlite").read_bytes()
+    encoder.encoded.clear()
+    vectors = Vectors(encoder, tmp_path / "v.sqlite", keeps=False)
+    assert vectors.of(["one", "two", "one"]).shape == vectors.of(["two", "two", "one"]).shape == (3, DIMENSIONS)
+    assert encoder.encoded == ["two"]
+    assert (tmp_path / "v.sqlite").read_bytes() == before
 
 
 # --- the nearest

@@ -4,8 +4,9 @@ They are kept in eight bits a number: a quarter of the size, and the cosine of t
 """
 
 import hashlib
+import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeAlias
@@ -22,6 +23,7 @@ _AT_ONCE = 256
 """So many texts are encoded between two times of keeping: what an interrupt may lose."""
 _MOST_ASKED = 500
 """SQLite takes a limited number of values in one question."""
+_TABLE = "CREATE TABLE IF NOT EXISTS vectors (text BLOB PRIMARY KEY, vector BLOB NOT NULL) WITHOUT ROWID"
 
 
 class Encodes(Protocol):
@@ -36,18 +38,30 @@ class Encodes(Protocol):
 
 
 class Vectors:
-    """Gives texts their vectors, from the file at ``path`` where they are known; without one, from memory."""
+    """Gives texts their vectors: those that are known from the file at ``path``, if there is one, the rest anew.
 
-    def __init__(self, encoder: Encodes, path: Path | None) -> None:
+    What is encoded is added to the file; where that cannot be written, or there is none, it ends with the run.
+    """
+
+    def __init__(self, encoder: Encodes, path: Path | None, *, keeps: bool = True) -> None:
+        """Open the file, to read only unless it ``keeps`` what is new. Raises ``sqlite3.Error`` where it cannot."""
         self._encoder = encoder
-        self._database = sqlite3.connect(
-            path or ":memory:", timeout=60, isolation_level=None, check_same_thread=False
-        )
-        if path is not None:
-            self._database.execute("PRAGMA journal_mode = WAL")
-            self._database.execute("PRAGMA synchronous = NORMAL")
-        table = "CREATE TABLE IF NOT EXISTS vectors (text BLOB PRIMARY KEY, vector BLOB NOT NULL) WITHOUT ROWID"
-        self._database.execute(table)
+        self._loose: dict[bytes, bytes] = {}
+        self._keeps = keeps and path is not None
+        self._database = _opened(path, keeps=keeps) if path else None
+
+    @classmethod
+    def at(cls, path: Path, encoder: Encodes) -> "Vectors":
+        """Open the vectors that are kept at ``path``; what is no such file is replaced, for it is only derived."""
+        keeps = os.access(path.parent, os.W_OK)
+        try:
+            return cls(encoder, path if keeps or path.exists() else None, keeps=keeps)
+        except sqlite3.OperationalError:
+            return cls(encoder, None)  # another process does not let go of it
+        except sqlite3.DatabaseError:
+            if keeps:
+                path.unlink(missing_ok=True)
+            return cls(encoder, path if keeps else None)
 
     def one(self, text: str) -> Kept:
         """Return the vector of a text that is not worth keeping, such as a statement."""
@@ -57,17 +71,6 @@ class Vectors:
     def known(self, texts: Iterable[str]) -> int:
         """Return how many of the texts are known."""
         return sum(len(self._find(list(map(_key, some)))) for some in _portions(texts, _MOST_ASKED))
-
-    @classmethod
-    def at(cls, path: Path, encoder: Encodes) -> "Vectors":
-        """Open the vectors that are kept at ``path``; what is no such file is replaced, for it is only derived."""
-        try:
-            return cls(encoder, path)
-        except sqlite3.OperationalError:
-            return cls(encoder, None)  # it cannot be written, or another process does not let go of it
-        except sqlite3.DatabaseError:
-            path.unlink(missing_ok=True)
-            return cls(encoder, path)
 
     @property
     def key(self) -> str:
@@ -82,10 +85,7 @@ class Vectors:
             if new:
                 wanted = sorted(new)
                 vectors = eight_bits(self._encoder.encode([keys[key] for key in wanted]))
-                rows = [(key, vector.tobytes()) for key, vector in zip(wanted, vectors, strict=True)]
-                self._database.execute("BEGIN IMMEDIATE")
-                self._database.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?)", rows)
-                self._database.execute("COMMIT")
+                self._add({key: vector.tobytes() for key, vector in zip(wanted, vectors, strict=True)})
             yield from some
 
     def of(self, texts: Sequence[str]) -> Kept:
@@ -102,10 +102,34 @@ class Vectors:
                 found[number] = np.frombuffer(there[key], dtype=np.int8)
         return found
 
+    def _add(self, found: Mapping[bytes, bytes]) -> None:
+        if self._database is None or not self._keeps:
+            self._loose |= found
+            return
+        self._database.execute("BEGIN IMMEDIATE")
+        self._database.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?)", found.items())
+        self._database.execute("COMMIT")
+
     def _find(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
-        marks = ", ".join("?" * len(keys))
-        query = f"SELECT text, vector FROM vectors WHERE text IN ({marks})"
-        return {key: vector for key, vector in self._database.execute(query, keys) if len(vector) == DIMENSIONS}
+        found = {key: self._loose[key] for key in keys if key in self._loose}
+        if self._database is not None:
+            marks = ", ".join("?" * len(keys))
+            query = f"SELECT text, vector FROM vectors WHERE text IN ({marks})"
+            rows = self._database.execute(query, keys)
+            found |= {key: vector for key, vector in rows if len(vector) == DIMENSIONS}
+        return found
+
+
+def _opened(path: Path, *, keeps: bool) -> sqlite3.Connection:
+    mode = "rwc" if keeps else "ro&immutable=1"
+    address = f"{path.absolute().as_uri()}?mode={mode}"
+    database = sqlite3.connect(address, uri=True, timeout=60, isolation_level=None, check_same_thread=False)
+    if keeps:
+        database.execute("PRAGMA journal_mode = WAL")
+        database.execute("PRAGMA synchronous = NORMAL")
+        database.execute(_TABLE)
+    database.execute("SELECT 1 FROM vectors LIMIT 1")
+    return database
 
 
 def cosines(vectors: Kept, vector: Kept) -> "npt.NDArray[np.float32]":

@@ -47,9 +47,9 @@ def cases(
     from checker.search.encoder import Encoder
 
     read = read_cases(file)
-    inference = None if no_model else Network()
-    together = desk_of(pooled(read), inference, None if no_model else Encoder()) if pool else None
-    judged = list(judge(read, inference, together=together))
+    inference, encoder = (None, None) if no_model else (Network(), Encoder())
+    together = desk_of(pooled(read), inference, encoder) if pool else None
+    judged = list(judge(read, inference, encoder, together=together))
     _predictions((row.row for row in judged), output)
     pairs = [(row.statement.v.value, row.verdict.label.value) for row in judged]
     scores = score(pairs, [label.value for label in Label])

@@ -180,11 +180,15 @@ def pooled(cases: Sequence[Case]) -> Case:
 
 
 def judge(
-    cases: Sequence[Case], inference: Inference | None = None, *, together: Desk | None = None
+    cases: Sequence[Case],
+    inference: Inference | None = None,
+    encoder: Encodes | None = None,
+    *,
+    together: Desk | None = None,
 ) -> Iterator[Judged]:
     """Give each statement of each case its verdict, in order: against its own store, or all against one desk."""
     for case in cases:
-        desk = together or desk_of(case, inference)
+        desk = together or desk_of(case, inference, encoder)
         for statement in case.statements:
             verdict = desk.verify(statement.s, speaker=statement.speaker, as_of=case.as_of)
             yield Judged(case.id, statement, verdict)
