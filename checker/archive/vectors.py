@@ -125,7 +125,6 @@ def _opened(path: Path, *, keeps: bool) -> sqlite3.Connection:
     address = f"{path.absolute().as_uri()}?mode={mode}"
     database = sqlite3.connect(address, uri=True, timeout=60, isolation_level=None, check_same_thread=False)
     if keeps:
-        database.execute("PRAGMA journal_mode = WAL")
         database.execute("PRAGMA synchronous = NORMAL")
         database.execute(_TABLE)
     database.execute("SELECT 1 FROM vectors LIMIT 1")
