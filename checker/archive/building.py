@@ -32,8 +32,8 @@ from checker.store.problems import Problems
 
 KIND = f"{FORMAT} {__version__}"
 """What an archive must be marked with to be read by this program."""
-_ALONE = 4_000_000
-"""So many bytes of claims are read faster than other processes start."""
+_ALONE = 100
+"""So many sources are read faster than other processes start."""
 
 
 def is_fresh(database: Path, listing: Listing) -> bool:
@@ -102,7 +102,7 @@ class _Update:
 
     def __init__(self, workspace: Workspace, listing: Listing, at: int, jobs: int, watch: Watch) -> None:
         self._workspace, self._listing, self._at, self._watch = workspace, listing, at, watch
-        self._jobs = jobs if listing.claims_size > _ALONE else 1
+        self._jobs = jobs
 
     def run(self, path: Path) -> None:
         """Write all that changed into the database at ``path``, and a new index of words beside it."""
@@ -148,7 +148,7 @@ class _Update:
         shutil.rmtree(new, ignore_errors=True)  # a writer that was killed may have left it
         writing = _Writing(database)
         removed = [number for stem in stems for number in writing.remove(stem)]
-        read = compile_all(self._workspace, stems, jobs=self._jobs)
+        read = compile_all(self._workspace, stems, jobs=self._jobs if len(stems) > _ALONE else 1)
         watched = self._watch.over(read, len(stems), "sources")
         added = (row for compiled in watched for row in writing.add(compiled))
         Lexical(copied(words, new)).change(added, removed)
