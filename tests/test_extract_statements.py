@@ -1,5 +1,7 @@
 """Whole drafts: which of their sentences are statements, and where."""
 
+import pytest
+
 from checker.extract import read_statement, read_statements
 
 DRAFT = """# Bridge closed
@@ -68,3 +70,27 @@ def test_words_between_marks_alone_are_quoted() -> None:
     assert statement.content == "On marks we found no effect whatsoever."
     assert statement.quoted == ("On marks we found no effect whatsoever.",)
     assert not statement.attributed
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        (
+            "The bridge is closed, the harbour master confirmed, according to Radio Nord.",
+            "the harbour master",
+            "The bridge is closed.",
+        ),
+        ("According to the Gazette, Ida Holt said that the bridge is closed.", "Ida Holt", "The bridge is closed."),
+        ("The bridge is closed, according to the Gazette.", "Gazette", "The bridge is closed."),
+        (
+            "Per Falk said that the bridge is closed, according to Ida Holt.",
+            "Ida Holt",
+            "Per Falk said that the bridge is closed.",
+        ),
+    ],
+)
+def test_an_outlet_that_passes_on_what_somebody_said_is_not_the_speaker(
+    text: str, speaker: str, content: str
+) -> None:
+    statement = read_statement(text)
+    assert (statement.speaker, statement.content) == (speaker, content)

@@ -9,6 +9,7 @@ from checker.extract.descriptions import Described, describe
 from checker.extract.fillers import without_fillers
 from checker.extract.grammar import Tag, Word
 from checker.extract.propositions import joined, without_marks
+from checker.extract.speaking import is_outlet
 from checker.extract.utterance import Utterance
 from checker.extract.words import read_words
 from checker.lexicon import gender, readings
@@ -55,6 +56,7 @@ def read_statement(text: str, *, speaker: str | None = None, offset: int = 0) ->
     )
 
 
+_Candidate = tuple[Utterance, Described]
 _Found = tuple[list[Word], Utterance, Described, int]
 
 
@@ -70,21 +72,31 @@ def _main(text: str, spans: Sequence[Span], marks: Sequence[Quotation]) -> _Foun
             if _counts(words, utterance, described):
                 candidates.append((utterance, described))
         if candidates:
-            utterance, described = _outermost(candidates)
+            utterance, described = _outermost(_spoken(candidates))
             return words, utterance, described, index
     return None
 
 
-def _outermost(candidates: Sequence[tuple[Utterance, Described]]) -> tuple[Utterance, Described]:
+def _holds(outer: Utterance, inner: Utterance) -> bool:
+    return outer is not inner and any(start <= inner.cue[0] < end for start, end in outer.content)
+
+
+def _spoken(candidates: Sequence[_Candidate]) -> Sequence[_Candidate]:
+    """Leave out an outlet that only passes on what somebody said: "the minister confirmed, according to VRT"."""
+    inner = [utterance for utterance, _ in candidates]
+    return [
+        (utterance, described)
+        for utterance, described in candidates
+        if not (is_outlet(described.name or described.text) and any(_holds(utterance, other) for other in inner))
+    ]
+
+
+def _outermost(candidates: Sequence[_Candidate]) -> _Candidate:
     """Return the attribution whose content holds the others; one at the sentence's end governs it all."""
-
-    def holds(outer: Utterance, inner: Utterance) -> bool:
-        return outer is not inner and any(start <= inner.cue[0] < end for start, end in outer.content)
-
     closing = {"before", "inverted", "phrase", "as"}
     for utterance, described in reversed(candidates):
-        rivals = [other for other, _ in candidates if holds(other, utterance)]
-        if all(utterance.frame in closing and holds(utterance, rival) for rival in rivals):
+        rivals = [other for other, _ in candidates if _holds(other, utterance)]
+        if all(utterance.frame in closing and _holds(utterance, rival) for rival in rivals):
             return utterance, described
     return candidates[0]
 
