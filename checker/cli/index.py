@@ -15,8 +15,8 @@ app = typer.Typer()
 def index(claims: ClaimsOption = None, no_model: NoModelOption = False, quiet: QuietOption = False) -> None:
     """Read a large store ahead of time, so that checks start at once.
 
-    It takes a minute for some hundred thousand claims, and an hour to encode what they mean, which goes on where it
-    was interrupted; with --no-model, claims are found by their words alone, as checks with --no-model find them.
+    A hundred thousand claims take a quarter of a minute, and ten minutes more to encode what they mean, which goes
+    on where it was interrupted. With --no-model they are not encoded, for checks with --no-model.
 
     Any command that needs the claims does the same when files have changed, and reads those alone. What is derived
     lies in .factcheck/ of the workspace: it is not for git, and may be removed whenever you like.
