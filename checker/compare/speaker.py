@@ -8,10 +8,12 @@ Agrees: the same name, a surname that fits, a title or an organisation that the 
 Silent: the text names nobody, or so vaguely that it could be anybody.
 """
 
+from checker import lexicon
 from checker.compare.levels import Level, Outcome
 from checker.compare.pair import Pair
 from checker.compare.who import Who, who
 from checker.model import AttributionKind, Effect
+from checker.text.tokens import tokens
 
 CODE, NAME = "FC201", "speaker"
 ABSENT = Level("absent", Effect.SILENT, "the text names no speaker")
@@ -44,6 +46,21 @@ def compare(pair: Pair) -> Outcome:
     if level is UNCLEAR and pair.namesakes and pair.record.speaker not in pair.namesakes:
         # A description that fits another speaker of the store, and not this one, names that other.
         level = OTHER
+    if level is OTHER and _of_one_government(pair):
+        level = UNCLEAR  # "the US president" and the White House
     if level is OTHER and pair.claim.attribution.kind is AttributionKind.NARRATED:
         level = UNCLEAR  # the source tells it as a fact; who else says so contradicts nobody
     return Outcome(level, mention, pair.claim.speaker)
+
+
+def _of_one_government(pair: Pair) -> bool:
+    """Whether the claim's speaker is the seat of a government, and the text names one who holds an office in it."""
+    country = lexicon.capital_of(pair.record.speaker.name)
+    if country is None:
+        return False
+    roles = (f"{role.title} {role.affiliation or ''}" for speaker in pair.namesakes for role in speaker.roles)
+    for told in (f"{pair.statement.speaker} {pair.statement.role or ''}", *roles):
+        words = [token.text for token in tokens(told)]
+        if any(lexicon.title(word) for word in words) and any(lexicon.place_key(word) == country for word in words):
+            return True
+    return False
