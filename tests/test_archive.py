@@ -415,6 +415,16 @@ def test_several_processes_may_find_it_old_at_once(made: Workspace) -> None:
     assert len(list(home.home_of(made).glob("*/claims.sqlite"))) == 1
 
 
+def test_who_waits_in_vain_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(home, "PATIENCE", 0.1)
+    found = small(tmp_path)
+    place = home.home_of(found)
+    home.make(place)
+    with home.locked(place), pytest.raises(UnusableInput, match="another process has been reading the claims"):
+        open_shelf(found)
+    assert len(opened_shelf(found)) == 2
+
+
 def test_who_reads_goes_on_reading_what_was_there(made: Workspace) -> None:
     shelf = opened_shelf(made)
     text = statements(made)[3]

@@ -1,7 +1,6 @@
 """A shelf on disk: claims are looked up in the archive as they are asked for."""
 
 import json
-import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
@@ -50,13 +49,8 @@ class Archive:
     Another process may change the archive meanwhile: this one goes on reading what was there.
     """
 
-    def __init__(
-        self, workspace: Workspace, database: Path, *, reviewed_only: bool = False, vectors: Vectors | None = None
-    ) -> None:
-        """Open the archive at ``database``; without ``vectors``, claims are found by their words alone.
-
-        Raises ``DamageError`` where it is not what was written.
-        """
+    def __init__(self, workspace: Workspace, database: Path, *, reviewed_only: bool = False) -> None:
+        """Open the archive at ``database``. Raises ``DamageError`` where it is not what was written."""
         self._workspace, self._path = workspace, database
         self._status = {Status.REVIEWED.value} if reviewed_only else {Status.REVIEWED.value, Status.DRAFT.value}
         with damage_noticed():
@@ -64,12 +58,19 @@ class Archive:
             self._database.execute("BEGIN")  # from the first line read on, nothing changes for this reader
             self._lexical = _words(database.parent / meta(self._database, "lexical"))
             self._weighing = Weighing.of(int(meta(self._database, "claims")), int(meta(self._database, "terms")))
-            self._meaning = None if vectors is None else _meaning(self._database, database.parent, vectors)
             counts: dict[str, int] = json.loads(meta(self._database, "statuses"))
             self._size = sum(counts.get(status, 0) for status in self._status)
+        self._meaning: Meaning | None = None
         self._read_text = lru_cache(maxsize=8)(self._text)
         self._read_speaker = lru_cache(maxsize=4096)(self._speaker)
         self._holding = lru_cache(maxsize=50_000)(self._count_of)
+
+    def ask_by_meaning(self, vectors: Vectors) -> None:
+        """Find claims by their meaning, too, from now on, where not too many are left to be encoded."""
+        from checker.archive.meaning import Meaning  # with numpy: a tenth of a second
+
+        with self._trusted():
+            self._meaning = Meaning.of(self._database, self._path.parent, vectors)
 
     @property
     def knows_meaning(self) -> bool:
@@ -193,12 +194,6 @@ class Archive:
             if checksum(row) != written:
                 raise DamageError(f"the claim {row.id} is not as it was written")
             yield row
-
-
-def _meaning(database: sqlite3.Connection, folder: Path, vectors: Vectors) -> "Meaning | None":
-    from checker.archive.meaning import Meaning  # with numpy: a tenth of a second
-
-    return Meaning.of(database, folder, vectors)
 
 
 def _words(folder: Path) -> Lexical:

@@ -12,10 +12,11 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from checker.archive.database import PATIENCE
+from checker.errors import UnusableInput
 from checker.files import write_atomically
 from checker.store import Workspace
 
@@ -54,13 +55,19 @@ def make(folder: Path) -> None:
 
 @contextmanager
 def locked(home: Path) -> Iterator[None]:
-    """Let one process write at a time; the lock ends with the process, however it ends. Others wait."""
-    lock = sqlite3.connect(home / "lock", timeout=PATIENCE, isolation_level=None)
-    try:
-        lock.execute("BEGIN EXCLUSIVE")
+    """Let one process write at a time; the lock ends with the process, however it ends. Others wait.
+
+    Raises:
+        UnusableInput: it was waited for in vain.
+    """
+    with closing(sqlite3.connect(home / "lock", timeout=PATIENCE, isolation_level=None)) as lock:
+        try:
+            lock.execute("BEGIN EXCLUSIVE")
+        except sqlite3.Error as error:
+            cure = "wait until it is done, then run it again"
+            message = f"another process has been reading the claims for {PATIENCE / 60:.0f} minutes ({error})"
+            raise UnusableInput(message, cure=cure, file=home / "lock") from error
         yield
-    finally:
-        lock.close()
 
 
 def new_folder(home: Path) -> Path:

@@ -1,7 +1,7 @@
 """The claims of an archive by their meaning: a graph of vectors that is built ahead, and what came since.
 
 The graph holds the claims up to a number; those behind it are looked at one by one. Where they are too many, the
-archive is not asked by meaning at all until ``prepare`` has put them into the graph: what is found must not depend
+archive is not asked by meaning at all until ``place`` has put them into the graph: what is found must not depend
 on how far that has come.
 """
 
@@ -55,19 +55,32 @@ class Meaning(NamedTuple):
         return cls(vectors, Neighbours(numbers, rest, folder / graph.name if graph else None))
 
 
-def prepare(database: sqlite3.Connection, folder: Path, vectors: Vectors, watch: Watch) -> None:
-    """Encode the claims that are not encoded yet, and put those into the graph that are not in it.
+def waiting(database: sqlite3.Connection, folder: Path, vectors: Vectors) -> int:
+    """Return how many claims are not in the graph."""
+    return _count(database, _in_graph(database, folder, vectors))
 
-    Encoding takes an hour for some hundreds of thousands; what was encoded is kept, whatever happens then.
+
+def encode(database: sqlite3.Connection, folder: Path, vectors: Vectors, watch: Watch) -> None:
+    """Encode the claims that are not in the graph, and not encoded yet.
+
+    It takes ten minutes for a hundred thousand; what was encoded is kept, whatever happens then.
+    """
+    before = _in_graph(database, folder, vectors)
+    texts = (text for _, text in _texts(database, before))
+    for _ in watch.over(vectors.learn(texts), _count(database, before), "claims encoded"):
+        pass
+
+
+def place(database: sqlite3.Connection, folder: Path, vectors: Vectors, watch: Watch) -> None:
+    """Put the claims that are not in the graph into it, where they are too many to be looked at one by one.
+
+    Only one process at a time may do this (``home.locked``).
     """
     graph = _graph(database, folder, vectors)
-    before = graph.last if graph else 0
-    waiting = _count(database, before)
-    for _ in watch.over(vectors.learn(text for _, text in _texts(database, before)), waiting, "claims encoded"):
-        pass
-    if waiting <= FEW:
+    new = waiting(database, folder, vectors)
+    if new <= FEW:
         return
-    onto = graph if graph and _count(database, 0) - waiting >= _ALIVE * graph.size else None
+    onto = graph if graph and _count(database, 0) - new >= _ALIVE * graph.size else None
     first, last = onto.last if onto else 0, _last(database)
     total = _count(database, first)
     name = f"vectors-{last}.usearch"
@@ -91,6 +104,12 @@ def _graph(database: sqlite3.Connection, folder: Path, vectors: Vectors) -> Grap
     name, last, size, key, written = json.loads(row[0])
     there = key == vectors.key and fingerprint(folder / name) == written
     return Graph(name, last, size) if there else None
+
+
+def _in_graph(database: sqlite3.Connection, folder: Path, vectors: Vectors) -> int:
+    """Return the number of the last claim in the graph; 0 where there is none."""
+    graph = _graph(database, folder, vectors)
+    return graph.last if graph else 0
 
 
 def _texts(database: sqlite3.Connection, after: int) -> Iterator[tuple[int, str]]:

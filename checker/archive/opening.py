@@ -55,15 +55,34 @@ def open_shelf(
     with _archive(workspace, listing, jobs or os.cpu_count() or 1, watch) as path:
         if path is None:
             return _in_memory(workspace, reviewed_only, vectors, watch)  # which tells what is wrong
-        if vectors and ahead:
-            from checker.archive.meaning import prepare  # with numpy: a tenth of a second
-
-            with opened(path) as database:
-                prepare(database, path.parent, vectors, watch)
-        archive = Archive(workspace, path, reviewed_only=reviewed_only, vectors=vectors)
-    if vectors and not archive.knows_meaning:
+        archive = Archive(workspace, path, reviewed_only=reviewed_only)
+    if vectors is None:
+        return archive
+    if _read_meaning(path, vectors, watch, ahead=ahead):
+        archive = Archive(workspace, path, reviewed_only=reviewed_only)
+    archive.ask_by_meaning(vectors)
+    if not archive.knows_meaning:
         watch.tell("claims are found by their words alone until `factcheck index` has read what they mean")
     return archive
+
+
+def _read_meaning(path: Path, vectors: Vectors, watch: Watch, *, ahead: bool) -> bool:
+    """Encode the claims of the archive at ``path`` that are not encoded yet: a few of them or, ``ahead``, all.
+
+    That takes long and hinders nobody; only then a graph is built of them, by one process at a time. Returns
+    whether there is a new one.
+    """
+    from checker.archive import meaning  # with numpy: a tenth of a second
+
+    with opened(path) as database:
+        few = meaning.waiting(database, path.parent, vectors) <= meaning.FEW
+        if few or ahead:
+            meaning.encode(database, path.parent, vectors, watch)
+    if few or not ahead:
+        return False
+    with home.locked(path.parent.parent), opened(path) as database:
+        meaning.place(database, path.parent, vectors, watch)
+    return True
 
 
 def _in_memory(workspace: Workspace, reviewed_only: bool, vectors: Vectors | None, watch: Watch) -> Memory:
