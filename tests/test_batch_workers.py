@@ -211,9 +211,15 @@ def test_a_store_that_is_too_large_is_not_sent(made: Workspace, monkeypatch: pyt
 @pytest.fixture(scope="module")
 def cluster() -> Iterator["LocalCluster"]:
     distributed = pytest.importorskip("distributed", reason="dask.distributed is not installed")
-    with distributed.LocalCluster(
-        n_workers=2, threads_per_worker=2, dashboard_address=None, memory_limit=0, silence_logs=50
-    ) as cluster:
+    from dask import config
+
+    patient = {"distributed.comm.timeouts.connect": "180s", "distributed.comm.timeouts.tcp": "180s"}
+    with (
+        config.set(patient),  # a busy machine starts processes slowly
+        distributed.LocalCluster(
+            n_workers=2, threads_per_worker=2, dashboard_address=":0", memory_limit=0, silence_logs=50
+        ) as cluster,
+    ):
         yield cluster
 
 
