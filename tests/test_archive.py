@@ -15,7 +15,8 @@ from store_kit import TALKS, claim, workspace, write, write_claims
 
 from checker.archive import Archive, Memory, Shelf, home, open_shelf, opening
 from checker.archive.changes import changes
-from checker.archive.database import opened
+from checker.archive.database import meta, opened
+from checker.archive.lexical import Lexical
 from checker.archive.listing import Stamp, list_files
 from checker.errors import UnusableInput
 from checker.model import Rating, Status
@@ -130,7 +131,7 @@ def test_drafts_and_retracted_claims_count_as_in_memory(tmp_path: Path) -> None:
         claim("retracted", "Per Holm said that the plan was too expensive.", status=Status.RETRACTED),
     )
     assert len(opened_shelf(found)) == 2
-    assert ids(opened_shelf(found), "The plan was too expensive for soldiers") == ["ten"]
+    assert ids(opened_shelf(found), "The plan was too expensive for soldiers", 1) == ["ten"]
     assert ids(opened_shelf(found, reviewed_only=True), "ten soldiers, two hours") == ["reviewed"]
     assert len(opened_shelf(found, reviewed_only=True)) == 1
 
@@ -155,7 +156,7 @@ def test_only_what_changed_is_read_again(tmp_path: Path) -> None:
     )
     shelf = opened_shelf(found, watch)
     assert watch.read == 1
-    assert ids(shelf, "expensive plan") == ["dear"]
+    assert ids(shelf, "expensive plan", 1) == ["dear"]
     assert shelf.speaker("Per Holm").name == "Per Holm"
 
 
@@ -165,7 +166,42 @@ def test_a_claim_that_was_removed_is_gone(tmp_path: Path) -> None:
     (found.claims_dir / "other.yaml").unlink()
     shelf = opened_shelf(found)
     assert len(shelf) == 1
-    assert ids(shelf, "ten soldiers") == []
+    assert ids(shelf, "ten soldiers") == ["two-hours"]
+
+
+def test_nothing_of_removed_claims_stays_in_the_index_of_words(made: Workspace) -> None:
+    opened_shelf(made)
+    path = min(made.claims_dir.glob("*.yaml"))
+    for number in range(4):
+        path.write_text(path.read_text().replace("said_on: 2026-01-15", f"said_on: 2026-01-1{number}"))
+        opened_shelf(made)
+        path.write_text(path.read_text().replace(f"said_on: 2026-01-1{number}", "said_on: 2026-01-15"))
+    opened_shelf(made)
+    with opened(database_of(made)) as database:
+        words = database_of(made).parent / meta(database, "lexical")
+    assert len(Lexical(words)) == 240
+
+
+def test_drafts_leave_room_for_what_is_reviewed(tmp_path: Path) -> None:
+    said = (
+        "".join(f"The ferry to Vik sank {number} times. " for number in range(200)) + "The old ferry to Vik sank."
+    )
+    found = workspace(tmp_path, talks=said)
+    drafts = [
+        claim(f"d{number}", f"The ferry to Vik sank {number} times", text=said, speaker="Ann Berg")
+        for number in range(200)
+    ]
+    reviewed = claim("r", "The old ferry to Vik sank", text=said, status=Status.REVIEWED, context="Of the harbour.")
+    write_claims(found, *drafts, reviewed)
+    assert ids(opened_shelf(found, reviewed_only=True), "The ferry to Vik sank 7 times", 1) == ["r"]
+    assert ids(opened_shelf(found, reviewed_only=True), "Nothing of it", 1) == ["r"]  # all there are
+    assert ids(opened_shelf(found), "The ferry to Vik sank 7 times", 1) == ["d7"]
+
+
+def test_a_speaker_is_found_by_a_name_that_is_a_common_word(tmp_path: Path) -> None:
+    found = small(tmp_path)
+    write(found, "sources/speakers.yaml", "- {id: may, name: Theresa May, kind: person}\n")
+    assert [one.name for one in opened_shelf(found).speakers_like("Mrs May", None)] == ["Theresa May"]
 
 
 def test_a_claim_may_move_to_another_file(tmp_path: Path) -> None:
@@ -186,7 +222,7 @@ def test_a_change_that_hides_behind_its_times_is_noticed(tmp_path: Path) -> None
     path.write_text(path.read_text().replace("id: two-hours", "id: six-hours"))
     os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
     assert path.stat().st_size == before.st_size
-    assert ids(opened_shelf(found), "The talks lasted two hours") == ["six-hours"]
+    assert ids(opened_shelf(found), "The talks lasted two hours", 1) == ["six-hours"]
 
 
 def test_a_file_written_while_it_is_read_is_looked_at_again(tmp_path: Path) -> None:
@@ -338,6 +374,15 @@ def test_a_damaged_archive_is_built_anew(made: Workspace) -> None:
         shelf = opened_shelf(made, watch)
         assert watch.read == 12, number
         assert [ids(shelf, text) for text in statements(made)[:20]] == expected
+
+
+def test_an_archive_that_lacks_a_note_is_told_and_built_anew(made: Workspace) -> None:
+    opened_shelf(made)
+    with sqlite3.connect(database_of(made)) as database:
+        database.execute("DELETE FROM meta WHERE key = 'statuses'")
+    with pytest.raises(UnusableInput, match=r"index of the claims is damaged .*; run it again"):
+        open_shelf(made)
+    assert len(opened_shelf(made)) == 240
 
 
 def test_one_of_another_version_is_built_anew(made: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:

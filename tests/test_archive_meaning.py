@@ -95,6 +95,17 @@ def test_a_file_of_vectors_that_is_none_is_replaced(tmp_path: Path) -> None:
     assert Vectors.at(tmp_path / "v.sqlite", Bag()).known(["one"]) == 1
 
 
+def test_a_damaged_page_of_vectors_is_given_up(tmp_path: Path) -> None:
+    path, texts = tmp_path / "v.sqlite", [f"text {number}" for number in range(300)]
+    before = Vectors(Bag(), path).of(texts)
+    data = bytearray(path.read_bytes())
+    data[8192:-8192] = b"x" * (len(data) - 16384)
+    path.write_bytes(data)
+    assert (Vectors.at(path, Bag()).of(texts) == before).all()
+    assert (Vectors.at(path, Bag()).of(texts) == before).all()
+    assert Vectors.at(path, Bag()).known(texts) == 300
+
+
 def test_a_file_that_cannot_be_written_is_read(tmp_path: Path) -> None:
     encoder = Bag()
     Vectors(encoder, tmp_path / "v.sqlite").of(["one"])

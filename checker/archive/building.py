@@ -22,7 +22,7 @@ from checker.archive.database import (
     share,
     transaction,
 )
-from checker.archive.lexical import Filed, Lexical, copied, filed, looks_like
+from checker.archive.lexical import Entry, Filed, Lexical, copied, filed, looks_like
 from checker.archive.listing import SPEAKERS, Listing
 from checker.archive.speakers import write_listed, write_unlisted
 from checker.archive.watching import Watch
@@ -178,8 +178,8 @@ class _Writing:
         self._database.execute("DELETE FROM sources WHERE id = ?", (source,))
         return [number for number, _, terms in rows if terms]
 
-    def add(self, compiled: Compiled) -> Iterator[tuple[int, list[str]]]:
-        """Write the claims of a source; yield the number and the terms of those that count."""
+    def add(self, compiled: Compiled) -> Iterator[Entry]:
+        """Write the claims of a source; yield those that count for the index of words."""
         if compiled.source is not None:
             self._database.execute("INSERT INTO sources VALUES (?, ?)", (compiled.stem, compiled.source))
         first, self._next = self._next, self._next + len(compiled.rows)
@@ -192,7 +192,7 @@ class _Writing:
             self.voices.add(row.speaker)
             self._count(row.status, row.terms, 1)
             if row.terms:
-                yield number, row.terms.split("\n")
+                yield Entry(number, row.status, row.terms.split("\n"))
 
     def _count(self, status: str, terms: str, sign: int) -> None:
         self._counts[status] += sign

@@ -13,6 +13,7 @@ from checker.archive.compiling import Row
 from checker.archive.database import DamageError, checksum, connect, damage_noticed, meta
 from checker.archive.lexical import Lexical
 from checker.archive.shelf import Place
+from checker.archive.speakers import words_of_name
 from checker.archive.vectors import Vectors, cosines
 from checker.errors import UnusableInput
 from checker.files import read_bytes
@@ -84,10 +85,18 @@ class Archive:
         """Return the claims that share words with a text; equals stand in the order of the files."""
         with self._trusted():
             asked = {term: self._weighing.rarity(self._holding(term)) for term in set(terms(text))}
-            hits = self._weighed(asked, self._lexical.search(asked, _LOOKED_AT))
+            if self._size <= limit:
+                hits = self._weighed(asked, self._all())
+                return [Candidate(_claim(hit.data), hit.score) for hit in hits]
+            hits = self._weighed(asked, self._lexical.search(asked, self._status, _LOOKED_AT))
             if self._meaning is not None:
                 hits = best(self._with_cosines(text, asked, hits[:LEXICAL]), limit)
             return [Candidate(_claim(hit.data), hit.score, hit.cosine) for hit in hits[:limit]]
+
+    def _all(self) -> list[int]:
+        marks = ", ".join("?" * len(self._status))
+        query = f"SELECT number FROM claims WHERE status IN ({marks})"
+        return [int(number) for (number,) in self._database.execute(query, sorted(self._status))]
 
     def _weighed(self, asked: Mapping[str, float], numbers: Sequence[int]) -> list[_Hit]:
         """Return the claims with these numbers that count, those first that weigh most for the terms asked for."""
@@ -102,9 +111,10 @@ class Archive:
         """Return these claims and those that mean about the same as a text, each with its cosine."""
         assert self._meaning is not None
         vector = self._meaning.vectors.one(text)
-        close = self._meaning.neighbours.nearest(vector, SEMANTIC)
+        # Twice as many: of some in the graph nothing is left in the store, or they do not count.
+        close = [one.number for one in self._meaning.neighbours.nearest(vector, 2 * SEMANTIC)]
         known = {(hit.source, hit.line) for hit in by_words}
-        near = self._weighed(asked, [one.number for one in close])
+        near = self._weighed(asked, close)
         found = [*by_words, *(hit for hit in near if (hit.source, hit.line) not in known)]
         texts = [json.loads(hit.data)["text"] for hit in found]
         cosine = cosines(self._meaning.vectors.of(texts), vector)
@@ -118,7 +128,7 @@ class Archive:
     def speakers_like(self, mention: str, role: str | None) -> Iterable[Speaker]:
         """Return the speakers that share a word of their names or titles with a mention, by their names."""
         seat_of = lexicon.capital_of(mention) or ""  # Berlin speaks for Germany
-        found = {*terms(mention), *terms(role or ""), seat_of}
+        found = {*words_of_name(mention), *terms(role or ""), seat_of}
         with self._trusted():
             marks = ", ".join("?" * len(found))
             like = f"SELECT name FROM names WHERE term IN ({marks}) GROUP BY name"

@@ -14,7 +14,7 @@ from pathlib import Path
 from checker.archive.compiling import Row
 from checker.errors import UnusableInput
 
-FORMAT = 2
+FORMAT = 3
 """Raised with each change of the tables below, or of what is written into them (``search.terms``, say)."""
 
 _TABLES = """

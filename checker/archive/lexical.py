@@ -17,6 +17,14 @@ _WRITTEN = 256_000_000
 """Bytes that are collected before a part of the index is written."""
 
 
+class Entry(NamedTuple):
+    """A claim in the index: its number, its status, and its terms."""
+
+    number: int
+    status: str
+    terms: Sequence[str]
+
+
 class Lexical:
     """Finds claims, known by their numbers, by their terms. A term holds no line break."""
 
@@ -26,30 +34,42 @@ class Lexical:
         self._schema = self._index.schema
         self._searcher = self._index.searcher()
 
-    def change(self, added: Iterable[tuple[int, Sequence[str]]], removed: Iterable[int] = ()) -> None:
+    def change(self, added: Iterable[Entry], removed: Iterable[int] = ()) -> None:
         """Add claims with their terms, and remove others: all of it, or nothing."""
         writer = self._index.writer(_WRITTEN, 1)
         for number in removed:
             writer.delete_documents_by_term("number", number)
-        for number, found in added:
+        for entry in added:
             document = tantivy.Document()
-            document.add_unsigned("number", number)
-            document.add_text("terms", " ".join(map(_word, found)))
+            document.add_integer("number", entry.number)
+            document.add_text("status", entry.status)
+            document.add_text("terms", " ".join(map(_word, entry.terms)))
             writer.add_document(document)
         writer.commit()
         writer.wait_merging_threads()
         self._index.reload()
         self._searcher = self._index.searcher()
 
-    def search(self, found: Iterable[str], limit: int) -> list[int]:
-        """Return the numbers of at most ``limit`` claims with any of these terms, those with the rarest first."""
+    def __len__(self) -> int:
+        return int(self._searcher.num_docs)
+
+    def search(self, found: Iterable[str], statuses: Iterable[str], limit: int) -> list[int]:
+        """Return the numbers of at most ``limit`` claims with any of these terms, those with the rarest first.
+
+        Only claims with one of these statuses are found.
+        """
         asked = [
             (tantivy.Occur.Should, tantivy.Query.term_query(self._schema, "terms", _word(term), "freq"))
             for term in sorted(set(found))
         ]
         if not asked or not self._searcher.num_docs:
             return []
-        result = self._searcher.search(tantivy.Query.boolean_query(asked), limit, count=False)
+        counting = tantivy.Query.term_set_query(self._schema, "status", sorted(statuses))
+        wanted = [
+            (tantivy.Occur.Must, tantivy.Query.boolean_query(asked)),
+            (tantivy.Occur.Must, tantivy.Query.const_score_query(counting, 0.0)),
+        ]
+        result = self._searcher.search(tantivy.Query.boolean_query(wanted), limit, count=False)
         numbers = self._searcher.fast_field_values("number", [address for _, address in result.hits])
         return [int(number) for number in numbers if number is not None]
 
@@ -57,7 +77,9 @@ class Lexical:
 def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     builder.add_text_field("terms", tokenizer_name="whitespace", index_option="freq")
-    builder.add_unsigned_field("number", indexed=True, fast=True)
+    # Signed: what is to be deleted is looked for as a signed number, and an unsigned one would never be found.
+    builder.add_integer_field("number", indexed=True, fast=True)
+    builder.add_text_field("status", tokenizer_name="raw", index_option="basic")
     return builder.build()
 
 

@@ -78,9 +78,10 @@ def place(database: sqlite3.Connection, folder: Path, vectors: Vectors, watch: W
     """
     graph = _graph(database, folder, vectors)
     new = waiting(database, folder, vectors)
-    if new <= FEW:
+    alive = graph is not None and _count(database, 0) - new >= _ALIVE * graph.size
+    if new <= FEW and (alive or graph is None):
         return
-    onto = graph if graph and _count(database, 0) - new >= _ALIVE * graph.size else None
+    onto = graph if alive else None
     first, last = onto.last if onto else 0, _last(database)
     total = _count(database, first)
     name = f"vectors-{last}.usearch"

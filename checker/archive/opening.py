@@ -19,6 +19,7 @@ from checker.archive.memory import Memory
 from checker.archive.shelf import SMALL, Shelf
 from checker.archive.vectors import Encodes, Vectors
 from checker.archive.watching import Unwatched, Watch
+from checker.errors import UnusableInput
 from checker.store import Workspace, load
 
 LARGE = 600_000
@@ -55,15 +56,24 @@ def open_shelf(
     with _archive(workspace, listing, jobs or os.cpu_count() or 1, watch) as path:
         if path is None:
             return _in_memory(workspace, reviewed_only, vectors, watch)  # which tells what is wrong
-        archive = Archive(workspace, path, reviewed_only=reviewed_only)
+        archive = _opened(workspace, path, reviewed_only)
     if vectors is None:
         return archive
     if _read_meaning(path, vectors, watch, ahead=ahead):
-        archive = Archive(workspace, path, reviewed_only=reviewed_only)
+        archive = _opened(workspace, path, reviewed_only)
     archive.ask_by_meaning(vectors)
     if not archive.knows_meaning:
         watch.tell("claims are found by their words alone until `factcheck index` has read what they mean")
     return archive
+
+
+def _opened(workspace: Workspace, path: Path, reviewed_only: bool) -> Archive:
+    try:
+        return Archive(workspace, path, reviewed_only=reviewed_only)
+    except DamageError as damage:
+        home.distrust(path)
+        message, cure = f"the index of the claims is damaged ({damage})", "run it again: it is built anew"
+        raise UnusableInput(message, cure=cure, file=path) from damage
 
 
 def _read_meaning(path: Path, vectors: Vectors, watch: Watch, *, ahead: bool) -> bool:
@@ -78,7 +88,7 @@ def _read_meaning(path: Path, vectors: Vectors, watch: Watch, *, ahead: bool) ->
         few = meaning.waiting(database, path.parent, vectors) <= meaning.FEW
         if few or ahead:
             meaning.encode(database, path.parent, vectors, watch)
-    if few or not ahead:
+    if not ahead:
         return False
     with home.locked(path.parent.parent), opened(path) as database:
         meaning.place(database, path.parent, vectors, watch)

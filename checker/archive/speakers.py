@@ -10,12 +10,19 @@ from checker.search.terms import terms
 from checker.store import Workspace
 from checker.store.checks import check_alone
 from checker.store.reading import Reading, read_speakers
+from checker.text.tokens import tokens
 
 
 def words_of(speaker: Speaker) -> set[str]:
     """Return the words that a speaker is found by: of names and of titles."""
     roles = (f"{role.title} {role.affiliation or ''}" for role in speaker.roles)
-    return {word for written in (speaker.name, *speaker.aliases, *roles) for word in terms(written)}
+    named = {word for name in (speaker.name, *speaker.aliases) for word in words_of_name(name)}
+    return named | {word for written in roles for word in terms(written)}
+
+
+def words_of_name(name: str) -> set[str]:
+    """Return the words that a name is found by: its terms, and what else it is written with ("May")."""
+    return {*terms(name), *(token.lower for token in tokens(name) if token.lower[0].isalnum())}
 
 
 def write_listed(database: sqlite3.Connection, workspace: Workspace) -> None:

@@ -7,6 +7,7 @@ import hashlib
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeAlias
@@ -47,6 +48,7 @@ class Vectors:
         """Open the file, to read only unless it ``keeps`` what is new. Raises ``sqlite3.Error`` where it cannot."""
         self._encoder = encoder
         self._loose: dict[bytes, bytes] = {}
+        self._path = path
         self._keeps = keeps and path is not None
         self._database = _opened(path, keeps=keeps) if path else None
 
@@ -98,26 +100,49 @@ class Vectors:
         for start in range(0, len(texts), _MOST_ASKED):
             keys = [_key(text) for text in texts[start : start + _MOST_ASKED]]
             there = self._find(keys)
+            if not there.keys() >= set(keys):  # the file turned out to be damaged just now
+                for _ in self.learn(texts[start : start + _MOST_ASKED]):
+                    pass
+                there = self._find(keys)
             for number, key in enumerate(keys, start):
                 found[number] = np.frombuffer(there[key], dtype=np.int8)
         return found
 
     def _add(self, found: Mapping[bytes, bytes]) -> None:
-        if self._database is None or not self._keeps:
-            self._loose |= found
-            return
-        self._database.execute("BEGIN IMMEDIATE")
-        self._database.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?)", found.items())
-        self._database.execute("COMMIT")
+        if self._database is not None and self._keeps:
+            try:
+                self._database.execute("BEGIN IMMEDIATE")
+                self._database.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?)", found.items())
+                self._database.execute("COMMIT")
+            except sqlite3.Error:  # a full disk, or another process that does not let go: it goes on without
+                with suppress(sqlite3.Error):
+                    self._database.execute("ROLLBACK")
+                self._keeps = False
+            else:
+                return
+        self._loose |= found
 
     def _find(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
         found = {key: self._loose[key] for key in keys if key in self._loose}
         if self._database is not None:
             marks = ", ".join("?" * len(keys))
             query = f"SELECT text, vector FROM vectors WHERE text IN ({marks})"
-            rows = self._database.execute(query, keys)
+            try:
+                rows = self._database.execute(query, keys).fetchall()
+            except sqlite3.DatabaseError:  # a damaged page: what was kept is of no use any more
+                self._forget()
+                return found
             found |= {key: vector for key, vector in rows if len(vector) == DIMENSIONS}
         return found
+
+    def _forget(self) -> None:
+        """Give up the file, which is only derived; the next run begins another."""
+        if self._database is not None:
+            self._database.close()
+        if self._path is not None and self._keeps:
+            with suppress(OSError):
+                self._path.unlink()
+        self._database, self._keeps = None, False
 
 
 def _opened(path: Path, *, keeps: bool) -> sqlite3.Connection:
