@@ -14,6 +14,7 @@ from store_kit import TALKS, claim, workspace, write_claims
 from checker.archive import Archive, Memory, home, meaning, open_shelf, opening
 from checker.archive.neighbours import Neighbours, build
 from checker.archive.vectors import Vectors, cosines
+from checker.batch.packing import packed, unpacked
 from checker.files import fingerprint
 from checker.search.encoder import DIMENSIONS, eight_bits
 from checker.store import Workspace, find_workspace
@@ -228,6 +229,20 @@ def test_a_graph_of_another_encoder_or_cut_short_is_not_used(
     assert isinstance(shelf, Archive)
     assert not shelf.knows_meaning
     assert open_shelf(find_workspace(found.root), encoder=Bag(), ahead=True)
+
+
+def test_a_store_that_is_sent_to_a_worker_finds_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening, "LARGE", 1)
+    monkeypatch.setattr(meaning, "FEW", 50)
+    found, encoder, watch = large_store(tmp_path), Bag(), Watched()
+    here = open_shelf(found, encoder=Bag(), ahead=True)
+    worker = find_workspace(unpacked(packed(found), tmp_path / "worker"))
+    there = open_shelf(worker, encoder=encoder, watch=watch)
+    assert isinstance(there, Archive)
+    assert there.knows_meaning
+    assert (watch.read, watch.told, encoder.encoded) == (0, [], [])
+    text = "The energy regulator and the tram line"
+    assert there.near(text, 5) == here.near(text, 5)
 
 
 def test_a_store_of_a_few_claims_needs_no_vectors(tmp_path: Path) -> None:

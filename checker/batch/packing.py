@@ -2,8 +2,10 @@
 
 import io
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
+from checker.archive import index_folder
 from checker.batch.fingerprint import MODEL, files_of
 from checker.errors import UnusableInput
 from checker.store import Workspace
@@ -12,8 +14,8 @@ LARGEST = 512_000_000
 """Bytes of a packed store from which it is not sent: each worker would get it through the scheduler."""
 _FOLDERS = ("claims", "sources")
 _MARKER = "factcheck.toml"
-_ARCHIVE = ".factcheck/archive"
-"""The index of a large store, where it was built: fetching it takes less time than building another."""
+_ARCHIVE, _VECTORS = ".factcheck/archive", ".factcheck/vectors"
+"""What was derived of a large store: a worker without its graph would find claims by their words alone."""
 
 
 def packed(workspace: Workspace) -> bytes:
@@ -22,8 +24,8 @@ def packed(workspace: Workspace) -> bytes:
     Raises ``UnusableInput`` where it is too large to be sent.
     """
     archive = io.BytesIO()
-    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as pack:
-        for name, path in files_of(workspace):
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED, compresslevel=1, strict_timestamps=False) as pack:
+        for name, path in (*files_of(workspace), *_derived(workspace)):
             pack.write(path, name)
             if archive.tell() >= LARGEST:
                 message = (
@@ -35,6 +37,15 @@ def packed(workspace: Workspace) -> bytes:
             pack.writestr(f"{folder}/", "")  # one that is empty is there, too
         pack.writestr(_MARKER, f'[models]\ninference = "{MODEL}"\n' if workspace.inference_dir else "")
     return archive.getvalue()
+
+
+def _derived(workspace: Workspace) -> Iterator[tuple[str, Path]]:
+    """Yield the files of the index and of the vectors, as the unpacked workspace calls them."""
+    places = ((f"{_ARCHIVE}/claims", index_folder(workspace)), (_VECTORS, workspace.root / _VECTORS))
+    for name, folder in places:
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and path.name != "lock" and not path.name.endswith(("-shm", ".lock")):
+                yield f"{name}/{path.relative_to(folder).as_posix()}", path
 
 
 def unpacked(pack: bytes, folder: Path) -> Path:
@@ -68,7 +79,8 @@ def fetched(location: str, folder: Path) -> Path:
         else:
             (folder / _MARKER).touch()
         named = read_config(folder / _MARKER).models.inference
-        for further in filter(None, (named, _ARCHIVE if system.exists(f"{root}/{_ARCHIVE}") else None)):
+        derived = (name for name in (_ARCHIVE, _VECTORS) if system.exists(f"{root}/{name}"))
+        for further in filter(None, (named, *derived)):
             system.get(f"{root}/{further}/", f"{folder / further}/", recursive=True)
     except UnusableInput:
         raise
