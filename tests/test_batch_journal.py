@@ -17,6 +17,7 @@ from batch_kit import OPTIONS, batch_of, left_in, made_in
 
 from checker import batch
 from checker.batch import partitions
+from checker.batch.journal import Journal
 from checker.batch.judging import Done, Judge
 from checker.batch.partitions import Partition
 from checker.cli import run
@@ -346,3 +347,16 @@ def test_options_that_do_not_go_together(
 ) -> None:
     assert run(["batch", "list.jsonl", *options]) == ExitCode.UNUSABLE
     assert message in capsys.readouterr().err
+
+
+def test_a_run_that_fails_before_its_first_partition_leaves_what_an_earlier_one_did(tmp_path: Path) -> None:
+    target, key = tmp_path / "out.jsonl", {"claims": "a"}
+    first = Journal(target, key, day=date(2026, 3, 2))
+    first.add(Done(1, "digest", {}, "a piece\n", ()))
+    first.close(finished=False)
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    Journal(target, key, day=date(2026, 3, 2)).close(finished=False)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+    assert len(before) == 2
+    Journal(target, {"claims": "b"}, day=date(2026, 3, 2)).close(finished=False)
+    assert list(tmp_path.iterdir()) == []

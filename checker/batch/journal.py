@@ -197,7 +197,8 @@ class Journal:
 
     def close(self, *, finished: bool) -> None:
         """Leave what is done for the next run, or nothing where the run is ``finished`` or had done nothing."""
-        if finished or not self.done:
+        useless = finished or not (self.done or self._holds_partitions())
+        if useless:
             self._remove()  # while it is locked: a run that comes now sees that the file is gone
         else:
             with suppress(OSError):  # a full disk was told of already
@@ -205,8 +206,16 @@ class Journal:
         for stream in (self._pieces, self._lines):
             with suppress(OSError):  # as above: what could not be written is tried again
                 stream.close()
-        if fcntl is None and (finished or not self.done):
+        if fcntl is None and useless:
             self._remove()  # Windows removes no open files
+
+    def _holds_partitions(self) -> bool:
+        """Whether an earlier run left something that this one did not come to look at."""
+        with suppress(OSError):
+            self._lines.seek(0)
+            self._lines.readline()
+            return bool(self._lines.read(1))
+        return True
 
     def _remove(self) -> None:
         for place in self._places:
