@@ -22,6 +22,7 @@ from checker.batch.judging import Done, Judge
 from checker.batch.partitions import Partition
 from checker.cli import run
 from checker.errors import ExitCode
+from checker.model import Label
 from checker.store import Workspace
 
 REPORT = Path("reports/out.jsonl")
@@ -352,7 +353,7 @@ def test_options_that_do_not_go_together(
 def test_a_run_that_fails_before_its_first_partition_leaves_what_an_earlier_one_did(tmp_path: Path) -> None:
     target, key = tmp_path / "out.jsonl", {"claims": "a"}
     first = Journal(target, key, day=date(2026, 3, 2))
-    first.add(Done(1, "digest", {}, "a piece\n", ()))
+    first.add(Done(1, "digest", {Label.SUPPORTED: 1}, "a piece\n", ()))
     first.close(finished=False)
     before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
     Journal(target, key, day=date(2026, 3, 2)).close(finished=False)
