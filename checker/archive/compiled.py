@@ -53,6 +53,7 @@ class Archive:
     def __init__(self, workspace: Workspace, database: Path, *, reviewed_only: bool = False) -> None:
         """Open the archive at ``database``. Raises ``DamageError`` where it is not what was written."""
         self._workspace, self._path = workspace, database
+        self._only = Status.REVIEWED.value if reviewed_only else None  # retracted claims are not in the index
         self._status = {Status.REVIEWED.value} if reviewed_only else {Status.REVIEWED.value, Status.DRAFT.value}
         with damage_noticed():
             self._database = connect(database)
@@ -88,7 +89,7 @@ class Archive:
             if self._size <= limit:
                 hits = self._weighed(asked, self._all())
                 return [Candidate(_claim(hit.data), hit.score) for hit in hits]
-            hits = self._weighed(asked, self._lexical.search(asked, self._status, _LOOKED_AT))
+            hits = self._weighed(asked, self._lexical.search(asked, _LOOKED_AT, status=self._only))
             if self._meaning is not None:
                 hits = best(self._with_cosines(text, asked, hits[:LEXICAL]), limit)
             return [Candidate(_claim(hit.data), hit.score, hit.cosine) for hit in hits[:limit]]

@@ -53,10 +53,10 @@ class Lexical:
     def __len__(self) -> int:
         return int(self._searcher.num_docs)
 
-    def search(self, found: Iterable[str], statuses: Iterable[str], limit: int) -> list[int]:
+    def search(self, found: Iterable[str], limit: int, *, status: str | None = None) -> list[int]:
         """Return the numbers of at most ``limit`` claims with any of these terms, those with the rarest first.
 
-        Only claims with one of these statuses are found.
+        With a ``status``, only claims that have it are found.
         """
         asked = [
             (tantivy.Occur.Should, tantivy.Query.term_query(self._schema, "terms", _word(term), "freq"))
@@ -64,12 +64,12 @@ class Lexical:
         ]
         if not asked or not self._searcher.num_docs:
             return []
-        counting = tantivy.Query.term_set_query(self._schema, "status", sorted(statuses))
-        wanted = [
-            (tantivy.Occur.Must, tantivy.Query.boolean_query(asked)),
-            (tantivy.Occur.Must, tantivy.Query.const_score_query(counting, 0.0)),
-        ]
-        result = self._searcher.search(tantivy.Query.boolean_query(wanted), limit, count=False)
+        query = tantivy.Query.boolean_query(asked)
+        if status is not None:
+            having = tantivy.Query.term_query(self._schema, "status", status, "basic")
+            both = [query, tantivy.Query.const_score_query(having, 0.0)]
+            query = tantivy.Query.boolean_query([(tantivy.Occur.Must, one) for one in both])
+        result = self._searcher.search(query, limit, count=False)
         numbers = self._searcher.fast_field_values("number", [address for _, address in result.hits])
         return [int(number) for number in numbers if number is not None]
 
