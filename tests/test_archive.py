@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from datetime import date
+from multiprocessing import current_process
 from pathlib import Path
 
 import pytest
@@ -500,6 +501,14 @@ def test_several_processes_read_the_files_of_a_build(made: Workspace, monkeypatc
     monkeypatch.setattr("checker.archive.building._ALONE", 0)
     together = open_shelf(made, jobs=2)
     assert [together.near(text, 5) for text in statements(made)[:20]] == expected
+
+
+def test_a_process_that_may_start_no_others_reads_the_files_itself(
+    made: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("checker.archive.building._ALONE", 0)
+    monkeypatch.setitem(current_process()._config, "daemon", True)  # type: ignore[attr-defined]  # as a pool sets it
+    assert len(open_shelf(made, jobs=2)) == 240
 
 
 # --- what must not change without a new number

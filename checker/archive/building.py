@@ -123,10 +123,8 @@ class _Update:
                 _refuse_broken_successions(database)
                 if database.execute("SELECT 1 FROM claims").fetchone() is None:
                     raise UnsoundError
-            else:
-                _note_words(
-                    database, words, there
-                )  # they may have come from another machine, with times of their own
+            else:  # they may have come from another machine, with times of their own
+                _note_words(database, words, there)
             note_files(database, found)
             note(database, listing=found.listing)
             kept = {words.name, meta(database, "lexical")}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
-from multiprocessing import get_context
+from multiprocessing import current_process, get_context
 from typing import NamedTuple
 
 from checker.model import Claim, Status
@@ -16,6 +16,10 @@ from checker.store.reading import Reading, parse_claims, read_source
 
 _AT_ONCE = 16
 """So many sources go to a process at a time."""
+
+
+_MOST = 61
+"""Windows waits for no more processes at once."""
 
 
 class Row(NamedTuple):
@@ -50,10 +54,10 @@ def compile_all(workspace: Workspace, stems: Sequence[str], *, jobs: int) -> Ite
         UnsoundError: something is wrong with one of them.
     """
     work = partial(compile_one, workspace)
-    if jobs == 1:
+    if jobs == 1 or current_process().daemon:  # such a process, a worker of a cluster, may start no others
         yield from map(work, stems)
         return
-    with ProcessPoolExecutor(jobs, get_context("spawn")) as workers:
+    with ProcessPoolExecutor(min(jobs, _MOST), get_context("spawn")) as workers:
         try:
             yield from workers.map(work, stems, chunksize=_AT_ONCE)
         finally:

@@ -45,10 +45,6 @@ class Listing(NamedTuple):
         told = "\n".join(f"{name}\t{stamp}" for name, stamp in sorted(self.stamps.items()))
         return hashlib.sha256(told.encode("utf-8", "surrogateescape")).hexdigest()
 
-    def stems(self) -> list[str]:
-        """Return what the files of each source are called without their endings, in order."""
-        return sorted({stem for stem in map(stem_of, self.stamps) if stem is not None})
-
 
 def stem_of(name: str) -> str | None:
     """Return the name of the source that a file of the store is about; None for the speakers and all else."""
