@@ -1,6 +1,6 @@
 """The whole flow on one screen: statement -> candidates -> comparisons -> verdict -> report."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from typing import Any, NamedTuple
@@ -96,13 +96,16 @@ class Desk:
         ]
         return whole(judged, parts)
 
-    def check(self, document: Document, *, as_of: date | None = None) -> Report:
-        """Judge every statement of a draft; the report's places are lines and columns of the original."""
-        statements = read_statements(document.prose)
+    def check(
+        self, document: Document, *, as_of: date | None = None, chosen: Callable[[Statement], bool] | None = None
+    ) -> Report:
+        """Judge every statement of a draft, or the ``chosen`` ones; the report's places are those of its file."""
+        statements = [one for one in read_statements(document.prose) if chosen is None or chosen(one)]
+        spots = [document.spot(statement.span) for statement in statements]
         return Report(
             origin=document.origin,
             verdicts=tuple(self.judge_all(statements, as_of=as_of)),
-            places=tuple(document.locate(statement.span.start) for statement in statements),
+            places=tuple((spot.line, spot.column) for spot in spots),
             claims=len(self.shelf),
         )
 

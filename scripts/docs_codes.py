@@ -1,8 +1,11 @@
 """Verdicts and codes as Markdown, from the texts that ``factcheck explain`` prints."""
 
+from collections.abc import Iterable
+
 from checker.compare import COMPARISONS, manual
+from checker.editorial.codes import NOTES
 from checker.report.labels import LABEL_MANUALS
-from checker.store.codes import RULES
+from checker.store.codes import RULES, Rule
 
 
 def labels() -> str:
@@ -11,8 +14,17 @@ def labels() -> str:
 
 
 def codes() -> str:
-    """Return a section for each comparison, with its levels, and for each problem that lint finds."""
-    return "\n\n".join(["## What is compared", *_comparisons(), "## What lint finds", *_rules()])
+    """Return a section for each comparison, with its levels, and for each problem and remark there is."""
+    return "\n\n".join(
+        [
+            "## What is compared",
+            *_comparisons(),
+            "## What lint finds",
+            *_rules(RULES),
+            "## What a check remarks on",
+            *_rules(NOTES.values()),
+        ]
+    )
 
 
 def _comparisons() -> list[str]:
@@ -25,8 +37,8 @@ def _comparisons() -> list[str]:
     return sections
 
 
-def _rules() -> list[str]:
-    return [f"### {rule.code} {rule.name} ({rule.severity})\n\n{rule.manual}" for rule in RULES]
+def _rules(rules: Iterable[Rule]) -> list[str]:
+    return [f"### {rule.code} {rule.name} ({rule.severity})\n\n{rule.manual}" for rule in rules]
 
 
 def _cell(text: str) -> str:

@@ -5,6 +5,7 @@ import pytest
 from checker.cli import run
 from checker.cli.explain import pages
 from checker.compare import COMPARISONS, codes
+from checker.editorial.codes import NOTES
 from checker.errors import ExitCode
 from checker.model import Label
 from checker.store import LINT_CODES
@@ -15,7 +16,7 @@ def page(capsys: pytest.CaptureFixture[str], code: str) -> str:
     return capsys.readouterr().out
 
 
-@pytest.mark.parametrize("code", [*Label, *codes(), *LINT_CODES])
+@pytest.mark.parametrize("code", [*Label, *codes(), *LINT_CODES, *NOTES])
 def test_every_code_has_a_page(code: str, capsys: pytest.CaptureFixture[str]) -> None:
     text = page(capsys, code)
     assert text.startswith(code)
@@ -38,7 +39,7 @@ def test_without_a_code_all_are_listed(capsys: pytest.CaptureFixture[str]) -> No
     assert run(["explain"]) == ExitCode.OK
     rows = capsys.readouterr().out.splitlines()
     assert [row.split()[0] for row in rows] == [one.code for one in pages()]
-    assert [row.split()[0] for row in rows] == [*Label, *codes(), *LINT_CODES]
+    assert [row.split()[0] for row in rows] == [*Label, *codes(), *LINT_CODES, *NOTES]
 
 
 @pytest.mark.parametrize(

@@ -15,9 +15,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.errors import UnusableInput
-from checker.model import Attribution, AttributionKind, Claim, Ground, Problem, Rating, Resolution, Status
+from checker.model import Attribution, AttributionKind, Claim, Ground, Problem, Rating, Resolution, Severity, Status
 from checker.store import LINT_CODES, LINT_NAMES, Workspace, lint
-from checker.store.codes import RULES, Severity
+from checker.store.codes import RULES
 from checker.store.likeness import OVERLAP, RAREST, alike, keywords, say_the_same
 
 DIRECT = Attribution(kind=AttributionKind.DIRECT, cue="said")

@@ -8,10 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.errors import UnusableInput
-from checker.model import Claim, Problem, Speaker
+from checker.model import Claim, Problem, Severity, Speaker
 from checker.store import Workspace, load
 from checker.store.checks import check
-from checker.store.codes import Severity
 from checker.store.reading import Reading, parse_claims, read_store
 
 GOOD = """\

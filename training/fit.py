@@ -57,11 +57,14 @@ def fit(
     frozen: int = 2,
     smoothing: float = 0.05,
     seed: int = 1,
+    bfloat16: bool = False,
     keep_every: float = 240.0,
 ) -> None:
     """Train and save into the folder `out`, with a checkpoint about every `keep_every` seconds.
 
-    The result has the form of a transformers checkpoint, so that `start` may be such a result.
+    With `bfloat16` products are computed in 16 bits and weights kept in 32: a third faster on processors with
+    instructions for it (AVX-512 BF16, AMX), slower on others. The result has the form of a transformers checkpoint,
+    so that `start` may be such a result.
     """
     torch.manual_seed(seed)
     out.mkdir(parents=True, exist_ok=True)
@@ -82,7 +85,9 @@ def fit(
             for group in optimizer.param_groups:
                 group["lr"] = rate_at(step, steps, rate, decay)
             targets = torch.tensor([pair.target for pair in batch])
-            cost = loss(network(**inputs(tokenizer, batch)).logits, targets, smoothing)
+            with torch.autocast("cpu", torch.bfloat16, enabled=bfloat16):
+                logits = network(**inputs(tokenizer, batch)).logits
+            cost = loss(logits.float(), targets, smoothing)
             cost.backward()
             nn.utils.clip_grad_norm_(learning, 1.0)
             optimizer.step()
@@ -131,6 +136,7 @@ def main() -> None:
     parser.add_argument("--decay", action="store_true")
     parser.add_argument("--epochs", type=int, default=1)
     parser.add_argument("--frozen", type=int, default=2)
+    parser.add_argument("--bfloat16", action="store_true", help="for processors with instructions for it")
     parser.add_argument("--threads", type=int, default=2)
     given = parser.parse_args()
     torch.set_num_threads(given.threads)
@@ -143,6 +149,7 @@ def main() -> None:
         decay=given.decay,
         epochs=given.epochs,
         frozen=given.frozen,
+        bfloat16=given.bfloat16,
     )
 
 

@@ -25,6 +25,7 @@ from checker.cli.common import (
 )
 from checker.cli.progress import with_progress
 from checker.documents import read_document
+from checker.editorial import proofread
 from checker.errors import UnusableInput
 from checker.report import render_reports
 
@@ -62,7 +63,7 @@ def check(
     workspace, desk = open_desk(claims, reviewed_only=reviewed_only, model=not no_model, quiet=quiet)
     failing = failing_labels(fail_on, workspace)
     shown = with_progress(documents, "drafts", quiet=quiet or len(documents) == 1)
-    reports = [desk.check(document, as_of=day) for document in shown]
+    reports = [proofread(desk, document, as_of=day) for document in shown]
     for report in reports:
         if not report.verdicts:
             cure = "give a text with sentences that state something"

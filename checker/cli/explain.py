@@ -10,6 +10,7 @@ from rapidfuzz.process import extract
 
 from checker.cli.common import write_output
 from checker.compare import COMPARISONS, manual
+from checker.editorial.codes import NOTES
 from checker.errors import UnusableInput
 from checker.report.labels import LABEL_MANUALS
 from checker.report.layout import Piece, table, written
@@ -35,13 +36,15 @@ class Page(NamedTuple):
 
 
 def pages() -> Iterator[Page]:
-    """Yield all manual pages: the verdicts, what is compared, and what lint finds."""
+    """Yield all manual pages: the verdicts, what is compared, what lint finds, and what a check remarks on."""
     for label, text in LABEL_MANUALS.items():
         yield Page(label, label, text)
     for comparison in COMPARISONS:
         yield Page(comparison.CODE, comparison.NAME, manual(comparison.CODE) or "")
     for rule in RULES:
         yield Page(rule.code, rule.name, f"{rule.manual}\n\nSeverity: {rule.severity}.")
+    for note in NOTES.values():
+        yield Page(note.code, note.name, f"{note.manual}\n\nSeverity: {note.severity}.")
 
 
 @app.command("explain")

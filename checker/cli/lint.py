@@ -18,10 +18,9 @@ from checker.cli.common import (
     write_output,
 )
 from checker.errors import ExitCode
-from checker.model import Claim, Effect, Problem, Span, Statement
+from checker.model import Claim, Effect, Problem, Severity, Span, Statement
 from checker.store import find_workspace
 from checker.store import lint as lint_store
-from checker.store.codes import Severity
 
 app = typer.Typer()
 

@@ -6,14 +6,13 @@ from checker.compare.inference import CODE as INFERENCE
 from checker.compare.rating import CODE as RATING
 from checker.model import Claim, Effect, Finding, Label, Match, Statement
 
-_SPEAKING = {
+SPEAKING = {
     Label.CONTRADICTED: Effect.CONTRADICTS,
     Label.MISATTRIBUTED: Effect.MISATTRIBUTES,
     Label.MISQUOTED: Effect.MISQUOTES,
     Label.OUTDATED: Effect.OUTDATES,
 }
-
-
+"""The effect of the finding that a label rests on."""
 _ASKS = "A question states nothing that could be checked"
 
 
@@ -27,7 +26,7 @@ def message_of(statement: Statement, label: Label, matches: Sequence[Match]) -> 
     if label is Label.DISPUTED:
         other = matches[1].claim
         return f"{claim.speaker} says so, {other.speaker} denies it: “{other.text}”"
-    found = _deciding(matches[0], _SPEAKING[label])
+    found = deciding_finding(matches[0], label)
     why = f" ({found.message})" if found else ""
     if label is Label.MISATTRIBUTED:
         return f"Not {statement.speaker}: {_on_record(claim)} with “{claim.text}”"
@@ -57,7 +56,7 @@ def _when(claim: Claim) -> str:
     return f" on {claim.said_on.isoformat()}" if claim.said_on else ""
 
 
-def _deciding(match: Match, effect: Effect) -> Finding | None:
+def deciding_finding(match: Match, label: Label) -> Finding | None:
     """Return the finding to show: a refuting rating, else the words that differ, else the model's view."""
-    found = [finding for finding in match.findings if finding.effect is effect]
+    found = [finding for finding in match.findings if finding.effect is SPEAKING[label]]
     return min(found, key=lambda finding: (finding.code != RATING, finding.code == INFERENCE), default=None)

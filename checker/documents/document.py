@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from checker.documents.prose import Prose, prose_of
-from checker.model import Markup, Span
+from checker.model import Markup, Span, Spot
 
 
 class Media(StrEnum):
@@ -52,6 +52,12 @@ class Document:
     def prose(self) -> Prose:
         """The text as a reader sees it."""
         return prose_of(self.text, self.markup) if self.markup else Prose(self.text, self.headings)
+
+    def spot(self, span: Span) -> Spot:
+        """Return where in the file the words at ``span`` of the text stand."""
+        line, column = self.locate(span.start)
+        end_line, end_column = self.locate(span.end)
+        return Spot(line=line, column=column, end_line=end_line, end_column=end_column)
 
     def locate(self, offset: int) -> tuple[int, int]:
         r"""Return the line and the column, both from 1, of the character at ``offset`` (or of the end of the text).

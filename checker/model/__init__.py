@@ -27,6 +27,14 @@ from checker.model.record import (
     SpeakerKind,
     Status,
 )
+from checker.model.remarks import (
+    Remark,
+    Severity,
+    Spot,
+    Suggestion,
+    WaivedIn,
+    Waiver,
+)
 from checker.model.verdicts import (
     Contribution,
     Effect,
@@ -61,15 +69,21 @@ __all__ = [
     "Quote",
     "Rating",
     "Relation",
+    "Remark",
     "Report",
     "Resolution",
     "Role",
+    "Severity",
     "Source",
     "Span",
     "Speaker",
     "SpeakerKind",
+    "Spot",
     "Statement",
     "Status",
+    "Suggestion",
     "Verdict",
+    "WaivedIn",
+    "Waiver",
     "Words",
 ]

@@ -8,6 +8,7 @@ from pydantic import Field, StringConstraints
 
 from checker.model.base import Noun, Span, Words
 from checker.model.record import Claim
+from checker.model.remarks import Remark
 
 
 class Statement(Noun):
@@ -133,7 +134,8 @@ class Report(Noun):
     """The verdicts on all statements of one text or batch, in its order.
 
     ``origin`` names the file; ``ids`` are the statements' own ids, where the batch gave them.
-    ``places`` are the line and column (from 1) of each statement in its file.
+    ``places`` are the line and column (from 1) of each statement in its file. ``remarks`` are what an editor should
+    look at, in the order of the draft; None in a batch.
     """
 
     origin: str
@@ -141,6 +143,7 @@ class Report(Noun):
     places: tuple[tuple[int, int], ...] = ()
     ids: tuple[str | None, ...] = ()
     claims: int = 0
+    remarks: tuple[Remark, ...] | None = None
 
     @property
     def coverage(self) -> Mapping[Label, int]:

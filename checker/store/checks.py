@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from checker.model import Status
+from checker.model import Severity, Status
 from checker.store.anchors import whereabouts
 from checker.store.codes import (
     DATE_ORDER,
@@ -12,7 +12,6 @@ from checker.store.codes import (
     SUCCESSION_CYCLE,
     UNKNOWN_SOURCE,
     UNKNOWN_SUCCESSOR,
-    Severity,
 )
 from checker.store.reading import PlacedClaim, Reading
 

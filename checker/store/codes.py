@@ -5,22 +5,15 @@ that a person should look at. A *note* is worth knowing and may well be right as
 """
 
 from dataclasses import dataclass
-from enum import StrEnum
 from inspect import cleandoc
 from types import MappingProxyType
 
-
-class Severity(StrEnum):
-    """How bad a problem is."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    NOTE = "note"
+from checker.model import Severity
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A kind of problem. ``manual`` is what ``factcheck explain CODE`` and the docs show."""
+    """A kind of problem or remark. ``manual`` is what ``factcheck explain CODE`` and the docs show."""
 
     code: str
     name: str

@@ -1,8 +1,8 @@
 """Problems are collected, never raised half-way: one run tells all that is wrong with all files."""
 
 from checker.errors import UnusableInput
-from checker.model import Problem
-from checker.store.codes import MISSING_KEY, UNKNOWN_KEY, UNREADABLE, WRONG_VALUE, Rule, Severity
+from checker.model import Problem, Severity
+from checker.store.codes import MISSING_KEY, UNKNOWN_KEY, UNREADABLE, WRONG_VALUE, Rule
 
 
 class Problems:

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
-from checker.model import AttributionKind, Claim, Status
+from checker.model import AttributionKind, Claim, Severity, Status
 from checker.store.codes import (
     AMBIGUOUS_SPEAKER,
     NEAR_DUPLICATE,
@@ -12,7 +12,6 @@ from checker.store.codes import (
     OPPOSED,
     SHARED_QUOTE,
     UNKNOWN_SPEAKER,
-    Severity,
 )
 from checker.store.likeness import alike, keywords, say_the_same
 from checker.store.naming import SpeakerIndex, fold
