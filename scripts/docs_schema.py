@@ -18,7 +18,8 @@ def fields() -> str:
     """Return a table of the fields of each object, the report first."""
     whole = SCHEMAS["report"]
     parts = {name: part for name, part in whole["$defs"].items() if part.get("type") == "object"}
-    order = ["Verdict", "Part", "Place", "Match", "Claim", "Finding", "Evidence", "Tool"]
+    order = ["Verdict", "Part", "Place", "Match", "Claim", "Finding", "Evidence"]
+    order += ["Remark", "Spot", "Suggestion", "Waiver", "Tool"]
     assert sorted(order) == sorted(parts), "the order names every object"
     return "\n\n".join([_table("Report", whole, whole), *(_table(name, parts[name], whole) for name in order)])
 
