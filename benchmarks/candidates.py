@@ -2,7 +2,8 @@
 
 Run from the repository's root: ``python benchmarks/candidates.py STORES.jsonl … [--most 1500]``. The claims of all
 stores are one store; so many statements, drawn at random but always the same, are looked up in it: by words, by
-meaning, by both as ``verify`` does, and by both as ``eval retrieval`` ranks posts.
+meaning, by both as ``verify`` does, and by both as ``eval retrieval`` ranks posts. The last line tells what is left
+of the first five once ``verify`` has dropped those that fall far behind the best.
 """
 
 import argparse
@@ -19,7 +20,7 @@ from checker.extract import read_statement
 from checker.model import Label
 from checker.search import Candidate, Index, searchable
 from checker.search.encoder import Encoder
-from checker.search.fused import best
+from checker.search.fused import best, worth_comparing
 from checker.search.ranking import Found, rank
 
 DEPTHS = (1, 3, 5, 8)
@@ -50,6 +51,7 @@ ORDERS: dict[str, Order] = {
     "both, for statements": by_both,
     "both, as for posts": as_posts,
 }
+_CANDIDATES = 5
 
 
 def settled(files: Sequence[Path], most: int) -> tuple[Index, list[tuple[CaseStatement, str]]]:
@@ -74,6 +76,7 @@ def main() -> None:
     encoder = Encoder()
     vectors = encoder.encode([claim.text for claim in index.claims])
     places: dict[str, list[int]] = {name: [] for name in ORDERS}
+    kept, among = [], 0
     for statement, answer in statements:
         text = read_statement(statement.s, speaker=statement.speaker).text
         shared, near = index.scores(text), vectors @ encoder.encode([text])[0]
@@ -84,11 +87,17 @@ def main() -> None:
         for name, order in ORDERS.items():
             ids = [one.claim.id for one in order(text, found)]
             places[name].append(ids.index(answer) if answer in ids else len(found))
+        compared = [one.claim.id for one in worth_comparing(best(found, _CANDIDATES))]
+        kept.append(len(compared))
+        among += answer in compared
     print(f"{len(statements):,} statements, {len(index.claims):,} claims")
     print("| found among the first | " + " | ".join(map(str, DEPTHS)) + " |")
     print("|---" * (1 + len(DEPTHS)) + "|")
     for name, ranks in places.items():
         print(f"| {name} | " + " | ".join(f"{np.mean(np.array(ranks) < depth):.3f}" for depth in DEPTHS) + " |")
+    print(
+        f"compared: {np.mean(kept):.2f} claims a statement, {among / len(statements):.3f} of the answers among them"
+    )
 
 
 if __name__ == "__main__":

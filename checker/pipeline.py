@@ -19,13 +19,12 @@ from checker.lexicon import strangers
 from checker.model import Claim, Evidence, Report, Span, Speaker, Statement, Verdict
 from checker.nli import Beside, Inference
 from checker.search import Candidate
+from checker.search.fused import worth_comparing
 from checker.store import Store
 
 _CANDIDATES = 5
 _OPPONENTS = 3
 """So many claims of other speakers, the nearest, are held against a claim to see whether one denies it."""
-_NEAR = 0.45
-"""The share of the best candidate's weight below which a claim is not worth comparing."""
 _REMEMBERED = 20_000
 """So many claims that were read are kept for the next statement; more would fill the memory of a long run."""
 
@@ -156,11 +155,9 @@ class Desk:
 
     def _candidates(self, text: str) -> list[Candidate]:
         """Return the claims worth comparing: all of a small store, else those that come near the best."""
-        small = len(self.shelf) <= SMALL
-        found = self.shelf.near(text, SMALL if small else _CANDIDATES)
-        if small or not found:
-            return found
-        return [candidate for candidate in found if candidate.score >= _NEAR * found[0].score]
+        if len(self.shelf) <= SMALL:
+            return self.shelf.near(text, SMALL)
+        return worth_comparing(self.shelf.near(text, _CANDIDATES))
 
     def opponent(self, claim: Claim) -> Claim | None:
         """Return the claim of another speaker that most surely denies a claim; None if none does."""
