@@ -15,7 +15,7 @@ from archive_kit import ROOT, Watched, large_store
 from store_kit import TALKS, claim, workspace, write, write_claims
 
 from checker.archive import Archive, Memory, Shelf, home, open_shelf, opening
-from checker.archive.changes import changes
+from checker.archive.changes import changes, seen_again
 from checker.archive.database import meta, opened
 from checker.archive.lexical import Lexical
 from checker.archive.listing import Stamp, list_files
@@ -170,6 +170,20 @@ def test_a_claim_that_was_removed_is_gone(tmp_path: Path) -> None:
     assert ids(shelf, "ten soldiers") == ["two-hours"]
 
 
+def test_a_speaker_whom_no_claim_names_any_more_is_gone(tmp_path: Path) -> None:
+    found = small(tmp_path)
+    write_claims(
+        found, claim("ten", "We will send ten soldiers", source="other", speaker="Rita Sand"), source="other"
+    )
+    assert {speaker.name for speaker in opened_shelf(found).speakers_like("Rita Sand", None)} == {"Rita Sand"}
+    write_claims(
+        found, claim("ten", "We will send ten soldiers", source="other", speaker="Rolf Dal"), source="other"
+    )
+    shelf = opened_shelf(found)
+    assert {speaker.name for speaker in shelf.speakers_like("Rita Sand", None)} == set()
+    assert {speaker.name for speaker in shelf.speakers_like("Rolf Dal", None)} == {"Rolf Dal"}
+
+
 def test_nothing_of_removed_claims_stays_in_the_index_of_words(made: Workspace) -> None:
     opened_shelf(made)
     path = min(made.claims_dir.glob("*.yaml"))
@@ -242,6 +256,23 @@ def test_a_file_written_while_it_is_read_is_looked_at_again(tmp_path: Path) -> N
         seen = changes(connection, found, listing, late)
     assert not seen.any
     assert seen.listing == listing.digest
+
+
+def test_a_file_that_is_changed_between_two_looks_is_read_again(tmp_path: Path) -> None:
+    found = small(tmp_path)
+    opened_shelf(found)
+    before = list_files(found)
+    path = found.claims_dir / "talks.yaml"
+    with opened(database_of(found)) as connection:
+        connection.execute("DELETE FROM files")
+        late = max(stamp.changed for stamp in before.stamps.values()) + 10**10
+        seen = changes(connection, found, before, late)
+        path.write_text(path.read_text() + "\n")  # what was read may be this, what was hashed the other
+        again = seen_again(seen, list_files(found), before)
+    assert again.listing == ""
+    assert again.written["claims/talks.yaml"][1] == ""
+    assert again.written["claims/other.yaml"] == seen.written["claims/other.yaml"]
+    assert seen_again(seen, before, before) is seen
 
 
 def test_new_titles_of_a_speaker_are_known_without_reading_a_source(tmp_path: Path) -> None:
@@ -404,6 +435,35 @@ def test_a_claim_that_was_changed_in_the_archive_is_never_used(made: Workspace) 
     with pytest.raises(UnusableInput, match=r"index of the claims is damaged .*; run it again"):
         opened_shelf(made).near("The energy regulator and the tram line", 1)
     assert opened_shelf(made).near("The energy regulator and the tram line", 1) == [first]
+
+
+def test_damage_is_told_even_where_nothing_can_be_removed(made: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened_shelf(made)
+    with sqlite3.connect(database_of(made)) as database:
+        database.execute("UPDATE claims SET data = replace(data, 'e', 'i')")
+    shelf = opened_shelf(made)
+
+    def refuse(path: Path, missing_ok: bool = False) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    with pytest.raises(UnusableInput, match=r"index of the claims is damaged"):
+        shelf.near("The energy regulator and the tram line", 1)
+
+
+class PanicException(BaseException):
+    """As pyo3's, which cannot be imported."""
+
+
+def test_a_panic_of_the_index_of_words_is_damage(made: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    shelf = opened_shelf(made)
+
+    def panic(*_: object, **__: object) -> list[int]:
+        raise PanicException("index out of bounds")
+
+    monkeypatch.setattr(Lexical, "search", panic)
+    with pytest.raises(UnusableInput, match=r"index of the claims is damaged .*index out of bounds.*run it again"):
+        shelf.near("The energy regulator and the tram line", 1)
 
 
 def test_an_interrupt_leaves_the_archive_as_it_was(made: Workspace) -> None:

@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from batch_kit import OPTIONS, left_in, made_in
 
+from checker.archive import Memory
 from checker.batch import partitions
+from checker.batch.fingerprint import fingerprint
 from checker.batch.journal import Journal
 from checker.batch.judging import Done
 from checker.batch.opening import Opening
@@ -23,6 +25,7 @@ from checker.batch.packing import unpacked
 from checker.batch.partitions import Partition
 from checker.cli import run
 from checker.errors import ExitCode, UnusableInput
+from checker.pipeline import Desk
 from checker.store import Workspace
 
 if TYPE_CHECKING:
@@ -286,8 +289,29 @@ def test_workers_with_another_version_are_refused(
 
 
 def test_a_process_with_another_version_says_so(made: Workspace) -> None:
-    opening = Opening(open=None, claims=None, folder="", state="", task=None, version="9.9")  # type: ignore[arg-type]  # not used
+    opening = Opening(open=None, claims=None, folder="", state="", by_meaning=False, task=None, version="9.9")  # type: ignore[arg-type]  # not used
     with pytest.raises(UnusableInput, match=r"is installed here, the run was begun with 9\.9"):
+        opening.judge()
+
+
+class _Found:
+    """A store whose claims are found by their words alone."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+        self.desk = Desk(Memory(()))
+
+
+def test_a_process_that_finds_claims_in_another_way_says_so(made: Workspace) -> None:
+    opening = Opening(
+        open=lambda root, claims: _Found(made),
+        claims=None,
+        folder="claims",
+        state=fingerprint(made),
+        by_meaning=True,
+        task=None,  # type: ignore[arg-type]  # not used
+    )
+    with pytest.raises(UnusableInput, match=r"found by their meaning in one process .*; run `factcheck index`"):
         opening.judge()
 
 

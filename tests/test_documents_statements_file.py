@@ -244,6 +244,15 @@ def test_a_table_that_is_no_list_is_refused(columns: dict[str, list[object]], me
     assert message in str(refused.value)
 
 
+def test_a_parquet_file_that_was_altered_inside_is_refused(tmp_path: Path) -> None:
+    path = put_parquet(tmp_path, statement=[f"The dam holds {number} million litres." for number in range(2000)])
+    data = bytearray(path.read_bytes())
+    data[200:1200] = bytes(1000)
+    path.write_bytes(data)
+    with pytest.raises(UnusableInput, match=r"s\.parquet: this is no Parquet file that can be read"):
+        read_entries(path)
+
+
 def test_a_file_that_is_no_parquet_is_refused(put: Put) -> None:
     pytest.importorskip("pyarrow", reason="pyarrow is not installed")
     with pytest.raises(UnusableInput, match=r"s\.parquet: this is no Parquet file that can be read"):

@@ -5,11 +5,12 @@ import shutil
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from checker import __version__
 from checker.archive import home
-from checker.archive.changes import changes, note_files
+from checker.archive.changes import changes, note_files, seen_again
 from checker.archive.compiling import Compiled, UnsoundError, compile_all
 from checker.archive.database import (
     FORMAT,
@@ -23,8 +24,8 @@ from checker.archive.database import (
     transaction,
 )
 from checker.archive.lexical import Entry, Filed, Lexical, copied, filed, looks_like
-from checker.archive.listing import SPEAKERS, Listing
-from checker.archive.speakers import write_listed, write_unlisted
+from checker.archive.listing import SPEAKERS, Listing, list_files
+from checker.archive.speakers import drop_unlisted, write_listed, write_unlisted
 from checker.archive.watching import Watch
 from checker.store import Workspace
 from checker.store.folders import note_strays
@@ -97,6 +98,14 @@ def _contents(files: Mapping[str, Filed]) -> dict[str, str]:
     return {name: one.content for name, one in files.items()}
 
 
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """Who speaks in the claims that came in, and who did in those that went."""
+
+    heard: set[str] = field(default_factory=set)
+    gone: set[str] = field(default_factory=set)
+
+
 class _Update:
     """From the archive as it is to the archive as the files want it, in one transaction."""
 
@@ -119,12 +128,14 @@ class _Update:
                 if found.first or found.concern(SPEAKERS):
                     write_listed(database, self._workspace)
                 else:
-                    write_unlisted(database, voices)
+                    write_unlisted(database, voices.heard)
+                    drop_unlisted(database, voices.gone)
                 _refuse_broken_successions(database)
                 if database.execute("SELECT 1 FROM claims").fetchone() is None:
                     raise UnsoundError
             else:  # they may have come from another machine, with times of their own
                 _note_words(database, words, there)
+            found = seen_again(found, list_files(self._workspace), self._listing)
             note_files(database, found)
             note(database, listing=found.listing)
             kept = {words.name, meta(database, "lexical")}
@@ -138,10 +149,10 @@ class _Update:
         if problems.errors():
             raise UnsoundError
 
-    def _rewrite(self, database: sqlite3.Connection, words: Path, stems: Sequence[str]) -> set[str]:
+    def _rewrite(self, database: sqlite3.Connection, words: Path, stems: Sequence[str]) -> Voices:
         """Write the claims of some sources anew, and a new index of words; return who speaks in them."""
         if not stems:
-            return set()
+            return Voices()
         new = words.with_name(f"lexical-{int(words.name.rpartition('-')[2]) + 1}")
         shutil.rmtree(new, ignore_errors=True)  # a writer that was killed may have left it
         writing = _Writing(database)
@@ -163,18 +174,19 @@ class _Writing:
         self._holding: Counter[str] = Counter()
         self._counts: Counter[str] = Counter()
         self._claims = self._terms = 0
-        self.voices: set[str] = set()
+        self.voices = Voices()
         self._next = 1 + int(database.execute("SELECT COALESCE(MAX(seq), 0) FROM sqlite_sequence").fetchone()[0])
 
     def remove(self, source: str) -> list[int]:
         """Remove the claims of a source; return the numbers of those that counted."""
-        query = "SELECT number, status, terms FROM claims WHERE source = ?"
+        query = "SELECT number, status, terms, speaker FROM claims WHERE source = ?"
         rows = list(self._database.execute(query, (source,)))
-        for _, status, terms in rows:
+        for _, status, terms, speaker in rows:
             self._count(status, terms, -1)
+            self.voices.gone.add(speaker)
         self._database.execute("DELETE FROM claims WHERE source = ?", (source,))
         self._database.execute("DELETE FROM sources WHERE id = ?", (source,))
-        return [number for number, _, terms in rows if terms]
+        return [number for number, _, terms, _ in rows if terms]
 
     def add(self, compiled: Compiled) -> Iterator[Entry]:
         """Write the claims of a source; yield those that count for the index of words."""
@@ -187,7 +199,7 @@ class _Writing:
         except sqlite3.IntegrityError:
             raise UnsoundError from None  # an id that is taken
         for number, row in enumerate(compiled.rows, first):
-            self.voices.add(row.speaker)
+            self.voices.heard.add(row.speaker)
             self._count(row.status, row.terms, 1)
             if row.terms:
                 yield Entry(number, row.status, row.terms.split("\n"))

@@ -61,6 +61,18 @@ def changes(database: sqlite3.Connection, workspace: Workspace, listing: Listing
     return Changes(written, frozenset(changed), gone, listing.digest if settled else "", not known)
 
 
+def seen_again(found: Changes, now: Listing, before: Listing) -> Changes:
+    """Return the changes for what was read between two listings: a file that was written meanwhile is not known.
+
+    What was read of it may be neither its content before nor that after.
+    """
+    moved = {name for name in found.written if now.stamps.get(name) != before.stamps.get(name)}
+    if not moved:
+        return found
+    unknown = dict.fromkeys(moved, (_UNSETTLED, ""))
+    return found._replace(written={**found.written, **unknown}, listing="")
+
+
 def note_files(database: sqlite3.Connection, found: Changes) -> None:
     """Note the files as they are now."""
     database.executemany("DELETE FROM files WHERE name = ?", ((name,) for name in found.gone))

@@ -54,10 +54,10 @@ class DamageError(Exception):
 
 @contextmanager
 def damage_noticed(path: Path | None = None) -> Iterator[None]:
-    """Say that the archive is damaged where SQLite cannot make sense of it.
+    """Say that the archive is damaged where SQLite or tantivy cannot make sense of it.
 
     Raises:
-        DamageError: instead of what SQLite says.
+        DamageError: instead of what they say.
         UnusableInput: the disk is full, or another process does not let go of the archive.
     """
     try:
@@ -69,6 +69,11 @@ def damage_noticed(path: Path | None = None) -> Iterator[None]:
         raise UnusableInput(f"the index of the claims cannot be used ({error})", cure=cure, file=path) from error
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         raise DamageError(str(error)) from error
+    except BaseException as error:
+        # What a library in Rust raises where it finds nonsense is no Exception, and its class cannot be imported.
+        if type(error).__name__ != "PanicException":
+            raise
+        raise DamageError(f"the index of words cannot be read: {error}") from error
 
 
 def connect(path: Path) -> sqlite3.Connection:

@@ -12,7 +12,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from checker.archive.database import PATIENCE
@@ -40,8 +40,12 @@ def current(home: Path) -> Path | None:
 
 
 def distrust(database: Path) -> None:
-    """Let an archive count no longer: the next who opens the store builds another."""
-    (database.parent.parent / "current").unlink(missing_ok=True)
+    """Let an archive count no longer: the next who opens the store builds another.
+
+    Where nothing can be written it stays, and is found damaged again.
+    """
+    with suppress(OSError):
+        (database.parent.parent / "current").unlink(missing_ok=True)
 
 
 def make(folder: Path) -> None:

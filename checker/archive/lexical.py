@@ -116,7 +116,8 @@ def filed(folder: Path, known: Mapping[str, Filed]) -> dict[str, Filed]:
         if before is not None and before[:2] == (state.st_size, state.st_mtime_ns):
             found[path.name] = before
         else:
-            content = hashlib.sha256(path.read_bytes()).hexdigest()
+            with path.open("rb") as stream:
+                content = hashlib.file_digest(stream, "sha256").hexdigest()
             found[path.name] = Filed(state.st_size, state.st_mtime_ns, content)
     return found
 

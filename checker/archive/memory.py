@@ -57,6 +57,11 @@ class Memory:
     def __len__(self) -> int:
         return len(self.claims)
 
+    @property
+    def knows_meaning(self) -> bool:
+        """Whether claims are found by their meaning, too."""
+        return self._vectors is not None
+
     def near(self, text: str, limit: int) -> list[Candidate]:
         """Return the claims nearest to a text; equals stand in the store's order."""
         if self._vectors is None or len(self.claims) <= limit:

@@ -19,6 +19,10 @@ class Shelf(Protocol):
     def __len__(self) -> int:
         """Return how many claims there are."""
 
+    @property
+    def knows_meaning(self) -> bool:
+        """Whether claims are found by their meaning, too."""
+
     def near(self, text: str, limit: int) -> list[Candidate]:
         """Return at most ``limit`` claims that share words with a text, the best first.
 

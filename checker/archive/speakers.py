@@ -47,6 +47,17 @@ def write_unlisted(database: sqlite3.Connection, names: Iterable[str]) -> None:
     _write(database, ((name, _unlisted(name)) for name in sorted(strangers)))
 
 
+def drop_unlisted(database: sqlite3.Connection, names: Iterable[str]) -> None:
+    """Remove those of the names that no claim has any more, and that nobody describes."""
+    heard = "SELECT 1 FROM claims WHERE speaker = ? LIMIT 1"
+    for name in sorted(names):
+        row = database.execute("SELECT data FROM speakers WHERE name = ?", (name,)).fetchone()
+        unlisted = row is not None and Speaker.model_validate_json(row[0]).id == _unlisted(name).id
+        if unlisted and database.execute(heard, (name,)).fetchone() is None:
+            database.execute("DELETE FROM speakers WHERE name = ?", (name,))
+            database.execute("DELETE FROM names WHERE name = ?", (name,))
+
+
 def _unlisted(name: str) -> Speaker:
     return Speaker(id=f"unlisted-{hashlib.sha256(name.encode()).hexdigest()[:16]}", name=name)
 

@@ -32,13 +32,15 @@ class Opening:
     """How a process opens the claims, and what it must find there; it can be sent to it.
 
     ``open`` takes the place to look for a workspace from, and the folder of claims where it is another than that
-    workspace's. ``folder`` is what the report calls the folder of claims, ``state`` the fingerprint of the store.
+    workspace's. ``folder`` is what the report calls the folder of claims, ``state`` the fingerprint of the store,
+    ``by_meaning`` whether claims are found by their meaning, too.
     """
 
     open: Callable[[Path | None, Path | None], Opened]
     claims: Path | None
     folder: str
     state: str
+    by_meaning: bool
     task: Task
     version: str = __version__
 
@@ -57,4 +59,8 @@ class Opening:
         if fingerprint(opened.workspace) != self.state:
             cure = "give every process the same claims and sources, and leave them alone while it runs"
             raise UnusableInput("these are not the claims that the run began with", cure=cure, file=folder)
+        if opened.desk.shelf.knows_meaning is not self.by_meaning:
+            message = "claims are found by their meaning in one process of the run and not in another"
+            cure = "run `factcheck index` where the claims are, then the same command again"
+            raise UnusableInput(message, cure=cure, file=folder)
         return Judge(opened.desk, self.task, folder=(opened.workspace.name(folder), self.folder))

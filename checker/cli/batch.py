@@ -130,7 +130,9 @@ def batch(
         file, input_format, looked_at=lambda read: with_progress(read, "statements read", quiet=quiet)
     )
     beside = jobs > 1 or cluster is not None
-    workspace, desk = open_desk(claims, reviewed_only=reviewed_only, model=not (no_model or beside), quiet=quiet)
+    workspace, desk = open_desk(
+        claims, reviewed_only=reviewed_only, model=not no_model, quiet=quiet, judging=not beside
+    )
     failing = failing_labels(fail_on, workspace)
     target = output or default_target(workspace.reports_dir, file, ENDINGS[form])
     _refuse_target(target, file)

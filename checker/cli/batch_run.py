@@ -155,6 +155,8 @@ class _Batch:
             sorted(asked.failing),
             asked.reviewed_only,
             asked.model,
+            asked.quiet,
+            self._desk.shelf.knows_meaning,
             self._workspace.name(self._workspace.claims_dir),
         ]
         return {
@@ -205,6 +207,7 @@ class _Batch:
             claims=asked.claims,
             folder=self._workspace.name(self._workspace.claims_dir),
             state=self._state,
+            by_meaning=self._desk.shelf.knows_meaning,
             task=task,
         )
         if asked.cluster is None:

@@ -34,11 +34,13 @@ def open_desk(
     model: bool,
     quiet: bool = False,
     start: Path | None = None,
+    judging: bool = True,
 ) -> Opened:
     """Load the store; without ``reviewed_only`` factcheck.toml decides whether drafts count.
 
     It is that of the workspace that ``start`` (default: the working directory) lies in, unless ``claims`` tells.
-    With ``model``, the inference model is asked, too: the bundled one, or the one that factcheck.toml names.
+    With ``model``, the inference model is asked, too: the bundled one, or the one that factcheck.toml names. It is
+    not loaded where others than this process are ``judging``.
 
     Raises:
         UnusableInput: the store cannot be used, or no claim of it counts: then nothing would be checked.
@@ -47,9 +49,9 @@ def open_desk(
     only = workspace.config.check.reviewed_only if reviewed_only is None else reviewed_only
     encoder = Encoder() if model else None
     with ThreadPoolExecutor(max_workers=2) as aside:  # the networks load while the claims are read
-        loading = aside.submit(network, workspace.inference_dir) if model else None
+        loading = aside.submit(network, workspace.inference_dir) if model and judging else None
         shelf = open_shelf(workspace, encoder=encoder, reviewed_only=only, watch=Watching(quiet=quiet))
-        ready = aside.submit(encoder.load) if encoder and len(shelf) > SMALL else None
+        ready = aside.submit(encoder.load) if encoder and judging and len(shelf) > SMALL else None
         inference = loading.result() if loading else None
         if ready:
             ready.result()

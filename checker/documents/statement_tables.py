@@ -80,7 +80,7 @@ def from_parquet(path: Path | str) -> Iterator[Entry]:
                 for values in batch.to_pylist():
                     row += 1
                     yield entry_of(values, name, row)
-    except pa.ArrowException as error:
+    except (pa.ArrowException, OSError) as error:  # the latter where what is inside was cut or altered
         reason = next(iter(str(error).splitlines()), type(error).__name__)
         raise UnusableInput(
             f"this is no Parquet file that can be read ({reason})", cure="write it again", file=name
