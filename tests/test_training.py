@@ -1,5 +1,6 @@
 """The training code, on data so small that it takes seconds."""
 
+import importlib
 import random
 from pathlib import Path
 from typing import Any
@@ -233,6 +234,7 @@ def test_training_learns_and_goes_on_after_a_stop(tmp_path: Path, monkeypatch: p
     import torch
     from transformers import AutoModelForSequenceClassification
 
+    from training import loop
     from training.network import inputs, loss, pair_tokenizer
 
     def train(out: Path) -> None:
@@ -251,16 +253,16 @@ def test_training_learns_and_goes_on_after_a_stop(tmp_path: Path, monkeypatch: p
     train(straight)
     assert cost(straight) < cost(start)
 
-    kept = fit.keep
+    kept = loop.keep
 
     def stop(*given: Any) -> None:
         kept(*given)
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(fit, "keep", stop)
+    monkeypatch.setattr(loop, "keep", stop)
     with pytest.raises(KeyboardInterrupt):
         fit.fit(stopped, PAIRS * 8, start, rate=0.05, epochs=30, size=4, frozen=0, keep_every=0.0)
-    monkeypatch.setattr(fit, "keep", kept)
+    monkeypatch.setattr(loop, "keep", kept)
     train(stopped)
     assert torch.allclose(predicted(stopped), predicted(straight), atol=1e-4), "a stop must not change the outcome"
 
@@ -280,5 +282,12 @@ def test_what_is_exported_says_what_was_trained(tmp_path: Path) -> None:
         network = AutoModelForSequenceClassification.from_pretrained(start).eval()
         shares = network(**inputs(pair_tokenizer(start), PAIRS)).logits.softmax(dim=1).tolist()
     exported = Network(tmp_path / "onnx").scores([(pair.premise, pair.hypothesis) for pair in PAIRS])
+    restore = importlib.import_module("training.restore")
+    restore.restore(tmp_path / "onnx", tmp_path / "back", like=start)
+    with torch.no_grad():
+        again = AutoModelForSequenceClassification.from_pretrained(tmp_path / "back").eval()
+        back = again(**inputs(pair_tokenizer(start), PAIRS)).logits.softmax(dim=1)
+    for scores, row in zip(exported, back.tolist(), strict=True):  # the order of the labels is training's own now
+        assert row == pytest.approx(list(scores), abs=0.03)
     for (contradiction, entailment, neutral), other in zip(shares, exported, strict=True):
         assert [entailment, neutral, contradiction] == pytest.approx(list(other), abs=0.03)

@@ -125,6 +125,8 @@ def test_training_brings_a_text_to_its_claim_and_goes_on_after_a_stop(
     start, module = tiny(tmp_path / "start"), encoder()
     import torch
 
+    from training import loop
+
     def train(out: Path, keep_every: float = 99.0) -> None:
         module.fit(out, EXAMPLES, start, rate=0.01, epochs=20, size=3, frozen=0, keep_every=keep_every)
 
@@ -139,16 +141,16 @@ def test_training_brings_a_text_to_its_claim_and_goes_on_after_a_stop(
     train(straight)
     assert cost(straight) < cost(start) / 2
 
-    kept = module.keep
+    kept = loop.keep
 
     def stop(*given: Any) -> None:
         kept(*given)
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(module, "keep", stop)
+    monkeypatch.setattr(loop, "keep", stop)
     with pytest.raises(KeyboardInterrupt):
         train(stopped, keep_every=0.0)
-    monkeypatch.setattr(module, "keep", kept)
+    monkeypatch.setattr(loop, "keep", kept)
     train(stopped)
     assert cost(stopped) == pytest.approx(cost(straight), rel=1e-3), "a stop must not change the outcome"
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import random
-import time
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
@@ -23,7 +22,7 @@ from transformers import AutoModel
 
 from checker.search.encoder import MOST_TOKENS
 from training.examples import Example, in_fold, read_examples
-from training.fit import keep, rate_at, resume
+from training.loop import save, train
 from training.network import pretrained_folder
 
 _TEMPERATURE = 0.05
@@ -129,34 +128,18 @@ def fit(
     The result has the form of a transformers checkpoint, so that `start` may be such a result.
     """
     torch.manual_seed(seed)
-    out.mkdir(parents=True, exist_ok=True)
     tokenizer = text_tokenizer(start)
     network = new_encoder(start, frozen)
-    learning = [parameter for parameter in network.parameters() if parameter.requires_grad]
-    optimizer = torch.optim.AdamW(learning, lr=rate, weight_decay=0.01, fused=True)
-    order = [batch for epoch in range(epochs) for batch in batches(examples, size, seed + epoch)]
-    done = resume(out, network, optimizer)
-    network.train()
-    kept, running, seen = time.monotonic(), 0.0, 0
-    for step, batch in enumerate(order[done:], done + 1):
-        for group in optimizer.param_groups:
-            group["lr"] = rate_at(step, len(order), rate, decay=True, warm_up=min(50, len(order) // 10 + 1))
+
+    def cost(step: int, batch: Sequence[Example]) -> Tensor:
         claims, places = claims_of(batch, negatives, random.Random(seed * 1_000_003 + step))
         found = vectors(network, tokenizer, [*(one.query for one in batch), *claims])
-        cost = loss(found[: len(batch)], found[len(batch) :], places)
-        cost.backward()
-        nn.utils.clip_grad_norm_(learning, 1.0)
-        optimizer.step()
-        optimizer.zero_grad(set_to_none=True)
-        running, seen = running + cost.item(), seen + 1
-        if time.monotonic() - kept > keep_every:
-            keep(out, network, optimizer, step)
-            kept = time.monotonic()
-            print(f"step {step}/{len(order)} loss {running / seen:.4f}", flush=True)
-            running, seen = 0.0, 0
-    keep(out, network, optimizer, len(order))
-    network.save_pretrained(out)
-    (out / "tokenizer.json").write_bytes((start / "tokenizer.json").read_bytes())
+        return loss(found[: len(batch)], found[len(batch) :], places)
+
+    order = [batch for epoch in range(epochs) for batch in batches(examples, size, seed + epoch)]
+    warm_up = min(50, len(order) // 10 + 1)
+    train(out, network, order, cost, rate=rate, decay=True, warm_up=warm_up, keep_every=keep_every)
+    save(out, network, start)
 
 
 def main() -> None:

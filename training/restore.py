@@ -9,6 +9,7 @@ half a step of its column's scale.
 from __future__ import annotations
 
 import argparse
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,20 +20,27 @@ from numpy.typing import NDArray
 from onnx import numpy_helper
 
 from training.network import new_network, pretrained_folder
+from training.pairs import LABELS
 
 _PREFIX = "network."
 """What ``training.export`` puts before the names of the weights."""
 _QUANTIZED, _SCALE, _BIAS, _WEIGHT = "_quantized", "_scale", ".bias", ".weight"
 
 
-def restore(shipped: Path, out: Path) -> None:
+def restore(shipped: Path, out: Path, *, like: Path | None = None) -> None:
     """Write the model of the folder ``shipped`` into ``out``, in the form of a transformers checkpoint.
+
+    ``like`` is a checkpoint of a network of the same shape (default: the all-MiniLM-L6-v2 weights).
 
     Raises:
         SystemExit: its weights are not those of the network that training makes.
     """
-    network = new_network(pretrained_folder(), 0)
-    lacking, unknown = network.load_state_dict(weights_of(shipped / "model.onnx"), strict=False)
+    network = new_network(like or pretrained_folder(), 0)
+    weights = weights_of(shipped / "model.onnx")
+    named = json.loads((shipped / "config.json").read_text(encoding="utf-8"))["id2label"]
+    order = torch.tensor([int(place) for label in LABELS for place, name in named.items() if name == label])
+    weights |= {name: weights[name][order] for name in weights if name.startswith("classifier.")}
+    lacking, unknown = network.load_state_dict(weights, strict=False)
     lacking = [name for name in lacking if not name.endswith("position_ids")]
     if lacking or unknown:
         raise SystemExit(f"{shipped} is no model of ours: {', '.join([*lacking, *unknown][:3])}")
