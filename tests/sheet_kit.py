@@ -89,7 +89,7 @@ def remark(words: str, text: str = DRAFT, **values: Any) -> Remark:
 
 
 def verdict(words: str, label: Label, text: str = DRAFT) -> Verdict:
-    matches = None if label is Label.CONTRADICTED else []
+    matches = [kit.match()] if label is Label.CONTRADICTED else []
     return kit.verdict(words, label, matches, span=span(words, text))
 
 

@@ -86,8 +86,10 @@ def test_github_has_the_errors_and_a_summary(made: Workspace, capsys: pytest.Cap
     place = f"line=5,col=1,endLine=5,endColumn={len(CONTRADICTED) + 1}"
     assert error.startswith(f"::error file=desk/news%2C ü/né 1.md,{place},title=FC103 number::Ann Berg said")
     assert error.endswith("(desk/claims/harbour.yaml:3)")
-    assert summary.startswith("::notice title=factcheck::desk/news, ü/né 1.md: 3 statements against 3 claims: ")
-    assert "%0A1 error, 1 note.%0ANotes are listed with --verbose." in summary
+    assert summary.startswith(
+        "::notice title=factcheck::1 error, 1 note.%0ANotes are listed with --verbose.%0A"
+        "desk/news, ü/né 1.md: 3 statements against 3 claims: "
+    )
     listed = printed(capsys, "check", DRAFT, "--format", "github", "--verbose").splitlines()
     assert listed[-1].startswith("::notice file=desk/news%2C ü/né 1.md,line=3,")
     assert printed(capsys, "check", DRAFT, "--format", "github", "--quiet").splitlines() == [error]

@@ -122,10 +122,10 @@ def test_notes_are_counted_and_listed_on_demand_behind_the_summary() -> None:
     error, summary = commands(sheet, quiet=False)
     assert (error.kind, summary.kind, summary.properties) == ("error", "notice", {"title": "factcheck"})
     assert summary.message.split("\n") == [
-        "draft.md: a summary",
         "1 error, 1 note.",
         "Waived: 1.",
         "Notes are listed with --verbose.",
+        "draft.md: a summary",
     ]
     assert [one.message for one in commands(sheet, notes=True, quiet=False)][2:] == ["note 0"]
     assert "--verbose" not in render([sheet], notes=True)
@@ -135,17 +135,17 @@ def test_notes_are_counted_and_listed_on_demand_behind_the_summary() -> None:
 def test_what_github_does_not_show_is_counted() -> None:
     many = of_severities(*[Severity.ERROR] * 23, *[Severity.WARNING] * SHOWN, *[Severity.NOTE] * SHOWN)
     *_, summary = commands(kit.sheet(*many), quiet=False)
-    assert summary.message.endswith("in the log of the step alone: 13 errors.")
+    assert summary.message.endswith("in the log of the step alone: 13 errors.\ndraft.md: a summary")
     shown = commands(kit.sheet(*many), notes=True, quiet=False)
     assert len(shown) == 23 + SHOWN + SHOWN + 1
-    assert shown[23 + SHOWN].message.endswith("in the log of the step alone: 13 errors, 1 note.")
+    assert "in the log of the step alone: 13 errors, 1 note.\n" in shown[23 + SHOWN].message
     few = of_severities(*[Severity.ERROR] * SHOWN)
     assert "alone" not in render([kit.sheet(*few)])
 
 
 def test_without_anything_there_is_a_summary_alone() -> None:
     (summary,) = commands(kit.sheet(), quiet=False)
-    assert summary.message == "draft.md: a summary\nNothing to look at."
+    assert summary.message == "Nothing to look at.\ndraft.md: a summary"
     assert render([kit.sheet()], quiet=True) == ""
 
 

@@ -38,7 +38,7 @@ def suites(*sheets: Sheet) -> list[junitparser.TestSuite]:
         required, allowed, children = ALLOWED[element.tag]
         assert required <= set(element.attrib) <= required | allowed
         assert {child.tag for child in element} <= children
-    read: Any = junitparser.JUnitXml.fromroot(root)
+    read: Any = junitparser.JUnitXml.fromstring(page.encode())
     found = list(read)
     assert read.tests == sum(suite.tests for suite in found)
     assert read.failures == sum(suite.failures for suite in found)
@@ -75,8 +75,10 @@ def test_a_message_comes_back_to_the_letter_and_nothing_breaks_the_page(message:
 
 
 def test_odd_texts_come_back() -> None:
-    messages = [case.result[0].message for case in cases_of(kit.SHEETS[0])]
-    assert messages == list(kit.ODD)
+    failures = [case.result[0] for case in cases_of(kit.SHEETS[0])]
+    assert [one.message for one in failures] == list(kit.ODD)
+    told = [f"{text}\nerror FC103 number: {text}" for text in kit.ODD]
+    assert [one.text for one in failures] == told
 
 
 def test_what_xml_cannot_hold_is_shown() -> None:

@@ -68,9 +68,8 @@ def _lines(place: Place) -> dict[str, object]:
 
 
 def _summary(sheets: Sequence[Sheet], counts: Counter[Severity], on_demand: str | None) -> str:
-    lines = [sheet.summary for sheet in sheets if sheet.summary]
     told = [_counted(counts[severity], severity) for severity in Severity if counts[severity]]
-    lines.append(f"{', '.join(told)}." if told else "Nothing to look at.")
+    lines = [f"{', '.join(told)}." if told else "Nothing to look at."]
     waived = sum(one.waiver is not None for sheet in sheets for one in sheet.annotations)
     if waived:
         lines.append(f"Waived: {waived}.")
@@ -84,7 +83,8 @@ def _summary(sheets: Sequence[Sheet], counts: Counter[Severity], on_demand: str 
     if hidden:
         left_out = ", ".join(_counted(number, severity) for severity, number in hidden.items())
         lines.append(f"GitHub shows {SHOWN} of a kind for each step; in the log of the step alone: {left_out}.")
-    return "\n".join(lines)
+    # Last, for of a long message GitHub shows the beginning.
+    return "\n".join([*lines, *(sheet.summary for sheet in sheets if sheet.summary)])
 
 
 def _counted(number: int, severity: Severity) -> str:
