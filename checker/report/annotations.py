@@ -146,4 +146,9 @@ _HALVES = re.compile("[\ud800-\udfff]")
 
 def worst_first(annotations: Iterable[Annotation]) -> list[Annotation]:
     """Return annotations by their severity, and else in their order."""
-    return sorted(annotations, key=lambda one: list(Severity).index(one.severity))
+    return sorted(annotations, key=badness)
+
+
+def badness(one: Annotation) -> int:
+    """Return how bad something is, for sorting: 0 is the worst."""
+    return list(Severity).index(one.severity)

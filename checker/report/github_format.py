@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from checker.model import Severity
-from checker.report.annotations import Annotation, Place, Sheet, sound, worst_first
+from checker.report.annotations import Annotation, Place, Sheet, badness, sound
 
 SHOWN = 10
 """How many annotations of each kind GitHub shows for a step."""
@@ -30,15 +30,14 @@ def render(
     """
     found = [(sheet, one) for sheet in sheets for one in sheet.annotations if one.waiver is None]
     counts = Counter(one.severity for _, one in found)
-    files = {id(one): sheet.file for sheet, one in found}
-    ordered = worst_first(one for _, one in found)
-    commands = [_command(one, files[id(one)]) for one in ordered if one.severity is not Severity.NOTE]
+    found.sort(key=lambda pair: badness(pair[1]))
+    commands = [_command(one, sheet.file) for sheet, one in found if one.severity is not Severity.NOTE]
     if not quiet:
         commands.append(
             _written("notice", {"title": "factcheck"}, _summary(sheets, counts, None if notes else on_demand))
         )
     if notes:
-        commands += [_command(one, files[id(one)]) for one in ordered if one.severity is Severity.NOTE]
+        commands += [_command(one, sheet.file) for sheet, one in found if one.severity is Severity.NOTE]
     return "".join(f"{command}\n" for command in commands)
 
 
