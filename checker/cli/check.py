@@ -7,11 +7,11 @@ import typer
 from checker.cli.checking import exit_code, failing_labels, open_desk, terminal_width
 from checker.cli.common import (
     AsOfOption,
+    CheckFormat,
+    CheckFormatOption,
     ClaimsOption,
-    DataFormat,
     ExplainOption,
     FailOnOption,
-    FormatOption,
     NoColorOption,
     NoModelOption,
     OutputOption,
@@ -43,7 +43,7 @@ def check(
     claims: ClaimsOption = None,
     reviewed_only: ReviewedOnlyOption = None,
     no_model: NoModelOption = False,
-    format: FormatOption = DataFormat.TEXT,  # noqa: A002  named after the option
+    format: CheckFormatOption = CheckFormat.TEXT,  # noqa: A002  named after the option
     output: OutputOption = None,
     fail_on: FailOnOption = None,
     quiet: QuietOption = False,
@@ -68,15 +68,30 @@ def check(
         if not report.verdicts:
             cure = "give a text with sentences that state something"
             raise UnusableInput("no statement was found in this draft", cure=cure, file=report.origin)
-    page = render_reports(
-        reports,
-        format,
-        width=terminal_width(output),
-        colour=wants_colour(no_color=no_color, path=output),
-        verbose=verbose,
-        explain=explain,
-        quiet=quiet,
-        failing=failing,
-    )
+    if format.is_for_machines:
+        # Imported here: the manual pages of all codes are needed for these forms only.
+        from checker.cli.machine import rendered_reports
+
+        page = rendered_reports(
+            drafts,
+            documents,
+            reports,
+            format,
+            workspace=workspace,
+            failing=failing,
+            notes=verbose,
+            quiet=quiet,
+        )
+    else:
+        page = render_reports(
+            reports,
+            format,
+            width=terminal_width(output),
+            colour=wants_colour(no_color=no_color, path=output),
+            verbose=verbose,
+            explain=explain,
+            quiet=quiet,
+            failing=failing,
+        )
     write_output(page, output)
     raise typer.Exit(exit_code((verdict for report in reports for verdict in report.verdicts), failing))

@@ -22,7 +22,25 @@ class DataFormat(StrEnum):
     YAML = "yaml"
 
 
+class CheckFormat(StrEnum):
+    """How a command prints what is wrong in files: as data, or as CI systems take it."""
+
+    TEXT = "text"
+    JSON = "json"
+    YAML = "yaml"
+    SARIF = "sarif"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    JUNIT = "junit"
+
+    @property
+    def is_for_machines(self) -> bool:
+        """Whether it is a form that others defined."""
+        return self not in (CheckFormat.TEXT, CheckFormat.JSON, CheckFormat.YAML)
+
+
 FormatOption = Annotated[DataFormat, typer.Option("--format", help="How to print it.")]
+CheckFormatOption = Annotated[CheckFormat, typer.Option("--format", help="How to print it; see docs/formats.md.")]
 ClaimsOption = Annotated[
     Path | None,
     typer.Option(

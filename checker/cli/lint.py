@@ -2,14 +2,16 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 from typing import Annotated, Any
 
 import typer
 
 from checker.cli.common import (
+    CheckFormat,
+    CheckFormatOption,
     ClaimsOption,
     DataFormat,
-    FormatOption,
     NoColorOption,
     OutputOption,
     QuietOption,
@@ -30,9 +32,11 @@ _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "b
 @app.command("lint")
 def lint(
     claims: ClaimsOption = None,
-    format: FormatOption = DataFormat.TEXT,  # noqa: A002  named after the option
+    format: CheckFormatOption = CheckFormat.TEXT,  # noqa: A002  named after the option
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 for warnings, too.")] = False,
-    notes: Annotated[bool, typer.Option("--notes", help="Print notes, too; JSON and YAML always do.")] = False,
+    notes: Annotated[
+        bool, typer.Option("--notes", help="Print notes, too; only text and github leave them out.")
+    ] = False,
     output: OutputOption = None,
     quiet: QuietOption = False,
     no_color: NoColorOption = False,
@@ -43,7 +47,8 @@ def lint(
 
     Exit codes: 0 nothing, or warnings only; 1 errors; 2 no store. For what a code means: factcheck explain CODE.
     """
-    problems = lint_store(find_workspace(claims_dir=claims), contradicts=_opposes)
+    workspace = find_workspace(claims_dir=claims)
+    problems = lint_store(workspace, contradicts=_opposes)
     counts = Counter(problem.severity for problem in problems)
     value = {
         "schema": 1,
@@ -52,7 +57,14 @@ def lint(
     }
     shown = [problem for problem in problems if notes or problem.severity != Severity.NOTE]
     colour = wants_colour(no_color=no_color, path=output)
-    page = rendered(value, format, lambda: _as_text(shown, counts, colour=colour, quiet=quiet))
+    if format.is_for_machines:
+        # Imported here: the manual pages of all codes are needed for these forms only.
+        from checker.cli.machine import rendered_problems
+
+        page = rendered_problems(problems, format, workspace=workspace, strict=strict, notes=notes, quiet=quiet)
+    else:
+        as_text = partial(_as_text, shown, counts, colour=colour, quiet=quiet)
+        page = rendered(value, DataFormat(format), as_text)
     write_output(page, output)
     if counts[Severity.ERROR] or (strict and counts[Severity.WARNING]):
         raise typer.Exit(ExitCode.FINDINGS)

@@ -1,0 +1,132 @@
+"""The report on a draft as a sheet of annotations: its statements, and what an editor should look at."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from checker.documents import Document
+from checker.documents.document import Media
+from checker.model import Label, Match, Remark, Report, Severity, Span, Spot, Suggestion, Verdict
+from checker.report.annotations import Annotation, Case, Fingerprints, Fix, Place, Record, Sheet, sound
+from checker.report.text import DECIDING, summary
+
+_UNTOUCHED = frozenset({Media.TEXT, Media.MARKDOWN})
+"""The formats whose text is the file, so that words can be replaced in it at their places."""
+
+
+def sheet_of(
+    report: Report,
+    document: Document,
+    *,
+    file: str,
+    name: Callable[[str], str],
+    failing: frozenset[Label] = frozenset(),
+) -> Sheet:
+    """Return the sheet of a report on ``document``.
+
+    ``file`` is the draft as CI systems call it, and ``name`` says how they call a file of the store. A statement
+    fails if its verdict is one of the ``failing`` and nobody waived that.
+    """
+    remarks = report.remarks or ()
+    waived = _waived(remarks)
+    cases = [
+        Case(
+            text=sound(verdict.statement.text),
+            place=_place(document.spot(verdict.statement.span), document),
+            fails=verdict.label in failing and number not in waived,
+            failure=sound(f"{verdict.label}: {verdict.message}"),
+        )
+        for number, verdict in enumerate(report.verdicts)
+    ]
+    fingerprints = Fingerprints()
+    annotations = []
+    for remark in remarks:
+        number = _case_of(remark, report.verdicts)
+        if number is None:
+            number = len(cases)
+            cases.append(Case(sound(_words(document, remark.span)), _place(remark.spot, document)))
+        annotations.append(_annotation(remark, report, document, number, fingerprints, name))
+    return Sheet(
+        file=file,
+        cases=tuple(cases),
+        annotations=tuple(annotations),
+        summary=sound(summary(report.model_copy(update={"origin": file}))),
+        details={"claims": report.claims, "coverage": {str(key): n for key, n in report.coverage.items()}},
+    )
+
+
+def _annotation(
+    remark: Remark,
+    report: Report,
+    document: Document,
+    case: int,
+    fingerprints: Fingerprints,
+    name: Callable[[str], str],
+) -> Annotation:
+    verdict = None if remark.verdict is None else report.verdicts[remark.verdict]
+    words = _words(document, remark.span)
+    return Annotation(
+        code=remark.code,
+        name=remark.name,
+        severity=remark.severity,
+        message=sound(remark.message),
+        case=case,
+        fingerprint=fingerprints.of(remark.code, words),
+        place=_place(remark.spot, document),
+        excerpt=sound(words),
+        records=_records(verdict, name) if verdict else (),
+        waiver=remark.waiver,
+        fixes=tuple(_fix(one, document) for one in remark.suggestions),
+        details=_details(verdict) if verdict else {},
+    )
+
+
+def _waived(remarks: Sequence[Remark]) -> frozenset[int]:
+    """Return the numbers of the verdicts that somebody waived: the worst that was remarked on each is no fault."""
+    worst: dict[int, Remark] = {}
+    for remark in sorted(remarks, key=lambda one: (list(Severity).index(one.severity), one.waiver is not None)):
+        if remark.verdict is not None:
+            worst.setdefault(remark.verdict, remark)
+    return frozenset(number for number, remark in worst.items() if remark.waiver)
+
+
+def _case_of(remark: Remark, verdicts: Sequence[Verdict]) -> int | None:
+    """Return the number of the statement that a remark is about: its verdict's, or the one that it stands in."""
+    if remark.verdict is not None:
+        return remark.verdict
+    spans = (verdict.statement.span for verdict in verdicts)
+    within = (number for number, span in enumerate(spans) if span.start <= remark.span.start < span.end)
+    return next(within, None)
+
+
+def _words(document: Document, span: Span) -> str:
+    return document.text[span.start : span.end]
+
+
+def _place(spot: Spot, document: Document) -> Place:
+    in_paragraphs = document.media is Media.DOCX
+    return Place(spot.line, spot.column, spot.end_line, spot.end_column, in_paragraphs)
+
+
+def _records(verdict: Verdict, name: Callable[[str], str]) -> tuple[Record, ...]:
+    deciding = (match for match in verdict.matches if match.relation in DECIDING[verdict.label])
+    return tuple(_record(match, name) for match in deciding)
+
+
+def _record(match: Match, name: Callable[[str], str]) -> Record:
+    claim, evidence = match.claim, match.evidence
+    said = f", {claim.said_on.isoformat()}" if claim.said_on else ""
+    text = sound(f"{claim.speaker}{said}: “{evidence.quote or claim.text}”")
+    return Record(text) if evidence.file is None else Record(text, name(evidence.file), evidence.line)
+
+
+def _fix(suggestion: Suggestion, document: Document) -> Fix:
+    place = _place(document.spot(suggestion.span), document) if document.media in _UNTOUCHED else None
+    return Fix(sound(suggestion.old), sound(suggestion.new), sound(suggestion.reason), place)
+
+
+def _details(verdict: Verdict) -> Mapping[str, Any]:
+    return {
+        "verdict": str(verdict.label),
+        "confidence": round(verdict.confidence, 4),
+        "speaker": verdict.statement.speaker and sound(verdict.statement.speaker),
+    }
