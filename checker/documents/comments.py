@@ -37,7 +37,9 @@ def comments_in(text: str, prose: Prose, *, outside: Sequence[Span] = ()) -> tup
     ``outside`` are stretches of code, which show what is written in them.
     """
     found = [
-        mark for mark in COMMENT.finditer(text) if not any(part.start <= mark.start() < part.end for part in outside)
+        mark
+        for mark in COMMENT.finditer(text)
+        if not any(part.start <= mark.start() < part.end for part in outside)
     ]
     if not found:
         return ()

@@ -29,8 +29,8 @@ class Document:
     ``text`` is untouched for plain text and Markdown, line endings included, and extracted for the other formats:
     paragraphs with a blank line between; ``headings`` are those that a page marks as such. ``origin`` is the file's
     name, as it was given. ``published`` is a date that the file states as the publication's; the date a file was
-    made on is none. ``guessed`` is the encoding that the letters were read in, where it is a guess. ``page_comments``
-    are those of a web page, which its text no longer holds: ask ``comments``.
+    made on is none. ``guessed`` is the encoding that the letters were read in, where it is a guess.
+    ``page_comments`` are those of a web page, which its text no longer holds: ask ``comments``.
     """
 
     text: str

@@ -60,7 +60,7 @@ def read_prose(text: str) -> Prose:
 
 
 def code_in(text: str) -> list[Span]:
-    """Return where a Markdown text holds code, and its front matter: what looks like a comment there shows, or is YAML."""
+    """Return where code and front matter stand in a Markdown text: what looks like a comment there is none."""
     begin = front_matter(text).end
     lines = [Span(start=line.start(), end=line.end()) for line in _LINE.finditer(text, begin)]
     found = [Span(start=0, end=begin)]
