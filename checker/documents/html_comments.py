@@ -10,7 +10,8 @@ _BESIDE_THE_TEXT = frozenset({"script", "style", "title", "template", "noscript"
 _INLINE = frozenset(
     {
         "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins",
-        "kbd", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "u", "var", "wbr",
+        "kbd", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "u", "var",
+        "wbr",
     }
 )  # fmt: skip
 """Elements that do not part what stands before them from what stands behind."""

@@ -9,7 +9,7 @@ from checker.editorial.waivers.wanted import NEVER
 from checker.model import Remark, Report, Statement, Waiver
 
 Ask = Callable[[Remark, Told], Waiver | None]
-"""Whether a remark is waived. It is asked about those that are waived already, too: they need this waiver as well."""
+"""Whether a remark is waived; asked about those that are waived already, too: they need this waiver as well."""
 
 
 def waive(report: Report, document: Document, ask: Ask, skipped: Sequence[Statement] = ()) -> Report:
