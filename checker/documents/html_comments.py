@@ -31,7 +31,7 @@ def comments_of_page(page: str, text: str) -> tuple[Comment, ...]:
     paragraphs = _paragraphs(text)
     seen: Counter[str] = Counter()
     waiting: list[_Mark] = []
-    found = []
+    found: list[Comment] = []
     for words, marks in blocks.ended():
         waiting.extend(marks)
         if not words:

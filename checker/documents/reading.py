@@ -27,6 +27,8 @@ _BY_ENDING: dict[str, Callable[[bytes, str], Document]] = {
     ".docx": read_docx,
     ".pdf": read_pdf,
 }
+ENDINGS = frozenset(_BY_ENDING)
+"""The endings of the files that are read as what they say."""
 _AS_DOCX = "open it in a word processor and save it as .docx or .txt"
 _REFUSED = {
     ".doc": ("this is an old Word file", _AS_DOCX),

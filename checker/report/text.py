@@ -3,7 +3,18 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 
-from checker.model import Claim, Effect, Evidence, Finding, Label, Match, Relation, Report, Status, Verdict
+from checker.model import (
+    DECIDING,
+    Claim,
+    Effect,
+    Evidence,
+    Finding,
+    Label,
+    Match,
+    Report,
+    Status,
+    Verdict,
+)
 from checker.report.layout import Line, Piece, line, table, written
 from checker.report.waterfall import waterfall
 
@@ -21,16 +32,6 @@ LABEL_STYLES: Mapping[Label, str] = {
     Label.OUTDATED: "bold yellow",
     Label.UNVERIFIED: "bold blue",
 }
-DECIDING: Mapping[Label, frozenset[Relation]] = {
-    Label.SUPPORTED: frozenset({Relation.SUPPORTS}),
-    Label.CONTRADICTED: frozenset({Relation.CONTRADICTS}),
-    Label.MISATTRIBUTED: frozenset({Relation.MISATTRIBUTES}),
-    Label.MISQUOTED: frozenset({Relation.MISQUOTES}),
-    Label.DISPUTED: frozenset({Relation.SUPPORTS, Relation.CONTRADICTS}),
-    Label.OUTDATED: frozenset({Relation.OUTDATED}),
-    Label.UNVERIFIED: frozenset(),
-}
-"""The claims that stand behind each label."""
 _OF_WAIVERS = frozenset({"FC691", "FC692"})
 _PLAIN_EFFECTS = frozenset({Effect.ENTAILS, Effect.AGREES, Effect.SILENT})
 
