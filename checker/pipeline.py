@@ -184,6 +184,7 @@ class Desk:
                 found[candidate.claim.id] = candidate.claim
         for claim in list(found.values()):
             if claim.id not in self._near:
+                _make_room(self._near)
                 self._near[claim.id] = tuple(other.claim for other in self._candidates(claim.text))
             found |= {other.id: other for other in self._near[claim.id]}
         meant.extend(self.shelf.speaker(claim.speaker) for claim in found.values())

@@ -144,8 +144,8 @@ def _summary(impact: Impact, changes: Sequence[ClaimChange], since: str | None) 
 _VERBS = {
     Side.BREAKS: "would fail",
     Side.MENDS: "would no longer fail",
-    Side.CHANGES: "get another verdict",
-    Side.HOLDS: "keep their verdict",
+    Side.CHANGES: "with another verdict",
+    Side.HOLDS: "with the same verdict",
 }
 
 

@@ -104,7 +104,8 @@ def read_config(path: Path, *, name: str | None = None) -> Config:
         # JSON mode is pydantic's only mode that is strict and still takes lists for tuples.
         return Config.model_validate_json(json.dumps(values, default=str), strict=True)
     except ValidationError as error:
-        first = error.errors()[0]
+        errors = error.errors()  # a key that is misspelt explains the one that is missing
+        first = next((one for one in errors if one["type"] == "extra_forbidden"), errors[0])
         keys = tuple(str(part) for part in first["loc"])
         message, cure = _explain(keys, first["type"], first["msg"], first.get("ctx", {}))
         raise UnusableInput(message, cure=cure, file=name, line=_line(text, keys)) from error

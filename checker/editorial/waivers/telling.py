@@ -7,10 +7,11 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from checker.documents import Document
-from checker.model import Remark, Report, Statement
+from checker.model import Remark, Report, Span, Statement
 from checker.text.sentences import sentences
 
 _QUOTES = re.compile("[‘’‚‛“”„‟«»‹›`\"']+")
@@ -48,13 +49,17 @@ class Telling:
         words, start = self._place(remark)
         return Told(words, 1 + sum(other < start for other in self._starts[folded(words)]))
 
+    @cached_property
+    def _sentences(self) -> Sequence[Span]:
+        return sentences(self._document.text)
+
     def _place(self, remark: Remark) -> tuple[str, int]:
         """Return the words that a remark is on, those of a whole statement or sentence, and where they begin."""
         if remark.verdict is not None:
             statement = self._report.verdicts[remark.verdict].statement
             return statement.text, statement.span.start
         text, span = self._document.text, remark.span
-        for sentence in sentences(text):
+        for sentence in self._sentences:
             if sentence.start <= span.start < sentence.end:
                 return sentence.of(text), sentence.start
         return span.of(text), span.start
