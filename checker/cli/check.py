@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from checker.cli.checking import exit_code, failing_labels, open_desk, terminal_width
+from checker.cli.checking import failing_labels, fails, open_desk, terminal_width
 from checker.cli.common import (
     AsOfOption,
     ClaimsOption,
@@ -28,8 +28,8 @@ from checker.cli.waiving import BaselineOption, BecauseOption, ChangedSinceOptio
 from checker.documents import read_document
 from checker.editorial import proofread
 from checker.editorial.history import Since
-from checker.editorial.waivers import standing, waived
-from checker.errors import UnusableInput
+from checker.editorial.waivers import waived
+from checker.errors import ExitCode, UnusableInput
 from checker.report import render_reports
 
 app = typer.Typer()
@@ -97,5 +97,5 @@ def check(
         since=changed_since,
     )
     write_output(page, output)
-    kept.tell_leftover(quiet=quiet)
-    raise typer.Exit(exit_code((verdict for report in reports for verdict in standing(report)), failing))
+    reports += kept.tell_leftover(quiet=quiet)
+    raise typer.Exit(ExitCode.FINDINGS if any(fails(report, failing) for report in reports) else ExitCode.OK)
