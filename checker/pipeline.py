@@ -36,6 +36,13 @@ class _Held(NamedTuple):
     pairs: Sequence[Pair]
 
 
+class Bearing(NamedTuple):
+    """What a verdict depends on: claims, in the order they were found, and speakers, whatever their ids."""
+
+    claims: tuple[Claim, ...]
+    speakers: tuple[Speaker, ...]
+
+
 class Desk:
     """Claims ready to be asked, each read once."""
 
@@ -45,6 +52,7 @@ class Desk:
         self._spoken = Spoken(shelf.passages, shelf.text)
         self._records: dict[str, Record] = {}
         self._opponents: dict[str, Claim | None] = {}
+        self._near: dict[str, tuple[Claim, ...]] = {}
         self._inference = Beside(inference) if inference else None
 
     @classmethod
@@ -158,6 +166,26 @@ class Desk:
         if len(self.shelf) <= SMALL:
             return self.shelf.near(text, SMALL)
         return worth_comparing(self.shelf.near(text, _CANDIDATES))
+
+    def bearing(self, statement: Statement) -> Bearing:
+        """Return what the verdict on a statement depends on, beside its words and the day.
+
+        The claims are those that it and its parts are held against, and those that may deny one of these; the
+        speakers are those of the claims, and whom the statement can mean.
+        """
+        found: dict[str, Claim] = {}
+        meant: list[Speaker] = []
+        for part in (statement, *parts_of(statement)):
+            meant.extend(self._speakers_meant(part, ()))
+            for candidate in () if part.asks else self._candidates(f"{part.text}\n{part.content}"):
+                found[candidate.claim.id] = candidate.claim
+        for claim in list(found.values()):
+            if claim.id not in self._near:
+                _make_room(self._near)
+                self._near[claim.id] = tuple(other.claim for other in self._candidates(claim.text))
+            found |= {other.id: other for other in self._near[claim.id]}
+        meant.extend(self.shelf.speaker(claim.speaker) for claim in found.values())
+        return Bearing(tuple(found.values()), tuple(speaker.model_copy(update={"id": "-"}) for speaker in meant))
 
     def opponent(self, claim: Claim) -> Claim | None:
         """Return the claim of another speaker that most surely denies a claim; None if none does."""

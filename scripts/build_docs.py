@@ -29,6 +29,8 @@ PARTS: Mapping[str, Callable[[], str]] = {
     "codes": codes,
     "fields": fields,
 }
+FROM_NOTHING = ("docs/tutorial.md", "docs/waivers.md", "docs/impact.md")
+"""The pages whose commands make a workspace of their own."""
 PAGES = ("docs/commands.md", "docs/verdicts.md", "docs/schema.md")
 _PART = re.compile(r"<!-- generated: (?P<name>\w+) -->\n.*?<!-- end -->", re.DOTALL)
 
@@ -42,11 +44,12 @@ def filled(page: str) -> str:
 
 def built() -> Iterator[tuple[str, str]]:
     """Yield each file that is generated, in whole or in part, by its path from the root, as it must be."""
-    # The README's commands run in the repository, whose claims are the example; the tutorial starts from nothing.
+    # The README's commands run in the repository, whose claims are the example; the others start from nothing.
     yield "README.md", replayed((ROOT / "README.md").read_text(encoding="utf-8"), ROOT)
-    with TemporaryDirectory() as folder:
-        page = (ROOT / "docs/tutorial.md").read_text(encoding="utf-8")
-        yield "docs/tutorial.md", replayed(page, Path(folder).resolve())
+    for name in FROM_NOTHING:
+        with TemporaryDirectory() as folder:
+            page = (ROOT / name).read_text(encoding="utf-8")
+            yield name, replayed(page, Path(folder).resolve())
     for name in PAGES:
         yield name, filled((ROOT / name).read_text(encoding="utf-8"))
     for name, schema in SCHEMAS.items():

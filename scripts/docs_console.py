@@ -1,11 +1,14 @@
 """Run the commands that a page shows, and show what they really print.
 
 A block fenced as ``console`` holds commands after ``$`` and their output. A block after a paragraph that ends in
-"save this as `NAME`:" is written to that file first, so that a page can be followed from its top to its end.
+"save this as `NAME`:" is written to that file first, so that a page can be followed from its top to its end. git is
+asked without anybody's configuration.
 """
 
+import os
 import re
 import shlex
+import subprocess
 from collections.abc import Iterator
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from io import StringIO
@@ -17,7 +20,8 @@ from checker.errors import ExitCode
 HOME = "/home/you"
 """What the page calls the folder that its commands run in."""
 _BLOCK = re.compile(
-    r"(?:[Ss]ave this\sas `(?P<name>[\w.-]+)`:\n\n)?^```(?P<kind>\w*)\n(?P<body>.*?)^```$", re.DOTALL | re.MULTILINE
+    r"(?:[Ss]ave this\sas `(?P<name>[\w./-]+)`:\n\n)?^```(?P<kind>\w*)\n(?P<body>.*?)^```$",
+    re.DOTALL | re.MULTILINE,
 )
 
 
@@ -28,7 +32,7 @@ def replayed(page: str, folder: Path) -> str:
 
 
 class _Session:
-    """A shell that knows three commands: factcheck, cd and echo $?."""
+    """A shell that knows four commands: factcheck, git, cd and echo $?."""
 
     def __init__(self, folder: Path) -> None:
         self.home = self.folder = folder
@@ -36,7 +40,9 @@ class _Session:
 
     def replay(self, block: re.Match[str]) -> str:
         if block["name"]:
-            (self.folder / block["name"]).write_text(block["body"], encoding="utf-8")
+            path = self.folder / block["name"]
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(block["body"], encoding="utf-8")
         if block["kind"] != "console":
             return block[0]
         return f"```console\n{''.join(self._outputs(block['body']))}```"
@@ -53,6 +59,8 @@ class _Session:
             return ""
         if (program, arguments) == ("echo", ["$?"]):
             return f"{self.code}\n"
+        if program == "git":
+            return self._git(arguments)
         if program != "factcheck":
             raise ValueError(f"a page shows a command that is not run here: {command}")
         printed = StringIO()
@@ -61,3 +69,17 @@ class _Session:
         if self.code not in (ExitCode.OK, ExitCode.FINDINGS):
             raise ValueError(f"a command of a page fails: {command}: {printed.getvalue()}")
         return printed.getvalue().replace(str(self.home), HOME)
+
+    def _git(self, arguments: list[str]) -> str:
+        """Run git as somebody whom nobody knows; a page shows what it does, not what it prints about commits."""
+        identity = ["-c", "user.name=You", "-c", "user.email=you@a.example"]
+        settings = {"GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": os.devnull}
+        done = subprocess.run(
+            ["git", *identity, *arguments],
+            cwd=self.folder,
+            env=os.environ | settings,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        return done.stdout

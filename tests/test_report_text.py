@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from report_kit import SILENT, finding, match, report, verdict
 
-from checker.model import Effect, Evidence, Label, Rating, Relation
+from checker.model import DECIDING, Effect, Evidence, Label, Rating, Relation
 from checker.report.labels import LABEL_MANUALS
 from checker.report.layout import Piece, line, shown, table, written
-from checker.report.text import DECIDING, LABEL_STYLES, render_reports, render_verdict
+from checker.report.text import LABEL_STYLES, render_reports, render_verdict
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 

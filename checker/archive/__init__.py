@@ -3,7 +3,7 @@
 from checker.archive.compiled import Archive
 from checker.archive.home import home_of as index_folder
 from checker.archive.memory import Memory
-from checker.archive.opening import open_shelf
+from checker.archive.opening import open_shelf, shelf_of
 from checker.archive.shelf import SMALL, Shelf
 
-__all__ = ["SMALL", "Archive", "Memory", "Shelf", "index_folder", "open_shelf"]
+__all__ = ["SMALL", "Archive", "Memory", "Shelf", "index_folder", "open_shelf", "shelf_of"]

@@ -20,7 +20,7 @@ from checker.archive.shelf import SMALL, Shelf
 from checker.archive.vectors import Encodes, Vectors
 from checker.archive.watching import Unwatched, Watch
 from checker.errors import UnusableInput
-from checker.store import Workspace, load
+from checker.store import Store, Workspace, load
 
 LARGE = 600_000
 """Bytes of YAML from which claims are compiled: some 1,500 claims, which take a second to read each time."""
@@ -95,8 +95,28 @@ def _read_meaning(path: Path, vectors: Vectors, watch: Watch, *, ahead: bool) ->
     return True
 
 
+def shelf_of(
+    store: Store,
+    workspace: Workspace,
+    *,
+    encoder: Encodes | None = None,
+    reviewed_only: bool = False,
+    watch: Watch | None = None,
+) -> Memory:
+    """Make a store ready that was loaded already: one of another day, or without some of its claims.
+
+    The vectors of its texts are kept with those of the workspace.
+    """
+    vectors = _vectors(workspace, encoder) if encoder else None
+    return _ready(store, reviewed_only, vectors, watch or Unwatched())
+
+
 def _in_memory(workspace: Workspace, reviewed_only: bool, vectors: Vectors | None, watch: Watch) -> Memory:
-    shelf = Memory.of(load(workspace), reviewed_only=reviewed_only, vectors=vectors)
+    return _ready(load(workspace), reviewed_only, vectors, watch)
+
+
+def _ready(store: Store, reviewed_only: bool, vectors: Vectors | None, watch: Watch) -> Memory:
+    shelf = Memory.of(store, reviewed_only=reviewed_only, vectors=vectors)
     if vectors and len(shelf) > SMALL:
         for _ in watch.over(vectors.learn(claim.text for claim in shelf.claims), len(shelf), "claims encoded"):
             pass

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from checker.cli.checking import exit_code, failing_labels, open_desk, terminal_width
+from checker.cli.checking import failing_labels, fails, open_desk, terminal_width
 from checker.cli.common import (
     AsOfOption,
     CheckFormat,
@@ -24,9 +24,12 @@ from checker.cli.common import (
     write_output,
 )
 from checker.cli.progress import with_progress
+from checker.cli.waiving import BaselineOption, BecauseOption, ChangedSinceOption, Kept, WriteBaselineOption
 from checker.documents import read_document
 from checker.editorial import proofread
-from checker.errors import UnusableInput
+from checker.editorial.history import Since
+from checker.editorial.waivers import waived
+from checker.errors import ExitCode, UnusableInput
 from checker.report import render_reports
 
 app = typer.Typer()
@@ -37,6 +40,10 @@ def check(
     drafts: Annotated[
         list[str], typer.Argument(metavar="DRAFT", help="Text, Markdown, HTML, .docx or PDF; - is standard input.")
     ],
+    changed_since: ChangedSinceOption = None,
+    baseline: BaselineOption = None,
+    write_baseline: WriteBaselineOption = None,
+    because: BecauseOption = None,
     as_of: AsOfOption = None,
     explain: ExplainOption = False,
     verbose: VerboseOption = False,
@@ -51,7 +58,8 @@ def check(
 ) -> None:
     """Check every statement in a draft before it is published.
 
-    All drafts are read before the first is checked.
+    All drafts are read before the first is checked. What is waived, in a draft, in factcheck.toml or in a baseline,
+    stays in the report and fails no check; see docs/waivers.md.
 
     Exit codes: 0 nothing at a failing verdict; 1 a failing verdict; 2 unusable input, configuration or claims, or
     a draft without any statement.
@@ -60,14 +68,22 @@ def check(
     documents = [read_document(draft) for draft in drafts]
     for document in documents if not quiet else ():
         warn_of_guess(document)
+    since = Since(changed_since) if changed_since is not None else None
+    changes = [since.changed(document) if since else None for document in documents]
     workspace, desk = open_desk(claims, reviewed_only=reviewed_only, model=not no_model, quiet=quiet)
     failing = failing_labels(fail_on, workspace)
-    shown = with_progress(documents, "drafts", quiet=quiet or len(documents) == 1)
-    reports = [proofread(desk, document, as_of=day) for document in shown]
-    for report in reports:
-        if not report.verdicts:
+    kept = Kept(
+        workspace, baseline=baseline, write=write_baseline, because=because, day=day, in_part=since is not None
+    )
+    shown = with_progress(list(zip(documents, changes, strict=True)), "drafts", quiet=quiet or len(documents) == 1)
+    reports = [
+        proofread(desk, document, as_of=day, chosen=changed, waivers=kept.waivers) for document, changed in shown
+    ]
+    for report, changed in zip(reports, changes, strict=True):
+        if not report.verdicts and not (changed and changed.seen):
             cure = "give a text with sentences that state something"
             raise UnusableInput("no statement was found in this draft", cure=cure, file=report.origin)
+    reports = kept.written(reports, documents, quiet=quiet)
     if format.is_for_machines:
         # Imported here: the manual pages of all codes are needed for these forms only.
         from checker.cli.machine import rendered_reports
@@ -92,6 +108,9 @@ def check(
             explain=explain,
             quiet=quiet,
             failing=failing,
+            waived=[waived(report) for report in reports],
+            since=changed_since,
         )
     write_output(page, output)
-    raise typer.Exit(exit_code((verdict for report in reports for verdict in report.verdicts), failing))
+    reports += kept.tell_leftover(quiet=quiet)
+    raise typer.Exit(ExitCode.FINDINGS if any(fails(report, failing) for report in reports) else ExitCode.OK)

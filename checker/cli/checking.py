@@ -12,8 +12,9 @@ from typing import NamedTuple
 from checker.archive import SMALL, open_shelf
 from checker.cli.common import is_standard_output, warn
 from checker.cli.watching import Watching
+from checker.editorial.waivers import standing
 from checker.errors import ExitCode, UnusableInput
-from checker.model import Label, Verdict
+from checker.model import Label, Report, Verdict
 from checker.nli import Network
 from checker.pipeline import Desk
 from checker.search.encoder import Encoder
@@ -98,6 +99,11 @@ def failing_labels(written: str | None, workspace: Workspace) -> frozenset[Label
 def exit_code(verdicts: Iterable[Verdict], failing: frozenset[Label]) -> ExitCode:
     """Return what the command tells the shell."""
     return ExitCode.FINDINGS if any(verdict.label in failing for verdict in verdicts) else ExitCode.OK
+
+
+def fails(report: Report, failing: frozenset[Label]) -> bool:
+    """Whether a report on a draft fails its check: it has a failing verdict that nobody waived."""
+    return any(verdict.label in failing for verdict in standing(report))
 
 
 def warn_of_unknown_speakers(desk: Desk, names: Iterable[str]) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
+from checker.documents.comments import COMMENT, Comment, comments_in, without_comments
 from checker.documents.prose import Prose, prose_of
 from checker.model import Markup, Span, Spot
 
@@ -29,6 +30,7 @@ class Document:
     paragraphs with a blank line between; ``headings`` are those that a page marks as such. ``origin`` is the file's
     name, as it was given. ``published`` is a date that the file states as the publication's; the date a file was
     made on is none. ``guessed`` is the encoding that the letters were read in, where it is a guess.
+    ``page_comments`` are those of a web page, which its text no longer holds: ask ``comments``.
     """
 
     text: str
@@ -42,6 +44,7 @@ class Document:
     language: str | None = None
     headings: tuple[Span, ...] = ()
     guessed: str | None = None
+    page_comments: tuple[Comment, ...] = ()
 
     @property
     def markup(self) -> Markup | None:
@@ -51,7 +54,23 @@ class Document:
     @cached_property
     def prose(self) -> Prose:
         """The text as a reader sees it."""
-        return prose_of(self.text, self.markup) if self.markup else Prose(self.text, self.headings)
+        if self.markup:
+            return prose_of(self.text, self.markup)
+        if self.media is Media.TEXT and COMMENT.search(self.text):
+            return without_comments(self.text, self.headings)
+        return Prose(self.text, self.headings)
+
+    @cached_property
+    def comments(self) -> tuple[Comment, ...]:
+        """What its writer tells factcheck in comments; a Word or PDF file has none."""
+        if self.media is Media.TEXT:
+            return comments_in(self.text, self.prose)
+        if self.media is not Media.MARKDOWN or COMMENT.search(self.text) is None:
+            return self.page_comments
+        # Here, because it takes long to import and few texts need it.
+        from checker.documents.markdown_prose import code_in
+
+        return comments_in(self.text, self.prose, outside=code_in(self.text))
 
     def spot(self, span: Span) -> Spot:
         """Return where in the file the words at ``span`` of the text stand."""

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from checker.documents.document import Document, Media
+from checker.documents.html_comments import comments_of_page
 from checker.documents.html_metadata import read_metadata
 from checker.errors import UnusableInput
 from checker.files import decode
@@ -47,6 +48,7 @@ def read_html(data: bytes, origin: str) -> Document:
         Media.HTML,
         headings=_headings(tree, text),
         guessed=guessed,
+        page_comments=comments_of_page(written, text),
         **read_metadata(tree),
     )
 

@@ -12,6 +12,7 @@ from checker.model import Span
 
 _BESIDE = re.compile(r"(?:\]\([^()]*\)|\S)*")
 """What stands right behind a character; a link's address and title, which may hold spaces, are whole."""
+_CODE = re.compile(r"(?<![`\\])(`+)(?!`)(?:(?!\n\s*\n).)+?(?<!`)\1(?!`)", re.DOTALL)
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 
 
@@ -56,6 +57,26 @@ def read_prose(text: str) -> Prose:
     for chars, heading in _blocks(text, stated.end):
         writing.add(chars, heading=heading)
     return writing.prose()
+
+
+def code_in(text: str) -> list[Span]:
+    """Return where code and front matter stand in a Markdown text: what looks like a comment there is none."""
+    begin = front_matter(text).end
+    lines = [Span(start=line.start(), end=line.end()) for line in _LINE.finditer(text, begin)]
+    found = [Span(start=0, end=begin)]
+    for token in parser().parse(text[begin:], {}):
+        if token.map is None:
+            continue
+        first, last = token.map
+        if token.type == "fence":
+            found.append(Span(start=lines[first].start, end=lines[last - 1].end))
+        elif token.type == "inline" and "`" in token.content:
+            block = Span(start=lines[first].start, end=lines[last - 1].end)
+            found.extend(
+                Span(start=block.start + code.start(), end=block.start + code.end())
+                for code in _CODE.finditer(block.of(text))
+            )
+    return found
 
 
 def _blocks(text: str, begin: int) -> Iterator[tuple[list[Shown], bool]]:

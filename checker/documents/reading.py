@@ -27,6 +27,8 @@ _BY_ENDING: dict[str, Callable[[bytes, str], Document]] = {
     ".docx": read_docx,
     ".pdf": read_pdf,
 }
+ENDINGS = frozenset(_BY_ENDING)
+"""The endings of the files that are read as what they say."""
 _AS_DOCX = "open it in a word processor and save it as .docx or .txt"
 _REFUSED = {
     ".doc": ("this is an old Word file", _AS_DOCX),
@@ -57,7 +59,16 @@ def read_document(path: Path | str) -> Document:
     ending = PurePath(path).suffix.lower()
     origin = "standard input" if str(path) == STANDARD_INPUT else str(path)
     typeset = ending in (".pdf", ".docx")
-    data = read_bytes(path, limit=LARGEST_TYPESET if typeset else LARGEST_TEXT)
+    return document_of(read_bytes(path, limit=LARGEST_TYPESET if typeset else LARGEST_TEXT), origin)
+
+
+def document_of(data: bytes, origin: str) -> Document:
+    """Read the bytes of a file that is called ``origin``.
+
+    Raises:
+        UnusableInput: as ``read_document`` does, for all that is not about the file itself.
+    """
+    ending = PurePath(origin).suffix.lower()
     if not data:
         raise UnusableInput("the file is empty", cure="give a file with text in it", file=origin)
     read = _by_content(data, ending, origin) or _BY_ENDING.get(ending)

@@ -36,6 +36,42 @@ DISPUTED = _note(
     What to do: say who says which, or look for a third source.
     """,
 )
+BROKEN_WAIVER = _note(
+    "FC691",
+    "broken-waiver",
+    Severity.WARNING,
+    """
+    A comment tells factcheck something that it does not understand, so it waives nothing.
+
+    It must read `<!-- factcheck: ignore FC103 because …the reason… -->`, with one or several codes or `all`, or
+    `ignore-file` for the whole draft. A waiver without a reason is none. docs/waivers.md shows them all.
+
+    What to do: correct the comment, or remove it.
+    """,
+)
+UNUSED_WAIVER = _note(
+    "FC692",
+    "unused-waiver",
+    Severity.WARNING,
+    """
+    A waiver that waives nothing: there is no such remark at its place any more.
+
+    A waiver that is left behind would hide the next mistake there. Where only a part of what it could be about was
+    checked, nothing is said of it.
+
+    What to do: remove it.
+    """,
+)
+EXPIRED_WAIVER = _note(
+    "FC693",
+    "expired-waiver",
+    Severity.WARNING,
+    """
+    A waiver of factcheck.toml whose last day (`until`) is over, so it waives nothing any more.
+
+    What to do: remove it, or give it a later day.
+    """,
+)
 
 NOTES = MappingProxyType({note.code: note for note in _NOTES})
 """All kinds of editorial remarks by their codes."""

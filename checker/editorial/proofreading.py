@@ -5,6 +5,7 @@ from datetime import date
 
 from checker.documents import Document
 from checker.editorial.ladder import rung_of
+from checker.editorial.waivers import Waivers, waive_by_comments
 from checker.model import Remark, Report, Statement
 from checker.pipeline import Desk
 
@@ -12,11 +13,31 @@ Chosen = Callable[[Statement], bool]
 """Whether a statement is to be checked: where only a part of the draft is asked for."""
 
 
-def proofread(desk: Desk, document: Document, *, as_of: date | None = None, chosen: Chosen | None = None) -> Report:
-    """Judge the statements of a draft, all or the ``chosen`` ones, and remark on what needs an editor."""
-    report = desk.check(document, as_of=as_of, chosen=chosen)
+def proofread(
+    desk: Desk,
+    document: Document,
+    *,
+    as_of: date | None = None,
+    chosen: Chosen | None = None,
+    waivers: Waivers | None = None,
+) -> Report:
+    """Judge the statements of a draft, all or the ``chosen`` ones, and remark on what needs an editor.
+
+    What the draft itself waives is waived, and what the ``waivers`` of its workspace do.
+    """
+    skipped: list[Statement] = []
+
+    def wanted(statement: Statement) -> bool:
+        if chosen is None or chosen(statement):
+            return True
+        skipped.append(statement)
+        return False
+
+    report = desk.check(document, as_of=as_of, chosen=wanted)
     remarks = _of_verdicts(report, document)
-    return report.model_copy(update={"remarks": tuple(sorted(remarks, key=_place))})
+    report = report.model_copy(update={"remarks": tuple(sorted(remarks, key=_place))})
+    report = waive_by_comments(report, document, skipped)
+    return waivers.waive(report, document, skipped) if waivers else report
 
 
 def _of_verdicts(report: Report, document: Document) -> Sequence[Remark]:

@@ -36,6 +36,7 @@ from checker.model.remarks import (
     Waiver,
 )
 from checker.model.verdicts import (
+    DECIDING,
     Contribution,
     Effect,
     Evidence,
@@ -50,6 +51,7 @@ from checker.model.verdicts import (
 )
 
 __all__ = [
+    "DECIDING",
     "Attribution",
     "AttributionKind",
     "Claim",

@@ -118,6 +118,18 @@ class Label(StrEnum):
     UNVERIFIED = "unverified"
 
 
+DECIDING: Mapping[Label, frozenset[Relation]] = {
+    Label.SUPPORTED: frozenset({Relation.SUPPORTS}),
+    Label.CONTRADICTED: frozenset({Relation.CONTRADICTS}),
+    Label.MISATTRIBUTED: frozenset({Relation.MISATTRIBUTES}),
+    Label.MISQUOTED: frozenset({Relation.MISQUOTES}),
+    Label.DISPUTED: frozenset({Relation.SUPPORTS, Relation.CONTRADICTS}),
+    Label.OUTDATED: frozenset({Relation.OUTDATED}),
+    Label.UNVERIFIED: frozenset(),
+}
+"""The claims that stand behind each label."""
+
+
 class Verdict(Noun):
     """What the store says about one statement, the claims that decided it first."""
 
@@ -128,6 +140,11 @@ class Verdict(Noun):
     message: str
     parts: "tuple[Verdict, ...]" = ()
     """The verdicts on the facts of a statement that states several, in its order."""
+
+    @property
+    def deciding(self) -> tuple[Match, ...]:
+        """The claims that stand behind the label."""
+        return tuple(match for match in self.matches if match.relation in DECIDING[self.label])
 
 
 class Report(Noun):

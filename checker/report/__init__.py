@@ -15,6 +15,8 @@ def render_reports(
     explain: bool = False,
     quiet: bool = False,
     failing: frozenset[Label] = frozenset(),
+    waived: Sequence[frozenset[int]] = (),
+    since: str | None = None,
 ) -> str:
     """Return reports in the form ``text``, ``json`` or ``yaml``; most options are about text."""
     # Imported here: rich, JSON and YAML are each needed for one form only.
@@ -22,7 +24,15 @@ def render_reports(
         from checker.report import text
 
         return text.render_reports(
-            reports, width=width, colour=colour, verbose=verbose, explain=explain, quiet=quiet, failing=failing
+            reports,
+            width=width,
+            colour=colour,
+            verbose=verbose,
+            explain=explain,
+            quiet=quiet,
+            failing=failing,
+            waived=waived,
+            since=since,
         )
     from checker.report import json_format, wire, yaml_format
 

@@ -1,8 +1,20 @@
 """A verdict as an editor reads it: the label, what is wrong, the words of both sides, where the record stands."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
 
-from checker.model import Claim, Effect, Evidence, Finding, Label, Match, Relation, Report, Status, Verdict
+from checker.model import (
+    DECIDING,
+    Claim,
+    Effect,
+    Evidence,
+    Finding,
+    Label,
+    Match,
+    Report,
+    Status,
+    Verdict,
+)
 from checker.report.layout import Line, Piece, line, table, written
 from checker.report.waterfall import waterfall
 
@@ -20,16 +32,7 @@ LABEL_STYLES: Mapping[Label, str] = {
     Label.OUTDATED: "bold yellow",
     Label.UNVERIFIED: "bold blue",
 }
-DECIDING: Mapping[Label, frozenset[Relation]] = {
-    Label.SUPPORTED: frozenset({Relation.SUPPORTS}),
-    Label.CONTRADICTED: frozenset({Relation.CONTRADICTS}),
-    Label.MISATTRIBUTED: frozenset({Relation.MISATTRIBUTES}),
-    Label.MISQUOTED: frozenset({Relation.MISQUOTES}),
-    Label.DISPUTED: frozenset({Relation.SUPPORTS, Relation.CONTRADICTS}),
-    Label.OUTDATED: frozenset({Relation.OUTDATED}),
-    Label.UNVERIFIED: frozenset(),
-}
-"""The claims that stand behind each label."""
+_OF_WAIVERS = frozenset({"FC691", "FC692"})
 _PLAIN_EFFECTS = frozenset({Effect.ENTAILS, Effect.AGREES, Effect.SILENT})
 
 
@@ -61,17 +64,27 @@ def render_reports(
     explain: bool = False,
     quiet: bool = False,
     failing: frozenset[Label] = frozenset(),
+    waived: Sequence[frozenset[int]] = (),
+    since: str | None = None,
 ) -> str:
     """Return reports, each with a summary: what an editor must look at in full, the rest in a line each.
 
-    ``quiet`` leaves out the summaries and all verdicts but the ``failing`` ones.
+    ``quiet`` leaves out the summaries and all verdicts but the ``failing`` ones. ``waived`` are the numbers of the
+    verdicts of each report that were waived: they are counted, and shown where it is ``verbose``. ``since`` is the
+    revision that only changes against were checked.
     """
     lines: list[Line] = []
-    for report in reports:
+    for report, gone in zip_longest(reports, waived, fillvalue=frozenset[int]()):
+        assert isinstance(report, Report)
         lines += _verdicts(
-            report, width=width, verbose=verbose, explain=explain, only=failing if quiet else frozenset(Label)
+            report,
+            width=width,
+            verbose=verbose,
+            explain=explain,
+            only=failing if quiet else frozenset(Label),
+            hidden=gone if quiet or not verbose else frozenset(),
         )
-        lines += () if quiet else [line(summary(report))]
+        lines += [] if quiet else [*_about_waivers(report, verbose=verbose), line(_told(report, since))]
     return written(lines, width=width, colour=colour)
 
 
@@ -90,17 +103,43 @@ def render_verdicts(
 
 
 def _verdicts(
-    report: Report, *, width: int | None, verbose: bool, explain: bool, only: frozenset[Label]
+    report: Report,
+    *,
+    width: int | None,
+    verbose: bool,
+    explain: bool,
+    only: frozenset[Label],
+    hidden: frozenset[int] = frozenset(),
 ) -> Iterator[Line]:
     for number, verdict in enumerate(report.verdicts):
         place = _place(report, number)
-        if verdict.label not in only:
+        if verdict.label not in only or number in hidden:
             continue
         if verbose or explain or verdict.label not in (Label.SUPPORTED, Label.UNVERIFIED):
             yield from _in_full(verdict, place, width=width, verbose=verbose)
             yield from waterfall(verdict, width=width) if explain else ()
         else:
             yield from _in_short(verdict, place)
+
+
+def _about_waivers(report: Report, *, verbose: bool) -> Iterator[Line]:
+    """Tell what was waived, and what is wrong with waivers in the draft; the rest of the remarks are verdicts."""
+    for remark in report.remarks or ():
+        place = f"{report.origin}:{remark.spot.line}:{remark.spot.column}: "
+        if remark.waiver and verbose:
+            why = f" waived in {remark.waiver.where}: {remark.waiver.reason}"
+            yield line(place, Piece(f"{remark.code} {remark.name}", "dim"), why)
+        elif remark.verdict is None and remark.code in _OF_WAIVERS:
+            yield line(place, Piece(f"{remark.severity}", "bold yellow"), f": {remark.code} {remark.message}")
+
+
+def _told(report: Report, since: str | None) -> str:
+    """Return the summary of a report, with what was waived or not looked at."""
+    if since is not None and not report.verdicts:
+        return f"{report.origin}: nothing changed since {since}"
+    count = sum(remark.waiver is not None for remark in report.remarks or ())
+    told = summary(report) + (f"; {_counted(count, 'remark')} waived" if count else "")
+    return told if since is None else f"{told}; only what changed since {since}"
 
 
 def summary(report: Report) -> str:

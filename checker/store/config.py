@@ -7,13 +7,16 @@ that is silently ignored is a gate that silently stands open.
 import json
 import re
 import tomllib
+from collections import Counter
+from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Self, get_args
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, ValidationError, model_validator
 
 from checker.errors import UnusableInput
-from checker.model import Label, Noun
+from checker.model import Label, Noun, Words
 
 FILE_NAME = "factcheck.toml"
 
@@ -33,10 +36,15 @@ reviewed_only = false
 
 
 class CheckConfig(Noun):
-    """``[check]``: which verdicts fail a check, and which claims count in it."""
+    """``[check]``: which verdicts fail a check, and which claims count in it.
+
+    ``baseline`` is the file of the remarks that are known, ``texts`` the patterns of the texts that `impact` reads.
+    """
 
     fail_on: tuple[Label, ...] = (Label.CONTRADICTED, Label.MISATTRIBUTED, Label.MISQUOTED)
     reviewed_only: bool = False
+    baseline: str | None = None
+    texts: tuple[str, ...] = ()
 
 
 class ModelsConfig(Noun):
@@ -45,11 +53,29 @@ class ModelsConfig(Noun):
     inference: str | None = None
 
 
+class WaiverConfig(Noun):
+    """``[[waivers]]``: remarks that are no fault, by code, and further by draft or by words of the statement."""
+
+    code: str | None = None
+    codes: tuple[str, ...] = ()
+    draft: str | None = None
+    words: Words | None = None
+    because: Words
+    until: date | None = None
+
+    @model_validator(mode="after")
+    def _says_which(self) -> Self:
+        if (self.code is None) == (not self.codes):
+            raise ValueError("give `code` or `codes`, one of the two")
+        return self
+
+
 class Config(Noun):
     """The whole of ``factcheck.toml``; everything has a default, so an empty file is a good one."""
 
     check: CheckConfig = CheckConfig()
     models: ModelsConfig = ModelsConfig()
+    waivers: tuple[WaiverConfig, ...] = ()
 
 
 def read_config(path: Path, *, name: str | None = None) -> Config:
@@ -78,10 +104,19 @@ def read_config(path: Path, *, name: str | None = None) -> Config:
         # JSON mode is pydantic's only mode that is strict and still takes lists for tuples.
         return Config.model_validate_json(json.dumps(values, default=str), strict=True)
     except ValidationError as error:
-        first = error.errors()[0]
+        errors = error.errors()  # a key that is misspelt explains the one that is missing
+        first = next((one for one in errors if one["type"] == "extra_forbidden"), errors[0])
         keys = tuple(str(part) for part in first["loc"])
         message, cure = _explain(keys, first["type"], first["msg"], first.get("ctx", {}))
         raise UnusableInput(message, cure=cure, file=name, line=_line(text, keys)) from error
+
+
+def line_of(path: Path, keys: tuple[str, ...]) -> int | None:
+    """Return the line (from 1) of a factcheck.toml that sets the key at ``keys``, if it can be found."""
+    try:
+        return _line(path.read_bytes().decode("utf-8-sig"), keys)
+    except (OSError, UnicodeDecodeError):
+        return None
 
 
 def _explain(keys: tuple[str, ...], kind: str, message: str, context: dict[str, object]) -> tuple[str, str]:
@@ -94,6 +129,10 @@ def _explain(keys: tuple[str, ...], kind: str, message: str, context: dict[str, 
         return f"unknown setting `{setting}`", cure
     if kind == "enum":
         return f"`{setting}` has a value that is none of its choices", f"write {context.get('expected')}"
+    if kind == "missing":
+        return f"`{setting}` is missing", f'add it: {keys[-1]} = "…"'
+    if kind == "value_error":
+        return f"`{setting}` is not complete", message.removeprefix("Value error, ")
     return f"`{setting}` has a wrong value: {message[:1].lower()}{message[1:]}", "correct the value"
 
 
@@ -101,7 +140,10 @@ def _known(keys: tuple[str, ...]) -> list[str]:
     """Return the settings there are inside the table at ``keys``."""
     model: type[BaseModel] = Config
     for key in keys:
+        if key.isdigit():
+            continue
         inner = model.model_fields[key].annotation
+        inner = next(iter(get_args(inner)), inner)  # what a list is made of
         if not (isinstance(inner, type) and issubclass(inner, BaseModel)):
             return []
         model = inner
@@ -109,18 +151,30 @@ def _known(keys: tuple[str, ...]) -> list[str]:
 
 
 def _line(text: str, keys: tuple[str, ...]) -> int | None:
-    """Look for the line (from 1) that sets the key at ``keys``: tomllib keeps no places."""
+    """Look for the line (from 1) that sets the key at ``keys``: tomllib keeps no places.
+
+    A table of a list (``[[waivers]]``) has its number, from 0, among the keys.
+    """
     table: tuple[str, ...] = ()
     header_line = None
+    counts: Counter[tuple[str, ...]] = Counter()
     for number, line in enumerate(text.splitlines(), 1):
-        header = re.match(r"\s*\[\[?\s*([^\]]+?)\s*\]", line)
+        header = re.match(r"\s*(\[\[?)\s*([^\]]+?)\s*\]", line)
         if header:
-            table = tuple(part.strip(" \"'") for part in header[1].split("."))
+            table = _parts(header[2])
+            if header[1] == "[[":
+                counts[table] += 1
+                table = (*table, str(counts[table] - 1))
             if table == keys[: len(table)]:
                 header_line = number
+            continue
         setting = re.match(r"\s*([\w.\"'-]+?)\s*=", line)
         if setting:
-            path = (*table, *(part.strip("\"'") for part in setting[1].split(".")))
+            path = (*table, *_parts(setting[1]))
             if path == keys[: len(path)]:
                 return number
     return header_line
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    return tuple(part.strip(" \"'") for part in name.split("."))

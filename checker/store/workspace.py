@@ -16,12 +16,18 @@ class Workspace:
     """A folder with a claim store in it.
 
     ``root`` is absolute and ``config`` is what its factcheck.toml says. ``claims`` is another folder of claims than
-    ``claims/``, where one was asked for.
+    ``claims/``, where one was asked for; then ``configured`` is where the factcheck.toml lies.
     """
 
     root: Path
     config: Config = field(default_factory=Config)
     claims: Path | None = None
+    configured: Path | None = None
+
+    @property
+    def config_dir(self) -> Path:
+        """Where the factcheck.toml lies that ``config`` was read from; what it names is named from there."""
+        return self.configured or self.root
 
     @property
     def claims_dir(self) -> Path:
@@ -65,9 +71,9 @@ class Workspace:
         """
         claims = folder.absolute()
         if (claims.parent / "sources").is_dir():
-            return replace(self, root=claims.parent, claims=claims)
+            return replace(self, root=claims.parent, claims=claims, configured=self.config_dir)
         marked = next((above for above in claims.parents if (above / FILE_NAME).is_file()), self.root)
-        return replace(self, root=marked, claims=claims)
+        return replace(self, root=marked, claims=claims, configured=self.config_dir)
 
 
 def find_workspace(start: Path | None = None, *, claims_dir: Path | None = None) -> Workspace:
@@ -93,7 +99,8 @@ def find_workspace(start: Path | None = None, *, claims_dir: Path | None = None)
         cure = "name a `claims` folder that has its `sources` folder beside it"
         raise UnusableInput("no sources belong to this folder of claims", cure=cure, file=claims_dir)
     marker = workspace.root / FILE_NAME
-    return replace(workspace, config=read_config(marker)) if marker.is_file() else workspace
+    configured = replace(workspace, configured=None)
+    return replace(configured, config=read_config(marker)) if marker.is_file() else configured
 
 
 def init_workspace(root: Path, files: Mapping[str, bytes] | None = None) -> Workspace:

@@ -1,0 +1,68 @@
+"""What a verdict rests on, so that a waiver of one thing does not hide another.
+
+A verdict is remarked on with the code that decided, and no more. Whoever waives that one has not waived a wrong
+date beside the number, or another speaker's denial: what else accuses the statement gets its own remark then.
+"""
+
+from collections.abc import Iterator
+
+from checker.compare.inference import CODE as INFERENCE
+from checker.decide.message import SPEAKING
+from checker.decide.whole import ACCUSING
+from checker.editorial.ladder import rung_of
+from checker.model import Finding, Label, Relation, Remark, Report, Verdict
+
+_ACCUSING_RELATIONS = {
+    Label.CONTRADICTED: Relation.CONTRADICTS,
+    Label.MISATTRIBUTED: Relation.MISATTRIBUTES,
+    Label.MISQUOTED: Relation.MISQUOTES,
+    Label.OUTDATED: Relation.OUTDATED,
+}
+
+
+def beside(remark: Remark, verdict: Verdict) -> list[Remark]:
+    """Return remarks on what else accuses the statement of a verdict, given the one on what decided."""
+    rung = rung_of(verdict)
+    if rung is None or rung.code != remark.code:
+        return []
+    found = {remark.code: remark}
+    for finding, message in _accusations(verdict):
+        if finding.code not in found:
+            update = {"code": finding.code, "name": finding.name, "message": message, "suggestions": ()}
+            found[finding.code] = remark.model_copy(update=update)
+    return list(found.values())[1:]
+
+
+def standing(report: Report) -> Iterator[Verdict]:
+    """Yield the verdicts of a report that nobody has waived."""
+    gone = waived(report)
+    return (verdict for number, verdict in enumerate(report.verdicts) if number not in gone)
+
+
+def waived(report: Report) -> frozenset[int]:
+    """Return the numbers of the verdicts that were waived, with all that they rest on."""
+    remarks = [remark for remark in report.remarks or () if remark.verdict is not None]
+    gone = set()
+    for number in {remark.verdict for remark in remarks if remark.waiver and remark.verdict is not None}:
+        verdict = report.verdicts[number]
+        rung = rung_of(verdict)
+        own = {rung.code, *(finding.code for finding, _ in _accusations(verdict))} if rung else set()
+        of_it = [remark for remark in remarks if remark.verdict == number and remark.code in own]
+        if of_it and all(remark.waiver for remark in of_it):
+            gone.add(number)
+    return frozenset(gone)
+
+
+def _accusations(verdict: Verdict) -> Iterator[tuple[Finding, str]]:
+    """Yield what accuses a statement, with the message for an editor: on each claim, and on each of its facts."""
+    for part in (verdict, *verdict.parts):
+        if part.label is not verdict.label and part.label not in ACCUSING:
+            continue
+        relation, effect = _ACCUSING_RELATIONS.get(part.label), SPEAKING.get(part.label)
+        for match in part.matches:
+            if match.relation is not relation:
+                continue
+            said = [finding for finding in match.findings if finding.effect is effect]
+            # The model's view is no accusation of its own where words differ that explain it.
+            for finding in [one for one in said if one.code != INFERENCE] or said:
+                yield finding, f"{match.claim.speaker}: “{match.claim.text}” ({finding.message})"
