@@ -1,5 +1,7 @@
 """``factcheck check``: every statement of a draft, before it is published."""
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -7,17 +9,17 @@ import typer
 from checker.cli.checking import exit_code, failing_labels, open_desk, terminal_width
 from checker.cli.common import (
     AsOfOption,
+    CheckFormat,
     ClaimsOption,
-    DataFormat,
     ExplainOption,
     FailOnOption,
-    FormatOption,
     NoColorOption,
     NoModelOption,
     OutputOption,
     QuietOption,
     ReviewedOnlyOption,
     VerboseOption,
+    is_standard_output,
     parse_day,
     wants_colour,
     warn_of_guess,
@@ -27,6 +29,7 @@ from checker.cli.progress import with_progress
 from checker.documents import read_document
 from checker.editorial import proofread
 from checker.errors import UnusableInput
+from checker.files import STANDARD_INPUT
 from checker.report import render_reports
 
 app = typer.Typer()
@@ -43,7 +46,9 @@ def check(
     claims: ClaimsOption = None,
     reviewed_only: ReviewedOnlyOption = None,
     no_model: NoModelOption = False,
-    format: FormatOption = DataFormat.TEXT,  # noqa: A002  named after the option
+    format: Annotated[  # noqa: A002  named after the option
+        CheckFormat, typer.Option("--format", help="How to print it; html is a page to read and to print.")
+    ] = CheckFormat.TEXT,
     output: OutputOption = None,
     fail_on: FailOnOption = None,
     quiet: QuietOption = False,
@@ -57,6 +62,7 @@ def check(
     a draft without any statement.
     """
     day = parse_day(as_of, "--as-of")
+    _refuse_target(output, drafts)
     documents = [read_document(draft) for draft in drafts]
     for document in documents if not quiet else ():
         warn_of_guess(document)
@@ -68,6 +74,13 @@ def check(
         if not report.verdicts:
             cure = "give a text with sentences that state something"
             raise UnusableInput("no statement was found in this draft", cure=cure, file=report.origin)
+    if format is CheckFormat.HTML:
+        # Imported here: no other format needs the pages.
+        from checker.review import Checked, render_drafts
+
+        pairs = zip(documents, reports, strict=True)
+        write_output(render_drafts([Checked(document, report) for document, report in pairs]), output)
+        raise typer.Exit(exit_code((verdict for report in reports for verdict in report.verdicts), failing))
     page = render_reports(
         reports,
         format,
@@ -80,3 +93,12 @@ def check(
     )
     write_output(page, output)
     raise typer.Exit(exit_code((verdict for report in reports for verdict in report.verdicts), failing))
+
+
+def _refuse_target(target: Path | None, drafts: Sequence[str]) -> None:
+    """Refuse to write the report over a draft, before anything is read."""
+    if target is None or is_standard_output(target) or not target.exists():
+        return
+    for draft in drafts:
+        if draft != STANDARD_INPUT and Path(draft).exists() and target.samefile(draft):
+            raise UnusableInput("the report would replace the draft", cure="give another -o FILE", file=target)

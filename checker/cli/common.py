@@ -22,6 +22,15 @@ class DataFormat(StrEnum):
     YAML = "yaml"
 
 
+class CheckFormat(StrEnum):
+    """How ``check`` prints what it found."""
+
+    TEXT = "text"
+    JSON = "json"
+    YAML = "yaml"
+    HTML = "html"
+
+
 FormatOption = Annotated[DataFormat, typer.Option("--format", help="How to print it.")]
 ClaimsOption = Annotated[
     Path | None,
