@@ -10,6 +10,7 @@ from checker.cli.checking import exit_code, failing_labels, open_desk, terminal_
 from checker.cli.common import (
     AsOfOption,
     CheckFormat,
+    CheckFormatOption,
     ClaimsOption,
     ExplainOption,
     FailOnOption,
@@ -46,9 +47,7 @@ def check(
     claims: ClaimsOption = None,
     reviewed_only: ReviewedOnlyOption = None,
     no_model: NoModelOption = False,
-    format: Annotated[  # noqa: A002  named after the option
-        CheckFormat, typer.Option("--format", help="How to print it; html is a page to read and to print.")
-    ] = CheckFormat.TEXT,
+    format: CheckFormatOption = CheckFormat.TEXT,  # noqa: A002  named after the option
     output: OutputOption = None,
     fail_on: FailOnOption = None,
     quiet: QuietOption = False,
@@ -78,19 +77,18 @@ def check(
         # Imported here: no other format needs the pages.
         from checker.review import Checked, render_drafts
 
-        pairs = zip(documents, reports, strict=True)
-        write_output(render_drafts([Checked(document, report) for document, report in pairs]), output)
-        raise typer.Exit(exit_code((verdict for report in reports for verdict in report.verdicts), failing))
-    page = render_reports(
-        reports,
-        format,
-        width=terminal_width(output),
-        colour=wants_colour(no_color=no_color, path=output),
-        verbose=verbose,
-        explain=explain,
-        quiet=quiet,
-        failing=failing,
-    )
+        page = render_drafts([Checked(*pair) for pair in zip(documents, reports, strict=True)])
+    else:
+        page = render_reports(
+            reports,
+            format,
+            width=terminal_width(output),
+            colour=wants_colour(no_color=no_color, path=output),
+            verbose=verbose,
+            explain=explain,
+            quiet=quiet,
+            failing=failing,
+        )
     write_output(page, output)
     raise typer.Exit(exit_code((verdict for report in reports for verdict in report.verdicts), failing))
 

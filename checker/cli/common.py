@@ -23,7 +23,7 @@ class DataFormat(StrEnum):
 
 
 class CheckFormat(StrEnum):
-    """How ``check`` prints what it found."""
+    """How ``check`` prints what is wrong in drafts: as data, or as a page."""
 
     TEXT = "text"
     JSON = "json"
@@ -32,6 +32,9 @@ class CheckFormat(StrEnum):
 
 
 FormatOption = Annotated[DataFormat, typer.Option("--format", help="How to print it.")]
+CheckFormatOption = Annotated[
+    CheckFormat, typer.Option("--format", help="How to print it; html is a page to read and to print.")
+]
 ClaimsOption = Annotated[
     Path | None,
     typer.Option(

@@ -1,4 +1,4 @@
-"""What a page shows of a checked draft: its statements and remarks as numbered entries, in the order of the text."""
+"""What a page shows of a checked draft: statements and remarks as numbered entries, in the order of the text."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -85,7 +85,7 @@ def draft_of(number: int, document: Document, report: Report) -> Draft:
         raise ValueError(f"the report on {document.origin} has no remarks")
     remarks = report.remarks
     places = report.places or (None,) * len(report.verdicts)
-    found = [
+    found: list[tuple[Span, Verdict | None, tuple[Remark, ...], tuple[int, int] | None]] = [
         (verdict.statement.span, verdict, tuple(one for one in remarks if one.verdict == index), place)
         for index, (verdict, place) in enumerate(zip(report.verdicts, places, strict=True))
     ]

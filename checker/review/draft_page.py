@@ -24,6 +24,9 @@ _RELATIONS = {
     Label.OUTDATED: "said it, but it is out of date",
 }
 """What a speaker on record has to do with a statement that got a label."""
+_TIMES = {1: "", 2: " twice"}
+_GRADES = {Grade.CLEAR: "nothing to do"}
+"""The grades whose name alone would say too little."""
 
 
 class Checked(NamedTuple):
@@ -96,9 +99,7 @@ def _headline(draft: Draft, against: Sequence[Opposition]) -> str:
     done = "Nothing is left to settle" if against else "Nothing on record stands against it"
     minor = [_counted(grades[Grade.NOTE], "note")] if grades[Grade.NOTE] else []
     minor += [f"{grades[Grade.WAIVED]} waived"] if grades[Grade.WAIVED] else []
-    worst = next(
-        grade for grade in (Grade.ERROR, Grade.WARNING, Grade.CLEAR) if grades[grade] or grade is Grade.CLEAR
-    )
+    worst = next((one for one in (Grade.ERROR, Grade.WARNING) if grades[one]), Grade.CLEAR)
     return (
         f'<p class="headline h-{worst.value}">{icon(worst.value if urgent else "supported")}'
         f"{' and '.join(urgent) + ' to settle' if urgent else done}"
@@ -108,7 +109,8 @@ def _headline(draft: Draft, against: Sequence[Opposition]) -> str:
 
 def _legend(report: Report) -> str:
     return "".join(
-        f'<li class="v-{label.value}"><span class="verdict">{icon(label.value)}{label.value}</span> <b>{count}</b></li>'
+        f'<li class="v-{label.value}"><span class="verdict">{icon(label.value)}{label.value}</span> '
+        f"<b>{count}</b></li>"
         for label, count in report.coverage.items()
         if count
     )
@@ -138,7 +140,7 @@ def _voice(draft: Draft, pairs: Sequence[Opposition]) -> str:
 
 def _how(pair: Opposition) -> str:
     counts = Counter(_RELATIONS[entry.verdict.label] for entry in pair.entries if entry.verdict)
-    return safe(", ".join(how if count == 1 else f"{how} {count} times" for how, count in counts.items()))
+    return safe(", ".join(f"{how}{_TIMES.get(count, f' {count} times')}" for how, count in counts.items()))
 
 
 def _links(draft: Draft, pair: Opposition) -> str:
@@ -154,19 +156,14 @@ def _filters(drafts: Sequence[Draft]) -> str:
     entries = [entry for draft in drafts for entry in draft.entries]
     kinds, grades = Counter(entry.kind for entry in entries), Counter(entry.grade for entry in entries)
     verdicts = "".join(
-        _choice(
-            f"v-{kind}",
-            kind if kind != "remark" else "no verdict",
-            kinds[kind],
-            kind if kind != "remark" else "note",
-        )
-        for kind in (*(label.value for label in Label), "remark")
-        if kinds[kind]
+        _choice(f"v-{label.value}", label.value, kinds[label.value], label.value)
+        for label in Label
+        if kinds[label.value]
     )
+    if kinds["remark"]:
+        verdicts += _choice("v-remark", "no verdict", kinds["remark"], Grade.NOTE.value)
     severities = "".join(
-        _choice(
-            f"s-{grade.value}", "nothing to do" if grade is Grade.CLEAR else grade.value, grades[grade], grade.value
-        )
+        _choice(f"s-{grade.value}", _GRADES.get(grade, grade.value), grades[grade], grade.value)
         for grade in Grade
         if grades[grade]
     )

@@ -27,9 +27,7 @@ def card(draft: Draft, entry: Entry, *, marked: bool, level: int) -> str:
         heading=f"h{level}",
         title=_title(entry),
         message=safe(message),
-        back=f'<a class="back" href="#text-{key}">in the text</a>'
-        if marked
-        else "<span>not in the text shown</span>",
+        back=f'<a class="back" href="#text-{key}">in the text</a>' if marked else "<span>not marked</span>",
         place=safe(_place(draft, entry)),
         words=_words(draft, entry),
         remarks="".join(_remark(remark, message) for remark in entry.remarks),
@@ -168,4 +166,5 @@ def _rows(findings: Sequence[Finding], claim: Claim) -> Iterator[str]:
             yield f"<tr>{what}<td>{safe(finding.left)}</td><td>{safe(finding.right)}</td></tr>"
         else:  # the words of one side are missing, or stand there in full already
             whole = finding.right == claim.text and len(findings) > 1
-            yield f'<tr>{what}<td colspan="2">{"read as a whole, too" if whole else safe(finding.message)}</td></tr>'
+            said = "read as a whole, too" if whole else finding.message
+            yield f'<tr>{what}<td colspan="2">{safe(said)}</td></tr>'

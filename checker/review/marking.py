@@ -59,7 +59,7 @@ class Marker:
             yield _Stretch(passage.text[start:end], entries, opens, faulty)
 
     def _run(self, run: Sequence[_Stretch]) -> str:
-        """Return stretches under the same entries, linked to the shortest of them; the others are linked by number."""
+        """Return stretches under the same entries, linked to the shortest; the others are linked by number."""
         words = "".join(
             f'<span class="fault">{safe(one.text)}</span>' if one.faulty else safe(one.text) for one in run
         )
