@@ -73,6 +73,13 @@ def checked(draft: Document, *verdicts: Verdict, remarks: Sequence[Remark] | Non
     )
 
 
+def luminance(colour: str) -> float:
+    """Return how light a colour is, as WCAG measures contrast."""
+    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return sum(share * value for share, value in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
 @dataclass
 class Mark:
     """The links to one entry in the text: the words under them, and the ids they have."""

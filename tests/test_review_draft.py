@@ -12,8 +12,7 @@ from desk_kit import CONTRADICTED, SUPPORTED, desk
 from hypothesis import given
 from hypothesis import strategies as st
 from report_kit import finding, match, report
-from review_kit import Page, checked, document, judged, remark, span_of
-from test_review import luminance
+from review_kit import Page, checked, document, judged, luminance, remark, span_of
 
 from checker.cli import run
 from checker.documents import read_document

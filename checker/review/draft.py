@@ -83,16 +83,17 @@ def draft_of(number: int, document: Document, report: Report) -> Draft:
     """
     if report.remarks is None:
         raise ValueError(f"the report on {document.origin} has no remarks")
-    remarks = report.remarks
+    of_verdict: dict[int | None, list[Remark]] = {}
+    for remark in report.remarks:
+        of_verdict.setdefault(remark.verdict, []).append(remark)
     places = report.places or (None,) * len(report.verdicts)
     found: list[tuple[Span, Verdict | None, tuple[Remark, ...], tuple[int, int] | None]] = [
-        (verdict.statement.span, verdict, tuple(one for one in remarks if one.verdict == index), place)
+        (verdict.statement.span, verdict, tuple(of_verdict.get(index, ())), place)
         for index, (verdict, place) in enumerate(zip(report.verdicts, places, strict=True))
     ]
     found += [
         (remark.span, None, (remark,), (remark.spot.line, remark.spot.column))
-        for remark in remarks
-        if remark.verdict is None
+        for remark in of_verdict.get(None, ())
     ]
     found.sort(key=lambda one: (one[0].start, -one[0].end))
     return Draft(number, document, report, tuple(Entry(at, *one) for at, one in enumerate(found, 1)))

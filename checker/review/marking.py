@@ -1,8 +1,9 @@
 """The text of a draft with its entries marked, so that marks may overlap and HTML still nests."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import groupby
-from typing import NamedTuple
+from itertools import accumulate, groupby
+from typing import Generic, NamedTuple, TypeVar
 
 from checker.model import Span
 from checker.review.draft import Draft, Entry
@@ -10,6 +11,8 @@ from checker.review.html import safe
 from checker.review.passages import Passage, Tag, laid_out
 from checker.review.signs import icon
 from checker.review.stretches import cut
+
+T = TypeVar("T")
 
 
 class _Stretch(NamedTuple):
@@ -21,12 +24,32 @@ class _Stretch(NamedTuple):
     faulty: bool
 
 
+class _Looked(Generic[T]):
+    """Things with their spans in a draft, looked up by passage: a long draft has thousands of both."""
+
+    def __init__(self, placed: Sequence[tuple[Span, T]]) -> None:
+        self._placed = sorted(placed, key=lambda one: one[0].start)
+        self._starts = [span.start for span, _ in self._placed]
+        self._furthest = list(accumulate((span.end for span, _ in self._placed), max))
+
+    def shown(self, passage: Passage) -> Iterator[tuple[Span, T]]:
+        """Yield the places in a passage of what stands there."""
+        if not passage.starts:
+            return
+        first = bisect_right(self._furthest, passage.starts[0])
+        behind = bisect_left(self._starts, passage.ends[-1])
+        for span, thing in self._placed[first:behind]:
+            if (place := passage.shown(span)) is not None:
+                yield place, thing
+
+
 class Marker:
     """Marks the entries of a draft; ``marked`` are the numbers of those that have their place in the text."""
 
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
-        self._faults = tuple(_faults(draft.entries))
+        self._entries = _Looked([(entry.span, entry) for entry in draft.entries])
+        self._faults = _Looked([(span, None) for span in _faults(draft.entries)])
         self.marked: set[int] = set()
 
     def text(self, *, top: int) -> str:
@@ -41,10 +64,8 @@ class Marker:
     def _stretches(self, passage: Passage) -> Iterator[_Stretch]:
         if not passage.text:
             return
-        covering = [
-            (shown, entry) for entry in self._draft.entries if (shown := passage.shown(entry.span)) is not None
-        ]
-        faults = [shown for span in self._faults if (shown := passage.shown(span)) is not None]
+        covering = list(self._entries.shown(passage))
+        faults = [span for span, _ in self._faults.shown(passage)]
         marked = [*(span for span, _ in covering), *faults]
         for start, end in cut(Span(start=0, end=len(passage.text)), marked):
             here = sorted(

@@ -29,7 +29,7 @@
     if (getComputedStyle(panel).overflowY === "auto") {
       panel.scrollTop += card.getBoundingClientRect().top - panel.getBoundingClientRect().top - 8;
     }
-    byId("head-" + key(card)).focus({ preventScroll: true });
+    if (!by || !by.matches(".toggle")) byId("head-" + key(card)).focus({ preventScroll: true });
     if (getComputedStyle(card).position === "fixed") {
       const mark = byId("text-" + key(card));
       if (mark) mark.scrollIntoView({ block: "start" });
