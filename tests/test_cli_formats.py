@@ -12,7 +12,7 @@ import store_kit
 from desk_kit import CONTRADICTED, SUPPORTED, UNVERIFIED, desk
 
 from checker.cli import run
-from checker.cli.common import CheckFormat
+from checker.cli.common import FOR_MACHINES, CheckFormat
 from checker.cli.machine import known_rules
 from checker.compare import codes
 from checker.editorial.codes import NOTES
@@ -20,7 +20,7 @@ from checker.errors import ExitCode
 from checker.store import Workspace
 from checker.store import codes as store_codes
 
-FORMS = [form for form in CheckFormat if form.is_for_machines]
+FORMS = [form for form in CheckFormat if form in FOR_MACHINES]
 DRAFT = "news, ü/né 1.md"
 TEXT = f"# Troops\n\n{UNVERIFIED} {SUPPORTED}\n\n{CONTRADICTED}\n"
 

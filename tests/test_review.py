@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from review_kit import luminance
 
 from checker.extract import Place, extract_claims
 from checker.model import Attribution, AttributionKind, Claim, Markup, Quote, Source, Span, Status
@@ -164,12 +165,6 @@ def test_the_stretches_of_a_paragraph_are_all_of_it(text: str, places: list[tupl
         assert "".join(one.text for one in cut) == paragraph.of(text)
     page = render_article(found)
     assert all(page.count(f'id="claim-{entry.number}"') == 1 for entry in found.entries)
-
-
-def luminance(colour: str) -> float:
-    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return sum(share * value for share, value in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

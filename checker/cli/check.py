@@ -1,11 +1,14 @@
 """``factcheck check``: every statement of a draft, before it is published."""
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from checker.cli.checking import failing_labels, fails, open_desk, terminal_width
 from checker.cli.common import (
+    FOR_MACHINES,
     AsOfOption,
     CheckFormat,
     CheckFormatOption,
@@ -18,6 +21,7 @@ from checker.cli.common import (
     QuietOption,
     ReviewedOnlyOption,
     VerboseOption,
+    is_standard_output,
     parse_day,
     wants_colour,
     warn_of_guess,
@@ -25,11 +29,12 @@ from checker.cli.common import (
 )
 from checker.cli.progress import with_progress
 from checker.cli.waiving import BaselineOption, BecauseOption, ChangedSinceOption, Kept, WriteBaselineOption
-from checker.documents import read_document
+from checker.documents import Document, read_document
 from checker.editorial import proofread
 from checker.editorial.history import Since
 from checker.editorial.waivers import waived
 from checker.errors import ExitCode, UnusableInput
+from checker.files import STANDARD_INPUT
 from checker.report import render_reports
 
 app = typer.Typer()
@@ -65,6 +70,7 @@ def check(
     a draft without any statement.
     """
     day = parse_day(as_of, "--as-of")
+    _refuse_target(output, drafts)
     documents = [read_document(draft) for draft in drafts]
     for document in documents if not quiet else ():
         warn_of_guess(document)
@@ -84,14 +90,19 @@ def check(
             cure = "give a text with sentences that state something"
             raise UnusableInput("no statement was found in this draft", cure=cure, file=report.origin)
     reports = kept.written(reports, documents, quiet=quiet)
-    if format.is_for_machines:
-        # Imported here: the manual pages of all codes are needed for these forms only.
+    useless = kept.leftover(quiet=quiet or format in FOR_MACHINES)
+    if format is CheckFormat.HTML:
+        # Imported here, as below: no other form needs the pages, nor the manual pages of all codes.
+        from checker.review import Checked, render_drafts
+
+        page = render_drafts([Checked(*pair) for pair in zip(documents, reports, strict=True)])
+    elif format in FOR_MACHINES:
         from checker.cli.machine import rendered_reports
 
         page = rendered_reports(
-            drafts,
-            documents,
-            reports,
+            [*drafts, *(report.origin for report in useless)],
+            [*documents, *(Document("", report.origin) for report in useless)],
+            [*reports, *useless],
             format,
             workspace=workspace,
             failing=failing,
@@ -112,5 +123,14 @@ def check(
             since=changed_since,
         )
     write_output(page, output)
-    reports += kept.tell_leftover(quiet=quiet)
-    raise typer.Exit(ExitCode.FINDINGS if any(fails(report, failing) for report in reports) else ExitCode.OK)
+    failed = any(fails(report, failing) for report in (*reports, *useless))
+    raise typer.Exit(ExitCode.FINDINGS if failed else ExitCode.OK)
+
+
+def _refuse_target(target: Path | None, drafts: Sequence[str]) -> None:
+    """Refuse to write the report over a draft, before anything is read."""
+    if target is None or is_standard_output(target) or not target.exists():
+        return
+    for draft in drafts:
+        if draft != STANDARD_INPUT and Path(draft).exists() and target.samefile(draft):
+            raise UnusableInput("the report would replace the draft", cure="give another -o FILE", file=target)

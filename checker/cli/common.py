@@ -22,8 +22,8 @@ class DataFormat(StrEnum):
     YAML = "yaml"
 
 
-class CheckFormat(StrEnum):
-    """How a command prints what is wrong in files: as data, or as CI systems take it."""
+class LintFormat(StrEnum):
+    """How ``lint`` prints what is wrong in the store: as data, or as CI systems take it."""
 
     TEXT = "text"
     JSON = "json"
@@ -33,14 +33,29 @@ class CheckFormat(StrEnum):
     GITLAB = "gitlab"
     JUNIT = "junit"
 
-    @property
-    def is_for_machines(self) -> bool:
-        """Whether it is a form that others defined."""
-        return self not in (CheckFormat.TEXT, CheckFormat.JSON, CheckFormat.YAML)
 
+class CheckFormat(StrEnum):
+    """How ``check`` prints what is wrong in drafts: as data, as CI systems take it, or as a page."""
+
+    TEXT = "text"
+    JSON = "json"
+    YAML = "yaml"
+    HTML = "html"
+    SARIF = "sarif"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    JUNIT = "junit"
+
+
+FOR_MACHINES = frozenset({"sarif", "github", "gitlab", "junit"})
+"""The forms that others defined."""
 
 FormatOption = Annotated[DataFormat, typer.Option("--format", help="How to print it.")]
-CheckFormatOption = Annotated[CheckFormat, typer.Option("--format", help="How to print it; see docs/formats.md.")]
+LintFormatOption = Annotated[LintFormat, typer.Option("--format", help="How to print it; see docs/formats.md.")]
+CheckFormatOption = Annotated[
+    CheckFormat,
+    typer.Option("--format", help="How to print it: html is a page; of the rest docs/formats.md tells."),
+]
 ClaimsOption = Annotated[
     Path | None,
     typer.Option(

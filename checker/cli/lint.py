@@ -8,10 +8,11 @@ from typing import Annotated, Any
 import typer
 
 from checker.cli.common import (
-    CheckFormat,
-    CheckFormatOption,
+    FOR_MACHINES,
     ClaimsOption,
     DataFormat,
+    LintFormat,
+    LintFormatOption,
     NoColorOption,
     OutputOption,
     QuietOption,
@@ -32,7 +33,7 @@ _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "b
 @app.command("lint")
 def lint(
     claims: ClaimsOption = None,
-    format: CheckFormatOption = CheckFormat.TEXT,  # noqa: A002  named after the option
+    format: LintFormatOption = LintFormat.TEXT,  # noqa: A002  named after the option
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 for warnings, too.")] = False,
     notes: Annotated[
         bool, typer.Option("--notes", help="Print notes, too; only text and github leave them out.")
@@ -57,7 +58,7 @@ def lint(
     }
     shown = [problem for problem in problems if notes or problem.severity != Severity.NOTE]
     colour = wants_colour(no_color=no_color, path=output)
-    if format.is_for_machines:
+    if format in FOR_MACHINES:
         # Imported here: the manual pages of all codes are needed for these forms only.
         from checker.cli.machine import rendered_problems
 

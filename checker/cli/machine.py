@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from checker.cli.common import CheckFormat
 from checker.compare import COMPARISONS, manual
 from checker.compare.levels import Comparison
 from checker.documents import Document
@@ -24,7 +23,7 @@ def rendered_reports(
     drafts: Sequence[str],
     documents: Sequence[Document],
     reports: Sequence[Report],
-    form: CheckFormat,
+    form: str,
     *,
     workspace: Workspace,
     failing: frozenset[Label],
@@ -49,7 +48,7 @@ def rendered_reports(
 
 def rendered_problems(
     problems: Sequence[Problem],
-    form: CheckFormat,
+    form: str,
     *,
     workspace: Workspace,
     strict: bool,

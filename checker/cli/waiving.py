@@ -76,8 +76,8 @@ class Kept:
             typer.echo(told, err=True)
         return [baseline.waive(report, document) for report, document in pairs]
 
-    def tell_leftover(self, *, quiet: bool) -> tuple[Report, ...]:
-        """Warn of waivers that waive nothing, and return a report on each file that holds some."""
+    def leftover(self, *, quiet: bool) -> tuple[Report, ...]:
+        """Return a report on each file with waivers that waive nothing; unless ``quiet``, warn of them."""
         left = self.waivers.leftover()
         for report in left if not quiet else ():
             for remark in report.remarks or ():

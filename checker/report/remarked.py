@@ -7,7 +7,7 @@ from checker.documents import Document
 from checker.documents.document import Media
 from checker.model import Label, Match, Remark, Report, Severity, Span, Spot, Suggestion, Verdict
 from checker.report.annotations import Annotation, Case, Fingerprints, Fix, Place, Record, Sheet, sound
-from checker.report.text import DECIDING, summary
+from checker.report.text import summary
 
 _UNTOUCHED = frozenset({Media.TEXT, Media.MARKDOWN})
 """The formats whose text is the file, so that words can be replaced in it at their places."""
@@ -108,8 +108,7 @@ def _place(spot: Spot, document: Document) -> Place:
 
 
 def _records(verdict: Verdict, name: Callable[[str], str]) -> tuple[Record, ...]:
-    deciding = (match for match in verdict.matches if match.relation in DECIDING[verdict.label])
-    return tuple(_record(match, name) for match in deciding)
+    return tuple(_record(match, name) for match in verdict.deciding)
 
 
 def _record(match: Match, name: Callable[[str], str]) -> Record:

@@ -1,6 +1,6 @@
 """A paragraph cut where marks begin and end, so that marks may overlap and HTML still nests."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -30,9 +30,7 @@ def stretches(article: Article, paragraph: Span) -> Iterator[Stretch]:
     speakers = [span for span in article.speakers if _meet(span, paragraph)]
     missed = [(span, number) for number, span in enumerate(article.missed, 1) if _meet(span, paragraph)]
     marked = [*(span for span, _ in covering), *cues, *speakers, *(span for span, _ in missed)]
-    edges = {paragraph.start, paragraph.end}
-    edges.update(at for span in marked for at in (span.start, span.end) if paragraph.start < at < paragraph.end)
-    for start, end in pairwise(sorted(edges)):
+    for start, end in cut(paragraph, marked):
         here = sorted(
             (len(span.of(article.text)), -entry.number, entry)
             for span, entry in covering
@@ -47,6 +45,13 @@ def stretches(article: Article, paragraph: Span) -> Iterator[Stretch]:
             any(span.start <= start < span.end for span in speakers),
             next((number for span, number in missed if span.start <= start < span.end), None),
         )
+
+
+def cut(whole: Span, marked: Iterable[Span]) -> Iterator[tuple[int, int]]:
+    """Yield where the stretches of ``whole`` start and end, cut at the edges of what is marked in it."""
+    edges = {whole.start, whole.end}
+    edges.update(at for span in marked for at in (span.start, span.end) if whole.start < at < whole.end)
+    yield from pairwise(sorted(edges))
 
 
 def _meet(one: Span, other: Span) -> bool:
