@@ -1,7 +1,7 @@
 """What ``verify``, ``check`` and ``batch`` share: the claims to check against, and what makes them fail."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from difflib import get_close_matches
 from functools import cache
@@ -13,7 +13,7 @@ from checker.archive import SMALL, open_shelf
 from checker.cli.common import is_standard_output, warn
 from checker.cli.watching import Watching
 from checker.errors import ExitCode, UnusableInput
-from checker.model import Label, Verdict
+from checker.model import Label, Report, Severity, Verdict
 from checker.nli import Network
 from checker.pipeline import Desk
 from checker.search.encoder import Encoder
@@ -72,6 +72,13 @@ def network(folder: Path | None) -> Network:
     return Network(folder)
 
 
+class Failing(NamedTuple):
+    """What makes a check fail: verdicts with one of these labels, and remarks as bad as ``least`` or worse."""
+
+    labels: frozenset[Label]
+    least: Severity | None = None
+
+
 def failing_labels(written: str | None, workspace: Workspace) -> frozenset[Label]:
     """Read the option --fail-on; without it factcheck.toml decides.
 
@@ -80,22 +87,61 @@ def failing_labels(written: str | None, workspace: Workspace) -> frozenset[Label
     """
     if written is None:
         return frozenset(workspace.config.check.fail_on)
+    return frozenset(map(Label, _chosen(written, list(Label))))
+
+
+def failing(written: str | None, workspace: Workspace) -> Failing:
+    """Read the option --fail-on of ``check``, which takes severities, too.
+
+    Raises:
+        UnusableInput: it names neither a verdict nor a severity.
+    """
+    if written is None:
+        return Failing(failing_labels(None, workspace))
+    words = _chosen(written, [*Label, *Severity])
+    severities = [Severity(word) for word in words if word in list(Severity)]
+    least = next((one for one in reversed(Severity) if one in severities), None)
+    return Failing(frozenset(Label(word) for word in words if word not in severities), least)
+
+
+def _chosen(written: str, known: Sequence[str]) -> list[str]:
     words = [word.strip().lower() for word in written.split(",")]
     if words == ["none"]:
-        return frozenset()
+        return []
     for word in words:
-        if word not in list(Label):
-            near = get_close_matches(word, [label.value for label in Label], n=1)
+        if word not in known:
+            near = get_close_matches(word, [str(one) for one in known], n=1)
             meant = f"did you mean {near[0]!r}? " if near else ""
+            what = "verdict" if len(known) == len(Label) else "verdict or severity"
             raise UnusableInput(
-                f"--fail-on: there is no verdict {word!r}", cure=f"{meant}choose from {', '.join(Label)}; or none"
+                f"--fail-on: there is no {what} {word!r}", cure=f"{meant}choose from {', '.join(known)}; or none"
             )
-    return frozenset(Label(word) for word in words)
+    return words
 
 
 def exit_code(verdicts: Iterable[Verdict], failing: frozenset[Label]) -> ExitCode:
     """Return what the command tells the shell."""
     return ExitCode.FINDINGS if any(verdict.label in failing for verdict in verdicts) else ExitCode.OK
+
+
+def exit_code_of(reports: Iterable[Report], failing: Failing) -> ExitCode:
+    """Return what ``check`` tells the shell: a remark that is bad enough fails it, or a verdict, if nobody waived it."""
+    failed = any(_fails(report, failing) for report in reports)
+    return ExitCode.FINDINGS if failed else ExitCode.OK
+
+
+def _fails(report: Report, failing: Failing) -> bool:
+    remarks = report.remarks or ()
+    if failing.least is not None and any(
+        remark.severity.reaches(failing.least) for remark in remarks if remark.waiver is None
+    ):
+        return True
+    waived = {remark.verdict for remark in remarks if remark.waiver is not None}
+    standing = {remark.verdict for remark in remarks if remark.waiver is None and remark.severity is not Severity.NOTE}
+    excused = waived - standing
+    return any(
+        verdict.label in failing.labels and number not in excused for number, verdict in enumerate(report.verdicts)
+    )
 
 
 def warn_of_unknown_speakers(desk: Desk, names: Iterable[str]) -> None:

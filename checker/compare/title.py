@@ -12,7 +12,7 @@ from checker import lexicon
 from checker.compare.levels import Level, Outcome
 from checker.compare.pair import Pair
 from checker.compare.who import Who, who
-from checker.model import Effect, Role
+from checker.model import Effect, Role, Speaker
 from checker.text.tokens import tokens
 
 CODE, NAME = "FC203", "title"
@@ -27,8 +27,11 @@ _NAMED = frozenset({Who.SAME, Who.SURNAME})
 
 def compare(pair: Pair) -> Outcome:
     """Hold the title that the text gives the speaker against those on record."""
-    mention, given = pair.statement.speaker, pair.statement.role
-    speaker = pair.record.speaker
+    return held_against(pair.statement.speaker, pair.statement.role, pair.record.speaker)
+
+
+def held_against(mention: str | None, given: str | None, speaker: Speaker) -> Outcome:
+    """Hold a title that a text gives somebody against those that the store knows of a speaker."""
     if not mention or not given or not speaker.roles or who(mention, None, speaker) not in _NAMED:
         return Outcome(ABSENT)
     held = "; ".join(_written(role) for role in speaker.roles)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from checker.model import Label, Report
+from checker.model import Label, Report, Severity
 
 
 def render_reports(
@@ -15,12 +15,27 @@ def render_reports(
     explain: bool = False,
     quiet: bool = False,
     failing: frozenset[Label] = frozenset(),
+    least: Severity | None = None,
 ) -> str:
-    """Return reports in the form ``text``, ``json`` or ``yaml``; most options are about text."""
+    """Return reports in the form ``text``, ``json`` or ``yaml``; most options are about text.
+
+    What fails is a verdict that is ``failing``, or a remark as bad as ``least``.
+    """
     # Imported here: rich, JSON and YAML are each needed for one form only.
     if form == "text":
-        from checker.report import text
+        from checker.report import remarks_text, text
 
+        if all(report.remarks is not None for report in reports):
+            return remarks_text.render_checked(
+                reports,
+                width=width,
+                colour=colour,
+                verbose=verbose,
+                explain=explain,
+                quiet=quiet,
+                failing=failing,
+                least=least,
+            )
         return text.render_reports(
             reports, width=width, colour=colour, verbose=verbose, explain=explain, quiet=quiet, failing=failing
         )

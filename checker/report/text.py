@@ -68,7 +68,7 @@ def render_reports(
     """
     lines: list[Line] = []
     for report in reports:
-        lines += _verdicts(
+        lines += verdicts(
             report, width=width, verbose=verbose, explain=explain, only=failing if quiet else frozenset(Label)
         )
         lines += () if quiet else [line(summary(report))]
@@ -85,13 +85,14 @@ def render_verdicts(
     only: frozenset[Label] = frozenset(Label),
 ) -> str:
     """Return the verdicts of a report that are ``only`` of some labels, without its summary."""
-    lines = [*_verdicts(report, width=width, verbose=verbose, explain=explain, only=only)]
+    lines = [*verdicts(report, width=width, verbose=verbose, explain=explain, only=only)]
     return written(lines, width=width, colour=colour)
 
 
-def _verdicts(
+def verdicts(
     report: Report, *, width: int | None, verbose: bool, explain: bool, only: frozenset[Label]
 ) -> Iterator[Line]:
+    """Yield the verdicts of a report that are ``only`` of some labels."""
     for number, verdict in enumerate(report.verdicts):
         place = _place(report, number)
         if verdict.label not in only:
@@ -111,8 +112,8 @@ def summary(report: Report) -> str:
 def summary_of(origin: str, claims: int, coverage: Mapping[Label, int]) -> str:
     """Return the summary of a report by its counts alone."""
     counts = ", ".join(f"{count} {label}" for label, count in coverage.items() if count)
-    statements = _counted(sum(coverage.values()), "statement")
-    return f"{origin}: {statements} against {_counted(claims, 'claim')}: {counts}"
+    statements = counted(sum(coverage.values()), "statement")
+    return f"{origin}: {statements} against {counted(claims, 'claim')}: {counts}"
 
 
 def headline(verdict: Verdict, place: str) -> Line:
@@ -128,17 +129,25 @@ def _in_full(verdict: Verdict, place: str, *, width: int | None, verbose: bool) 
     yield line(verdict.message, indent=2)
     deciding = [match for match in verdict.matches if match.relation in DECIDING[verdict.label]]
     for match in verdict.matches if verbose else deciding[:1]:
-        yield from _record(match, width=width, verbose=verbose)
+        relation = f"{match.relation} (score {match.score:.2f}): " if verbose else ""
+        findings = [finding for finding in match.findings if verbose or speaks(finding)]
+        yield from record(match, findings, width=width, relation=relation)
     for match in () if verbose else deciding[1:]:
-        yield from _mention("also", match)
+        yield from mention("also", match)
     if not deciding and not verbose:
         for match in [match for match in verdict.matches if match.score >= NEAR][:NEAREST]:
-            yield from _mention("nearest", match)
+            yield from mention("nearest", match)
 
 
-def _mention(what: str, match: Match) -> Iterator[Line]:
-    yield line(Piece(f"{what}: ", "dim"), *_who(match.claim), f": {match.claim.text}", indent=2)
-    yield line(Piece(_where(match.evidence), "dim"), indent=4)
+def speaks(finding: Finding) -> bool:
+    """Whether a finding says something against the statement."""
+    return finding.effect not in _PLAIN_EFFECTS
+
+
+def mention(what: str, match: Match) -> Iterator[Line]:
+    """Yield a claim in short, with its place."""
+    yield line(Piece(f"{what}: ", "dim"), *who(match.claim), f": {match.claim.text}", indent=2)
+    yield line(Piece(where(match.evidence), "dim"), indent=4)
 
 
 def _in_short(verdict: Verdict, place: str) -> Iterator[Line]:
@@ -146,19 +155,17 @@ def _in_short(verdict: Verdict, place: str) -> Iterator[Line]:
     deciding = [match for match in verdict.matches if match.relation in DECIDING[verdict.label]]
     if deciding:
         more = len(deciding) - 1
-        also = f" and {_counted(more, 'more claim')}" if more else ""
-        where = f", {_where(deciding[0].evidence)}{also}"
-        yield line(Piece("on record: ", "dim"), *_who(deciding[0].claim), Piece(where, "dim"), indent=2)
+        also = f" and {counted(more, 'more claim')}" if more else ""
+        place = f", {where(deciding[0].evidence)}{also}"
+        yield line(Piece("on record: ", "dim"), *who(deciding[0].claim), Piece(place, "dim"), indent=2)
 
 
-def _record(match: Match, *, width: int | None, verbose: bool) -> Iterator[Line]:
-    """Show what differs, side by side, and the record: who said it when, the passage, its place."""
-    findings = [finding for finding in match.findings if verbose or finding.effect not in _PLAIN_EFFECTS]
-    relation = f"{match.relation} (score {match.score:.2f}): " if verbose else ""
-    yield line(Piece(relation, "dim"), *_who(match.claim), f": {match.claim.text}", indent=2)
+def record(match: Match, findings: Sequence[Finding], *, width: int | None, relation: str = "") -> Iterator[Line]:
+    """Yield what differs, side by side, and the record: who said it when, the passage, its place."""
+    yield line(Piece(relation, "dim"), *who(match.claim), f": {match.claim.text}", indent=2)
     if match.evidence.quote:
         yield line(Piece(f"> {match.evidence.quote}", "italic"), indent=4)
-    yield line(Piece(_where(match.evidence), "dim"), indent=4)
+    yield line(Piece(where(match.evidence), "dim"), indent=4)
     if findings:
         yield from table([_side_by_side(finding) for finding in findings], width=width, indent=4)
 
@@ -173,7 +180,8 @@ def _side_by_side(finding: Finding) -> list[Piece]:
     ]
 
 
-def _who(claim: Claim) -> list[Piece]:
+def who(claim: Claim) -> list[Piece]:
+    """Return who made a claim and when, and what there is to know of it."""
     said = f" ({claim.said_on})" if claim.said_on else ""
     marks = [Piece(f" [{claim.status}]", "yellow")] if claim.status is not Status.REVIEWED else []
     if claim.rating:
@@ -181,7 +189,8 @@ def _who(claim: Claim) -> list[Piece]:
     return [Piece(claim.speaker, "bold"), Piece(said), *marks]
 
 
-def _where(evidence: Evidence) -> str:
+def where(evidence: Evidence) -> str:
+    """Return where the record stands."""
     place = evidence.file or ""
     if place and evidence.line is not None:
         place += f":{evidence.line}"
@@ -197,5 +206,6 @@ def _place(report: Report, number: int) -> str:
     return f"{report.origin}:{at}:{column}"
 
 
-def _counted(number: int, what: str) -> str:
+def counted(number: int, what: str) -> str:
+    """Return how many there are of something."""
     return f"{number} {what}" if number == 1 else f"{number} {what}s"
