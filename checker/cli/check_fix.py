@@ -2,7 +2,8 @@
 
 import sys
 from collections.abc import Sequence
-from typing import NamedTuple
+from functools import partial
+from typing import BinaryIO, NamedTuple
 
 import typer
 
@@ -47,7 +48,7 @@ def fix(
     aside: bool,
     quiet: bool,
 ) -> bool:
-    """Show what the suggestions change, and put them into the drafts if that is wanted; return whether that was done.
+    """Show what the suggestions change, and put them into the drafts if wanted; return whether that was done.
 
     ``aside`` sends what is shown to standard error, where the report itself needs standard output.
 
@@ -75,10 +76,14 @@ def fix(
     for file, _, _ in planned:
         _refuse_if_changed(file)
     for file, data, _ in planned:
-        put_atomically(file.path, lambda stream, data=data: stream.write(data))
+        put_atomically(file.path, partial(_write, data=data))
     if not quiet:
         _tell(f"wrote {what} into {into}\n", aside=aside)
     return True
+
+
+def _write(stream: BinaryIO, data: bytes) -> None:
+    stream.write(data)
 
 
 def _refuse_if_changed(file: Original) -> None:

@@ -125,7 +125,7 @@ def exit_code(verdicts: Iterable[Verdict], failing: frozenset[Label]) -> ExitCod
 
 
 def exit_code_of(reports: Iterable[Report], failing: Failing) -> ExitCode:
-    """Return what ``check`` tells the shell: a remark that is bad enough fails it, or a verdict, if nobody waived it."""
+    """Return what ``check`` tells the shell: a bad enough remark fails it, or a verdict, if nobody waived it."""
     failed = any(_fails(report, failing) for report in reports)
     return ExitCode.FINDINGS if failed else ExitCode.OK
 
@@ -137,7 +137,9 @@ def _fails(report: Report, failing: Failing) -> bool:
     ):
         return True
     waived = {remark.verdict for remark in remarks if remark.waiver is not None}
-    standing = {remark.verdict for remark in remarks if remark.waiver is None and remark.severity is not Severity.NOTE}
+    standing = {
+        remark.verdict for remark in remarks if remark.waiver is None and remark.severity is not Severity.NOTE
+    }
     excused = waived - standing
     return any(
         verdict.label in failing.labels and number not in excused for number, verdict in enumerate(report.verdicts)

@@ -35,4 +35,6 @@ def rewritten(document: Document, data: bytes, edits: Sequence[Edit]) -> bytes:
         return mark + text.encode(encoding)
     except UnicodeEncodeError:
         cure = "save the draft as UTF-8"
-        raise UnusableInput(f"{encoding} has no letters for the correction", cure=cure, file=document.origin) from None
+        raise UnusableInput(
+            f"{encoding} has no letters for the correction", cure=cure, file=document.origin
+        ) from None

@@ -25,7 +25,7 @@ UNSOURCED = _note(
     That is no fault of the statement. Where it holds a quotation, a figure or a superlative, one remark says all
     of it, under the code of what must be checked first: FC607, FC606, FC605, and FC601 for the rest.
 
-    What to do: find the source, add it with `factcheck sources add` and draw its claims, or leave the statement out.
+    What to do: find the source, add it with `factcheck sources add` and draw its claims, or leave it out.
     """,
 )
 DISPUTED = _note(
@@ -45,9 +45,9 @@ MISSPELT = _note(
     """
     A name is nearly one on record: "Karen Van Lon", where the store has Karen Van Loon.
 
-    All words of the name but one are the same, that one differs by a slip of the pen, and the record confirms who is
-    meant: with the name as recorded the statement can be judged, and that is the verdict it gets. A name that is on
-    record as it stands, a given name that people bear ("Jan" for Jon), a place, a word of the dictionary and a
+    All words of the name but one are the same, that one differs by a slip of the pen, and the record confirms who
+    is meant: with the name as recorded the statement can be judged, and that is the verdict it gets. A name that is
+    on record as it stands, a given name that people bear ("Jan" for Jon), a place, a word of the dictionary and a
     short surname with another letter ("Berg", "Borg") are never held to be misspelt. Accents, initials and hyphens
     make no difference.
 

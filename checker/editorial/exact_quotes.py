@@ -38,7 +38,7 @@ def _words(text: str) -> list[Token]:
 def _change(quoted: Sequence[Token], recorded: Sequence[Token], passage: str) -> Change | None:
     """Return the stretch of a quotation from the first word that differs to the last, and the record's for it."""
     here, there = [word.lower for word in quoted], [word.lower for word in recorded]
-    steps = [step for step in Levenshtein.opcodes(there, here)]
+    steps = list(Levenshtein.opcodes(there, here))
     while steps and steps[0].tag == "delete":
         del steps[0]  # what the record has before the quotation begins
     while steps and steps[-1].tag == "delete":
@@ -50,6 +50,11 @@ def _change(quoted: Sequence[Token], recorded: Sequence[Token], passage: str) ->
     first, last = differing[0], differing[-1]
     begin, end = first.dest_start, last.dest_end
     source, until = first.src_start, last.src_end
+    same = [step for step in steps if step.tag == "equal"]
+    if begin < same[0].dest_start:  # of what the record has before, as many words as are replaced
+        source = max(0, same[0].src_start - (same[0].dest_start - begin))
+    if end > same[-1].dest_end:
+        until = min(len(recorded), same[-1].src_end + (end - same[-1].dest_end))
     if begin == end or source == until:  # nothing on one side: take a word along that stands on both
         if end < len(quoted) and until < len(recorded):
             end, until = end + 1, until + 1

@@ -7,10 +7,10 @@ from checker.lexicon import readings
 from checker.text.numbers import quantities
 
 _UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-_TENS = "zero ten twenty thirty forty fifty sixty seventy eighty ninety".split()
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
+_TENS = ("zero", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _DIGITS = re.compile(r"\d+(?:[.,\u202f\u00a0]\d+)*")
 _SHORT = {"m": "million", "mn": "million", "bn": "billion", "tn": "trillion", "k": "thousand", "%": "per cent"}
 

@@ -27,7 +27,7 @@ def place_of(document: Document, statement: Statement, words: Span) -> Span | No
 
 
 def only_place(words: str, text: str) -> Span | None:
-    """Return where some words stand in a text, as whole words; None where that is nowhere, or more than one place."""
+    """Return where some words stand in a text, as whole words; None where that is nowhere, or not one place."""
     found = list(places(words, text))
     return found[0] if len(found) == 1 else None
 

@@ -20,7 +20,7 @@ from checker.editorial.side_notes import (
     wrong_title,
     wrong_weekdays,
 )
-from checker.editorial.slips import Slips, respelt
+from checker.editorial.slips import Slips, reread, respelt
 from checker.editorial.spelling import Slip, Spelling
 from checker.editorial.suggesting import Cure, Fault, Suggesting
 from checker.model import Label, Remark, Report, Severity, Span, Statement, Suggestion, Verdict
@@ -104,13 +104,13 @@ def _of_slip(statement: Statement, one: Slip, *, confirmed: bool) -> SideNote:
 
 def _remarks(draft: _Draft, read: _Read, number: int) -> Iterator[Remark]:
     verdict, statement = read.verdict, read.verdict.statement
-    title = wrong_title(draft.desk, read.statement)
+    title = wrong_title(draft.desk, statement.model_copy(update={"speaker": read.statement.speaker}))
     notes = [note for note in read.notes if note.words is not None]
     notes += [title] if title else []
     weekdays = list(wrong_weekdays(statement))
     notes += weekdays
     rung = rung_of(verdict)
-    if rung is not None and (_told(rung, weekdays) or (title and _only_the_title(draft, read))):
+    if rung is not None and (_told(rung, weekdays) or _else_on_record(draft, read, title, weekdays)):
         rung = None
     faults = [note.fault for note in notes if note.fault is not None]
     cure = Cure(None, (None,) * len(faults))
@@ -121,7 +121,7 @@ def _remarks(draft: _Draft, read: _Read, number: int) -> Iterator[Remark]:
         yield _remark(draft, statement, number, SideNote(*rung), cure.of_verdict)
     for note in notes:
         yield _remark(draft, statement, number, note, next(cures) if note.fault is not None else None)
-    for found in (one_voice(verdict), unsupported_superlative(verdict)):
+    for found in (one_voice(draft.desk, verdict), unsupported_superlative(verdict)):
         if found is not None:
             yield _remark(draft, statement, number, found, None)
 
@@ -131,11 +131,16 @@ def _told(rung: Rung, weekdays: Sequence[SideNote]) -> bool:
     return any((rung.code, rung.severity) == (one.code, one.severity) for one in weekdays)
 
 
-def _only_the_title(draft: _Draft, read: _Read) -> bool:
-    """Whether a statement is on record but for the title of its speaker: then no second remark is needed."""
-    if read.verdict.label is not Label.UNVERIFIED:
+def _else_on_record(draft: _Draft, read: _Read, title: SideNote | None, weekdays: Sequence[SideNote]) -> bool:
+    """Whether all of a statement but a title or a weekday is on record: then no second remark is needed."""
+    if read.verdict.label is not Label.UNVERIFIED or not (title or weekdays):
         return False
-    untitled = read.statement.model_copy(update={"role": None})
+    text = read.statement.text
+    for note in reversed(list(wrong_weekdays(read.statement))):
+        if note.fault is not None and note.fault.span is not None and note.fault.new is not None:
+            text = text[: note.fault.span.start] + note.fault.new + text[note.fault.span.end :]
+    mended = reread(read.statement, text) if weekdays else read.statement
+    untitled = mended.model_copy(update={"role": None}) if title else mended
     return draft.desk.judge(untitled, as_of=draft.as_of).label is Label.SUPPORTED
 
 

@@ -1,4 +1,4 @@
-"""What is to be said of a statement beside its verdict: a wrong title, a wrong weekday, one voice, a superlative."""
+"""What is said of a statement beside its verdict: a wrong title, a wrong weekday, one voice, a superlative."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -67,9 +67,9 @@ def wrong_weekdays(statement: Statement) -> Iterator[SideNote]:
         yield SideNote(dates.CODE, dates.NAME, Severity.WARNING, message, words, fault)
 
 
-def one_voice(verdict: Verdict) -> SideNote | None:
+def one_voice(desk: Desk, verdict: Verdict) -> SideNote | None:
     """Return the remark on a statement in the draft's own voice that one speaker alone stands behind."""
-    lone = lone_voice(verdict)
+    lone = lone_voice(desk, verdict)
     if lone is None:
         return None
     severity = Severity.NOTE if lone.narrated else SINGLE_SOURCE.severity

@@ -41,8 +41,8 @@ class Slips:
         statement = verdict.statement
         found: dict[str, Slip] = {}
         if statement.speaker and statement.attributed:
-            for one in self._one_of(self._speakers_near(statement.speaker)):
-                found[one.written] = one
+            for mistaken in self._one_of(self._speakers_near(statement.speaker)):
+                found[mistaken.written] = mistaken
         recorded = _Recorded(verdict)
         for name in names(statement.text):
             known = name.text in (statement.speaker or "") or recorded.has(name.text)
@@ -51,8 +51,8 @@ class Slips:
             near = [one for written in recorded.names if (one := slip(name.text, written))]
             if not near and name.kind is NameKind.PERSON:
                 near = [one for one in self._speakers_near(name.text) if one.strong]
-            for one in self._one_of(near):
-                found.setdefault(one.written, one)
+            for mistaken in self._one_of(near):
+                found.setdefault(mistaken.written, mistaken)
         return list(found.values())
 
     def _speakers_near(self, mention: str) -> Sequence[Slip]:
@@ -62,12 +62,18 @@ class Slips:
         return self._of_speakers[mention]
 
     def _looked_up(self, mention: str) -> Sequence[Slip]:
-        if not name_words(mention) or self._desk.speakers_meant(mention):
+        words = name_words(mention)
+        if not words or self._desk.speakers_meant(mention):
             return ()
-        like = extract(
-            mention, self._speakers, scorer=fuzz.partial_ratio, limit=_LOOKED_AT, score_cutoff=_LIKE
-        )
-        return [one for name, _, _ in like if (one := slip(mention, name)) and not self._is_another(one)]
+        if len(words) > 1:  # all words but one are right, and the store finds a speaker by each
+            like = [speaker.name for speaker in self._desk.shelf.speakers_like(mention, None)]
+        else:
+            found = extract(
+                mention, self._speakers, scorer=fuzz.partial_ratio, limit=_LOOKED_AT, score_cutoff=_LIKE
+            )
+            like = [name for name, _, _ in found]
+        slips = (slip(mention, name) for name in dict.fromkeys(like))
+        return [one for one in slips if one is not None and not self._is_another(one)]
 
     @cached_property
     def _speakers(self) -> list[str]:
@@ -136,7 +142,9 @@ class _Recorded:
         near = [match.claim for match in verdict.matches if match.score >= _NEAR]
         self.names = list(dict.fromkeys(name.text for claim in near for name in names(claim.text)))
         self._all = [
-            " ".join(filter(None, [match.claim.text, match.claim.context, match.claim.speaker, match.evidence.quote]))
+            " ".join(
+                filter(None, [match.claim.text, match.claim.context, match.claim.speaker, match.evidence.quote])
+            )
             for match in verdict.matches
         ]
 

@@ -69,15 +69,15 @@ def slip(written: str, recorded: str) -> Slip | None:
         return None
     if _closed(mine) == _closed(theirs):
         return None
-    mine, theirs = _side_by_side(mine, theirs)
-    if len(mine) != len(theirs):
+    here, there = _side_by_side(mine, theirs)
+    if len(here) != len(there):
         return None
-    differing = [(a, b) for a, b in zip(mine, theirs, strict=True) if a != b]
+    differing = [(a, b) for a, b in zip(here, there, strict=True) if a != b]
     if len(differing) != 1:
         return None
-    here, there = differing[0]
-    spelling = _compared(here, there, alone=len(mine) == 1)
-    word, right = _as_written(here, written), _as_written(there, recorded)
+    mistaken, meant = differing[0]
+    spelling = _compared(mistaken, meant, alone=len(mine) == 1)
+    word, right = _as_written(mistaken, written), _as_written(meant, recorded)
     if spelling is None or word is None or right is None:
         return None
     return Slip(spelling, word, right, recorded, strong=len(mine) > 1)

@@ -1,11 +1,12 @@
-"""Corrected words for what differs from the record, where the difference is typed; each is tried before it is offered.
+"""Corrected words for what differs from the record, where the difference is typed; each is tried first.
 
-A suggestion replaces a figure, a time, a name, a speaker, a title, a weekday or quoted words by those on record. It is
-put into the statement, and the statement is judged again: what does not make it supported is not offered.
+A suggestion replaces a figure, a time, a name, a speaker, a title, a weekday or quoted words by those on record. It
+is put into the statement, and the statement is judged again: what does not make it supported is not offered.
 """
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from checker.compare import dates, names, numbers, title
@@ -17,6 +18,7 @@ from checker.editorial.placing import only_place, place_of
 from checker.editorial.slips import reread
 from checker.model import Effect, Label, Match, Span, Statement, Suggestion, Verdict
 from checker.pipeline import Desk
+from checker.text.numbers import quantities
 
 _TYPED = frozenset({numbers.CODE, dates.CODE, names.CODE})
 _CURABLE = frozenset({Label.CONTRADICTED, Label.MISATTRIBUTED, Label.MISQUOTED})
@@ -25,7 +27,7 @@ _ROUNDS = 3
 
 
 class Fault(NamedTuple):
-    """Something wrong beside the verdict, a name or a title: where in the statement, what cures it, on whose record."""
+    """Something wrong beside the verdict: where in the statement, what cures it, on whose record."""
 
     span: Span | None
     new: str | None
@@ -33,7 +35,7 @@ class Fault(NamedTuple):
 
 
 class Cure(NamedTuple):
-    """What puts a statement right: for its verdict, and for each fault, in their order; None where nothing is known."""
+    """What puts a statement right: for its verdict, and for each fault in order; None where nothing is known."""
 
     of_verdict: Suggestion | None
     of_faults: tuple[Suggestion | None, ...]
@@ -104,7 +106,7 @@ class Suggesting:
             return None
         words, new = _difference(mended.text, read.text, touched)
         at = words if mended.text == statement.text else only_place(words.of(mended.text), statement.text)
-        return at and self._suggestion(statement, at, new, _reason(verdict.matches[0]))
+        return None if at is None else self._suggestion(statement, at, new, _reason(verdict.matches[0]))
 
     def _changes(self, verdict: Verdict, read: Statement) -> Iterator[Change]:
         match = verdict.matches[0]
@@ -152,12 +154,19 @@ def _typed(match: Match, read: Statement) -> Iterator[Change]:
             continue
         if (finding.code, finding.level) == (dates.CODE, dates.WEEKDAY.name):
             continue
-        place = only_place(finding.left, read.text)
+        place = only_place(finding.left, read.text) or only_place(_inside(finding.left), read.text)
         if place is None or any(place.start < one.end and one.start < place.end for one in taken):
             continue
         taken.append(place)
         like = figure_like if finding.code == numbers.CODE else with_capital_of
-        yield Change(place, like(finding.left, finding.right))
+        old, right = place.of(read.text), finding.right
+        yield Change(place, like(old, right if old[:1].isupper() else _inside(right)))
+
+
+def _inside(words: str) -> str:
+    """Return words as they stand inside a sentence: a figure at its head has a capital that is not its own."""
+    head = words.split(maxsplit=1)[0] if words.split() else ""
+    return words[:1].lower() + words[1:] if quantities(head) else words
 
 
 def _put_in(text: str, changes: Sequence[Change]) -> str:
@@ -168,11 +177,11 @@ def _put_in(text: str, changes: Sequence[Change]) -> str:
 
 def _apart(changes: Sequence[Change]) -> bool:
     spans = sorted((one.span.start, one.span.end) for one in changes)
-    return all(before[1] <= after[0] for before, after in zip(spans, spans[1:], strict=False))
+    return all(before[1] <= after[0] for before, after in pairwise(spans))
 
 
 def _difference(before: str, after: str, touched: Span) -> tuple[Span, str]:
-    """Return the one stretch of ``before`` that holds all that differs, and ``touched``, and what ``after`` has there."""
+    """Return the stretch of ``before`` that holds all that differs, and ``touched``; what ``after`` has there."""
     start = 0
     while start < min(len(before), len(after)) and before[start] == after[start]:
         start += 1

@@ -14,8 +14,9 @@ from checker.text.dates import dates
 from checker.text.tokens import Token, tokens
 
 _PHRASES = re.compile(
-    r"\b(?:never before|unprecedented|unparalleled|unrivalled|second to none|like no other|all-time"
-    r"|for the first time|first[- ]ever|world first|unlike any other|than (?:any(?:one)?(?: other| else)?|ever(?: before)?)"
+    r"\b(?:first and only|never before|unprecedented|unparalleled|unrivalled|second to none|like no other|all-time"
+    r"|for the first time|first[- ]ever|world first|unlike any other"
+    r"|than (?:any(?:one)?(?: other| else)?|ever(?: before)?)"
     r"|no other [a-z]+|no one else|nobody else|nowhere else|world-beating|record-(?:breaking|high|low|setting))\b",
     re.IGNORECASE,
 )
@@ -26,7 +27,9 @@ _NONE_MORE = re.compile(
 )
 _DEFINITE = frozenset({"the", "world's", "country's", "nation's", "'s", "’s", "s'"})
 _OWN = frozenset({"its", "their", "his", "her", "my", "our", "your"})
-_MEASURED = re.compile(r"\b(?:ever|since|in (?:more than |over |almost |nearly )?(?:\w+ )?(?:years|decades)|of its kind)\b")
+_MEASURED = re.compile(
+    r"\b(?:ever|since|in (?:more than |over |almost |nearly )?(?:\w+ )?(?:years|decades)|of its kind)\b"
+)
 """What turns "its first loss" from one of a row into one that had not been before."""
 
 

@@ -11,12 +11,13 @@ from checker.compare.unknown_quote import CODE as UNKNOWN_QUOTE
 from checker.compare.unknown_quote import UNKNOWN
 from checker.editorial.codes import NUMBER_WITHOUT_SOURCE, QUOTE_NOT_IN_STORE, SUPERLATIVE, UNSOURCED
 from checker.editorial.superlatives import superlatives
+from checker.lexicon import words as word_list
 from checker.model import Effect, Finding, Modality, Severity, Verdict
 from checker.worth.signs import Said
 
 _INNOCENT = frozenset({"clock", "age"})
 """Figures that are seldom what a statement is about: a time of day, an age behind a name."""
-_NEAR = 0.5
+_NEAR = 0.6
 """The score from which a claim of the same speaker is about what is quoted."""
 _SPEECH = 3
 """From so many words on, what stands in quotation marks is speech and no term."""
@@ -44,13 +45,7 @@ def lack_of(verdict: Verdict) -> Lack:
     if found is not None:
         return Lack(found.code, found.name, Severity.WARNING, _sentence(found.message))
     rule = (
-        QUOTE_NOT_IN_STORE
-        if quoted
-        else NUMBER_WITHOUT_SOURCE
-        if figured
-        else SUPERLATIVE
-        if topped
-        else UNSOURCED
+        QUOTE_NOT_IN_STORE if quoted else NUMBER_WITHOUT_SOURCE if figured else SUPERLATIVE if topped else UNSOURCED
     )
     message = f"No source for {_listed(wanting)}: {_inside(verdict.message)}" if wanting else verdict.message
     return Lack(rule.code, rule.name, rule.severity, message)
@@ -83,8 +78,8 @@ def _other_words(verdict: Verdict) -> Finding | None:
 
 def _titled(words: str) -> bool:
     """Whether most words have capitals, as in the title of a work."""
-    long = [word for word in words.split() if len(word) > len("over")]
-    return len(long) > 1 and all(word[0].isupper() for word in long)
+    telling = [word for word in words.split() if word.lower() not in word_list("stop")]
+    return len(telling) > 1 and all(not word[0].islower() for word in telling)
 
 
 def _is_sentence(words: str) -> bool:

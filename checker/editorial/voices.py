@@ -8,7 +8,19 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from checker.compare.who import is_personal
-from checker.model import AttributionKind, Claim, Label, Match, Rating, Relation, Statement, Verdict
+from checker.model import (
+    AttributionKind,
+    Claim,
+    Label,
+    Match,
+    Rating,
+    Relation,
+    Speaker,
+    SpeakerKind,
+    Statement,
+    Verdict,
+)
+from checker.pipeline import Desk
 from checker.text.names import name_words
 
 _CONFIRMED = frozenset({Rating.TRUE, Rating.MOSTLY_TRUE})
@@ -29,8 +41,8 @@ class Lone(NamedTuple):
         return f"One source: {self.claim.speaker} said so{when}; say who says it, or find a second"
 
 
-def lone_voice(verdict: Verdict) -> Lone | None:
-    """Return who alone stands behind a statement, or behind a part of it; None where two do, or the draft says who."""
+def lone_voice(desk: Desk, verdict: Verdict) -> Lone | None:
+    """Return who alone stands behind a statement, or a part of it; None where two do, or the draft says who."""
     statement = verdict.statement
     if verdict.label is not Label.SUPPORTED or statement.attributed or statement.speaker or statement.quoted:
         return None
@@ -39,7 +51,7 @@ def lone_voice(verdict: Verdict) -> Lone | None:
         if not claims or any(claim.rating in _CONFIRMED for claim in claims) or len(_voices(claims)) > 1:
             continue
         lone = claims[0]
-        if not _named(lone.speaker, statement):
+        if not _named(desk.shelf.speaker(lone.speaker), statement):
             return Lone(lone, lone.attribution.kind is AttributionKind.NARRATED)
     return None
 
@@ -65,7 +77,8 @@ def _voices(claims: Sequence[Claim]) -> set[str]:
     return spoken | told
 
 
-def _named(speaker: str, statement: Statement) -> bool:
+def _named(speaker: Speaker, statement: Statement) -> bool:
     """Whether a person who says so is the one that the statement is about: the reader sees who stands behind it."""
-    words = name_words(speaker)
-    return bool(words) and is_personal(speaker) and words[-1] in name_words(statement.text)
+    words = name_words(speaker.name)
+    person = speaker.kind is SpeakerKind.PERSON and is_personal(speaker.name)
+    return bool(words) and person and words[-1] in name_words(statement.text)

@@ -73,7 +73,9 @@ def remarks(
         for remark in shown:
             if remark.severity is severity:
                 yield from _in_full(report, remark, width=width, verbose=verbose)
-    notes = sorted((one for one in shown if one.severity is Severity.NOTE), key=lambda one: (one.name in _MANY, one.code))
+    notes = sorted(
+        (one for one in shown if one.severity is Severity.NOTE), key=lambda one: (one.name in _MANY, one.code)
+    )
     for code, same in groupby(notes, key=lambda one: one.code):
         yield from _notes(report, code, list(same), verbose=verbose or only is not None)
 
@@ -125,7 +127,9 @@ def _evidence(verdict: Verdict, remark: Remark, *, width: int | None, verbose: b
             yield from text.mention("also", other)
     if not of_verdict:
         for match in deciding[:1]:
-            yield line(Piece("on record: ", "dim"), *text.who(match.claim), f", {text.where(match.evidence)}", indent=2)
+            yield line(
+                Piece("on record: ", "dim"), *text.who(match.claim), f", {text.where(match.evidence)}", indent=2
+            )
 
 
 def _told(finding: Finding, remark: Remark) -> bool:
@@ -137,7 +141,9 @@ def _told(finding: Finding, remark: Remark) -> bool:
 def _shown(finding: Finding, among: Sequence[Finding]) -> bool:
     """Whether a finding has something to show: not the whole sentences of the inference, where words differ."""
     typed = any(text.speaks(one) and one.code != _INFERENCE for one in among)
-    repeated = any(one.code < finding.code and (one.left, one.right) == (finding.left, finding.right) for one in among)
+    repeated = any(
+        one.code < finding.code and (one.left, one.right) == (finding.left, finding.right) for one in among
+    )
     return text.speaks(finding) and not (typed and finding.code == _INFERENCE) and not (typed and repeated)
 
 
