@@ -44,9 +44,9 @@ def built() -> Iterator[tuple[str, str]]:
     """Yield each file that is generated, in whole or in part, by its path from the root, as it must be."""
     # The README's commands run in the repository, whose claims are the example; the tutorial starts from nothing.
     yield "README.md", replayed((ROOT / "README.md").read_text(encoding="utf-8"), ROOT)
-    with TemporaryDirectory() as folder:
-        page = (ROOT / "docs/tutorial.md").read_text(encoding="utf-8")
-        yield "docs/tutorial.md", replayed(page, Path(folder).resolve())
+    for name in ("docs/tutorial.md", "docs/check.md"):
+        with TemporaryDirectory() as folder:
+            yield name, replayed((ROOT / name).read_text(encoding="utf-8"), Path(folder).resolve())
     for name in PAGES:
         yield name, filled((ROOT / name).read_text(encoding="utf-8"))
     for name, schema in SCHEMAS.items():

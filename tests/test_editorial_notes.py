@@ -157,6 +157,11 @@ def test_a_wrong_title_is_a_warning_of_its_own() -> None:
     assert (remark.code, remark.severity, remark.span.of(text)) == ("FC203", Severity.WARNING, "finance minister")
     report = checked("The moon is made of cheese, finance minister Per Holm said.", [FERRY])
     assert [one.code for one in remarks(report)] == ["FC601", "FC203"]
+    for other, level in (("prime minister", "warning"), ("engineer", "note")):  # an engineer may be a minister
+        (remark,) = remarks(checked(f"The ferry is closed, {other} Per Holm said.", [FERRY]))
+        assert (remark.code, remark.severity) == ("FC203", level)
+    for fitting in ("Dr", "Mr", "minister", "former transport minister", "Norway’s transport minister"):
+        assert remarks(checked(f"The ferry is closed, {fitting} Per Holm said.", [FERRY]), "FC203") == []
     assert remarks(checked("The ferry is closed, the transport minister, Per Holm, said.", [FERRY]), "FC203") == []
 
 

@@ -11,10 +11,13 @@ from checker.editorial.placing import only_place
 from checker.editorial.suggesting import Fault
 from checker.editorial.superlatives import superlatives
 from checker.editorial.voices import lone_voice
+from checker.lexicon import place_key
+from checker.lexicon import words as words_of
 from checker.model import Label, Relation, Severity, Span, Statement, Verdict
 from checker.pipeline import Desk
 from checker.text.dates import dates as dates_in
 from checker.text.dates import weekday_fits
+from checker.text.tokens import tokens
 from checker.text.when import WEEKDAYS
 
 
@@ -43,8 +46,21 @@ def wrong_title(desk: Desk, statement: Statement) -> SideNote | None:
     words = only_place(statement.role, statement.text)
     new = title_like(statement.role, speaker.roles[0].title) if len(speaker.roles) == 1 else None
     message = f"The text calls {speaker.name} “{outcome.left}”, the store “{outcome.right}”"
+    severity = Severity.WARNING if _of_one_kind(outcome.left, outcome.right) else Severity.NOTE
     fault = Fault(words, new, f"the store knows {speaker.name} as “{outcome.right}”")
-    return SideNote(title.CODE, title.NAME, Severity.WARNING, message, words, fault)
+    return SideNote(
+        title.CODE, title.NAME, severity, message, words, fault if severity is Severity.WARNING else None
+    )
+
+
+def _of_one_kind(given: str, held: str) -> bool:
+    """Whether one title is put for another: both are ministers, or of one firm; a farmer may chair a board."""
+    mine, theirs = (
+        {token.lower for token in tokens(text) if token.text[0].isalpha()} - words_of("stop")
+        for text in (given, held)
+    )
+    places = [{key for word in side if (key := place_key(word))} for side in (mine, theirs)]
+    return not mine.isdisjoint(theirs) or (all(places) and places[0].isdisjoint(places[1]))
 
 
 def wrong_weekdays(statement: Statement) -> Iterator[SideNote]:

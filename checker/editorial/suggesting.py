@@ -16,12 +16,13 @@ from checker.editorial.exact_quotes import Change, exact
 from checker.editorial.house_style import figure_like, with_capital_of
 from checker.editorial.placing import only_place, place_of
 from checker.editorial.slips import reread
-from checker.model import Effect, Label, Match, Span, Statement, Suggestion, Verdict
+from checker.model import AttributionKind, Effect, Label, Match, Span, Statement, Suggestion, Verdict
 from checker.pipeline import Desk
 from checker.text.numbers import quantities
 
 _TYPED = frozenset({numbers.CODE, dates.CODE, names.CODE})
 _CURABLE = frozenset({Label.CONTRADICTED, Label.MISATTRIBUTED, Label.MISQUOTED})
+_VERBATIM = frozenset({AttributionKind.DIRECT, AttributionKind.MIXED})
 _ROUNDS = 3
 """So many figures may be wrong in one statement: each round puts right those that the one before has left."""
 
@@ -119,8 +120,8 @@ class Suggesting:
 
     def _quotation(self, match: Match, read: Statement) -> Iterator[Change]:
         quote = match.claim.quote
-        if quote is None:
-            return
+        if quote is None or match.claim.attribution.kind not in _VERBATIM:
+            return  # a passage that reports somebody's words does not hold them to the letter
         markup = self._desk.shelf.markup(quote.source)
         passage = shown_words(quote.exact, markup)
         if markup is None and sum(map(len, read.quoted)) > len(passage):  # it takes in more than this claim
@@ -147,13 +148,14 @@ class Suggesting:
 
 
 def _typed(match: Match, read: Statement) -> Iterator[Change]:
-    """Yield the figures, times and names on record for those that differ, each at its only place."""
+    """Yield the figures, times and names on record for those that differ, each at its only place.
+
+    Where none is found to contradict, but the inference does, those that may differ are tried.
+    """
     taken: list[Span] = []
-    for finding in match.findings:
-        if finding.code not in _TYPED or finding.effect is not Effect.CONTRADICTS or not finding.right:
-            continue
-        if (finding.code, finding.level) == (dates.CODE, dates.WEEKDAY.name):
-            continue
+    typed = [one for one in match.findings if one.code in _TYPED and one.right and one.level != dates.WEEKDAY.name]
+    surely = [one for one in typed if one.effect is Effect.CONTRADICTS]
+    for finding in surely or [one for one in typed if one.effect is Effect.EXCEEDS]:
         place = only_place(finding.left, read.text) or only_place(_inside(finding.left), read.text)
         if place is None or any(place.start < one.end and one.start < place.end for one in taken):
             continue
