@@ -86,11 +86,28 @@ def test_no_lone_voice(case: Case) -> None:
         ("the mayor", "Lise Thorvaldsen"),
         ("Sigrid Haugland", "Sigrid Haugland"),
         ("Muhammad Yunus", "Mohammed Yunus"),
+        ("Peter Smyth", "Peter Smith"),
     ],
 )
 def test_two_names_are_no_slip(written: str, recorded: str) -> None:
     assert slip(written, recorded) is None
     assert slip(recorded, written) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "recorded"),
+    [
+        ("Volodymyr Zelenskiy", "Volodymyr Zelensky"),
+        ("Anna Politkovskaia", "Anna Politkovskaja"),
+        ("Hans Mueller", "Hans Müller"),
+        ("Ian McLeod", "Ian MacLeod"),
+        ("Erling Haaland", "Erling Håland"),
+    ],
+)
+def test_other_ways_to_write_a_name_are_variants(written: str, recorded: str) -> None:
+    for found in (slip(written, recorded), slip(recorded, written)):
+        assert found is not None
+        assert found.spelling is Spelling.VARIANT
 
 
 def test_a_slip_tells_the_word_and_how_sure_it_is() -> None:

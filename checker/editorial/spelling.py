@@ -46,7 +46,8 @@ _VARIANTS = (
     (re.compile(r"^mac(?=[a-z]{3})"), "mc"),
     (re.compile(r"['’-]"), ""),
     (re.compile(r"sk(?:iy|yy|yi|ii|ij|i|y)$"), "sky"),
-    (re.compile(r"(?:iy|yy|yi|ii|ij|y)$"), "i"),
+    (re.compile(r"(?:iy|yy|yi|ii|ij|ei|ey|ej|y)$"), "i"),
+    (re.compile(r"^[yj](?=[aeiou])|[yj](?=a$)"), "i"),
     (re.compile(r"tsch|tch|ch"), "c"),
     (re.compile(r"sch|sh"), "s"),
     (re.compile(r"kh|gh"), "h"),
@@ -57,7 +58,6 @@ _VARIANTS = (
     (re.compile(r"ue"), "u"),
     (re.compile(r"q"), "k"),
     (re.compile(r"w"), "v"),
-    (re.compile(r"y|j"), "i"),
 )
 """What is written in several ways where a name comes from another alphabet, or from one with other letters."""
 
