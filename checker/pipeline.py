@@ -215,6 +215,12 @@ class Desk:
         """Whether any speaker of the store can be meant by a name."""
         return any(who(name, None, speaker) in _MEANT for speaker in self.shelf.speakers_like(name, None))
 
+    def speakers_meant(self, mention: str, role: str | None = None) -> tuple[Speaker, ...]:
+        """Return the speakers of the store whom a mention can mean: those it names exactly, else all that fit."""
+        found = [(who(mention, role, speaker), speaker) for speaker in self.shelf.speakers_like(mention, role)]
+        same = tuple(speaker for verdict, speaker in found if verdict is Who.SAME)
+        return same or tuple(speaker for verdict, speaker in found if verdict in _MEANT)
+
     def _record(self, claim: Claim) -> Record:
         if claim.id not in self._records:
             markup = self.shelf.markup(claim.quote.source) if claim.quote else None

@@ -5,6 +5,7 @@ from typing import Any
 
 import report_kit as kit
 
+from checker.cli.checking import Failing, failing_verdicts
 from checker.documents import Document
 from checker.documents.document import Media
 from checker.model import Label, Remark, Report, Severity, Span, Suggestion, Verdict, WaivedIn, Waiver
@@ -110,15 +111,16 @@ def report(*remarks: Remark, text: str = DRAFT) -> Report:
     return kit.report(*verdicts, origin="drafts/a.md", remarks=remarks)
 
 
-FAILING = frozenset({Label.CONTRADICTED})
+FAILING = Failing(frozenset({Label.CONTRADICTED}))
 
 
 def sheet_from(*remarks: Remark, text: str = DRAFT, media: Media = Media.MARKDOWN) -> Sheet:
     """Return the sheet of a report on the draft with these remarks."""
+    made = report(*remarks, text=text)
     return sheet_of(
-        report(*remarks, text=text),
+        made,
         document(text, media),
         file="top/drafts/a.md",
         name=lambda file: f"top/{file}",
-        failing=FAILING,
+        failing=failing_verdicts(made, FAILING),
     )

@@ -45,9 +45,20 @@ def test_the_text_can_be_followed_to_the_place(made: Workspace, capsys: pytest.C
     assert run(["check", "draft.md"]) == ExitCode.FINDINGS
     page = capsys.readouterr().out
     column = len(UNVERIFIED) + 2
-    assert f"draft.md:3:{column}: supported (" in page
+    assert page.startswith("draft.md:7:1: error: FC103 number: ")
+    assert f"draft.md:3:{column}: warning: FC604 single-source: " in page
+    assert f"draft.md:3:1: note: FC601 unsourced: {UNVERIFIED}\n" in page
+    assert page.splitlines()[-2:] == [
+        "draft.md: 1 error, 1 warning, 1 note",
+        "draft.md: 3 statements against 3 claims: 1 supported (33%), 1 contradicted (33%), 1 unverified (33%)",
+    ]
+
+
+def test_verbose_shows_every_statement_with_its_record(made: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", "draft.md", "--verbose"]) == ExitCode.FINDINGS
+    page = capsys.readouterr().out
+    assert f"draft.md:3:{len(UNVERIFIED) + 2}: supported (" in page
     assert "draft.md:7:1: contradicted (" in page
-    assert "draft.md: " in page.splitlines()[-1]
 
 
 @pytest.mark.parametrize("speaker", ["[Ann Berg](https://a.example)", "**Ann** `Berg`", "Ann Berg[^1]"])
@@ -69,8 +80,9 @@ def test_marks_around_a_speaker_hide_nobody(
 def test_quiet_prints_what_fails_and_nothing_else(made: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["check", "draft.md", "--quiet"]) == ExitCode.FINDINGS
     page = capsys.readouterr().out
-    assert page.startswith("draft.md:7:1: contradicted (")
+    assert page.startswith("draft.md:7:1: error: FC103 number: ")
     assert SUPPORTED not in page
+    assert "statements" not in page
     assert run(["check", "draft.md", "--quiet", "--fail-on", "none"]) == ExitCode.OK
     assert capsys.readouterr().out == ""
 
@@ -87,7 +99,7 @@ def test_standard_input_is_a_draft(
 ) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(CONTRADICTED.encode())))
     assert run(["check", "-"]) == ExitCode.FINDINGS
-    assert capsys.readouterr().out.startswith("standard input:1:1: contradicted (")
+    assert capsys.readouterr().out.startswith("standard input:1:1: error: FC103 ")
 
 
 def test_the_same_draft_gives_the_same_bytes(made: Workspace, capsys: pytest.CaptureFixture[str]) -> None:

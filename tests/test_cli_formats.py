@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 import store_kit
-from desk_kit import CONTRADICTED, SUPPORTED, UNVERIFIED, desk
+from desk_kit import CONTRADICTED, UNVERIFIED, desk
 
 from checker.cli import run
 from checker.cli.common import FOR_MACHINES, CheckFormat
@@ -20,6 +20,7 @@ from checker.errors import ExitCode
 from checker.store import Workspace
 from checker.store import codes as store_codes
 
+SUPPORTED = "Eight soldiers were sent to Norway, Ann Berg said."
 FORMS = [form for form in CheckFormat if form in FOR_MACHINES]
 DRAFT = "news, ü/né 1.md"
 TEXT = f"# Troops\n\n{UNVERIFIED} {SUPPORTED}\n\n{CONTRADICTED}\n"

@@ -41,7 +41,7 @@ def test_only_changed_lines_are_checked(made: Workspace, capsys: pytest.CaptureF
     draft.write_text(f"{DRAFT}\n{CONTRADICTED}\n", encoding="utf-8")
     assert run(check) == ExitCode.FINDINGS
     page = capsys.readouterr().out
-    assert "1 statement against 3 claims: 1 contradicted; only what changed since HEAD" in page
+    assert "1 statement that changed since HEAD against 3 claims: 1 contradicted" in page
     assert UNVERIFIED not in page
     git(made.root, "add", "--all")
     assert run(check) == ExitCode.FINDINGS

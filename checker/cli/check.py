@@ -6,7 +6,10 @@ from typing import Annotated
 
 import typer
 
-from checker.cli.checking import failing_labels, fails, open_desk, terminal_width
+from checker.cli.check_fix import fix as fix_drafts
+from checker.cli.check_fix import originals
+from checker.cli.check_run import Asked, Checked, check_drafts
+from checker.cli.checking import Failing, exit_code_of, failing, open_desk, terminal_width
 from checker.cli.common import (
     FOR_MACHINES,
     AsOfOption,
@@ -14,7 +17,6 @@ from checker.cli.common import (
     CheckFormatOption,
     ClaimsOption,
     ExplainOption,
-    FailOnOption,
     NoColorOption,
     NoModelOption,
     OutputOption,
@@ -24,20 +26,32 @@ from checker.cli.common import (
     is_standard_output,
     parse_day,
     wants_colour,
-    warn_of_guess,
     write_output,
 )
-from checker.cli.progress import with_progress
-from checker.cli.waiving import BaselineOption, BecauseOption, ChangedSinceOption, Kept, WriteBaselineOption
-from checker.documents import Document, read_document
-from checker.editorial import proofread
-from checker.editorial.history import Since
-from checker.editorial.waivers import waived
-from checker.errors import ExitCode, UnusableInput
+from checker.cli.waiving import BaselineOption, BecauseOption, ChangedSinceOption, WriteBaselineOption
+from checker.errors import UnusableInput
 from checker.files import STANDARD_INPUT
 from checker.report import render_reports
+from checker.store import Workspace
 
 app = typer.Typer()
+
+FailOnOption = Annotated[
+    str | None,
+    typer.Option(
+        "--fail-on",
+        metavar="LABEL,…",
+        help="What makes the exit code 1: verdicts; error, warning or note for remarks as bad or worse; or none "
+        "[default: as in factcheck.toml, else contradicted,misattributed,misquoted].",
+    ),
+]
+SuggestOption = Annotated[
+    bool, typer.Option("--suggest", help="Offer the words on record where they make a statement supported.")
+]
+FixOption = Annotated[
+    bool, typer.Option("--fix", help="Show these corrections as a diff, and write them into the drafts.")
+]
+YesOption = Annotated[bool, typer.Option("--yes", "-y", help="With --fix: write without asking.")]
 
 
 @app.command("check")
@@ -45,6 +59,9 @@ def check(
     drafts: Annotated[
         list[str], typer.Argument(metavar="DRAFT", help="Text, Markdown, HTML, .docx or PDF; - is standard input.")
     ],
+    suggest: SuggestOption = False,
+    fix: FixOption = False,
+    yes: YesOption = False,
     changed_since: ChangedSinceOption = None,
     baseline: BaselineOption = None,
     write_baseline: WriteBaselineOption = None,
@@ -63,68 +80,80 @@ def check(
 ) -> None:
     """Check every statement in a draft before it is published.
 
-    All drafts are read before the first is checked. What is waived, in a draft, in factcheck.toml or in a baseline,
-    stays in the report and fails no check; see docs/waivers.md.
+    What is wrong comes first, then what to look at, then what nobody has a source for; docs/check.md explains the
+    remarks. All drafts are read before the first is checked. After --fix, what remains is reported. What is waived,
+    in a draft, in factcheck.toml or in a baseline, stays in the report and fails no check; see docs/waivers.md.
 
-    Exit codes: 0 nothing at a failing verdict; 1 a failing verdict; 2 unusable input, configuration or claims, or
-    a draft without any statement.
+    Exit codes: 0 nothing at a failing verdict or severity; 1 a failing one; 2 unusable input, configuration or
+    claims, or a draft without any statement.
     """
-    day = parse_day(as_of, "--as-of")
     _refuse_target(output, drafts)
-    documents = [read_document(draft) for draft in drafts]
-    for document in documents if not quiet else ():
-        warn_of_guess(document)
-    since = Since(changed_since) if changed_since is not None else None
-    changes = [since.changed(document) if since else None for document in documents]
-    workspace, desk = open_desk(claims, reviewed_only=reviewed_only, model=not no_model, quiet=quiet)
-    failing = failing_labels(fail_on, workspace)
-    kept = Kept(
-        workspace, baseline=baseline, write=write_baseline, because=because, day=day, in_part=since is not None
+    asked = Asked(
+        drafts=tuple(drafts),
+        as_of=parse_day(as_of, "--as-of"),
+        since=changed_since,
+        baseline=baseline,
+        write_baseline=write_baseline,
+        because=because,
+        suggest=suggest or fix,
+        quiet=quiet,
+        aside=format in FOR_MACHINES,
     )
-    shown = with_progress(list(zip(documents, changes, strict=True)), "drafts", quiet=quiet or len(documents) == 1)
-    reports = [
-        proofread(desk, document, as_of=day, chosen=changed, waivers=kept.waivers) for document, changed in shown
-    ]
-    for report, changed in zip(reports, changes, strict=True):
-        if not report.verdicts and not (changed and changed.seen):
-            cure = "give a text with sentences that state something"
-            raise UnusableInput("no statement was found in this draft", cure=cure, file=report.origin)
-    reports = kept.written(reports, documents, quiet=quiet)
-    useless = kept.leftover(quiet=quiet or format in FOR_MACHINES)
+    if fix and write_baseline is not None:
+        raise UnusableInput(
+            "--fix and --write-baseline exclude each other", cure="correct first, then waive the rest"
+        )
+    files = originals(drafts, yes=yes) if fix else []
+    documents = asked.documents()
+    workspace, desk = open_desk(claims, reviewed_only=reviewed_only, model=not no_model, quiet=quiet)
+    gate = failing(fail_on, workspace)
+    checked = check_drafts(asked, documents, workspace, desk)
+    aside = format is not CheckFormat.TEXT and is_standard_output(output)
+    if fix and fix_drafts(files, checked.documents, checked.reports, yes=yes, aside=aside, quiet=quiet):
+        checked = check_drafts(asked, asked.documents(), workspace, desk)
     if format is CheckFormat.HTML:
         # Imported here, as below: no other form needs the pages, nor the manual pages of all codes.
-        from checker.review import Checked, render_drafts
+        from checker.review import Checked as Page
+        from checker.review import render_drafts
 
-        page = render_drafts([Checked(*pair) for pair in zip(documents, reports, strict=True)])
+        page = render_drafts([Page(*pair) for pair in zip(checked.documents, checked.reports, strict=True)])
     elif format in FOR_MACHINES:
-        from checker.cli.machine import rendered_reports
-
-        page = rendered_reports(
-            [*drafts, *(report.origin for report in useless)],
-            [*documents, *(Document("", report.origin) for report in useless)],
-            [*reports, *useless],
-            format,
-            workspace=workspace,
-            failing=failing,
-            notes=verbose,
-            quiet=quiet,
-        )
+        page = _for_machines(asked, checked, format, workspace, gate, notes=verbose)
     else:
         page = render_reports(
-            reports,
+            checked.reports,
             format,
             width=terminal_width(output),
             colour=wants_colour(no_color=no_color, path=output),
             verbose=verbose,
             explain=explain,
             quiet=quiet,
-            failing=failing,
-            waived=[waived(report) for report in reports],
+            failing=gate.labels,
+            least=gate.least,
             since=changed_since,
         )
     write_output(page, output)
-    failed = any(fails(report, failing) for report in (*reports, *useless))
-    raise typer.Exit(ExitCode.FINDINGS if failed else ExitCode.OK)
+    raise typer.Exit(exit_code_of((*checked.reports, *checked.useless), gate))
+
+
+def _for_machines(
+    asked: Asked, checked: Checked, form: CheckFormat, workspace: Workspace, gate: Failing, *, notes: bool
+) -> str:
+    """Return the reports, and those on waivers that are of no use, in a form that others defined."""
+    from checker.cli.machine import rendered_reports
+    from checker.documents import Document
+
+    useless = checked.useless
+    return rendered_reports(
+        [*asked.drafts, *(report.origin for report in useless)],
+        [*checked.documents, *(Document("", report.origin) for report in useless)],
+        [*checked.reports, *useless],
+        form,
+        workspace=workspace,
+        failing=gate,
+        notes=notes,
+        quiet=asked.quiet,
+    )
 
 
 def _refuse_target(target: Path | None, drafts: Sequence[str]) -> None:

@@ -1,7 +1,7 @@
 """What ``verify``, ``check`` and ``batch`` share: the claims to check against, and what makes them fail."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from difflib import get_close_matches
 from functools import cache
@@ -12,9 +12,9 @@ from typing import NamedTuple
 from checker.archive import SMALL, open_shelf
 from checker.cli.common import is_standard_output, warn
 from checker.cli.watching import Watching
-from checker.editorial.waivers import standing
+from checker.editorial.waivers import waived
 from checker.errors import ExitCode, UnusableInput
-from checker.model import Label, Report, Verdict
+from checker.model import Label, Remark, Report, Severity, Verdict
 from checker.nli import Network
 from checker.pipeline import Desk
 from checker.search.encoder import Encoder
@@ -75,6 +75,17 @@ def network(folder: Path | None) -> Network:
     return Network(folder)
 
 
+class Failing(NamedTuple):
+    """What makes a check fail: verdicts with one of these labels, and remarks as bad as ``least`` or worse."""
+
+    labels: frozenset[Label]
+    least: Severity | None = None
+
+    def is_bad(self, remark: Remark) -> bool:
+        """Whether a remark alone makes a check fail."""
+        return remark.waiver is None and self.least is not None and remark.severity.reaches(self.least)
+
+
 def failing_labels(written: str | None, workspace: Workspace) -> frozenset[Label]:
     """Read the option --fail-on; without it factcheck.toml decides.
 
@@ -83,17 +94,36 @@ def failing_labels(written: str | None, workspace: Workspace) -> frozenset[Label
     """
     if written is None:
         return frozenset(workspace.config.check.fail_on)
+    return frozenset(map(Label, _chosen(written, list(Label))))
+
+
+def failing(written: str | None, workspace: Workspace) -> Failing:
+    """Read the option --fail-on of ``check``, which takes severities, too.
+
+    Raises:
+        UnusableInput: it names neither a verdict nor a severity.
+    """
+    if written is None:
+        return Failing(failing_labels(None, workspace))
+    words = _chosen(written, [*Label, *Severity])
+    severities = [Severity(word) for word in words if word in list(Severity)]
+    least = next((one for one in reversed(Severity) if one in severities), None)
+    return Failing(frozenset(Label(word) for word in words if word not in severities), least)
+
+
+def _chosen(written: str, known: Sequence[str]) -> list[str]:
     words = [word.strip().lower() for word in written.split(",")]
     if words == ["none"]:
-        return frozenset()
+        return []
     for word in words:
-        if word not in list(Label):
-            near = get_close_matches(word, [label.value for label in Label], n=1)
+        if word not in known:
+            near = get_close_matches(word, [str(one) for one in known], n=1)
             meant = f"did you mean {near[0]!r}? " if near else ""
+            what = "verdict" if len(known) == len(Label) else "verdict or severity"
             raise UnusableInput(
-                f"--fail-on: there is no verdict {word!r}", cure=f"{meant}choose from {', '.join(Label)}; or none"
+                f"--fail-on: there is no {what} {word!r}", cure=f"{meant}choose from {', '.join(known)}; or none"
             )
-    return frozenset(Label(word) for word in words)
+    return words
 
 
 def exit_code(verdicts: Iterable[Verdict], failing: frozenset[Label]) -> ExitCode:
@@ -101,9 +131,25 @@ def exit_code(verdicts: Iterable[Verdict], failing: frozenset[Label]) -> ExitCod
     return ExitCode.FINDINGS if any(verdict.label in failing for verdict in verdicts) else ExitCode.OK
 
 
-def fails(report: Report, failing: frozenset[Label]) -> bool:
-    """Whether a report on a draft fails its check: it has a failing verdict that nobody waived."""
-    return any(verdict.label in failing for verdict in standing(report))
+def exit_code_of(reports: Iterable[Report], failing: Failing) -> ExitCode:
+    """Return what ``check`` tells the shell: a bad enough remark fails it, or a verdict, if nobody waived it."""
+    return ExitCode.FINDINGS if any(_fails(report, failing) for report in reports) else ExitCode.OK
+
+
+def _fails(report: Report, failing: Failing) -> bool:
+    return bool(failing_verdicts(report, failing)) or any(map(failing.is_bad, report.remarks or ()))
+
+
+def failing_verdicts(report: Report, failing: Failing) -> frozenset[int]:
+    """Return the numbers of the verdicts that fail a check, by their labels or by what is remarked on them."""
+    gone = waived(report)
+    by_label = {
+        number
+        for number, verdict in enumerate(report.verdicts)
+        if verdict.label in failing.labels and number not in gone
+    }
+    bad = {one.verdict for one in report.remarks or () if one.verdict is not None and failing.is_bad(one)}
+    return frozenset(by_label | bad)
 
 
 def warn_of_unknown_speakers(desk: Desk, names: Iterable[str]) -> None:

@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from checker.cli.checking import Failing, failing_verdicts
 from checker.compare import COMPARISONS, manual
 from checker.compare.levels import Comparison
 from checker.documents import Document
 from checker.editorial.codes import NOTES
 from checker.files import STANDARD_INPUT
-from checker.model import Effect, Label, Problem, Report, Severity
+from checker.model import Effect, Problem, Report, Severity
 from checker.report.problems import sheets_of
 from checker.report.remarked import sheet_of
 from checker.report.sheets import render_sheets
@@ -26,7 +27,7 @@ def rendered_reports(
     form: str,
     *,
     workspace: Workspace,
-    failing: frozenset[Label],
+    failing: Failing,
     notes: bool,
     quiet: bool,
 ) -> str:
@@ -39,7 +40,8 @@ def rendered_reports(
             document,
             file=document.origin if draft == STANDARD_INPUT else tree.name(draft, here),
             name=lambda file: tree.name(file, base),
-            failing=failing,
+            failing=failing_verdicts(report, failing),
+            is_bad=failing.is_bad,
         )
         for draft, document, report in zip(drafts, documents, reports, strict=True)
     ]

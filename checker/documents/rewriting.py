@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from checker.documents.document import Document
+from checker.documents.document import Document, Media
+from checker.errors import UnusableInput
+from checker.files import decode
 from checker.model import Span
 
 
@@ -22,4 +24,17 @@ def rewritten(document: Document, data: bytes, edits: Sequence[Edit]) -> bytes:
     Raises:
         UnusableInput: a span cannot be put back into the file: its words do not stand in one piece there.
     """
-    raise NotImplementedError
+    if document.media not in (Media.TEXT, Media.MARKDOWN):
+        cure = "correct it in the program that it was written with"
+        raise UnusableInput("words cannot be put into a file of this kind", cure=cure, file=document.origin)
+    text, encoding = decode(data, document.origin)
+    for edit in sorted(edits, key=lambda one: -one.span.start):
+        text = text[: edit.span.start] + edit.new + text[edit.span.end :]
+    mark = data[: len(data) - len(decode(data, document.origin).text.encode(encoding))]
+    try:
+        return mark + text.encode(encoding)
+    except UnicodeEncodeError:
+        cure = "save the draft as UTF-8"
+        raise UnusableInput(
+            f"{encoding} has no letters for the correction", cure=cure, file=document.origin
+        ) from None

@@ -2,7 +2,7 @@
 
 A wrong figure, a wrong speaker or an altered quotation is a correction, so before publication it is an error.
 A misspelt name, a wrong title or a wrong weekday is put right without a notice (Reuters calls it a refile), so it
-is a warning. What nobody has a source for is a note.
+is a warning. What nobody has a source for is a note: silence in the store is never more.
 """
 
 from collections.abc import Mapping
@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from checker.compare import dates
 from checker.decide.message import SPEAKING, deciding_finding
-from checker.editorial.codes import DISPUTED, UNSOURCED
-from checker.model import Finding, Label, Match, Severity, Verdict
+from checker.editorial.codes import DISPUTED
+from checker.editorial.unsourced import lack_of
+from checker.model import Label, Severity, Verdict
 
 _BY_LABEL: Mapping[Label, Severity] = {
     Label.CONTRADICTED: Severity.ERROR,
@@ -19,32 +20,31 @@ _BY_LABEL: Mapping[Label, Severity] = {
     Label.MISQUOTED: Severity.ERROR,
     Label.DISPUTED: Severity.WARNING,
     Label.OUTDATED: Severity.WARNING,
-    Label.UNVERIFIED: Severity.NOTE,
 }
 _REFILES = frozenset({(dates.CODE, dates.WEEKDAY.name)})
 """The findings that make an error a warning: code and level."""
 
 
 class Rung(NamedTuple):
-    """Where a verdict stands on the ladder, and the finding that put it there (None: the label alone did)."""
+    """Where a verdict stands on the ladder, and what an editor is told."""
 
     code: str
     name: str
     severity: Severity
-    finding: Finding | None = None
-    match: Match | None = None
+    message: str
 
 
 def rung_of(verdict: Verdict) -> Rung | None:
-    """Return what an editor is told of a verdict; None for one that needs no action."""
-    if verdict.label is Label.SUPPORTED:
+    """Return what an editor is told of a verdict; None for one that needs no action, and for a question."""
+    if verdict.label is Label.SUPPORTED or verdict.statement.asks:
         return None
+    if verdict.label is Label.UNVERIFIED:
+        return Rung(*lack_of(verdict))
     severity = _BY_LABEL[verdict.label]
     match = verdict.matches[0] if verdict.matches else None
     finding = deciding_finding(match, verdict.label) if match and verdict.label in SPEAKING else None
     if finding is None:
-        rule = DISPUTED if verdict.label is Label.DISPUTED else UNSOURCED
-        return Rung(rule.code, rule.name, severity, match=match if verdict.label is Label.DISPUTED else None)
+        return Rung(DISPUTED.code, DISPUTED.name, severity, verdict.message)
     if severity is Severity.ERROR and (finding.code, finding.level) in _REFILES:
         severity = Severity.WARNING
-    return Rung(finding.code, finding.name, severity, finding, match)
+    return Rung(finding.code, finding.name, severity, verdict.message)

@@ -15,6 +15,11 @@ class Severity(StrEnum):
     WARNING = "warning"
     NOTE = "note"
 
+    def reaches(self, least: "Severity") -> bool:
+        """Whether something so bad is as bad as ``least``, or worse."""
+        order = tuple(Severity)  # the worst first
+        return order.index(self) <= order.index(least)
+
 
 class Spot(Noun):
     """Where in the original file something stands, from 1; columns count Unicode code points.

@@ -5,7 +5,7 @@ from typing import Any
 
 from checker.documents import Document
 from checker.documents.document import Media
-from checker.model import Label, Match, Remark, Report, Severity, Span, Spot, Suggestion, Verdict
+from checker.model import Match, Remark, Report, Span, Spot, Suggestion, Verdict
 from checker.report.annotations import Annotation, Case, Fingerprints, Fix, Place, Record, Sheet, sound
 from checker.report.text import summary
 
@@ -19,20 +19,20 @@ def sheet_of(
     *,
     file: str,
     name: Callable[[str], str],
-    failing: frozenset[Label] = frozenset(),
+    failing: frozenset[int] = frozenset(),
+    is_bad: Callable[[Remark], bool] = lambda remark: False,
 ) -> Sheet:
     """Return the sheet of a report on ``document``.
 
-    ``file`` is the draft as CI systems call it, and ``name`` says how they call a file of the store. A statement
-    fails if its verdict is one of the ``failing`` and nobody waived that.
+    ``file`` is the draft as CI systems call it, and ``name`` says how they call a file of the store. ``failing``
+    are the numbers of the verdicts that fail the check; a remark that stands alone fails it if it ``is_bad``.
     """
     remarks = report.remarks or ()
-    waived = _waived(remarks)
     cases = [
         Case(
             text=sound(verdict.statement.text),
             place=_place(document.spot(verdict.statement.span), document),
-            fails=verdict.label in failing and number not in waived,
+            fails=number in failing,
             failure=sound(f"{verdict.label}: {verdict.message}"),
         )
         for number, verdict in enumerate(report.verdicts)
@@ -43,7 +43,8 @@ def sheet_of(
         number = _case_of(remark, report.verdicts)
         if number is None:
             number = len(cases)
-            cases.append(Case(sound(_words(document, remark.span)), _place(remark.spot, document)))
+            words = sound(_words(document, remark.span))
+            cases.append(Case(words, _place(remark.spot, document), fails=is_bad(remark)))
         annotations.append(_annotation(remark, report, document, number, fingerprints, name))
     return Sheet(
         file=file,
@@ -78,15 +79,6 @@ def _annotation(
         fixes=tuple(_fix(one, document) for one in remark.suggestions),
         details=_details(verdict) if verdict else {},
     )
-
-
-def _waived(remarks: Sequence[Remark]) -> frozenset[int]:
-    """Return the numbers of the verdicts that somebody waived: the worst that was remarked on each is no fault."""
-    worst: dict[int, Remark] = {}
-    for remark in sorted(remarks, key=lambda one: (list(Severity).index(one.severity), one.waiver is not None)):
-        if remark.verdict is not None:
-            worst.setdefault(remark.verdict, remark)
-    return frozenset(number for number, remark in worst.items() if remark.waiver)
 
 
 def _case_of(remark: Remark, verdicts: Sequence[Verdict]) -> int | None:

@@ -1,20 +1,8 @@
 """A verdict as an editor reads it: the label, what is wrong, the words of both sides, where the record stands."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import zip_longest
 
-from checker.model import (
-    DECIDING,
-    Claim,
-    Effect,
-    Evidence,
-    Finding,
-    Label,
-    Match,
-    Report,
-    Status,
-    Verdict,
-)
+from checker.model import Claim, Effect, Evidence, Finding, Label, Match, Report, Status, Verdict
 from checker.report.layout import Line, Piece, line, table, written
 from checker.report.waterfall import waterfall
 
@@ -32,7 +20,6 @@ LABEL_STYLES: Mapping[Label, str] = {
     Label.OUTDATED: "bold yellow",
     Label.UNVERIFIED: "bold blue",
 }
-_OF_WAIVERS = frozenset({"FC691", "FC692"})
 _PLAIN_EFFECTS = frozenset({Effect.ENTAILS, Effect.AGREES, Effect.SILENT})
 
 
@@ -64,27 +51,17 @@ def render_reports(
     explain: bool = False,
     quiet: bool = False,
     failing: frozenset[Label] = frozenset(),
-    waived: Sequence[frozenset[int]] = (),
-    since: str | None = None,
 ) -> str:
     """Return reports, each with a summary: what an editor must look at in full, the rest in a line each.
 
-    ``quiet`` leaves out the summaries and all verdicts but the ``failing`` ones. ``waived`` are the numbers of the
-    verdicts of each report that were waived: they are counted, and shown where it is ``verbose``. ``since`` is the
-    revision that only changes against were checked.
+    ``quiet`` leaves out the summaries and all verdicts but the ``failing`` ones.
     """
     lines: list[Line] = []
-    for report, gone in zip_longest(reports, waived, fillvalue=frozenset[int]()):
-        assert isinstance(report, Report)
-        lines += _verdicts(
-            report,
-            width=width,
-            verbose=verbose,
-            explain=explain,
-            only=failing if quiet else frozenset(Label),
-            hidden=gone if quiet or not verbose else frozenset(),
+    for report in reports:
+        lines += verdicts(
+            report, width=width, verbose=verbose, explain=explain, only=failing if quiet else frozenset(Label)
         )
-        lines += [] if quiet else [*_about_waivers(report, verbose=verbose), line(_told(report, since))]
+        lines += () if quiet else [line(summary(report))]
     return written(lines, width=width, colour=colour)
 
 
@@ -98,48 +75,23 @@ def render_verdicts(
     only: frozenset[Label] = frozenset(Label),
 ) -> str:
     """Return the verdicts of a report that are ``only`` of some labels, without its summary."""
-    lines = [*_verdicts(report, width=width, verbose=verbose, explain=explain, only=only)]
+    lines = [*verdicts(report, width=width, verbose=verbose, explain=explain, only=only)]
     return written(lines, width=width, colour=colour)
 
 
-def _verdicts(
-    report: Report,
-    *,
-    width: int | None,
-    verbose: bool,
-    explain: bool,
-    only: frozenset[Label],
-    hidden: frozenset[int] = frozenset(),
+def verdicts(
+    report: Report, *, width: int | None, verbose: bool, explain: bool, only: frozenset[Label]
 ) -> Iterator[Line]:
+    """Yield the verdicts of a report that are ``only`` of some labels."""
     for number, verdict in enumerate(report.verdicts):
         place = _place(report, number)
-        if verdict.label not in only or number in hidden:
+        if verdict.label not in only:
             continue
         if verbose or explain or verdict.label not in (Label.SUPPORTED, Label.UNVERIFIED):
             yield from _in_full(verdict, place, width=width, verbose=verbose)
             yield from waterfall(verdict, width=width) if explain else ()
         else:
             yield from _in_short(verdict, place)
-
-
-def _about_waivers(report: Report, *, verbose: bool) -> Iterator[Line]:
-    """Tell what was waived, and what is wrong with waivers in the draft; the rest of the remarks are verdicts."""
-    for remark in report.remarks or ():
-        place = f"{report.origin}:{remark.spot.line}:{remark.spot.column}: "
-        if remark.waiver and verbose:
-            why = f" waived in {remark.waiver.where}: {remark.waiver.reason}"
-            yield line(place, Piece(f"{remark.code} {remark.name}", "dim"), why)
-        elif remark.verdict is None and remark.code in _OF_WAIVERS:
-            yield line(place, Piece(f"{remark.severity}", "bold yellow"), f": {remark.code} {remark.message}")
-
-
-def _told(report: Report, since: str | None) -> str:
-    """Return the summary of a report, with what was waived or not looked at."""
-    if since is not None and not report.verdicts:
-        return f"{report.origin}: nothing changed since {since}"
-    count = sum(remark.waiver is not None for remark in report.remarks or ())
-    told = summary(report) + (f"; {_counted(count, 'remark')} waived" if count else "")
-    return told if since is None else f"{told}; only what changed since {since}"
 
 
 def summary(report: Report) -> str:
@@ -150,8 +102,8 @@ def summary(report: Report) -> str:
 def summary_of(origin: str, claims: int, coverage: Mapping[Label, int]) -> str:
     """Return the summary of a report by its counts alone."""
     counts = ", ".join(f"{count} {label}" for label, count in coverage.items() if count)
-    statements = _counted(sum(coverage.values()), "statement")
-    return f"{origin}: {statements} against {_counted(claims, 'claim')}: {counts}"
+    statements = counted(sum(coverage.values()), "statement")
+    return f"{origin}: {statements} against {counted(claims, 'claim')}: {counts}"
 
 
 def headline(verdict: Verdict, place: str) -> Line:
@@ -165,39 +117,45 @@ def headline(verdict: Verdict, place: str) -> Line:
 def _in_full(verdict: Verdict, place: str, *, width: int | None, verbose: bool) -> Iterator[Line]:
     yield headline(verdict, place)
     yield line(verdict.message, indent=2)
-    deciding = [match for match in verdict.matches if match.relation in DECIDING[verdict.label]]
+    deciding = verdict.deciding
     for match in verdict.matches if verbose else deciding[:1]:
-        yield from _record(match, width=width, verbose=verbose)
+        relation = f"{match.relation} (score {match.score:.2f}): " if verbose else ""
+        findings = [finding for finding in match.findings if verbose or speaks(finding)]
+        yield from record(match, findings, width=width, relation=relation)
     for match in () if verbose else deciding[1:]:
-        yield from _mention("also", match)
+        yield from mention("also", match)
     if not deciding and not verbose:
         for match in [match for match in verdict.matches if match.score >= NEAR][:NEAREST]:
-            yield from _mention("nearest", match)
+            yield from mention("nearest", match)
 
 
-def _mention(what: str, match: Match) -> Iterator[Line]:
-    yield line(Piece(f"{what}: ", "dim"), *_who(match.claim), f": {match.claim.text}", indent=2)
-    yield line(Piece(_where(match.evidence), "dim"), indent=4)
+def speaks(finding: Finding) -> bool:
+    """Whether a finding says something against the statement."""
+    return finding.effect not in _PLAIN_EFFECTS
+
+
+def mention(what: str, match: Match) -> Iterator[Line]:
+    """Yield a claim in short, with its place."""
+    yield line(Piece(f"{what}: ", "dim"), *who(match.claim), f": {match.claim.text}", indent=2)
+    yield line(Piece(where(match.evidence), "dim"), indent=4)
 
 
 def _in_short(verdict: Verdict, place: str) -> Iterator[Line]:
     yield headline(verdict, place)
-    deciding = [match for match in verdict.matches if match.relation in DECIDING[verdict.label]]
+    deciding = verdict.deciding
     if deciding:
         more = len(deciding) - 1
-        also = f" and {_counted(more, 'more claim')}" if more else ""
-        where = f", {_where(deciding[0].evidence)}{also}"
-        yield line(Piece("on record: ", "dim"), *_who(deciding[0].claim), Piece(where, "dim"), indent=2)
+        also = f" and {counted(more, 'more claim')}" if more else ""
+        place = f", {where(deciding[0].evidence)}{also}"
+        yield line(Piece("on record: ", "dim"), *who(deciding[0].claim), Piece(place, "dim"), indent=2)
 
 
-def _record(match: Match, *, width: int | None, verbose: bool) -> Iterator[Line]:
-    """Show what differs, side by side, and the record: who said it when, the passage, its place."""
-    findings = [finding for finding in match.findings if verbose or finding.effect not in _PLAIN_EFFECTS]
-    relation = f"{match.relation} (score {match.score:.2f}): " if verbose else ""
-    yield line(Piece(relation, "dim"), *_who(match.claim), f": {match.claim.text}", indent=2)
+def record(match: Match, findings: Sequence[Finding], *, width: int | None, relation: str = "") -> Iterator[Line]:
+    """Yield what differs, side by side, and the record: who said it when, the passage, its place."""
+    yield line(Piece(relation, "dim"), *who(match.claim), f": {match.claim.text}", indent=2)
     if match.evidence.quote:
         yield line(Piece(f"> {match.evidence.quote}", "italic"), indent=4)
-    yield line(Piece(_where(match.evidence), "dim"), indent=4)
+    yield line(Piece(where(match.evidence), "dim"), indent=4)
     if findings:
         yield from table([_side_by_side(finding) for finding in findings], width=width, indent=4)
 
@@ -212,7 +170,8 @@ def _side_by_side(finding: Finding) -> list[Piece]:
     ]
 
 
-def _who(claim: Claim) -> list[Piece]:
+def who(claim: Claim) -> list[Piece]:
+    """Return who made a claim and when, and what there is to know of it."""
     said = f" ({claim.said_on})" if claim.said_on else ""
     marks = [Piece(f" [{claim.status}]", "yellow")] if claim.status is not Status.REVIEWED else []
     if claim.rating:
@@ -220,7 +179,8 @@ def _who(claim: Claim) -> list[Piece]:
     return [Piece(claim.speaker, "bold"), Piece(said), *marks]
 
 
-def _where(evidence: Evidence) -> str:
+def where(evidence: Evidence) -> str:
+    """Return where the record stands."""
     place = evidence.file or ""
     if place and evidence.line is not None:
         place += f":{evidence.line}"
@@ -236,5 +196,6 @@ def _place(report: Report, number: int) -> str:
     return f"{report.origin}:{at}:{column}"
 
 
-def _counted(number: int, what: str) -> str:
+def counted(number: int, what: str) -> str:
+    """Return how many there are of something."""
     return f"{number} {what}" if number == 1 else f"{number} {what}s"

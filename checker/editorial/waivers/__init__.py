@@ -6,6 +6,6 @@ A waived remark stays in the report and says who waived it where; it only fails 
 from checker.editorial.waivers.baseline import Baseline, Counts, renewed
 from checker.editorial.waivers.commented import waive_by_comments
 from checker.editorial.waivers.configured import Waivers
-from checker.editorial.waivers.grounds import standing, waived
+from checker.editorial.waivers.grounds import waived
 
-__all__ = ["Baseline", "Counts", "Waivers", "renewed", "standing", "waive_by_comments", "waived"]
+__all__ = ["Baseline", "Counts", "Waivers", "renewed", "waive_by_comments", "waived"]

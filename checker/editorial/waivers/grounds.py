@@ -33,12 +33,6 @@ def beside(remark: Remark, verdict: Verdict) -> list[Remark]:
     return list(found.values())[1:]
 
 
-def standing(report: Report) -> Iterator[Verdict]:
-    """Yield the verdicts of a report that nobody has waived."""
-    gone = waived(report)
-    return (verdict for number, verdict in enumerate(report.verdicts) if number not in gone)
-
-
 def waived(report: Report) -> frozenset[int]:
     """Return the numbers of the verdicts that were waived, with all that they rest on."""
     remarks = [remark for remark in report.remarks or () if remark.verdict is not None]
