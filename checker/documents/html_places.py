@@ -1,0 +1,209 @@
+"""Where in a page the words stand that were taken out of it.
+
+The extraction of articles tells no places. So the page's own words (``html_words``) are held beside its text,
+paragraph by paragraph and without white space: what stands in the page once is found at once, what stands there
+more often is looked for between the paragraphs around it, and what was changed is aligned with what stands there.
+"""
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from checker.documents.html_words import PageWords, page_words
+from checker.documents.lines import Lines
+from checker.model import Span, Spot
+
+UNKNOWN = -1
+"""In place of the place of a character that was not found in the page."""
+_SURE = 12
+"""So many letters in a row tell a place where a paragraph differs from the page."""
+_ALIKE = 70.0
+"""A paragraph less like the page than this (of 100) stands nowhere in it."""
+_MOST = 1000
+"""So many places of the same words are looked at."""
+_WINDOW = 20_000
+"""A changed paragraph is looked for in so many letters behind the one before it."""
+
+
+class PagePlaces:
+    """The places in ``page`` of a text that was taken out of it; ``words`` are the page's, where they are the text."""
+
+    def __init__(self, page: str, text: str, words: PageWords | None = None) -> None:
+        self.page = page
+        self._text = text
+        self._given = words
+
+    def spot(self, span: Span) -> Spot:
+        """Return where the words at ``span`` stand, or the least stretch of the page that they must stand in."""
+        start, end = span.start, span.end
+        while start < end and self._text[start].isspace():
+            start += 1
+        while start < end and self._text[end - 1].isspace():
+            end -= 1
+        first = self.place(start)
+        begin = first[0] if first else self._before(start)
+        last = (self.place(end - 1) or (0, self._behind(end)))[1] if end > start else begin
+        return self._lines.spot(Span(start=begin, end=max(begin, last)))
+
+    def place(self, at: int) -> tuple[int, int] | None:
+        """Return where in the page a character of the text stands; None where that is not known."""
+        index = self.index(at)
+        return None if index is None else self.words.place(index)
+
+    def index(self, at: int) -> int | None:
+        """Return which of the page's own characters a character of the text is; None where that is not known."""
+        if not 0 <= at < len(self._aligned) or self._aligned[at] == UNKNOWN:
+            return None
+        return self._aligned[at]
+
+    def _before(self, at: int) -> int:
+        known = (place for place in map(self.place, range(at - 1, -1, -1)) if place)
+        return next(known, (0, 0))[1]
+
+    def _behind(self, at: int) -> int:
+        known = (place for place in map(self.place, range(at, len(self._text))) if place)
+        return next(known, (len(self.page), 0))[0]
+
+    @cached_property
+    def words(self) -> PageWords:
+        """The words that the page shows."""
+        return self._given or page_words(self.page)
+
+    @cached_property
+    def _aligned(self) -> Sequence[int]:
+        return range(len(self.words.text)) if self._given else aligned(self._text, self.words.text)
+
+    @cached_property
+    def _lines(self) -> Lines:
+        return Lines(self.page)
+
+
+class _Letters(NamedTuple):
+    """Letters without the white space between them, and where in their text each stands."""
+
+    text: str
+    at: Sequence[int]
+
+
+class _Page:
+    """The letters of a page, and where paragraphs and words end among them."""
+
+    def __init__(self, shown: str) -> None:
+        self.shown = shown
+        self.text, self.at = _letters(shown, 0, len(shown))
+        self._lines = {0, len(self.text)}
+        self._lines |= {n for n in range(1, len(self.at)) if "\n" in shown[self.at[n - 1] + 1 : self.at[n]]}
+
+    def occurrences(self, words: str) -> list[int]:
+        """Return where some words stand: as whole paragraphs if they do, else as whole words."""
+        found: list[int] = []
+        at = self.text.find(words)
+        while at >= 0 and len(found) < _MOST:
+            found.append(at)
+            at = self.text.find(words, at + 1)
+        whole = [at for at in found if at in self._lines and at + len(words) in self._lines]
+        return whole or [at for at in found if self._parts(at) and self._parts(at + len(words))]
+
+    def _parts(self, at: int) -> bool:
+        """Whether a word ends before a letter."""
+        if not 0 < at < len(self.text) or self.at[at] - self.at[at - 1] > 1:
+            return True
+        return not (self.text[at - 1].isalnum() and self.text[at].isalnum())
+
+
+def aligned(text: str, shown: str) -> list[int]:
+    """Return for each character of ``text`` where in ``shown`` it stands, or ``UNKNOWN``."""
+    page = _Page(shown)
+    units, candidates = _units(text, page)
+    found = _chosen(units, candidates)
+    places = [UNKNOWN] * len(text)
+    for number, unit in enumerate(units):
+        begin = found[number]
+        if begin is not None:
+            pairs = [(at, begin + letter) for letter, at in enumerate(unit.at)]
+        else:
+            earliest, latest = _between(units, found, number)
+            pairs = _changed(unit, page.text[earliest:latest], earliest)
+        for at, letter in pairs:
+            places[at] = page.at[letter]
+    for at, char in enumerate(text):  # a blank stands where one stands in the page, too
+        if char.isspace() and 0 < at < len(text) - 1 and places[at - 1] != UNKNOWN:
+            between = places[at - 1] + 1
+            if places[at + 1] == between + 1 and shown[between].isspace():
+                places[at] = between
+    return places
+
+
+def _letters(text: str, start: int, end: int) -> _Letters:
+    at = [place for place in range(start, end) if not text[place].isspace()]
+    return _Letters("".join(map(text.__getitem__, at)), at)
+
+
+def _units(text: str, page: _Page) -> tuple[list[_Letters], list[list[int]]]:
+    """Return what is looked for, and where in the page it may stand.
+
+    These are paragraphs; and where the extraction put marks into one, what stands between them.
+    """
+    units: list[_Letters] = []
+    candidates: list[list[int]] = []
+    begin = 0
+    for line in text.split("\n"):
+        end = begin + len(line)
+        whole = _letters(text, begin, end)
+        found = page.occurrences(whole.text) if whole.text else []
+        if found:
+            units.append(whole)
+            candidates.append(found)
+        elif whole.text:
+            start = begin + (2 if line.startswith("- ") else 0)
+            for cell in text[start:end].split(" | "):
+                unit = _letters(text, start, start + len(cell))
+                if unit.text:
+                    units.append(unit)
+                    candidates.append(page.occurrences(unit.text))
+                start += len(cell) + len(" | ")
+        begin = end + 1
+    return units, candidates
+
+
+def _chosen(units: Sequence[_Letters], candidates: Sequence[Sequence[int]]) -> list[int | None]:
+    """Choose where each unit stands: the one place it has, else that nearest to its neighbours; None for nowhere."""
+    found = [places[0] if len(places) == 1 else None for places in candidates]
+    sure = next((number for number, at in enumerate(found) if at is not None), 0)
+    for number in reversed(range(sure)):  # above the first that is sure: the nearest to what follows
+        following = next(at for at in found[number + 1 :] if at is not None)
+        before = [at for at in candidates[number] if at + len(units[number].text) <= following]
+        found[number] = before[-1] if before else None
+    for number, places in enumerate(candidates):  # below: the nearest to what comes before
+        if found[number] is None and places:
+            earliest, latest = _between(units, found, number)
+            inside = [at for at in places if at >= earliest and (latest is None or at < latest)]
+            found[number] = inside[0] if inside else None
+    return found
+
+
+def _between(units: Sequence[_Letters], found: Sequence[int | None], number: int) -> tuple[int, int | None]:
+    """Return the stretch of the page between what was found before a unit and behind it (None: to the end)."""
+    before = ((found[n], len(units[n].text)) for n in range(number - 1, -1, -1))
+    earliest = next((at + length for at, length in before if at is not None), 0)
+    return earliest, next((at for at in found[number + 1 :] if at is not None and at >= earliest), None)
+
+
+def _changed(unit: _Letters, window: str, earliest: int) -> list[tuple[int, int]]:
+    """Return the letters of a unit that surely stand in the page, with their places: those of long stretches."""
+    # Here, because most pages need none of it.
+    from rapidfuzz.distance import Indel
+    from rapidfuzz.fuzz import partial_ratio_alignment
+
+    window = window[:_WINDOW]
+    near = partial_ratio_alignment(unit.text, window, score_cutoff=_ALIKE)
+    if near is None or not _SURE <= len(unit.text) <= 2 * len(window):
+        return []
+    # What was left out of the paragraph stands in the page: the stretch that is most like it is too short.
+    begin = max(0, near.dest_start - len(unit.text))
+    stretch = window[begin : near.dest_end + len(unit.text)]
+    pairs = []
+    for tag, start, end, there, _ in Indel.opcodes(unit.text, stretch):
+        if tag == "equal" and end - start >= _SURE:
+            pairs.extend((unit.at[start + n], earliest + begin + there + n) for n in range(end - start))
+    return pairs
