@@ -25,7 +25,8 @@ class Document:
     """A text and its metadata; what the file does not state is None.
 
     ``text`` is untouched for plain text and Markdown, line endings included, and extracted for the other formats:
-    paragraphs with a blank line between; ``headings`` are those that a file marks as such. ``origin`` is the file's
+    paragraphs with a blank line between; ``headings`` and block ``quotes`` are those that a file marks
+    as such. ``origin`` is the file's
     name, as it was given. ``published`` is a date that the file states as the publication's; the date a file was
     made on is none. ``guessed`` is the encoding that the letters were read in, where it is a guess. ``encoding`` is
     that of a file of text, whether it is a guess or not (a Python codec), and ``places`` tells where in the file a
@@ -42,6 +43,7 @@ class Document:
     url: str | None = None
     language: str | None = None
     headings: tuple[Span, ...] = ()
+    quotes: tuple[Span, ...] = ()
     guessed: str | None = None
     encoding: str | None = field(default=None, compare=False)
     places: Places | None = field(default=None, compare=False, repr=False)
@@ -54,7 +56,9 @@ class Document:
     @cached_property
     def prose(self) -> Prose:
         """The text as a reader sees it."""
-        return prose_of(self.text, self.markup) if self.markup else Prose(self.text, self.headings)
+        if self.markup:
+            return prose_of(self.text, self.markup)
+        return Prose(self.text, self.headings, quotes=self.quotes)
 
     def spot(self, span: Span) -> Spot:
         """Return where in the file the words at ``span`` of the text stand.
@@ -74,6 +78,14 @@ class Document:
             ValueError: the text has no such offset.
         """
         return self._lines.locate(offset)
+
+    def within(self, place: Span, words: str, part: Span) -> Span | None:
+        """Return where in ``text`` a part of a statement stands, without the marks around it.
+
+        ``place`` and ``words`` are the span and the text of the statement, ``part`` lies in these words. In text
+        that is written in Markdown, marks and addresses may stand between them. None where marks stand inside.
+        """
+        return self.prose.within(place, words, part)
 
     @cached_property
     def _lines(self) -> Lines:

@@ -74,6 +74,7 @@ def _read_fragment(words: PageWords, origin: str, encoding: str, guessed: str | 
         origin,
         Media.HTML,
         headings=words.headings,
+        quotes=words.quotes,
         guessed=guessed,
         encoding=encoding,
         places=PagePlaces(words.page, words.text + "\n", words),

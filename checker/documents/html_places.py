@@ -5,6 +5,8 @@ paragraph by paragraph and without white space: what stands in the page once is 
 more often is looked for between the paragraphs around it, and what was changed is aligned with what stands there.
 """
 
+import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -19,6 +21,9 @@ _SURE = 12
 """So many letters in a row tell a place where a paragraph differs from the page."""
 _ALIKE = 70.0
 """A paragraph less like the page than this (of 100) stands nowhere in it."""
+_WORD = re.compile(r"\S+")
+_BLANK = re.compile(r"(?<=\S)\s(?=\S)")
+_LINE_END = re.compile(r"\n+")
 _MOST = 1000
 """So many places of the same words are looked at."""
 _WINDOW = 20_000
@@ -91,8 +96,7 @@ class _Page:
     def __init__(self, shown: str) -> None:
         self.shown = shown
         self.text, self.at = _letters(shown, 0, len(shown))
-        self._lines = {0, len(self.text)}
-        self._lines |= {n for n in range(1, len(self.at)) if "\n" in shown[self.at[n - 1] + 1 : self.at[n]]}
+        self._lines = {0, len(self.text)} | {bisect_left(self.at, end.end()) for end in _LINE_END.finditer(shown)}
 
     def occurrences(self, words: str) -> list[int]:
         """Return where some words stand: as whole paragraphs if they do, else as whole words."""
@@ -126,8 +130,9 @@ def aligned(text: str, shown: str) -> list[int]:
             pairs = _changed(unit, page.text[earliest:latest], earliest)
         for at, letter in pairs:
             places[at] = page.at[letter]
-    for at, char in enumerate(text):  # a blank stands where one stands in the page, too
-        if char.isspace() and 0 < at < len(text) - 1 and places[at - 1] != UNKNOWN:
+    for blank in _BLANK.finditer(text):  # it stands where one stands in the page, too
+        at = blank.start()
+        if places[at - 1] != UNKNOWN:
             between = places[at - 1] + 1
             if places[at + 1] == between + 1 and shown[between].isspace():
                 places[at] = between
@@ -135,8 +140,12 @@ def aligned(text: str, shown: str) -> list[int]:
 
 
 def _letters(text: str, start: int, end: int) -> _Letters:
-    at = [place for place in range(start, end) if not text[place].isspace()]
-    return _Letters("".join(map(text.__getitem__, at)), at)
+    at: list[int] = []
+    words = []
+    for word in _WORD.finditer(text, start, end):
+        words.append(word[0])
+        at.extend(range(word.start(), word.end()))
+    return _Letters("".join(words), at)
 
 
 def _units(text: str, page: _Page) -> tuple[list[_Letters], list[list[int]]]:

@@ -17,7 +17,7 @@ _BLOCKS = frozenset(
 )  # fmt: skip
 """The elements that part what stands in them from what stands around them."""
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_PIECE = re.compile(r"[^\s&]++|\s++|&(?:#[0-9]++;?|#[xX][0-9a-fA-F]++;?|[A-Za-z][A-Za-z0-9]{1,31}+;?)|&")
+_PIECE = re.compile(r"[^\s&]++(?: [^\s&]++)*+|\s++|&(?:#[0-9]++;?|#[xX][0-9a-fA-F]++;?|[A-Za-z][A-Za-z0-9]{1,31}+;?)|&")
 _UNSEEN = dict.fromkeys(map(ord, "\xad\u200b\u2060\ufeff"))
 """Characters that show nothing: they tell where a word may be broken."""
 
@@ -65,7 +65,7 @@ class _Writing:
 
     def word(self, word: str, start: int) -> None:
         """Put down characters that stand as they are."""
-        shown = word.translate(_UNSEEN)
+        shown = word if word.isascii() else word.translate(_UNSEEN)
         self.part(start)
         self.chars.append(shown)
         if len(shown) == len(word):

@@ -3,6 +3,7 @@
 import re
 import zipfile
 from collections.abc import Iterator, Sequence
+from copy import copy
 from functools import partial
 from io import BytesIO
 from itertools import groupby
@@ -13,7 +14,7 @@ from checker.documents.edits import Edit, edited, narrowed, refused, words_of
 from checker.documents.word_places import Stand, WordPlaces
 from checker.errors import UnusableInput
 
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NO_PART = re.compile("[^\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _TEXT_TAG = re.compile(rb"<(?:\w+:)?t(?:\s[^<>]*)?>\Z")
 
 
@@ -33,9 +34,9 @@ def rewritten_word(document: Document, places: WordPlaces, data: bytes, edits: S
     """
     changes: list[_Change] = []
     for edit in edits:
-        if _NOT_XML.search(edit.new) or "\n" in edit.new or "\t" in edit.new:
-            raise refused(document, edit, "the new words hold a character that is no part of a line")
         for word in words_of(edit, document.text):
+            if _NO_PART.search(word.new):
+                raise refused(document, edit, "the new words hold a tab, a line end or a sign that is not shown")
             changes.extend(_changes(document, places, edit, narrowed(word, document.text)))
     with zipfile.ZipFile(BytesIO(data)) as archive:
         xml = archive.read(places.part)
@@ -110,5 +111,5 @@ def _repacked(archive: zipfile.ZipFile, part: str, xml: bytes) -> bytes:
     with zipfile.ZipFile(made, "w") as target:
         target.comment = archive.comment
         for entry in archive.infolist():
-            target.writestr(entry, xml if entry.filename == part else archive.read(entry))
+            target.writestr(copy(entry), xml if entry.filename == part else archive.read(entry))
     return made.getvalue()
