@@ -23,6 +23,8 @@ _DECLARED = re.compile(
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "title")
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _WHOLE = re.compile(r"\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+_AROUND = re.compile(r"<(?:nav|header|footer|aside|form|menu)\b", re.IGNORECASE)
+"""What stands around the article of a page; a page without any of it is one."""
 _RULE = re.compile(r"\|(?:\s*:?-+:?\s*\|)+")
 
 
@@ -45,6 +47,8 @@ def read_html(data: bytes, origin: str) -> Document:
     page = _XML_DECLARATION.sub("", written, count=1)
     tree = trafilatura.load_html(page)
     text = "" if tree is None else _article(page, whole=next(tree.iter("article", "main"), None) is None)
+    if tree is not None and not _says_something(text) and not _AROUND.search(written):
+        return _read_fragment(page_words(written), origin, encoding, guessed)
     if not _says_something(text):
         raise _no_article(origin)
     return Document(
@@ -61,14 +65,12 @@ def read_html(data: bytes, origin: str) -> Document:
 
 def _read_fragment(words: PageWords, origin: str, encoding: str, guessed: str | None) -> Document:
     """Read what has no page around it, as editing systems give it: all that shows is the article."""
-    import lxml.html  # here, because it takes long to import
-
-    try:
-        tree = lxml.html.document_fromstring(words.page.encode(), parser=lxml.html.HTMLParser(encoding="utf-8"))
-    except (lxml.etree.ParserError, ValueError):
-        tree = None
-    if tree is None or not re.search(r"\w\W*[.!?…。！？]|.{80}", words.text):
+    if not re.search(r"\w\W*[.!?…。！？]|.{80}", words.text):
         raise _no_article(origin)
+    # Here, because it takes long to import.
+    import lxml.html  # type: ignore[import-untyped]  # it has no types
+
+    tree = lxml.html.document_fromstring(words.page.encode(), parser=lxml.html.HTMLParser(encoding="utf-8"))
     return Document(
         words.text + "\n",
         origin,

@@ -24,14 +24,14 @@ _ALIKE = 70.0
 _WORD = re.compile(r"\S+")
 _BLANK = re.compile(r"(?<=\S)\s(?=\S)")
 _LINE_END = re.compile(r"\n+")
-_MOST = 1000
+_MOST = 100
 """So many places of the same words are looked at."""
 _WINDOW = 20_000
 """A changed paragraph is looked for in so many letters behind the one before it."""
 
 
 class PagePlaces:
-    """The places in ``page`` of a text that was taken out of it; ``words`` are the page's, where they are the text."""
+    """The places in ``page`` of a text taken out of it; ``words`` are the page's, where they are the text."""
 
     def __init__(self, page: str, text: str, words: PageWords | None = None) -> None:
         self.page = page
@@ -119,7 +119,7 @@ def aligned(text: str, shown: str) -> list[int]:
     """Return for each character of ``text`` where in ``shown`` it stands, or ``UNKNOWN``."""
     page = _Page(shown)
     units, candidates = _units(text, page)
-    found = _chosen(units, candidates)
+    found = _chosen(units, candidates, len(page.text))
     places = [UNKNOWN] * len(text)
     for number, unit in enumerate(units):
         begin = found[number]
@@ -175,20 +175,41 @@ def _units(text: str, page: _Page) -> tuple[list[_Letters], list[list[int]]]:
     return units, candidates
 
 
-def _chosen(units: Sequence[_Letters], candidates: Sequence[Sequence[int]]) -> list[int | None]:
-    """Choose where each unit stands: the one place it has, else that nearest to its neighbours; None for nowhere."""
-    found = [places[0] if len(places) == 1 else None for places in candidates]
-    sure = next((number for number, at in enumerate(found) if at is not None), 0)
-    for number in reversed(range(sure)):  # above the first that is sure: the nearest to what follows
-        following = next(at for at in found[number + 1 :] if at is not None)
-        before = [at for at in candidates[number] if at + len(units[number].text) <= following]
-        found[number] = before[-1] if before else None
-    for number, places in enumerate(candidates):  # below: the nearest to what comes before
-        if found[number] is None and places:
-            earliest, latest = _between(units, found, number)
-            inside = [at for at in places if at >= earliest and (latest is None or at < latest)]
-            found[number] = inside[0] if inside else None
+def _chosen(units: Sequence[_Letters], candidates: Sequence[Sequence[int]], length: int) -> list[int | None]:
+    """Choose where each unit stands, so that they come in order with as little as can be between them.
+
+    None for a unit that stands nowhere. Going back costs more than any way forward in the page of that ``length``.
+    """
+    found: list[int | None] = [None] * len(units)
+    ways: list[tuple[int, list[int]]] = []
+    costs: list[int] = []
+    for number in (n for n, places in enumerate(candidates) if places):
+        places = candidates[number]
+        if not ways:
+            costs, back = [0] * len(places), [0] * len(places)
+        else:
+            before = candidates[ways[-1][0]]
+            step = len(units[ways[-1][0]].text)
+            costs, back = _next_costs(costs, [at + step for at in before], places, length)
+        ways.append((number, back))
+    chosen = min(range(len(costs)), key=costs.__getitem__, default=0)
+    for number, back in reversed(ways):
+        found[number] = candidates[number][chosen]
+        chosen = back[chosen]
     return found
+
+
+def _next_costs(
+    costs: Sequence[int], ends: Sequence[int], places: Sequence[int], length: int
+) -> tuple[list[int], list[int]]:
+    """Return the least cost of coming to each place, and from which of the ``ends`` before."""
+    best, back = [], []
+    for at in places:
+        ways = [cost + (at - end if at >= end else length) for cost, end in zip(costs, ends, strict=True)]
+        least = min(ways)
+        best.append(least)
+        back.append(ways.index(least))
+    return best, back
 
 
 def _between(units: Sequence[_Letters], found: Sequence[int | None], number: int) -> tuple[int, int | None]:
@@ -211,8 +232,17 @@ def _changed(unit: _Letters, window: str, earliest: int) -> list[tuple[int, int]
     # What was left out of the paragraph stands in the page: the stretch that is most like it is too short.
     begin = max(0, near.dest_start - len(unit.text))
     stretch = window[begin : near.dest_end + len(unit.text)]
-    pairs = []
-    for tag, start, end, there, _ in Indel.opcodes(unit.text, stretch):
-        if tag == "equal" and end - start >= _SURE:
-            pairs.extend((unit.at[start + n], earliest + begin + there + n) for n in range(end - start))
+    pairs: list[tuple[int, int]] = []
+    done = 0
+    for block in Indel.opcodes(unit.text, stretch).as_matching_blocks():
+        start, end, shift = block.a, block.a + block.size, block.b - block.a
+        if block.size < _SURE or start < done:
+            continue
+        # Of two ways to align a letter the shortest path may have taken that which stands farther off.
+        while start > done and start + shift > 0 and unit.text[start - 1] == stretch[start + shift - 1]:
+            start -= 1
+        while end < len(unit.text) and unit.text[end] == stretch[end + shift : end + shift + 1]:
+            end += 1
+        pairs.extend((unit.at[n], earliest + begin + n + shift) for n in range(start, end))
+        done = end
     return pairs

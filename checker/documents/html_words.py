@@ -10,14 +10,16 @@ from checker.documents.html_tokens import Kind, Token, tokens
 from checker.model import Span
 
 _BLOCKS = frozenset(
-    {"address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div",
-     "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head",
-     "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "search", "section",
-     "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"}
+    {"address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir",
+     "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
+     "head", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "search",
+     "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"}
 )  # fmt: skip
 """The elements that part what stands in them from what stands around them."""
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_PIECE = re.compile(r"[^\s&]++(?: [^\s&]++)*+|\s++|&(?:#[0-9]++;?|#[xX][0-9a-fA-F]++;?|[A-Za-z][A-Za-z0-9]{1,31}+;?)|&")
+_PIECE = re.compile(
+    r"[^\s&]++(?: [^\s&]++)*+|\s++|&(?:#[0-9]++;?|#[xX][0-9a-fA-F]++;?|[A-Za-z][A-Za-z0-9]{1,31}+;?)|&"
+)
 _UNSEEN = dict.fromkeys(map(ord, "\xad\u200b\u2060\ufeff"))
 """Characters that show nothing: they tell where a word may be broken."""
 
@@ -135,7 +137,9 @@ def page_words(page: str) -> PageWords:
                         spans[key].append(Span(start=begin, end=writing.count))
     text = "".join(writing.chars).rstrip()
     within = {key: tuple(_tight(span, text) for span in sorted(found, key=_start)) for key, found in spans.items()}
-    return PageWords(page, text, writing.starts[: len(text)], writing.ends[: len(text)], within["h"], within["blockquote"], whole)
+    return PageWords(
+        page, text, writing.starts[: len(text)], writing.ends[: len(text)], within["h"], within["blockquote"], whole
+    )
 
 
 def _write(writing: _Writing, page: str, token: Token) -> None:

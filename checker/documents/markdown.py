@@ -28,7 +28,8 @@ def read_markdown(data: bytes, origin: str) -> Document:
         published=metadata.day(first("published", "date", "pubdate", "publishdate", "date_published")),
         url=metadata.address(first("url", "canonical_url", "canonical", "link", "source_url")),
         language=metadata.language(first("language", "lang", "locale")),
-        guessed=decoded.guessed, encoding=decoded.encoding,
+        guessed=decoded.guessed,
+        encoding=decoded.encoding,
     )
 
 

@@ -23,7 +23,7 @@ def without_hidden(text: str) -> str:
     """
     if "<!--" not in text and "<s" not in text.lower():
         return text
-    lines = text.replace("\r\n", " \n").replace("\r", "\n")
+    lines = _unified(text)
     parts = []
     done = 0
     for found in _HIDDEN.finditer(lines):
@@ -32,6 +32,19 @@ def without_hidden(text: str) -> str:
             parts += [text[done:start], _SHOWN.sub(" ", text[start:end])]
             done = end
     return "".join([*parts, text[done:]])
+
+
+def comments_in(text: str) -> list[tuple[int, str]]:
+    """Return where each comment of a Markdown text begins, and what it says; in code there are none."""
+    if "<!--" not in text:
+        return []
+    found = _HIDDEN.finditer(_unified(text))
+    return [(one.start(), text[one.start() + 4 : one.end() - 3]) for one in found if one["comment"]]
+
+
+def _unified(text: str) -> str:
+    """Return a text of the same length whose lines all end with the same character."""
+    return text.replace("\r\n", " \n").replace("\r", "\n")
 
 
 def _stands_apart(text: str, start: int, comment: str) -> bool:

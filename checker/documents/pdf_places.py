@@ -1,7 +1,7 @@
 """Where in a PDF file its text stands: page and line.
 
-A PDF file has lines without numbers. They are counted on their page in the order of the file, running heads and page
-numbers included, which is from the top in a text of one column.
+A PDF file has lines without numbers. They are counted on their page in the order of the file, running heads and
+page numbers included, which is from the top in a text of one column.
 """
 
 from bisect import bisect_right

@@ -36,10 +36,10 @@ def rewritten(document: Document, data: bytes, edits: Sequence[Edit]) -> bytes:
     if document.media is Media.DOCX:
         from checker.documents.rewriting_word import rewritten_word  # here, because few drafts are Word files
 
-        assert isinstance(document.places, WordPlaces)  # noqa: S101  what read it gave it these
+        assert isinstance(document.places, WordPlaces)
         return rewritten_word(document, document.places, data, in_order)
     if document.media is Media.HTML:
-        assert isinstance(document.places, PagePlaces)  # noqa: S101  what read it gave it these
+        assert isinstance(document.places, PagePlaces)
         changes = page_changes(document, document.places, in_order)
         return spliced(document, document.places.page, data, changes)
     return spliced(document, document.text, data, in_order)

@@ -60,14 +60,14 @@ def _stretches(document: Document, places: PagePlaces, edit: Edit, span: Span) -
 
 
 def _insertion(document: Document, places: PagePlaces, edit: Edit, word: Edit) -> Edit:
-    """Return words that come in as they have to stand in the page: behind what is before them, where that is known."""
+    """Return words that come in as they have to stand in the page: beside a word of the edit, if there is one."""
     at = word.span.start
     before = places.place(at - 1) if at and document.text[at - 1] != "\n" else None
     behind = places.place(at)
-    if before is not None:
-        place = before[1]
-    elif behind is not None and behind[0] < behind[1]:
+    if behind is not None and behind[0] < behind[1] and (before is None or at == edit.span.start < edit.span.end):
         place = behind[0]
+    elif before is not None:
+        place = before[1]
     else:
         raise refused(document, edit, "it is not known where in the page these words stand")
     return Edit(Span(start=place, end=place), _written(word.new, document))

@@ -1,7 +1,7 @@
 """Edits of a decoded text as edits of the bytes that it was decoded from."""
 
-from collections.abc import Sequence
 from codecs import getincrementaldecoder
+from collections.abc import Sequence
 
 from checker.documents.document import Document, Media
 from checker.documents.edits import Edit, edited, refused

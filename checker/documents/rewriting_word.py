@@ -56,11 +56,14 @@ def _changes(document: Document, places: WordPlaces, edit: Edit, word: Edit) -> 
     """Yield what changes for one word: its first piece takes the new one, the others lose their letters."""
     start, end = word.span.start, word.span.end
     if start == end:
-        stand = places.stand(start - 1) if start else None
-        behind = stand is not None and stand.piece.fixed is None
-        stand = stand if behind else places.stand(start)
+        before = places.stand(start - 1) if start else None
+        after = places.stand(start)
+        first = after is not None and start == edit.span.start < edit.span.end
+        behind = before is not None and before.piece.fixed is None and not first
+        stand = before if behind else after
         _, at, stop = _bytes(document, edit, stand)
-        yield _Change(*([stop, stop] if behind else [at, at]), _escaped(word.new))
+        place = stop if behind else at
+        yield _Change(place, place, _escaped(word.new))
         return
     stands = [places.stand(at) for at in range(start, end)]
     for number, stand in enumerate(stands):

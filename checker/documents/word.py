@@ -90,7 +90,9 @@ def _heading_styles(styles: Any) -> frozenset[str]:
         name, base, level = (style.find(f".//{_W}{tag}") for tag in ("name", "basedOn", "outlineLvl"))
         based[own] = None if base is None else base.get(f"{_W}val")
         named = name is not None and _HEADING.fullmatch(name.get(f"{_W}val", ""))
-        if named or (level is not None and level.get(f"{_W}val", "").isdecimal() and int(level.get(f"{_W}val")) < _BODY_LEVEL):
+        if named or (
+            level is not None and level.get(f"{_W}val", "").isdecimal() and int(level.get(f"{_W}val")) < _BODY_LEVEL
+        ):
             found.add(own)
     for own in based:
         above: str | None = own

@@ -2,9 +2,8 @@
 
 Paragraphs are counted from 1 in the order of the file, empty ones, and those in tables and text boxes, included; a
 text box comes behind the paragraph that it is tied to. Runs are counted from 1 in their paragraph, those in links
-and in tracked insertions included. What was deleted, or is there for old programs only, is neither shown nor counted.
+and in tracked insertions included. What was deleted, or is there for old programs only, is not shown nor counted.
 """
-
 
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -20,7 +19,7 @@ _HIDDEN = _DELETED | {f"{_COMPATIBILITY}Fallback"}
 """The elements whose text does not show: what was deleted, moved away, or is there for old programs only."""
 
 
-class Broken(Exception):
+class BrokenError(Exception):
     """The XML cannot be read."""
 
 
@@ -39,7 +38,7 @@ class Piece(NamedTuple):
 
 @dataclass
 class Paragraph:
-    """A paragraph as it shows; ``outline`` is the level of a heading (from 0), where the paragraph itself tells it."""
+    """A paragraph as it shows; ``outline`` is its level as a heading (from 0), where it tells that itself."""
 
     number: int
     style: str | None = None
@@ -57,13 +56,13 @@ def read_paragraphs(xml: bytes) -> list[Paragraph]:
     """Return the paragraphs of the main part of a Word file in the order in which their text is read.
 
     Raises:
-        Broken: it is no XML, or has a document type, which no Word file has.
+        BrokenError: it is no XML, or has a document type, which no Word file has.
     """
     reader = _Reader(xml)
     try:
         reader.parser.Parse(xml, True)
     except expat.ExpatError as error:
-        raise Broken(str(error)) from None
+        raise BrokenError(str(error)) from None
     return reader.paragraphs
 
 
@@ -104,7 +103,7 @@ class _Reader:
             self.encoded = "the file is not written in UTF-8"
 
     def _doctype(self, *_: Any) -> None:
-        raise Broken("a document type")
+        raise BrokenError("a document type")
 
     def _begin_literal(self) -> None:
         self.literal = True
@@ -143,7 +142,9 @@ class _Reader:
         elif name in _SIGNS and parent == _RUN:
             at = self.parser.CurrentByteIndex
             size = self.xml.find(b">", at) + 1 - at
-            self._put(Piece(_SIGNS[name], paragraph.runs, at, size, "a tab or a line break stands among these words"))
+            self._put(
+                Piece(_SIGNS[name], paragraph.runs, at, size, "a tab or a line break stands among these words")
+            )
         elif name == f"{_W}pStyle" and parent == f"{_W}pPr":
             paragraph.style = attributes.get(f"{_W}val")
         elif name == f"{_W}outlineLvl" and parent == f"{_W}pPr":
@@ -216,5 +217,3 @@ def kept_lines(text: str) -> list[tuple[int, str]]:
             kept.append((at + line.index(words), words))
         at += len(line)
     return kept
-
-

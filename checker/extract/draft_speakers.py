@@ -16,8 +16,8 @@ _DASHES = DASHES | {"―"}
 def signed(found: list[Statement], text: str, span: Span, quotes: Sequence[Span], earliest: int) -> None:
     """Give the quotation that the words at ``span`` sign to whom they name; they may sign nothing.
 
-    A name behind a dash signs the quotation before it, from ``earliest`` on; in a block quotation all that is quoted
-    there, and so does a name alone in its last line.
+    A name behind a dash signs the quotation before it, from ``earliest`` on; in a block quotation all that is
+    quoted there, and so does a name alone in its last line.
     """
     block = next((quote for quote in quotes if quote.start <= span.start < quote.end), None)
     named = _signature(text, span, bare=block is not None and not text[span.end : block.end].strip())
@@ -46,7 +46,7 @@ def led_in(found: list[Statement], statement: Statement, quotes: Sequence[Span],
 
 
 def _signature(text: str, span: Span, *, bare: bool) -> Described | None:
-    """Return whom some words name, and nothing else: behind a dash, or with two names or an office where ``bare``."""
+    """Return whom some words name, and nothing else: behind a dash; where ``bare``, by two names or an office."""
     words = read_words(text, span.start, span.end)
     inside = bool(words) and words[0].text in _DASHES
     dash = inside or text[: span.start].rstrip(" ")[-1:] in _DASHES - {"-"}  # it was taken for a bullet
