@@ -1,5 +1,6 @@
 """PDF files: the text as it is read, whole paragraphs over line and page ends; what has no text is refused."""
 
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 
@@ -12,6 +13,10 @@ from checker.errors import UnusableInput
 
 Placed = tuple[int, int, int, str]
 """x, y and font size in points, and the text of one line."""
+
+
+def texts(pages: Sequence[Sequence[Line]]) -> list[str]:
+    return [paragraph.text for paragraph in paragraphs(pages)]
 
 
 def page(*lines: Placed) -> bytes:
@@ -178,13 +183,13 @@ def column(*texts: str, x: float = 72, top: float = 700) -> list[Line]:
     ],
 )
 def test_hyphens_at_line_ends(first: str, second: str, joined: str) -> None:
-    assert paragraphs([column(first, second)]) == [joined]
+    assert texts([column(first, second)]) == [joined]
 
 
 def test_a_second_column_goes_on_with_the_paragraph() -> None:
     left = column("The minister said that the plan would", "go on in the next", x=72, top=400)
     right = column("column of the page, as usual.", x=300, top=700)
-    assert paragraphs([[*left, *right]]) == [
+    assert texts([[*left, *right]]) == [
         "The minister said that the plan would go on in the next column of the page, as usual."
     ]
 
@@ -193,7 +198,7 @@ def test_a_short_last_line_ends_a_paragraph() -> None:
     lines = column(
         "A long line that fills the whole column of it", "ends.", "A new one starts here, without indent."
     )
-    assert paragraphs([lines]) == [
+    assert texts([lines]) == [
         "A long line that fills the whole column of it ends.",
         "A new one starts here, without indent.",
     ]
@@ -201,11 +206,11 @@ def test_a_short_last_line_ends_a_paragraph() -> None:
 
 def test_a_sentence_end_at_the_margin_ends_no_paragraph() -> None:
     lines = column("This line ends a sentence at the margin.", "The next one belongs to the same paragraph.")
-    assert len(paragraphs([lines])) == 1
+    assert len(texts([lines])) == 1
 
 
 def test_a_new_page_starts_a_paragraph_after_a_full_stop() -> None:
-    assert paragraphs([column("This page is over."), column("This is the next one.")]) == [
+    assert texts([column("This page is over."), column("This is the next one.")]) == [
         "This page is over.",
         "This is the next one.",
     ]
@@ -213,12 +218,12 @@ def test_a_new_page_starts_a_paragraph_after_a_full_stop() -> None:
 
 def test_only_lines_that_repeat_are_running_heads() -> None:
     pages = [column("THE PAPER", f"Page {number} says this.") for number in "abc"]
-    assert paragraphs(pages) == [f"Page {number} says this." for number in "abc"]
-    assert paragraphs(pages[:2]) == ["THE PAPER Page a says this.", "THE PAPER Page b says this."]
+    assert texts(pages) == [f"Page {number} says this." for number in "abc"]
+    assert texts(pages[:2]) == ["THE PAPER Page a says this.", "THE PAPER Page b says this."]
 
 
 def test_no_pages_have_no_paragraphs() -> None:
-    assert paragraphs([]) == paragraphs([[], []]) == []
+    assert texts([]) == texts([[], []]) == []
 
 
 @pytest.mark.parametrize(
@@ -226,7 +231,7 @@ def test_no_pages_have_no_paragraphs() -> None:
 )
 def test_a_short_line_without_a_full_stop_over_a_sentence_is_a_heading(heading: list[str]) -> None:
     lines = column(*heading, "Cod stocks fell by 12 percent last year, the institute", "said on Monday.")
-    assert paragraphs([lines]) == [
+    assert texts([lines]) == [
         " ".join(heading),
         "Cod stocks fell by 12 percent last year, the institute said on Monday.",
     ]
@@ -242,4 +247,4 @@ def test_a_short_line_without_a_full_stop_over_a_sentence_is_a_heading(heading: 
     ],
 )
 def test_a_line_that_goes_on_is_no_heading(lines: tuple[str, ...]) -> None:
-    assert paragraphs([column(*lines)]) == [" ".join(lines)]
+    assert texts([column(*lines)]) == [" ".join(lines)]

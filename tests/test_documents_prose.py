@@ -79,6 +79,54 @@ def test_blocks_and_parting_tags_stay_apart() -> None:
     assert [heading.of(prose.text) for heading in prose.headings] == ["Port closed"]
 
 
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("<!-- a note\n\nIt was closed.\n\n- It was sold.\n-->\nIt opened.", ["It opened."]),
+        ("It opened <!-- a\nnote --> on Monday.", ["It opened on Monday."]),
+        ("It opened.\n\n<!-- a note\n\nIt was sold.", ["It opened.", "It was sold."]),
+        ("<script>\nvar a = 'It was closed.';\n\nIt was sold.\n</script>\n\nIt opened.", ["It opened."]),
+        ("```html\n<!--\n```\n\nIt opened.\n\n-->", ["It opened."]),
+        ("Write `<!--` so. It opened.\n\nIt was sold. -->", ["It opened.", "It was sold."]),
+        ("```\nIt was closed on Monday.\n```\nIt opened.", ["It opened."]),
+        ("`It was closed on Monday.`\n\nIt opened.", ["It opened."]),
+        ("It opened. `It was closed on Monday.` It was sold.", ["It opened.", "It was sold."]),
+        ("| a | b |\n|---|---|\n| It was closed. | c |\n\nIt opened.", ["It opened."]),
+        ('![It opened.](a.jpg "It was sold.")', ["It opened.", "It was sold."]),
+        ("![It opened.](a.jpg)\n![It was sold.](b.jpg)", ["It opened.", "It was sold."]),
+        ("It opened.[^1]\n\n[^1]: It was sold.", ["It opened.", "It was sold."]),
+        ("[It opened.](https://a.example/it-was-closed. 'It was closed.')", ["It opened."]),
+        ("---\n# It was closed.\nlead: >\n  It opened\n  today.\nslug: it-was\n---\n", ["It opened today."]),
+    ],
+)
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_what_is_a_statement_in_markdown(written: str, said: list[str], newline: str) -> None:
+    text = written.replace("\n", newline)
+    document = Document(text, "a.md", Media.MARKDOWN)
+    found = read_statements(document.prose)
+    assert [statement.text for statement in found] == said
+    for statement in found:
+        for word in statement.text.split():
+            assert word.strip("`") in statement.span.of(text)
+
+
+def test_the_front_matter_is_read_where_it_stands() -> None:
+    text = (
+        "---\n# The port is closed now.\ntitle: 'Ann’s port: it''s shut'\n"
+        'lead: |\n  Ü: the port is closed\n  now.\nnote: "Both \\u0041 and B sat."\n---\nIt opened.\n'
+    )
+    prose = read_prose(text)
+
+    def written(words: str) -> str:
+        at = prose.text.index(words)
+        return prose.place(Span(start=at, end=at + len(words))).of(text)
+
+    assert written("Ann’s port: it's shut") == "Ann’s port: it''s shut"
+    assert written("Ü: the port is closed\nnow.") == "Ü: the port is closed\n  now."
+    assert written("sat") == '"Both \\u0041 and B sat."'
+    assert written("It opened.") == "It opened."
+
+
 def test_a_passage_has_whole_links_and_emphasis() -> None:
     text = 'So the [old port](https://a.example "the port") was **closed**, AT&amp;T said.'
     prose = read_prose(text)

@@ -5,9 +5,9 @@ from editorial_kit import Said, checked, desk_of, remarks
 
 from checker.documents import Document
 from checker.documents.document import Media
-from checker.documents.rewriting import rewritten
+from checker.documents.rewriting import edited, rewritten
 from checker.editorial.exact_quotes import exact
-from checker.editorial.fixing import difference, edited, edits_of
+from checker.editorial.fixing import difference, edits_of
 from checker.editorial.house_style import figure_like, title_like
 from checker.model import Label, Remark, Severity, WaivedIn, Waiver
 from checker.pipeline import Desk

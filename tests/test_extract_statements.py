@@ -2,6 +2,7 @@
 
 import pytest
 
+from checker.documents import Document, Media
 from checker.extract import read_statement, read_statements
 
 DRAFT = """# Bridge closed
@@ -94,3 +95,40 @@ def test_an_outlet_that_passes_on_what_somebody_said_is_not_the_speaker(
 ) -> None:
     statement = read_statement(text)
     assert (statement.speaker, statement.content) == (speaker, content)
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "> “We will send ten ships.”\n>\n> — Ann Berg, minister",
+        "> We will send ten ships.\n> — Ann Berg, minister",
+        "> We will send ten ships.\n>\n> Ann Berg, minister",
+        "“We will send ten ships.” — Ann Berg, minister",
+        "“We will send ten ships.”\n\n— Ann Berg, minister",
+        "Minister Ann Berg said:\n\n“We will send ten ships.”",
+        "Minister Ann Berg said:\n\n> We will send ten ships.",
+    ],
+)
+def test_a_quotation_set_apart_has_the_speaker_who_stands_beside_it(draft: str) -> None:
+    (statement,) = read_statements(Document(draft, "a.md", Media.MARKDOWN).prose)
+    assert statement.content == "We will send ten ships."
+    assert (statement.speaker, (statement.role or "").lower()) == ("Ann Berg", "minister")
+    assert statement.attributed
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "> We will send ten ships.\n\nAnn Berg, minister",
+        "The port was closed.\n\n— Ann Berg, minister",
+        "Ann Berg said:\n\nThe port was closed.",
+        "“We will send ten ships.”\n\nThe port was closed.\n\n— Ann Berg, minister",
+        "> Monday\n> The port was closed.\n>\n> Ships",
+    ],
+)
+def test_what_is_no_quotation_has_no_speaker_beside_it(draft: str) -> None:
+    found = read_statements(Document(draft, "a.md", Media.MARKDOWN).prose)
+    assert [one.speaker for one in found if not one.text.startswith("Ann Berg said")] == [None] * len(
+        [one for one in found if not one.text.startswith("Ann Berg said")]
+    )
+    assert found

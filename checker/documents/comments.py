@@ -4,10 +4,10 @@ A comment is about the paragraph that it stands in. On a line of its own it is a
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from checker.documents.lines import Lines
 from checker.documents.prose import Prose
 from checker.model import Span, Spot
 from checker.text.sentences import paragraphs
@@ -44,15 +44,11 @@ def comments_in(text: str, prose: Prose, *, outside: Sequence[Span] = ()) -> tup
     if not found:
         return ()
     blocks = [prose.place(block) for block in paragraphs(prose.text)]
-    starts = [0, *(end.end() for end in _LINE_END.finditer(text))]
+    lines = Lines(text)
+    spans = (Span(start=mark.start(), end=mark.end()) for mark in found)
     return tuple(
-        Comment(
-            words_of(mark["words"]),
-            Span(start=mark.start(), end=mark.end()),
-            _spot(starts, mark.start(), mark.end()),
-            _about(text, Span(start=mark.start(), end=mark.end()), blocks),
-        )
-        for mark in found
+        Comment(words_of(mark["words"]), span, lines.spot(span), _about(text, span, blocks))
+        for mark, span in zip(found, spans, strict=True)
     )
 
 
@@ -83,7 +79,9 @@ def without_comments(text: str, headings: tuple[Span, ...] = ()) -> Prose:
         for heading in headings
         if heading.start in places and heading.end - 1 in places
     )
-    return Prose("".join(text[place] for place in kept), moved, kept, [place + 1 for place in kept])
+    ends = [place + 1 for place in kept]
+    letters = list(zip(kept, ends, strict=True))
+    return Prose("".join(text[place] for place in kept), moved, kept, ends, letters)
 
 
 def _about(text: str, comment: Span, blocks: Sequence[Span]) -> Span | None:
@@ -102,13 +100,3 @@ def _line_around(text: str, start: int, end: int) -> tuple[int, int]:
     before = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
     ended = _LINE_END.search(text, end)
     return before, ended.start() if ended else len(text)
-
-
-def _spot(starts: Sequence[int], start: int, end: int) -> Spot:
-    line, end_line = bisect_right(starts, start), bisect_right(starts, end)
-    return Spot(
-        line=line,
-        column=start - starts[line - 1] + 1,
-        end_line=end_line,
-        end_column=end - starts[end_line - 1] + 1,
-    )

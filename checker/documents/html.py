@@ -3,13 +3,15 @@
 import codecs
 import logging
 import re
-from typing import Any
+from typing import Any, NamedTuple
 
 from checker.documents.document import Document, Media
 from checker.documents.html_comments import comments_of_page
 from checker.documents.html_metadata import read_metadata
+from checker.documents.html_places import PagePlaces
+from checker.documents.html_words import PageWords, page_words
 from checker.errors import UnusableInput
-from checker.files import decode
+from checker.files import decode, marked_encoding
 from checker.model import Span
 
 ENOUGH = 1000
@@ -21,6 +23,9 @@ _DECLARED = re.compile(
 )
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "title")
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
+_WHOLE = re.compile(r"\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+_AROUND = re.compile(r"<(?:nav|header|footer|aside|form|menu)\b", re.IGNORECASE)
+"""What stands around the article of a page; a page without any of it is one."""
 _RULE = re.compile(r"\|(?:\s*:?-+:?\s*\|)+")
 
 
@@ -35,13 +40,18 @@ def read_html(data: bytes, origin: str) -> Document:
 
     for name in ("trafilatura", "htmldate"):  # they warn on standard error where nobody listens
         logging.getLogger(name).addHandler(logging.NullHandler())
-    written, guessed = _decode_page(data, origin)
+    written, encoding, guessed = decode_page(data, origin)
+    if not _WHOLE.match(written):
+        words = page_words(written)
+        if not words.whole:
+            return _read_fragment(words, origin, encoding, guessed)
     page = _XML_DECLARATION.sub("", written, count=1)
     tree = trafilatura.load_html(page)
     text = "" if tree is None else _article(page, whole=next(tree.iter("article", "main"), None) is None)
+    if tree is not None and not _says_something(text) and not _AROUND.search(written):
+        return _read_fragment(page_words(written), origin, encoding, guessed)
     if not _says_something(text):
-        cure = "save the page again when its text shows, or copy the text into a .txt file"
-        raise UnusableInput("there is no article text in this page", cure=cure, file=origin)
+        raise _no_article(origin)
     return Document(
         text,
         origin,
@@ -49,8 +59,37 @@ def read_html(data: bytes, origin: str) -> Document:
         headings=_headings(tree, text),
         guessed=guessed,
         page_comments=comments_of_page(written, text),
+        encoding=encoding,
+        places=PagePlaces(written, text),
         **read_metadata(tree),
     )
+
+
+def _read_fragment(words: PageWords, origin: str, encoding: str, guessed: str | None) -> Document:
+    """Read what has no page around it, as editing systems give it: all that shows is the article."""
+    if not re.search(r"\w\W*[.!?…。！？]|.{80}", words.text):
+        raise _no_article(origin)
+    # Here, because it takes long to import.
+    import lxml.html  # type: ignore[import-untyped]  # it has no types
+
+    tree = lxml.html.document_fromstring(words.page.encode(), parser=lxml.html.HTMLParser(encoding="utf-8"))
+    return Document(
+        words.text + "\n",
+        origin,
+        Media.HTML,
+        headings=words.headings,
+        quotes=words.quotes,
+        guessed=guessed,
+        encoding=encoding,
+        page_comments=comments_of_page(words.page, words.text),
+        places=PagePlaces(words.page, words.text + "\n", words),
+        **read_metadata(tree),
+    )
+
+
+def _no_article(origin: str) -> UnusableInput:
+    cure = "save the page again when its text shows, or copy the text into a .txt file"
+    return UnusableInput("there is no article text in this page", cure=cure, file=origin)
 
 
 def _headings(tree: Any, text: str) -> tuple[Span, ...]:
@@ -65,26 +104,33 @@ def _headings(tree: Any, text: str) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def _decode_page(data: bytes, origin: str) -> tuple[str, str | None]:
+class DecodedPage(NamedTuple):
+    """A page, its encoding, and the same again where that was guessed."""
+
+    text: str
+    encoding: str
+    guessed: str | None
+
+
+def decode_page(data: bytes, origin: str) -> DecodedPage:
     """Decode a page: by its byte order mark, else as UTF-8 if it is, else as it declares, else by its statistics.
 
-    With the text goes the encoding, where that was guessed. UTF-8 goes before the declaration, because a page that
-    was saved again often still declares what it had been.
+    UTF-8 goes before the declaration, because a page that was saved again often still declares what it had been.
+
+    Raises:
+        UnusableInput: there is no text in it.
     """
     declared = _DECLARED.search(data[:4096])
-    if (
-        declared is not None
-        and b"\0" not in data
-        and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"))
-    ):
+    if declared is not None and b"\0" not in data and marked_encoding(data) is None:
         label = (declared[1] or declared[2]).decode("ascii")
         if data.isascii() or not _is_utf8(data):
             try:
-                return data.decode(_codec(label)), None
+                codec = _codec(label)
+                return DecodedPage(data.decode(codec), codec, None)
             except (LookupError, UnicodeDecodeError):
                 pass
     decoded = decode(data, origin)
-    return decoded.text, decoded.guessed
+    return DecodedPage(decoded.text, decoded.encoding, decoded.guessed)
 
 
 def _codec(label: str) -> str:

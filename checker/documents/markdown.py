@@ -29,6 +29,7 @@ def read_markdown(data: bytes, origin: str) -> Document:
         url=metadata.address(first("url", "canonical_url", "canonical", "link", "source_url")),
         language=metadata.language(first("language", "lang", "locale")),
         guessed=decoded.guessed,
+        encoding=decoded.encoding,
     )
 
 

@@ -21,6 +21,7 @@ _PARTING = re.compile(
     re.IGNORECASE,
 )
 """HTML tags that part what stands before them from what stands behind."""
+_SENTENCE = re.compile(r"(?:\S+\s+){3,}.*[.!?;]\s*\Z", re.DOTALL)
 _NO_SPACE_BEFORE = frozenset(",.;:!?)")
 
 
@@ -37,6 +38,7 @@ class _Piece(NamedTuple):
 
     shown: Sequence[Shown]
     asterisks: Token | None = None
+    code: bool = False
 
 
 class _State(StateInline):
@@ -61,13 +63,18 @@ class _State(StateInline):
             self.pieces.append(_Piece(shown))
         elif last.type == "code_inline":
             mark = len(last.markup)
-            self.pieces.append(_Piece(self._as_written(start + mark, end - mark)))
+            if not _SENTENCE.search(last.content):
+                self.pieces.append(_Piece(self._as_written(start + mark, end - mark), code=True))
         elif last.type in {"softbreak", "hardbreak"}:
             self.pieces.append(_Piece([Shown(" " if last.type == "softbreak" else "\n", start, end)]))
         elif last.type == "html_inline" and _PARTING.match(last.content):
             self.pieces.append(_Piece([Shown("\n", start, end)]))
         elif last.type == "image":
             self.captions.append((start + 2, start + 2 + len(last.content)))
+            title = str(last.attrGet("title") or "")
+            at = self.src.rfind(title, start + 2 + len(last.content), end)
+            if title.strip() and title != last.content and at >= 0:
+                self.captions.append((at, at + len(title)))
 
     def _note_asterisks(self, start: int, made: Sequence[Token]) -> None:
         """Note asterisks, underscores or tildes: only at the paragraph's end it is known which of them show."""
@@ -118,7 +125,9 @@ def parser() -> MarkdownIt:
 
 
 def shown(text: str, markdown: MarkdownIt, links: EnvType) -> list[Shown]:
-    """Return the characters of a paragraph that show; an image that stands alone shows its caption.
+    """Return the characters of a paragraph that show; an image that stands alone shows its captions.
+
+    Code is shown where it is a word or two of a sentence: a name, a command.
 
     ``links`` are the targets that the whole text defines ("[1]: https://a.example").
     """
@@ -130,13 +139,20 @@ def shown(text: str, markdown: MarkdownIt, links: EnvType) -> list[Shown]:
     seen = [
         char for piece in state.pieces if piece.asterisks is None or piece.asterisks.content for char in piece.shown
     ]
-    if not any(char.char.strip() for char in seen):
-        return [
-            char._replace(start=char.start + start, end=char.end + start)
-            for start, end in state.captions
-            for char in shown(text[start:end], markdown, links)
-        ]
+    if not any(char.char.strip() for piece in state.pieces if not piece.code for char in piece.shown):
+        return _captions(state, markdown, links)
     return _closed_up(seen)
+
+
+def _captions(state: _State, markdown: MarkdownIt, links: EnvType) -> list[Shown]:
+    """Return the captions of the images of a paragraph, each in a line of its own."""
+    found: list[Shown] = []
+    for start, end in state.captions:
+        caption = shown(state.src[start:end], markdown, links)
+        if found and caption:
+            found.append(Shown("\n", start - 1, start))
+        found.extend(char._replace(start=char.start + start, end=char.end + start) for char in caption)
+    return found
 
 
 def _footnote(state: StateInline, silent: bool) -> bool:

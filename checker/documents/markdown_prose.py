@@ -2,17 +2,18 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from markdown_it.utils import EnvType
 
-from checker.documents.front_matter import front_matter
+from checker.documents.front_matter import front_matter, said_in_front_matter
+from checker.documents.markdown_hidden import without_hidden
 from checker.documents.markdown_inline import Shown, parser, shown
 from checker.documents.prose import Prose
 from checker.model import Span
 
 _BESIDE = re.compile(r"(?:\]\([^()]*\)|\S)*")
 """What stands right behind a character; a link's address and title, which may hold spaces, are whole."""
-_CODE = re.compile(r"(?<![`\\])(`+)(?!`)(?:(?!\n\s*\n).)+?(?<!`)\1(?!`)", re.DOTALL)
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 
 
@@ -23,77 +24,86 @@ class _Writing:
         self.chars: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
+        self.letters: list[tuple[int, int]] = []
         self.headings: list[Span] = []
+        self.quotes: list[Span] = []
+        self._quote: int | None = None
 
-    def add(self, chars: Sequence[Shown], *, heading: bool) -> None:
+    def add(self, block: "_Block") -> None:
         """Add a block whose characters have their places in the whole text."""
-        if not chars:
+        if not block.chars:
             return
         if self.chars:
             self.chars.extend("\n\n")
             self.starts.extend([self.ends[-1]] * 2)
             self.ends.extend([self.ends[-1]] * 2)
+            self.letters.extend([(self.letters[-1][1],) * 2] * 2)
         begins = len(self.chars)
-        for char, start, end in chars:
+        self.letters.extend(block.letters)
+        for char, start, end in block.chars:
             self.chars.append(char)
             self.starts.append(start)
             self.ends.append(end)
-        if heading:
+        if block.quote != self._quote:
+            self._quote = block.quote
+            if block.quote is not None:
+                self.quotes.append(Span(start=begins, end=len(self.chars)))
+        elif block.quote is not None:
+            self.quotes[-1] = Span(start=self.quotes[-1].start, end=len(self.chars))
+        if block.heading:
             self.headings.append(Span(start=begins, end=len(self.chars)))
 
     def prose(self) -> Prose:
-        return Prose("".join(self.chars), tuple(self.headings), self.starts, self.ends)
+        text, headings, quotes = "".join(self.chars), tuple(self.headings), tuple(self.quotes)
+        return Prose(text, headings, self.starts, self.ends, self.letters, quotes)
+
+
+class _Block(NamedTuple):
+    """A paragraph as it shows, with the marks around each character and without them; which quotation it is in."""
+
+    chars: Sequence[Shown]
+    letters: Sequence[tuple[int, int]]
+    heading: bool
+    quote: int | None = None
 
 
 def read_prose(text: str) -> Prose:
     """Return what a reader sees of a Markdown text; what its front matter says in words counts as headings."""
     writing = _Writing()
-    stated = front_matter(text)
-    for value in stated.values.values():
-        at = text.find(value, 0, stated.end) if isinstance(value, str) and " " in value else -1
-        if at >= 0:
-            chars = [Shown(char, place, place + 1) for place, char in enumerate(value, at)]
-            writing.add(chars, heading=True)
-    for chars, heading in _blocks(text, stated.end):
-        writing.add(chars, heading=heading)
+    for said in said_in_front_matter(text):
+        chars = [Shown(char, start, end) for char, (start, end) in zip(said.words, said.places, strict=True)]
+        writing.add(_Block(chars, said.places, heading=True))
+    begin = front_matter(text).end
+    for block in _blocks(text[:begin] + without_hidden(text[begin:]), begin):
+        writing.add(block)
     return writing.prose()
 
 
-def code_in(text: str) -> list[Span]:
-    """Return where code and front matter stand in a Markdown text: what looks like a comment there is none."""
-    begin = front_matter(text).end
-    lines = [Span(start=line.start(), end=line.end()) for line in _LINE.finditer(text, begin)]
-    found = [Span(start=0, end=begin)]
-    for token in parser().parse(text[begin:], {}):
-        if token.map is None:
-            continue
-        first, last = token.map
-        if token.type == "fence":
-            found.append(Span(start=lines[first].start, end=lines[last - 1].end))
-        elif token.type == "inline" and "`" in token.content:
-            block = Span(start=lines[first].start, end=lines[last - 1].end)
-            found.extend(
-                Span(start=block.start + code.start(), end=block.start + code.end())
-                for code in _CODE.finditer(block.of(text))
-            )
-    return found
-
-
-def _blocks(text: str, begin: int) -> Iterator[tuple[list[Shown], bool]]:
-    """Yield the blocks that hold prose, with their places in ``text``, and whether they are headings."""
+def _blocks(text: str, begin: int) -> Iterator[_Block]:
+    """Yield the blocks that hold prose, with their places in ``text``."""
     lines = [Span(start=line.start(), end=line.end()) for line in _LINE.finditer(text, begin)]
     markdown = parser()
     heading = table = False
+    quotes: list[int] = []
     links: EnvType = {}
-    for token in markdown.parse(text[begin:], links):
+    for number, token in enumerate(markdown.parse(text[begin:], links)):
         if token.type in {"table_open", "table_close"}:
             table = token.nesting > 0
         elif token.type in {"heading_open", "heading_close"}:
             heading = token.nesting > 0
+        elif token.type == "blockquote_open":
+            quotes.append(number)
+        elif token.type == "blockquote_close":
+            quotes.pop()
         elif token.type == "inline" and token.map and not table:
             places = _places(text, token.content, lines[slice(*token.map)])
-            chars = _widened(shown(token.content, markdown, links), token.content)
-            yield [Shown(char, places[start], places[end - 1] + 1) for char, start, end in chars], heading
+            seen = shown(token.content, markdown, links)
+            wide = [
+                Shown(char, places[start], places[end - 1] + 1)
+                for char, start, end in _widened(seen, token.content)
+            ]
+            letters = [(places[start], places[end - 1] + 1) for _, start, end in seen]
+            yield _Block(wide, letters, heading, quotes[0] if quotes else None)
 
 
 def _places(text: str, content: str, lines: Sequence[Span]) -> list[int]:

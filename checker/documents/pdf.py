@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from checker.documents import metadata
 from checker.documents.document import Document, Media
 from checker.documents.pdf_lines import Line, paragraphs
+from checker.documents.pdf_places import PdfPlaces
 from checker.errors import UnusableInput
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def read_pdf(data: bytes, origin: str) -> Document:
     try:
         reader = pypdf.PdfReader(BytesIO(data), strict=False)
         locked = reader.is_encrypted and not _opens_without_password(reader)
-        pages = [] if locked else [_lines(page) for page in reader.pages]
+        pages = [] if locked else [_lines(page, number) for number, page in enumerate(reader.pages, 1)]
         stated = None if locked else reader.metadata
         title, author = (None, None) if stated is None else (stated.title, stated.author)
         language = None if locked else _language(reader)
@@ -46,7 +47,8 @@ def read_pdf(data: bytes, origin: str) -> Document:
     if locked:
         cure = "print it to a new PDF file without a password"
         raise UnusableInput("this PDF file needs a password", cure=cure, file=origin)
-    text = "\n\n".join(paragraphs(pages))
+    made = paragraphs(pages)
+    text = "\n\n".join(paragraph.text for paragraph in made)
     if sum(map(str.isalpha, text)) < LEAST_LETTERS:
         cure = "make its text searchable with a program for text recognition (OCR)"
         raise UnusableInput("there is no text in this PDF file; it may be a scan", cure=cure, file=origin)
@@ -57,6 +59,7 @@ def read_pdf(data: bytes, origin: str) -> Document:
         title=metadata.title(title),
         author=metadata.authors([author]),
         language=metadata.language(language),
+        places=PdfPlaces(made),
     )
 
 
@@ -75,7 +78,7 @@ def _language(reader: "PdfReader") -> Any:
     return root.get_object().get("/Lang")
 
 
-def _lines(page: "PageObject") -> list[Line]:
+def _lines(page: "PageObject", page_number: int) -> list[Line]:
     """Return the lines of a page in the order of the file, with their places."""
     lines: list[Line] = []
     parts: list[str] = []
@@ -98,7 +101,7 @@ def _lines(page: "PageObject") -> list[Line]:
         nonlocal place
         text = " ".join(_clean("".join(parts)).split())
         if text and place is not None:
-            lines.append(Line(text, *place))
+            lines.append(Line(text, *place, page_number, len(lines) + 1))
         parts.clear()
         place = None
 

@@ -8,6 +8,7 @@ Running heads and page numbers are left out; words that were hyphenated at the e
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
@@ -31,26 +32,52 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 class Line(NamedTuple):
-    """A line of text, where it starts (in points from the lower left corner) and its font's size."""
+    """A line of text, where it starts (in points from the lower left corner) and its font's size.
+
+    ``page`` and ``number`` (on the page) count from 1, in the order of the file.
+    """
 
     text: str
     x: float
     y: float
     size: float
+    page: int = 1
+    number: int = 1
 
 
-def paragraphs(pages: Sequence[Sequence[Line]]) -> list[str]:
+@dataclass
+class Paragraph:
+    """A paragraph, and its lines, each with the place in the text where it begins."""
+
+    text: str
+    lines: list[tuple[int, Line]]
+
+    @classmethod
+    def of(cls, block: Sequence[Line]) -> "Paragraph":
+        """Put the lines of a paragraph together."""
+        made = cls(block[0].text, [(0, block[0])])
+        for line in block[1:]:
+            made.add(line.text, [(0, line)])
+        return made
+
+    def add(self, more: str, lines: Sequence[tuple[int, Line]]) -> None:
+        """Add what goes on in another line, or on another page."""
+        self.text = _join(self.text, more)
+        begin = len(self.text) - len(more)
+        self.lines.extend((begin + at, line) for at, line in lines)
+
+
+def paragraphs(pages: Sequence[Sequence[Line]]) -> list[Paragraph]:
     """Return the paragraphs of all pages; one that goes on over a page's end is whole."""
-    found: list[str] = []
+    found: list[Paragraph] = []
     for page in _without_running_lines(pages):
-        blocks = _blocks(page)
-        for number, block in enumerate(blocks):
-            text = _joined(block)
-            goes_on = number == 0 and found and not _END.search(found[-1]) and not _BULLET.match(text)
-            if goes_on and (text[0].islower() or len(found[-1]) > len(block[0].text) * SHORT):
-                found[-1] = _join(found[-1], text)
+        for number, block in enumerate(_blocks(page)):
+            made = Paragraph.of(block)
+            goes_on = number == 0 and found and not _END.search(found[-1].text) and not _BULLET.match(made.text)
+            if goes_on and (made.text[0].islower() or len(found[-1].text) > len(block[0].text) * SHORT):
+                found[-1].add(made.text, made.lines)
             else:
-                found.append(text)
+                found.append(made)
     return found
 
 
@@ -119,13 +146,6 @@ def _is_heading(block: Sequence[Line], line: Line) -> bool:
         and all(_END.search(one.text) is None for one in block)
         and all(len(one.text) + 1 + len(first) < SHORT * margin for one in block)
     )
-
-
-def _joined(block: Sequence[Line]) -> str:
-    text = block[0].text
-    for line in block[1:]:
-        text = _join(text, line.text)
-    return text
 
 
 def _join(text: str, more: str) -> str:

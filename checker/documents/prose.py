@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from checker.model import Markup, Span
 
@@ -14,19 +15,39 @@ class Prose:
     """Words as a reader sees them.
 
     ``headings`` lie in ``text``. ``starts`` and ``ends`` give the place of each character in the original, with the
-    marks around it that show nothing; without them the original is the text itself.
+    marks around it that show nothing; without them the original is the text itself. ``letters`` gives the same
+    without these marks. ``quotes`` are the block quotations.
     """
 
     text: str
     headings: tuple[Span, ...] = ()
     starts: Sequence[int] | None = None
     ends: Sequence[int] | None = None
+    letters: Sequence[tuple[int, int]] | None = None
+    quotes: tuple[Span, ...] = ()
 
     def place(self, span: Span) -> Span:
         """Return where in the original the words at ``span`` stand."""
         if self.starts is None or self.ends is None or span.start == span.end:
             return span
         return Span(start=self.starts[span.start], end=self.ends[span.end - 1])
+
+    def within(self, place: Span, words: str, part: Span) -> Span | None:
+        """Return where in the original a part of some words stands, without marks around it; ``place`` is theirs.
+
+        ``part`` lies in ``words``. None where that is not to be told: a mark stands between, or the words do not
+        stand at that place.
+        """
+        if self.letters is None or self.starts is None:
+            found = Span(start=place.start + part.start, end=place.start + part.end)
+            return found if self.text[place.start :].startswith(words) else None
+        at = self.text.find(words)
+        while at >= 0 and self.starts[at] != place.start:
+            at = self.text.find(words, at + 1)
+        inside = self.letters[at + part.start : at + part.end] if at >= 0 else ()
+        if not inside or any(end != begin for (_, end), (begin, _) in pairwise(inside)):
+            return None
+        return Span(start=inside[0][0], end=inside[-1][1])
 
 
 def prose_of(text: str, markup: Markup | None) -> Prose:

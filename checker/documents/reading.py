@@ -44,9 +44,12 @@ _REFUSED = {
     ".pptx": ("slides are not read", "save them as .pdf"),
 }
 _HTML_START = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?>(?:<\?xml[^>]*>\s*|<!--(?>.*?-->)\s*)*)<(?:!doctype\s+html|html|head|body)\b",
+    rb"(?:\xef\xbb\xbf)?\s*(?>(?:<\?xml[^>]*>\s*|<!--(?>.*?-->)\s*)*)<"
+    rb"(?:(?:!doctype\s+html|html|head|body)\b|(?:p|div|h[1-6]|article|section|main|figure|blockquote|ul|ol|table)\b"
+    rb"[^<>]*>(?=.*?</[a-z]))",
     re.IGNORECASE | re.DOTALL,
 )
+"""A page, or a fragment of one: it begins with an element, and elements are closed in it."""
 
 
 def read_document(path: Path | str) -> Document:

@@ -1,40 +1,60 @@
 """Put other words into a draft's own file, and leave everything else in it as it was, to the byte."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from checker.documents.document import Document, Media
+from checker.documents.edits import Edit, edited
+from checker.documents.html_places import PagePlaces
+from checker.documents.rewriting_html import page_changes
+from checker.documents.rewriting_text import spliced
+from checker.documents.word_places import WordPlaces
 from checker.errors import UnusableInput
-from checker.files import decode
-from checker.model import Span
 
-
-class Edit(NamedTuple):
-    """Words in place of others; ``span`` lies in the text of the document."""
-
-    span: Span
-    new: str
+__all__ = ["Edit", "edited", "rewritten"]
 
 
 def rewritten(document: Document, data: bytes, edits: Sequence[Edit]) -> bytes:
     """Return the bytes of a draft's file with the edits made; ``data`` are the bytes that it was read from.
 
-    Encoding, byte order mark and line endings stay. The spans must not overlap.
+    Encoding, byte order mark and line endings stay. The spans must not overlap. ``edited`` gives the text that the
+    file then has.
+
+    In a page the words are changed and the tags stay. In a Word file, words that stand in several formattings
+    become words in that of the first that changes.
 
     Raises:
-        UnusableInput: a span cannot be put back into the file: its words do not stand in one piece there.
+        UnusableInput: a span cannot be put back into the file: its words do not stand in one piece there, its
+            encoding has no such character, the file is a PDF, or it is not the one that was read.
+        ValueError: spans overlap, or are not in the text.
     """
-    if document.media not in (Media.TEXT, Media.MARKDOWN):
-        cure = "correct it in the program that it was written with"
-        raise UnusableInput("words cannot be put into a file of this kind", cure=cure, file=document.origin)
-    text, encoding = decode(data, document.origin)
-    for edit in sorted(edits, key=lambda one: -one.span.start):
-        text = text[: edit.span.start] + edit.new + text[edit.span.end :]
-    mark = data[: len(data) - len(decode(data, document.origin).text.encode(encoding))]
-    try:
-        return mark + text.encode(encoding)
-    except UnicodeEncodeError:
-        cure = "save the draft as UTF-8"
-        raise UnusableInput(
-            f"{encoding} has no letters for the correction", cure=cure, file=document.origin
-        ) from None
+    in_order = _in_order(document, edits)
+    if document.media is Media.PDF:
+        cure = "correct the document that it was made from"
+        raise UnusableInput("words in a PDF file cannot be changed", cure=cure, file=document.origin)
+    if not in_order:
+        return data
+    if document.media is Media.DOCX:
+        from checker.documents.rewriting_word import rewritten_word  # here, because few drafts are Word files
+
+        assert isinstance(document.places, WordPlaces)
+        return rewritten_word(document, document.places, data, in_order)
+    if document.media is Media.HTML:
+        assert isinstance(document.places, PagePlaces)
+        changes = page_changes(document, document.places, in_order)
+        return spliced(document, document.places.page, data, changes)
+    return spliced(document, document.text, data, in_order)
+
+
+def _in_order(document: Document, edits: Sequence[Edit]) -> list[Edit]:
+    """Return the edits that change something, in the order of the text."""
+    found = sorted(edits, key=_place)
+    end = 0
+    for edit in found:
+        if edit.span.start < end or edit.span.end > len(document.text):
+            raise ValueError(f"{edit.span} overlaps another span, or is not in the text")
+        end = edit.span.end
+    return [edit for edit in found if edit.span.of(document.text) != edit.new]
+
+
+def _place(edit: Edit) -> tuple[int, int]:
+    return edit.span.start, edit.span.end

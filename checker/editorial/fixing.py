@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from difflib import unified_diff
 
 from checker.documents import Document
-from checker.documents.rewriting import Edit
+from checker.documents.rewriting import Edit, edited
 from checker.model import Report
 
 
@@ -24,13 +24,6 @@ def edits_of(report: Report) -> list[Edit]:
         if not edits or edits[-1].span.end <= edit.span.start:
             edits.append(edit)
     return edits
-
-
-def edited(text: str, edits: Sequence[Edit]) -> str:
-    """Return a text with edits made that do not overlap."""
-    for edit in sorted(edits, key=lambda one: -one.span.start):
-        text = text[: edit.span.start] + edit.new + text[edit.span.end :]
-    return text
 
 
 def difference(document: Document, edits: Sequence[Edit]) -> str:

@@ -13,7 +13,7 @@ from checker.decide.whole import ACCUSING
 from checker.documents import Document
 from checker.editorial.codes import MISSPELT
 from checker.editorial.ladder import Rung, rung_of
-from checker.editorial.placing import only_place, place_of, places
+from checker.editorial.placing import only_place, places
 from checker.editorial.side_notes import (
     SideNote,
     one_voice,
@@ -161,7 +161,7 @@ def _else_on_record(draft: _Draft, read: _Read, title: SideNote | None, weekdays
 def _remark(
     draft: _Draft, statement: Statement, number: int, note: SideNote, suggestion: Suggestion | None
 ) -> Remark:
-    span: Span | None = note.words and place_of(draft.document, statement, note.words)
+    span: Span | None = note.words and draft.document.within(statement.span, statement.text, note.words)
     span = span or statement.span
     return Remark(
         code=note.code,

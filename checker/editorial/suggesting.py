@@ -14,7 +14,7 @@ from checker.documents import Document
 from checker.documents.prose import shown_words
 from checker.editorial.exact_quotes import Change, exact
 from checker.editorial.house_style import figure_like, with_capital_of
-from checker.editorial.placing import only_place, place_of
+from checker.editorial.placing import only_place
 from checker.editorial.slips import reread
 from checker.model import AttributionKind, Effect, Label, Match, Span, Statement, Suggestion, Verdict
 from checker.pipeline import Desk
@@ -84,7 +84,7 @@ class Suggesting:
         return self._suggestion(statement, fault.span, fault.new, fault.reason)
 
     def _suggestion(self, statement: Statement, words: Span, new: str, reason: str) -> Suggestion | None:
-        span = place_of(self._document, statement, words)
+        span = self._document.within(statement.span, statement.text, words)
         old = words.of(statement.text)
         return None if span is None or old == new else Suggestion(span=span, old=old, new=new, reason=reason)
 

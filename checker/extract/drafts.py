@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checker.documents.prose import Prose
+from checker.extract.draft_speakers import led_in, signed
 from checker.extract.grammar import Tag, is_finite
-from checker.extract.statements import all_quoted, read_statement
+from checker.extract.statements import read_statement
 from checker.extract.words import read_words
 from checker.model import Span, Statement
 from checker.text.quotations import Quotation, quotations
@@ -24,7 +25,8 @@ def read_statements(draft: Prose | str) -> list[Statement]:
     """Take a whole draft apart; questions, fragments, short headings and code are left out.
 
     A statement is a sentence, or the sentences of one quotation with its attribution. A quotation that follows
-    without a cue of its own has the speaker of the statement before it.
+    without a cue of its own has the speaker of the statement before it, of the words that lead in to it, or of the
+    name that signs it.
     """
     prose = Prose(draft) if isinstance(draft, str) else draft
     text = prose.text
@@ -34,13 +36,10 @@ def read_statements(draft: Prose | str) -> list[Statement]:
     for paragraph, heading in _paragraphs(prose):
         for span in _units(sentences_within(text, paragraph), marks):
             if not _says_something(text, span, heading=heading):
+                signed(found, text, span, prose.quotes, earliest)
                 continue
             statement = read_statement(span.of(text), offset=span.start)
-            before = found[-1] if found and found[-1].span.start >= earliest else None
-            if before is not None and before.attributed and before.quoted and all_quoted(statement.text):
-                taken = {"speaker": before.speaker, "role": before.role, "cue": before.cue, "attributed": True}
-                statement = statement.model_copy(update=taken)
-            found.append(statement)
+            found.append(led_in(found, statement, prose.quotes, earliest))
         earliest = paragraph.start
     return [statement.model_copy(update={"span": prose.place(statement.span)}) for statement in found]
 

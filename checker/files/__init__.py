@@ -1,6 +1,6 @@
 """Reading and writing files: whole, safe, and with one clear line when it cannot be done."""
 
-from checker.files.decoding import Decoded, decode
+from checker.files.decoding import Decoded, byte_order_mark, decode, marked_encoding
 from checker.files.fingerprints import fingerprint
 from checker.files.reading import LARGEST_TEXT, STANDARD_INPUT, name_of, read_bytes, readable
 from checker.files.streaming import lines_of
@@ -17,11 +17,13 @@ __all__ = [
     "Node",
     "Scalar",
     "Unread",
+    "byte_order_mark",
     "decode",
     "dump_yaml",
     "fingerprint",
     "lines_of",
     "load_yaml",
+    "marked_encoding",
     "name_of",
     "put_atomically",
     "read_bytes",

@@ -55,6 +55,11 @@ def marked_encoding(data: bytes) -> str | None:
     return next((encoding for mark, encoding in _MARKS if data.startswith(mark)), None)
 
 
+def byte_order_mark(data: bytes) -> bytes:
+    """Return the byte order mark at the start of ``data``; nothing where there is none."""
+    return next((mark for mark, _ in _MARKS if data.startswith(mark)), b"")
+
+
 def _marked(data: bytes, name: Path | str) -> Decoded | None:
     for mark, encoding in _MARKS:
         if data.startswith(mark):

@@ -26,7 +26,8 @@ class Spot(Noun):
 
     ``end_line`` and ``end_column`` are those of the character after the last one. A Word file has no lines: there
     ``line`` is the number of the paragraph, ``column`` counts in its text, and ``run`` is the stretch of one
-    formatting that it starts in, by its number in the paragraph.
+    formatting that it starts in, by its number in the paragraph. In a PDF file ``line`` is the page and ``column``
+    the line on it.
     """
 
     line: Annotated[int, Field(ge=1)]

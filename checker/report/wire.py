@@ -129,7 +129,7 @@ class Spot(Wire):
     """Where in the original file something stands, from 1; columns count Unicode code points.
 
     A Word file has no lines: there `line` is the number of the paragraph, and `run` that of the stretch of one
-    formatting in it.
+    formatting in it. In a PDF file `line` is the page, and `column` the line on it.
     """
 
     line: int
