@@ -46,6 +46,7 @@ class Desk:
         self._spoken = Spoken(shelf.passages, shelf.text)
         self._records: dict[str, Record] = {}
         self._opponents: dict[str, Claim | None] = {}
+        self.inference = inference
         self._inference = Beside(inference) if inference else None
 
     @classmethod
