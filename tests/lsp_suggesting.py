@@ -7,21 +7,24 @@ import os
 import sys
 from datetime import date
 
-from checker.cli.lsp import _opened
+from checker.cli.lsp import opened
+from checker.cli.proofing import proofread_there
 from checker.documents import Document
-from checker.editorial import proofread
 from checker.lsp import serve
 from checker.model import Remark, Report, Span, Suggestion
 from checker.pipeline import Desk
+from checker.store import Workspace
 
 WORDS = dict(pair.split("=") for pair in sys.argv[1:])
 
 
-def suggesting(desk: Desk, document: Document, *, as_of: date | None = None) -> Report:
+def suggesting(workspace: Workspace, desk: Desk, document: Document, *, as_of: date | None) -> Report:
     if "a bug" in document.text:
         raise RuntimeError("the proofreader is out")
-    report = proofread(desk, document, as_of=as_of)
-    remarks = tuple(remark.model_copy(update={"suggestions": _of(remark, document)}) for remark in report.remarks or ())
+    report = proofread_there(workspace, desk, document, as_of=as_of)
+    remarks = tuple(
+        remark.model_copy(update={"suggestions": _of(remark, document)}) for remark in report.remarks or ()
+    )
     return report.model_copy(update={"remarks": remarks})
 
 
@@ -37,6 +40,6 @@ def _of(remark: Remark, document: Document) -> tuple[Suggestion, ...]:
 
 
 if __name__ == "__main__":
-    with open(os.dup(1), "wb") as messages:
+    with os.fdopen(os.dup(1), "wb") as messages:
         os.dup2(2, 1)
-        serve(_opened, sys.stdin.buffer, messages, proofread=suggesting, pause=0.1)
+        serve(opened, suggesting, sys.stdin.buffer, messages, pause=0.1)

@@ -191,12 +191,12 @@ def test_the_actions_write_what_is_on_record_or_a_waiver(made: Workspace) -> Non
     assert [one.title for one in (eight, norway, ignore)] == [
         "Write “Eight” for “Eleven” (Ann Berg, 2026-01-15)",
         "Write “Nor_way” for “Norway” (Ann Berg, 2026-01-15)",
-        "Ignore FC103 number here, with a reason",
+        "Ignore FC103 number here: write why",
     ]
     assert eight.kind == types.CodeActionKind.QuickFix
     assert applied(text, eight, uri, 1) == text.replace("Eleven", "Eight")
     assert applied(text, norway, uri, 1) == text.replace("Norway", "Nor_way")
-    comment = "<!-- factcheck: ignore FC103 because … -->\r\n"
+    comment = "<!-- factcheck: ignore FC103 because -->\r\n"
     assert applied(text, ignore, uri, 1) == text.replace("- *", f"{comment}- *")
     assert [one.range for one in eight.diagnostics or ()] == [error.range]
     assert editor.actions(uri, range_of(0, 0, 0, 1)) == []
@@ -280,7 +280,7 @@ def test_what_is_no_draft_is_left_alone(editor: Editor, made: Workspace) -> None
     assert mark.severity is types.DiagnosticSeverity.Information
     editor.change(uri, 2, f"\0 {CONTRADICTED}")
     (mark,) = editor.marks(uri, 2)
-    assert mark.message.startswith("Not checked: draft.md: this is not text")
+    assert mark.message.startswith("Not checked: this is not text")
     editor.change(uri, 3, f"\ud83d {CONTRADICTED}")  # half a pair of surrogates
     assert codes(editor.marks(uri, 3)) == ["FC103"]
     editor.close(uri)

@@ -1,4 +1,4 @@
-"""Whether the claims on disk are still those that were opened: for a program that runs on while people edit them."""
+"""Whether the claims on disk are still those that were opened: for what runs on while people edit them."""
 
 import time
 from pathlib import Path
@@ -30,7 +30,7 @@ class State(NamedTuple):
 
 
 def state_of(start: Path | None = None, claims: Path | None = None) -> State:
-    """Look at the workspace that ``start`` lies in, and at the files of its store; no file but its settings is read.
+    """Look at the workspace that ``start`` lies in, and at the files of its store; only its settings are read.
 
     Raises:
         UnusableInput: there is no workspace, its settings are broken, or a folder may not be read.

@@ -29,20 +29,23 @@ def lsp() -> None:
         raise UnusableInput("the language server needs pygls", cure="pip install 'factcheck[lsp]'")
     if sys.stdin.isatty():
         raise UnusableInput(
-            "the language server talks with an editor, not with a person", cure="let your editor start it (docs/editors.md)"
+            "the language server talks with an editor, not with a person",
+            cure="let your editor start it (docs/editors.md)",
         )
+    from checker.cli.proofing import proofread_there
     from checker.lsp import serve
 
     # What anything prints by mistake must not stand between the messages.
-    with open(os.dup(sys.stdout.fileno()), "wb") as messages:
+    with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as messages:
         os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-        left_well = serve(_opened, sys.stdin.buffer, messages)
+        left_well = serve(opened, proofread_there, sys.stdin.buffer, messages)
     raise typer.Exit(ExitCode.OK if left_well else 1)
 
 
-def _opened(
+def opened(
     claims: Path | None, *, reviewed_only: bool | None, model: bool, start: Path | None
 ) -> "tuple[Workspace, Desk]":
+    """Open the claims that drafts in the editor are checked against; see ``open_desk``."""
     from checker.cli.checking import open_desk
 
     return open_desk(claims, reviewed_only=reviewed_only, model=model, quiet=True, start=start)

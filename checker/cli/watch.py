@@ -23,9 +23,9 @@ from checker.cli.common import (
     wants_colour,
     write_output,
 )
+from checker.cli.proofing import proofread_there
 from checker.cli.watch_looking import Look, Looking
 from checker.documents import read_document
-from checker.editorial import proofread
 from checker.errors import UnusableInput
 from checker.model import Report
 from checker.report import render_reports
@@ -64,7 +64,10 @@ def watch(
             raise UnusableInput("there is no such draft or folder", cure="check the name", file=place)
     watcher = _Watcher(claims, reviewed_only=reviewed_only, model=not no_model, day=day)
     watcher.shown = _Shown(
-        verbose=verbose, explain=explain, colour=wants_colour(no_color=no_color), clear=clear and sys.stdout.isatty()
+        verbose=verbose,
+        explain=explain,
+        colour=wants_colour(no_color=no_color),
+        clear=clear and sys.stdout.isatty(),
     )
     looking = Looking(drafts, claims)
     before = Look({}, "")
@@ -126,12 +129,11 @@ class _Watcher:
         if of_claims:
             self._open()
         if self._first:
-            drafts = f"{len(now.drafts)} draft{'' if len(now.drafts) == 1 else 's'}"
-            _say(f"watching {drafts} and the claims; Ctrl-C ends it")
+            _say(f"watching {_drafts(len(now.drafts))} and the claims; Ctrl-C ends it")
             self._first = False
         if self._opened is None:
             return
-        changed = set(now.changed(before))
+        changed = now.changed(before)
         new = []
         again = 0
         for path in now.drafts if of_claims else changed:
@@ -145,15 +147,13 @@ class _Watcher:
                 new.append(report)
         if again:
             other = sum(1 for report in new if Path(report.origin) not in changed)
-            _say(f"the claims changed: {again} checked again, {other} with other verdicts")
+            _say(f"the claims changed: {_drafts(again)} checked again, {other} with other verdicts")
         self.shown.show(new, self._opened)
 
     def _open(self) -> None:
         self._opened = None
         try:
-            self._opened = open_desk(
-                self._claims, reviewed_only=self._reviewed_only, model=self._model, quiet=True
-            )
+            self._opened = open_desk(self._claims, reviewed_only=self._reviewed_only, model=self._model, quiet=True)
         except UnusableInput as error:
             _say(f"{error}; waiting until that is cured")
 
@@ -162,7 +162,7 @@ class _Watcher:
             _say(f"{path} is not there; waiting for it")
             return None
         try:
-            report = proofread(opened.desk, read_document(path), as_of=self._day)
+            report = proofread_there(*opened, read_document(path), as_of=self._day)
         except UnusableInput as error:
             _say(f"{error}; waiting until it changes")
             return None
@@ -177,6 +177,10 @@ def _gist(report: Report) -> Iterable[object]:
     verdicts = [(verdict.label, verdict.message) for verdict in report.verdicts]
     remarks = [(remark.code, remark.message, remark.waiver) for remark in report.remarks or ()]
     return verdicts, remarks
+
+
+def _drafts(number: int) -> str:
+    return "1 draft" if number == 1 else f"{number} drafts"
 
 
 def _say(message: str) -> None:

@@ -1,4 +1,4 @@
-"""What the drafts and the store look like on disk: looked at again and again, which works on a shared drive, too."""
+"""What the drafts and the store look like on disk: looked at again and again, for that works on a shared drive."""
 
 import os
 import time
@@ -73,7 +73,7 @@ def _own(store: State) -> tuple[Path, ...]:
 
 
 def _drafts(place: Path, own: Sequence[Path]) -> Iterator[Path]:
-    """Yield a draft, or the drafts in a folder and below, in order; hidden ones, and what is the store's, are none."""
+    """Yield a draft, or the drafts in a folder and below; hidden ones, and what is the store's, are none."""
     if not place.is_dir():
         yield place
         return

@@ -3,6 +3,6 @@
 It needs the extra ``lsp``. One thread talks with the editor, another checks, so typing never waits for a verdict.
 """
 
-from checker.lsp.server import Opening, serve
+from checker.lsp.server import Opening, Proofreading, serve
 
-__all__ = ["Opening", "serve"]
+__all__ = ["Opening", "Proofreading", "serve"]

@@ -1,6 +1,5 @@
-"""What an editor can do about a remark at a key press: write what is on record, or say why the remark is no fault."""
+"""What an editor can do about a remark at a key press: write what is on record, or say why it is no fault."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from lsprotocol.types import (
@@ -22,9 +21,6 @@ from checker.lsp.outcomes import Checked
 from checker.lsp.paragraphs import start_of_block
 from checker.lsp.positions import Lines
 from checker.model import Remark, Suggestion
-
-REASON = "…"
-"""Stands where the editor has to write the reason: a waiver without one waives nothing."""
 
 
 def actions_at(chosen: Range, checked: Checked, lines: Lines, *, versioned: bool) -> list[CodeAction]:
@@ -55,7 +51,7 @@ def _of_remark(remark: Remark, checked: Checked, lines: Lines, *, versioned: boo
     waiver = waiver_edit(remark, checked.document, lines)
     if waiver is not None:
         yield CodeAction(
-            title=f"Ignore {remark.code} {remark.name} here, with a reason",
+            title=f"Ignore {remark.code} {remark.name} here: write why",
             kind=CodeActionKind.QuickFix,
             diagnostics=marked,
             is_preferred=False,
@@ -78,8 +74,11 @@ def suggested_edit(suggestion: Suggestion, document: Document, lines: Lines) -> 
 
 
 def waiver_edit(remark: Remark, document: Document, lines: Lines) -> TextEdit | None:
-    """Return the edit that puts a waiver above the paragraph of a remark; None where no comment can stand."""
-    comment = f"<!-- factcheck: ignore {remark.code} because {REASON} -->"
+    """Return the edit that puts a waiver above the paragraph of a remark; None where no comment can stand.
+
+    Its reason is left for the editor to write: a waiver without one waives nothing.
+    """
+    comment = f"<!-- factcheck: ignore {remark.code} because -->"
     at = lines.place(remark.spot.line, remark.spot.column)
     start = start_of_block(lines.text, at, document.media)
     if start is None:

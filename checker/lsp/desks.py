@@ -109,7 +109,9 @@ class Desks:
         if path is None:
             return self.folder
         above = path.absolute().parents
-        return path.parent if any((folder / FILE_NAME).is_file() for folder in above) else self.folder or path.parent
+        return (
+            path.parent if any((folder / FILE_NAME).is_file() for folder in above) else self.folder or path.parent
+        )
 
 
 def _differs(before: State | str, now: State | str) -> bool:

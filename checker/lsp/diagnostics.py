@@ -95,4 +95,6 @@ def _at_top(lines: Lines, message: str, severity: DiagnosticSeverity) -> Diagnos
 
 def _line(file: Path, line: int | None) -> Location:
     at = Position(line=max(0, (line or 1) - 1), character=0)
-    return Location(uri=from_fs_path(str(file.absolute())) or file.absolute().as_uri(), range=Range(start=at, end=at))
+    return Location(
+        uri=from_fs_path(str(file.absolute())) or file.absolute().as_uri(), range=Range(start=at, end=at)
+    )

@@ -31,7 +31,7 @@ _BY_ENDING: Mapping[str, _Reader] = {
     ".txt": read_plain,
     ".text": read_plain,
 }
-_LONE = {code: "\ufffd" for code in range(0xD800, 0xE000)}
+_LONE = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 
 
 class Draft(NamedTuple):

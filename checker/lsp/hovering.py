@@ -1,4 +1,4 @@
-"""What stands behind a statement, where the pointer rests on it: the verdict, the words of both sides, the record."""
+"""What stands behind a statement that the pointer rests on: the verdict, the words of both sides, the record."""
 
 import re
 from collections.abc import Iterator

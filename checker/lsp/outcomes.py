@@ -17,9 +17,9 @@ from checker.store import Workspace
 
 
 class Proofreading(Protocol):
-    """Checks a document: ``checker.editorial.proofread``, or a command's own with its waivers."""
+    """Checks a document as the workspace wants it: ``checker.editorial.proofread``, with what is waived there."""
 
-    def __call__(self, desk: Desk, document: Document, *, as_of: date | None = None) -> Report:
+    def __call__(self, workspace: Workspace, desk: Desk, document: Document, *, as_of: date | None) -> Report:
         """Judge its statements, and remark on what needs an editor."""
 
 
@@ -72,8 +72,8 @@ class Check:
             return self._checked(draft, wanted)
         except SupersededError:
             return None
-        except UnusableInput as error:
-            return Failed(draft, str(error))
+        except UnusableInput as error:  # about this text: its name is not said in it
+            return Failed(draft, f"{error.message}; {error.cure}")
         except Exception as error:
             what = f"{type(error).__name__}: {error}"
             return Failed(
@@ -92,8 +92,9 @@ class Check:
         if path is not None and any(path.is_relative_to(part) for part in _parts(workspace)):
             return Nothing(draft)
         desk.wanted = wanted
-        document = read_draft(draft, reader, _origin(draft, workspace))
-        return Checked(draft, document, self._proofread(desk, document, as_of=self._as_of), workspace)
+        document = read_draft(draft, reader, str(path or draft.name))
+        report = self._proofread(workspace, desk, document, as_of=self._as_of)
+        return Checked(draft, document, report, workspace)
 
     def _unusable(self, draft: Draft, error: UnusableInput) -> Failed:
         named = Path(error.file) if error.file is not None else None
@@ -104,14 +105,6 @@ class Check:
         """Return where a file that a message names may lie: it is called from the root of its workspace."""
         above = draft.path.parents if draft.path else ()
         return [folder / named for folder in (*above, self.desks.folder or Path.cwd(), Path.cwd())]
-
-
-def _origin(draft: Draft, workspace: Workspace) -> str:
-    """Return what reports call a draft: its path from the root of the workspace."""
-    path = draft.path
-    if path is None:
-        return draft.name
-    return path.relative_to(workspace.root).as_posix() if path.is_relative_to(workspace.root) else str(path)
 
 
 def _parts(workspace: Workspace) -> tuple[Path, ...]:

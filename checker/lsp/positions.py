@@ -1,7 +1,7 @@
-"""Places in a text as the protocol counts them: lines and columns from 0, in the units that editor and server agreed on.
+r"""Places in a text as the protocol counts them: lines and columns from 0, in units that were agreed on.
 
-The protocol ends a line with ``\\n``, ``\\r\\n`` or ``\\r`` and with nothing else. Python also ends one at a form feed
-and at Unicode's separators, so its ``splitlines`` would put all that follows one of these in the wrong line.
+The protocol ends a line with ``\n``, ``\r\n`` or ``\r`` and with nothing else. Python also ends one at a form
+feed and at Unicode's separators, so its ``splitlines`` would put all that follows one of these in the wrong line.
 """
 
 import re
@@ -23,7 +23,7 @@ _BYTES = {PositionEncodingKind.Utf8.value: ("utf-8", 1), PositionEncodingKind.Ut
 
 
 class Lines:
-    """The lines of a text; ``encoding`` is what columns count: ``utf-8``, ``utf-16`` or (code points) ``utf-32``."""
+    """The lines of a text; ``encoding`` is what columns count: ``utf-8``, ``utf-16`` or ``utf-32`` (characters)."""
 
     def __init__(self, text: str, encoding: str = PositionEncodingKind.Utf16.value) -> None:
         self.text = text

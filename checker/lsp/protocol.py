@@ -1,7 +1,7 @@
 """The messages about open texts go to the session alone.
 
 pygls keeps the texts, too, but with lines as Python splits them: at a form feed, or at a separator of Unicode, it
-counts another line than the editor does. And where a place is beyond such a line, it changes the message that we get.
+counts another line than the editor does. And where a place is beyond such a line, it changes the message itself.
 """
 
 from collections.abc import Generator

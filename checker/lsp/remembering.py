@@ -36,6 +36,8 @@ class Remembering(Desk):
         asked = [(_moved(one, -one.span.start), one.span.start) for one in statements]
         unknown = [key for key in dict.fromkeys(key for key, _ in asked) if (key, day) not in self._verdicts]
         found = {(key, day): self._verdicts[key, day] for key, _ in asked if (key, day) in self._verdicts}
+        for old in [*self._verdicts][: max(0, len(self._verdicts) + len(unknown) - _REMEMBERED)]:
+            del self._verdicts[old]
         judged = zip(unknown, super().judge_all(unknown, as_of=day), strict=True)
         for key, start in asked:
             while (key, day) not in found:
@@ -44,8 +46,6 @@ class Remembering(Desk):
                 new, verdict = next(judged)
                 found[new, day] = self._verdicts[new, day] = verdict
             yield _moved_verdict(found[key, day], start)
-        while len(self._verdicts) > _REMEMBERED:
-            del self._verdicts[next(iter(self._verdicts))]
 
 
 def _moved(statement: Statement, by: int) -> Statement:

@@ -10,7 +10,6 @@ from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
 from checker import __version__
-from checker.editorial import proofread as proofread_plainly
 from checker.errors import UnusableInput
 from checker.lsp.desks import Desks, Opening
 from checker.lsp.drafts import Draft
@@ -20,7 +19,7 @@ from checker.lsp.session import Abilities, Session
 from checker.lsp.settings import Settings, read_settings
 from checker.lsp.worker import Worker
 
-__all__ = ["Opening", "serve"]
+__all__ = ["Opening", "Proofreading", "serve"]
 
 PAUSE = 0.4
 """Seconds without a key press after which a draft is checked."""
@@ -108,10 +107,10 @@ class _Refusing:
 
 def serve(
     opening: Opening,
+    proofread: Proofreading,
     reader: BinaryIO,
     writer: BinaryIO,
     *,
-    proofread: Proofreading = proofread_plainly,
     pause: float = PAUSE,
 ) -> bool:
     """Serve one editor until it leaves; return whether it said so before.

@@ -105,7 +105,7 @@ class Session:
         self._publish(PublishDiagnosticsParams(uri=uri, diagnostics=[]))
 
     def check_all(self) -> None:
-        """Check every draft again: the claims may have changed. Several files may be written at once, so it waits."""
+        """Check every draft again, after a pause: the claims may have changed, and several files at once."""
         for draft in self._drafts.values():
             self._ask(draft, self._pause)
 

@@ -14,8 +14,8 @@ _WHERE = "initializationOptions"
 class Settings(NamedTuple):
     """The options of ``factcheck check`` that make sense here.
 
-    ``claims`` is another folder of claims, ``reviewed_only`` leaves draft claims out (None: as factcheck.toml says),
-    ``model`` asks the inference model, ``as_of`` is the day to judge as on.
+    ``claims`` is another folder of claims, ``reviewed_only`` leaves draft claims out (None: as factcheck.toml
+    says), ``model`` asks the inference model, ``as_of`` is the day to judge as on.
     """
 
     claims: Path | None = None
@@ -34,7 +34,7 @@ def read_settings(given: Any, folder: Path | None) -> Settings:
     if given is None:
         return Settings()
     if not isinstance(given, Mapping):
-        raise _refused("the settings are no object", "write them as {\"claims\": …}")
+        raise _refused("the settings are no object", 'write them as {"claims": …}')
     known = {"claims": _claims, "reviewedOnly": _switch, "model": _switch, "asOf": _day}
     for name in given:
         if name not in known:
