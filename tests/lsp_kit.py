@@ -21,7 +21,7 @@ FULL: dict[str, Any] = {
     "workspace": {"workspaceEdit": {"documentChanges": True}},
 }
 """What an editor says of itself that can do everything but tell of changed files."""
-PATIENCE = 20.0
+PATIENCE = 60.0
 
 T = TypeVar("T")
 Published = types.PublishDiagnosticsParams
@@ -139,7 +139,7 @@ class Editor:
         assert server.stderr is not None
         self.errors = self._run(asyncio.wait_for(server.stderr.read(), PATIENCE)).decode()
         code = self._run(asyncio.wait_for(server.wait(), PATIENCE))
-        self._run(self.client.stop())
+        self._run(self.client.stop())  # type: ignore[no-untyped-call]  # pygls gives it no types
         self._run(asyncio.sleep(0))
         self._loop.close()
         return code
@@ -148,20 +148,21 @@ class Editor:
         return self._loop.run_until_complete(work)
 
     def _listen(self) -> None:
-        @self.client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
         def published(params: Published) -> None:
             self.published.append(params)
             self._news.set()
 
-        @self.client.feature(types.WINDOW_SHOW_MESSAGE)
         def told(params: types.ShowMessageParams) -> None:
             self.messages.append(params.message)
             self._news.set()
 
-        @self.client.feature(types.CLIENT_REGISTER_CAPABILITY)
         def registered(params: types.RegistrationParams) -> None:
             self.registered.extend(params.registrations)
             self._news.set()
+
+        self.client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)(published)
+        self.client.feature(types.WINDOW_SHOW_MESSAGE)(told)
+        self.client.feature(types.CLIENT_REGISTER_CAPABILITY)(registered)
 
 
 def range_of(line: int, character: int, end_line: int, end_character: int) -> types.Range:

@@ -17,7 +17,7 @@ from checker.errors import ExitCode
 from checker.store import Workspace
 
 ROOT = Path(__file__).parent.parent
-PATIENCE = 20.0
+PATIENCE = 60.0
 
 
 class Watching:

@@ -66,6 +66,29 @@ def test_the_hooks_are_valid_and_start_for_the_files_they_are_about() -> None:
     ]  # fmt: skip
 
 
+def test_the_examples_in_the_documentation_are_valid(tmp_path: Path) -> None:
+    page = (ROOT / "docs/ci.md").read_text(encoding="utf-8")
+    hooks, steps, jobs = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
+    workflow = {"on": "push", "jobs": {"check": {"runs-on": "ubuntu-latest", "steps": yaml.safe_load(steps)}}}
+    (tmp_path / "workflow.yml").write_text(yaml.safe_dump(workflow))
+    (tmp_path / "hooks.yaml").write_text(hooks)
+    (tmp_path / "jobs.yml").write_text(jobs)
+    schema = [sys.executable, "-m", "check_jsonschema", "--builtin-schema"]
+    for command in (
+        [sys.executable, "-m", "pre_commit", "validate-config", "hooks.yaml"],
+        [*schema, "vendor.github-workflows", "workflow.yml"],
+        [*schema, "vendor.gitlab-ci", "--data-transform", "gitlab-ci", "jobs.yml"],
+    ):
+        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout + done.stderr
+    named = yaml.safe_load(hooks)["repos"][0]["hooks"]
+    assert [hook["id"] for hook in named] == [hook["id"] for hook in loaded(".pre-commit-hooks.yaml")]
+    used = yaml.safe_load(steps)[1]["with"]
+    assert set(used) <= set(loaded("action.yml")["inputs"])
+    own = loaded("integrations/gitlab-ci.yml")["factcheck"]["variables"]
+    assert set(yaml.safe_load(jobs)["factcheck"]["variables"]) <= set(own)
+
+
 def test_every_input_of_the_action_reaches_its_script_as_a_variable() -> None:
     action = loaded("action.yml")
     step = action["runs"]["steps"][-1]

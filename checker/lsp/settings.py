@@ -1,6 +1,6 @@
 """What the editor's configuration asks of the server (``initializationOptions``)."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
@@ -35,7 +35,12 @@ def read_settings(given: Any, folder: Path | None) -> Settings:
         return Settings()
     if not isinstance(given, Mapping):
         raise _refused("the settings are no object", 'write them as {"claims": …}')
-    known = {"claims": _claims, "reviewedOnly": _switch, "model": _switch, "asOf": _day}
+    known: Mapping[str, Callable[[str, Any], Any]] = {
+        "claims": _claims,
+        "reviewedOnly": _switch,
+        "model": _switch,
+        "asOf": _day,
+    }
     for name in given:
         if name not in known:
             near = get_close_matches(str(name), known, n=1)
