@@ -5,6 +5,5 @@ from checker.archive.home import home_of as index_folder
 from checker.archive.memory import Memory
 from checker.archive.opening import open_shelf
 from checker.archive.shelf import SMALL, Shelf
-from checker.archive.state import State, state_of
 
-__all__ = ["SMALL", "Archive", "Memory", "Shelf", "State", "index_folder", "open_shelf", "state_of"]
+__all__ = ["SMALL", "Archive", "Memory", "Shelf", "index_folder", "open_shelf"]

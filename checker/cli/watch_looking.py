@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from checker.archive import State, state_of
+from checker.archive.state import State, state_of
 from checker.documents.reading import ENDINGS
 from checker.errors import UnusableInput
 

@@ -28,7 +28,7 @@ _BY_ENDING: dict[str, Callable[[bytes, str], Document]] = {
     ".pdf": read_pdf,
 }
 ENDINGS = frozenset(_BY_ENDING)
-"""How the names of files end that are read as documents, in small letters."""
+"""The endings of the files that are read as what they say."""
 _AS_DOCX = "open it in a word processor and save it as .docx or .txt"
 _REFUSED = {
     ".doc": ("this is an old Word file", _AS_DOCX),

@@ -4,7 +4,7 @@ from collections import OrderedDict
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from checker.archive import State, state_of
+from checker.archive.state import State, state_of
 from checker.errors import UnusableInput
 from checker.lsp.remembering import Remembering
 from checker.lsp.settings import Settings
