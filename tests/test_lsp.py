@@ -10,6 +10,7 @@ from desk_kit import CONTRADICTED, SUPPORTED, UNVERIFIED, desk
 from lsp_kit import FULL, ROOT, SERVER, Editor, range_of
 from lsprotocol import types
 
+from checker.documents import Document
 from checker.lsp.positions import Lines
 from checker.store import Workspace
 
@@ -338,3 +339,30 @@ def test_without_the_extra_one_line_says_what_to_install() -> None:
     assert done.stdout == ""
     assert done.stderr == "factcheck: the language server needs pygls; pip install 'factcheck[lsp]'\n"
     assert SERVER[-1] == "lsp"
+
+
+PAGE = """<!doctype html>
+<html><head><title>Troops &amp; ferries</title><meta charset="iso-8859-1"></head><body>
+<nav><a href="/">Home</a></nav>
+<article>
+  <h1>Troops in Nor_way 😀</h1>
+  <p>R&amp;D is “fine” 😀. <b>Eleven</b> soldiers were sent to Norway. Bananas are yellow fruit.</p>
+  <ul><li>Per Holm said that the ferry to Malm&ouml; is open.</li></ul>
+</article></body></html>
+"""
+
+
+@pytest.mark.skipif(not hasattr(Document, "places"), reason="where the words of a page stand in it is not known")
+def test_a_page_is_marked_and_mended_where_its_words_stand(editor: Editor, made: Workspace) -> None:
+    uri = editor.open(made.root / "page.html", PAGE, "html")
+    number, antonym = [mark for mark in editor.marks(uri) if mark.severity is types.DiagnosticSeverity.Error]
+    assert marked(PAGE, number) == "Eleven</b> soldiers were sent to Norway."
+    assert marked(PAGE, antonym) == "Per Holm said that the ferry to Malm&ouml; is open."
+    eight, norway, ignore = editor.actions(uri, number.range)
+    assert applied(PAGE, eight, uri, 1) == PAGE.replace("<b>Eleven", "<b>Eight")
+    assert applied(PAGE, norway, uri, 1) == PAGE.replace("to Norway", "to Nor_way")
+    comment = "<!-- factcheck: ignore FC103 because -->"
+    assert applied(PAGE, ignore, uri, 1) == PAGE.replace("<p>R", f"{comment}\n  <p>R")
+    (ignore,) = editor.actions(uri, antonym.range)
+    assert applied(PAGE, ignore, uri, 1) == PAGE.replace("<li>", f"{comment.replace('103', '102')}<li>")
+    editor.close(uri)

@@ -7,21 +7,25 @@ import pytest
 from desk_kit import CONTRADICTED, SUPPORTED, UNVERIFIED, desk
 from hypothesis import given
 from hypothesis import strategies as st
-from lsprotocol.types import Position, Range, TextDocumentContentChangePartial
+from lsprotocol.types import MarkupContent, Position, Range, TextDocumentContentChangePartial
 from markdown_it import MarkdownIt
 
 from checker.documents import Document, Media
 from checker.documents.markdown import read_markdown
 from checker.documents.rewriting import Edit
+from checker.editorial import proofread
 from checker.errors import UnusableInput
 from checker.lsp import actions
 from checker.lsp.actions import suggested_edit, waiver_edit
-from checker.lsp.hovering import Writing
+from checker.lsp.diagnostics import of_report
+from checker.lsp.drafts import Draft
+from checker.lsp.hovering import Writing, hover_at
+from checker.lsp.outcomes import Checked
 from checker.lsp.paragraphs import start_of_block
 from checker.lsp.positions import Lines, changed
 from checker.lsp.remembering import Remembering, SupersededError
 from checker.lsp.settings import Settings, read_settings
-from checker.model import Remark, Severity, Span, Suggestion
+from checker.model import Remark, Severity, Span, Suggestion, WaivedIn, Waiver
 from checker.pipeline import Desk
 from checker.store import load
 
@@ -233,3 +237,27 @@ def test_settings_are_read(tmp_path: Path) -> None:
     wished = {"claims": "other/claims", "reviewedOnly": False, "model": False, "asOf": "2026-01-15"}
     assert read_settings(wished, tmp_path) == Settings(tmp_path / "other/claims", False, False, date(2026, 1, 15))
     assert read_settings({"claims": None, "model": None}, None) == Settings()
+
+
+def test_what_is_waived_is_not_marked_but_told_where_the_pointer_rests(tmp_path: Path) -> None:
+    workspace = desk(tmp_path / "desk")
+    text = f"{CONTRADICTED}\n\n{UNVERIFIED}\n"
+    document = Document(text, "draft.txt")
+    report = proofread(Desk.of(load(workspace)), document)
+    where = f"{workspace.root}/draft.txt:1"
+    waiver = Waiver(reason="*agreed* with the desk", kind=WaivedIn.DRAFT, where=where)
+    assert report.remarks is not None
+    number, unsourced = report.remarks
+    report = report.model_copy(update={"remarks": (number.model_copy(update={"waiver": waiver}), unsourced)})
+    checked = Checked(Draft("file:///draft.txt", "plaintext", 1, text), document, report, workspace)
+    lines = Lines(text)
+    assert [mark.code for mark in of_report(checked, lines)] == ["FC601"]
+    assert actions.actions_at(Range(Position(0, 0), Position(0, 9)), checked, lines, versioned=True) == []
+    for markdown, told in (
+        (True, "\n\nwaived: \\*agreed\\* with the desk (draft.txt:1)\n\n**Ann Berg (2026-01-15)**: Eight"),
+        (False, "\n\nwaived: *agreed* with the desk (draft.txt:1)\n\nAnn Berg (2026-01-15): Eight"),
+    ):
+        shown = hover_at(Position(0, 3), checked, lines, markdown=markdown)
+        assert shown is not None
+        assert isinstance(shown.contents, MarkupContent)
+        assert told in shown.contents.value

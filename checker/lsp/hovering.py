@@ -52,7 +52,7 @@ def hover_at(position: Position, checked: Checked, lines: Lines, *, markdown: bo
     for remark in remarks:
         if verdict_of(remark, checked) is None:
             narrowest = narrowest or lines.spot(remark.spot)
-            blocks.append(_paragraphs([*_of_remark(remark, writing)]))
+            blocks.append(_paragraphs([*_of_remark(remark, checked, writing)]))
     if not blocks:
         return None
     rule = "\n\n---\n\n" if markdown else "\n\n"
@@ -75,7 +75,7 @@ def _of_verdict(verdict: Verdict, remarks: list[Remark], checked: Checked, writi
     codes = "".join(f", {remark.code} {remark.name}" for remark in remarks)
     yield f"{writing.strong(verdict.label)} ({verdict.confidence:.2f}){codes}: {writing.words(verdict.message)}"
     for remark in remarks:
-        yield from _advice(remark, writing)
+        yield from _advice(remark, checked, writing)
     decided = deciding(verdict)
     for match in decided:
         yield _of_match(match, "", checked, writing)
@@ -83,15 +83,16 @@ def _of_verdict(verdict: Verdict, remarks: list[Remark], checked: Checked, writi
         yield _of_match(match, "nearest: ", checked, writing)
 
 
-def _of_remark(remark: Remark, writing: Writing) -> Iterator[str]:
+def _of_remark(remark: Remark, checked: Checked, writing: Writing) -> Iterator[str]:
     yield f"{writing.strong(remark.severity)}, {remark.code} {remark.name}: {writing.words(remark.message)}"
-    yield from _advice(remark, writing)
+    yield from _advice(remark, checked, writing)
 
 
-def _advice(remark: Remark, writing: Writing) -> Iterator[str]:
+def _advice(remark: Remark, checked: Checked, writing: Writing) -> Iterator[str]:
     if remark.waiver is not None:
         waiver = remark.waiver
-        yield f"waived: {writing.words(waiver.reason)} ({writing.words(waiver.where)})"
+        where = waiver.where.removeprefix(f"{checked.workspace.root}/")
+        yield f"waived: {writing.words(waiver.reason)} ({writing.words(where)})"
     for one in remark.suggestions:
         yield f"suggested: “{writing.words(one.new)}” for “{writing.words(one.old)}” ({writing.words(one.reason)})"
 
