@@ -300,6 +300,7 @@ def test_characters_are_counted_and_the_open_folder_is_for_texts_without_a_place
     event = types.FileEvent(uri=claims.as_uri(), type=types.FileChangeType.Changed)
     editor.client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([event]))
     assert editor.marks(uri, until=lambda marks: not marks) == []
+    editor.client.cancel_request(types.CancelParams(id=99))
     assert editor.leave() == 0
     assert editor.errors == ""
 

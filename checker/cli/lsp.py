@@ -1,5 +1,6 @@
 """``factcheck lsp``: a language server, for an editor to start."""
 
+import logging
 import os
 import sys
 from importlib.util import find_spec
@@ -32,6 +33,8 @@ def lsp() -> None:
             "the language server talks with an editor, not with a person",
             cure="let your editor start it (docs/editors.md)",
         )
+    # An editor that calls off a question which is answered already does so all the time; that is worth no warning.
+    logging.getLogger("pygls").setLevel(logging.ERROR)
     from checker.cli.proofing import proofread_there
     from checker.lsp import serve
 

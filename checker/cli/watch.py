@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from checker.cli.checking import Opened, failing_labels, open_desk, terminal_width
+from checker.cli.checking import Opened, open_desk, terminal_width
 from checker.cli.common import (
     AsOfOption,
     ClaimsOption,
@@ -62,13 +62,13 @@ def watch(
     for place in drafts:
         if not place.exists():
             raise UnusableInput("there is no such draft or folder", cure="check the name", file=place)
-    watcher = _Watcher(claims, reviewed_only=reviewed_only, model=not no_model, day=day)
-    watcher.shown = _Shown(
+    shown = _Shown(
         verbose=verbose,
         explain=explain,
         colour=wants_colour(no_color=no_color),
         clear=clear and sys.stdout.isatty(),
     )
+    watcher = _Watcher(claims, shown, reviewed_only=reviewed_only, model=not no_model, day=day)
     looking = Looking(drafts, claims)
     before = Look({}, "")
     while True:
@@ -91,7 +91,8 @@ class _Shown:
         self._colour = colour
         self._clear = clear
 
-    def show(self, reports: list[Report], opened: Opened) -> None:
+    def show(self, reports: list[Report]) -> None:
+        """Print reports, if there are any."""
         if not reports:
             return
         page = render_reports(
@@ -101,7 +102,6 @@ class _Shown:
             colour=self._colour,
             verbose=self._verbose,
             explain=self._explain,
-            failing=failing_labels(None, opened.workspace),
         )
         write_output(f"{_CLEARED if self._clear else ''}{page}", None)
 
@@ -109,10 +109,11 @@ class _Shown:
 class _Watcher:
     """The drafts with their last reports, and the claims as they were read last."""
 
-    shown: _Shown
-
-    def __init__(self, claims: Path | None, *, reviewed_only: bool | None, model: bool, day: date | None) -> None:
+    def __init__(
+        self, claims: Path | None, shown: _Shown, *, reviewed_only: bool | None, model: bool, day: date | None
+    ) -> None:
         self._claims = claims
+        self._shown = shown
         self._reviewed_only = reviewed_only
         self._model = model
         self._day = day
@@ -148,7 +149,7 @@ class _Watcher:
         if again:
             other = sum(1 for report in new if Path(report.origin) not in changed)
             _say(f"the claims changed: {_drafts(again)} checked again, {other} with other verdicts")
-        self.shown.show(new, self._opened)
+        self._shown.show(new)
 
     def _open(self) -> None:
         self._opened = None
