@@ -36,8 +36,8 @@ def _section(command: Any, context: Any) -> str:
         f"| `{_cell(name)}` | {_cell(_without_marks(text))} |"
         for name, text in [*((name.strip("[]"), text) for name, text in arguments), *options]
     ]
-    table = "\n".join(["| argument or option | what it does |", "|---|---|", *rows])
-    return f"### {context.command_path}\n\n    {usage}\n\n{command.help.strip()}\n\n{table}"
+    table = ["", "| argument or option | what it does |", "|---|---|", *rows] if rows else []
+    return "\n".join([f"### {context.command_path}\n\n    {usage}\n\n{command.help.strip()}", *table])
 
 
 def _named(argument: Any, written: str, text: str) -> tuple[str, str]:

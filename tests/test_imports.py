@@ -25,8 +25,8 @@ HEAVY = {
     "rich", "ruamel", "torch", "trafilatura", "transformers",
 }  # fmt: skip
 """What only some sources, and only some terminals, need; or nothing but the training."""
-EXTRAS = {"dask", "distributed", "fsspec", "pyarrow"}
-"""What only Parquet and clusters need."""
+EXTRAS = {"cattrs", "dask", "distributed", "fsspec", "lsprotocol", "pyarrow", "pygls"}
+"""What only Parquet, clusters and editors need."""
 NETWORK = {"numpy", "onnxruntime", "tokenizers"}
 """What the inference model needs."""
 

@@ -28,6 +28,8 @@ COMMANDS: Mapping[str, Listed] = {
     "claims": Listed("checker.cli.claims", "List, show, search, add and review claims."),
     "verify": Listed("checker.cli.verify", "Check one statement against the claims."),
     "check": Listed("checker.cli.check", "Check every statement in a draft before it is published."),
+    "watch": Listed("checker.cli.watch", "Check drafts again whenever they, or the claims, change."),
+    "lsp": Listed("checker.cli.lsp", "Check drafts in an editor, while they are being written."),
     "batch": Listed("checker.cli.batch", "Check many statements from YAML, JSON Lines, CSV, Parquet or text."),
     "impact": Listed("checker.cli.impact", "Tell which texts break when claims change."),
     "index": Listed("checker.cli.index", "Read a large store ahead of time, so that checks start at once."),
