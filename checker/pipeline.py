@@ -43,6 +43,7 @@ class Desk:
     def __init__(self, shelf: Shelf, *, inference: Inference | None = None) -> None:
         """Ask the claims on a shelf; without an ``inference`` model, texts are compared by their words alone."""
         self.shelf = shelf
+        self.inference = inference
         self._spoken = Spoken(shelf.passages, shelf.text)
         self._records: dict[str, Record] = {}
         self._opponents: dict[str, Claim | None] = {}

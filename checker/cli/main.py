@@ -29,6 +29,7 @@ COMMANDS: Mapping[str, Listed] = {
     "verify": Listed("checker.cli.verify", "Check one statement against the claims."),
     "check": Listed("checker.cli.check", "Check every statement in a draft before it is published."),
     "batch": Listed("checker.cli.batch", "Check many statements from YAML, JSON Lines, CSV, Parquet or text."),
+    "serve": Listed("checker.cli.serve", "Serve the desk in a browser, and as a REST API."),
     "index": Listed("checker.cli.index", "Read a large store ahead of time, so that checks start at once."),
     "lint": Listed("checker.cli.lint", "Check the store itself."),
     "explain": Listed("checker.cli.explain", "Explain a code or a verdict."),

@@ -57,7 +57,16 @@ def read_document(path: Path | str) -> Document:
     ending = PurePath(path).suffix.lower()
     origin = "standard input" if str(path) == STANDARD_INPUT else str(path)
     typeset = ending in (".pdf", ".docx")
-    data = read_bytes(path, limit=LARGEST_TYPESET if typeset else LARGEST_TEXT)
+    return document_of(read_bytes(path, limit=LARGEST_TYPESET if typeset else LARGEST_TEXT), origin)
+
+
+def document_of(data: bytes, origin: str) -> Document:
+    """Read the bytes of a file that is called ``origin``.
+
+    Raises:
+        UnusableInput: as ``read_document`` does, for all that is not about the file itself.
+    """
+    ending = PurePath(origin).suffix.lower()
     if not data:
         raise UnusableInput("the file is empty", cure="give a file with text in it", file=origin)
     read = _by_content(data, ending, origin) or _BY_ENDING.get(ending)
