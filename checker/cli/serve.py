@@ -18,14 +18,17 @@ app = typer.Typer()
 PORT = 8765
 SHORTEST_TOKEN = 16
 """A shorter token could be found by trying."""
-TOKEN_VARIABLE = "FACTCHECK_TOKEN"  # noqa: S105  the name of a variable, not a secret
-_ANYWHERE = frozenset({"0.0.0.0", "::", ""})  # noqa: S104  looked for, not bound to
+TOKEN_VARIABLE = "FACTCHECK_TOKEN"
+_ANYWHERE = frozenset({"0.0.0.0", "::", ""})
 
 
 @app.command("serve")
 def serve(
     host: Annotated[
-        str, typer.Option("--host", metavar="ADDRESS", help="Where it can be reached; elsewhere than here with a token.")
+        str,
+        typer.Option(
+            "--host", metavar="ADDRESS", help="Where it can be reached; elsewhere than here with a token."
+        ),
     ] = "127.0.0.1",
     port: Annotated[int, typer.Option("--port", min=0, max=65535, help="0 takes one that is free.")] = PORT,
     claims: ClaimsOption = None,
@@ -43,7 +46,9 @@ def serve(
     ] = None,
     allow_host: Annotated[
         list[str] | None,
-        typer.Option("--allow-host", metavar="NAME", help="A name that the desk goes by, as behind a proxy; repeatable."),
+        typer.Option(
+            "--allow-host", metavar="NAME", help="A name that the desk goes by, as behind a proxy; repeatable."
+        ),
     ] = None,
     time_limit: Annotated[
         int, typer.Option("--time-limit", metavar="SECONDS", min=1, max=3600, help="How long a check may take.")
@@ -127,11 +132,14 @@ def _bound(host: str, port: int) -> socket.socket:
         family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         listening = socket.socket(family, kind, protocol)
     except OSError:
-        raise UnusableInput(f"--host {host!r} is no address of this machine", cure="leave it out, or name one") from None
+        raise UnusableInput(
+            f"--host {host!r} is no address of this machine", cure="leave it out, or name one"
+        ) from None
     try:
         if os.name == "posix":  # elsewhere it would let two programs share the port
             listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind(address)
+        listening.listen(128)  # now, so that whoever reads the address may come before the server is ready
     except OSError as error:
         listening.close()
         message = f"port {port} of {host} cannot be had ({error.strerror})"
@@ -164,6 +172,7 @@ def _application(claims: Any, reviewed_only: bool | None, rules: "Rules", *, mod
 def _run(application: Any, listening: socket.socket) -> None:
     """Serve until a signal ends it; checks that are under way then are given up."""
     import logging
+    import signal
 
     import uvicorn
 
@@ -177,6 +186,7 @@ def _run(application: Any, listening: socket.socket) -> None:
         lifespan="off",
         ws="none",
     )
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # uvicorn sends on what ended it: both end well
     try:
         uvicorn.Server(config).run(sockets=[listening])
     except KeyboardInterrupt:

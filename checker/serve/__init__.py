@@ -1,1 +1,1 @@
-"""The desk in a browser: drafts marked as they are typed, claims reviewed side by side, and the same as a REST API."""
+"""The desk in a browser: drafts marked as they are typed, claims reviewed beside their source; and a REST API."""

@@ -1,5 +1,6 @@
 """The whole desk as one ASGI application: the guard before it, the API, and the page."""
 
+import logging
 from typing import Any
 
 from fastapi import FastAPI
@@ -17,6 +18,7 @@ from checker.serve.records import Records
 from checker.serve.refusing import refuse_in_one_shape
 from checker.store import Workspace
 
+_log = logging.getLogger("factcheck.serve")
 SECONDS = 60.0
 """What a check may take, unless somebody says otherwise."""
 _ABOUT = (
@@ -29,6 +31,8 @@ def make_app(
     workspace: Workspace, opener: Opener, *, rules: Rules | None = None, seconds: float = SECONDS, at_once: int = 8
 ) -> ASGIApp:
     """Make the application; it serves until the process ends.
+
+    Claims whose words are not in their source any more stop checks, and no review: it is there to mend them.
 
     Args:
         workspace: Where the claims are.
@@ -52,10 +56,15 @@ def _inner(workspace: Workspace, opener: Opener, rules: Rules, seconds: float, a
         docs_url=None,  # its page would load scripts from elsewhere
         redoc_url=None,
         openapi_url="/api/v1/openapi.json",
+        redirect_slashes=False,
+        generate_unique_id_function=lambda route: route.name,
     )
-    app.state.desk = Desk(
-        Desks(workspace, opener), Records(workspace), Crew(seconds=seconds, at_once=at_once)
-    )
+    desk = Desk(Desks(workspace, opener), Records(workspace), Crew(seconds=seconds, at_once=at_once))
+    if desk.desks.closed is not None:
+        if not desk.records.usable():
+            raise desk.desks.closed
+        _log.warning("nothing can be checked yet: %s", desk.desks.closed)
+    app.state.desk = desk
     app.include_router(checks_api.router)
     app.include_router(claims_api.router)
     app.include_router(page)

@@ -31,9 +31,7 @@ ENDINGS = {
     Media.DOCX: ".docx",
     Media.PDF: ".pdf",
 }
-Name = Annotated[
-    str, Query(min_length=1, max_length=255, description="The file's name.", examples=["draft.docx"])
-]
+Name = Annotated[str, Query(min_length=1, max_length=255, description="The file's name.", examples=["draft.docx"])]
 AsOf = Annotated[date | None, Query(description="Judge as on this day; today, if none is given.")]
 
 
@@ -54,7 +52,12 @@ def desk_of(request: Request) -> Desk:
 AtDesk = Annotated[Desk, Depends(desk_of)]
 
 
-@router.get("/health", tags=["desk"], responses={403: refusals()[403], 503: refusals()[503]})
+@router.get(
+    "/health",
+    summary="Tell whether it works",
+    tags=["desk"],
+    responses={403: refusals()[403], 503: refusals()[503]},
+)
 def health(desk: AtDesk) -> Health:
     """Tell whether the desk can be used. Nothing of the store is told, and no token is asked for."""
     try:
@@ -66,6 +69,7 @@ def health(desk: AtDesk) -> Health:
 
 @router.post(
     "/check",
+    summary="Check a draft",
     tags=["check"],
     responses={200: {"model": wire.Report, "description": "The report."}, **refusals(400, 415, 422)},
     openapi_extra={"requestBody": check_body()},
@@ -85,10 +89,7 @@ async def check(
         name, as_of, explain = asked.name, asked.as_of, asked.explain
 
     def work(patience: Patience) -> dict[str, Any]:
-        if kind == "application/json":
-            document = _typed(asked)
-        else:
-            document = _read(body, Media(kind), name)
+        document = _typed(asked) if kind == "application/json" else _read(body, Media(kind), name)
         with desk.desks.taken(patience) as table:
             report = _trusted(lambda: proofread(table, document, as_of=as_of))
         if not report.verdicts:
@@ -104,6 +105,7 @@ async def check(
 
 @router.post(
     "/read",
+    summary="Read a file",
     tags=["check"],
     responses=refusals(400, 415, 422),
     openapi_extra={"requestBody": {"required": True, "content": file_bodies()}},
@@ -121,6 +123,7 @@ async def read(request: Request, desk: AtDesk, name: Name = "draft") -> Text:
 
 @router.post(
     "/verify",
+    summary="Verify a statement",
     tags=["check"],
     responses={200: {"model": wire.Verdict, "description": "The verdict."}, **refusals(400, 415, 422)},
     response_model=None,

@@ -36,7 +36,7 @@ Around = Annotated[int, Query(ge=0, le=20_000, description="How many characters 
 _CHANGED = {"model": Conflict, "description": "Somebody else changed the claim; both versions."}
 
 
-@router.get("/claims", tags=["claims"], responses=refusals(422))
+@router.get("/claims", summary="List or search claims", tags=["claims"], responses=refusals(422))
 def claims(
     desk: AtDesk,
     query: Words = None,
@@ -56,7 +56,7 @@ def claims(
     return ClaimList(total=len(found), offset=offset, claims=shown)
 
 
-@router.get("/claims/{claim_id}", tags=["claims"], responses=refusals(404, 422))
+@router.get("/claims/{claim_id}", summary="Get a claim", tags=["claims"], responses=refusals(404, 422))
 def claim(desk: AtDesk, claim_id: ClaimId, response: Response, around: Around = AROUND) -> ClaimPage:
     """Get a claim with the passage that it rests on and what stands around it."""
     filed = desk.records.now()
@@ -67,6 +67,7 @@ def claim(desk: AtDesk, claim_id: ClaimId, response: Response, around: Around = 
 
 @router.patch(
     "/claims/{claim_id}",
+    summary="Review a claim",
     tags=["claims"],
     responses={**refusals(400, 404, 422, 428), 409: _CHANGED, 412: _CHANGED},
 )
@@ -103,14 +104,14 @@ def change(
     return page(now.claim(claim_id), now, around=AROUND)
 
 
-@router.get("/sources", tags=["sources"], responses=refusals())
+@router.get("/sources", summary="List sources", tags=["sources"], responses=refusals())
 def sources(desk: AtDesk) -> SourceList:
     """List the sources, and how many claims rest on each."""
     filed = desk.records.now()
     return SourceList(sources=[summary(source, filed) for source in filed.store.sources])
 
 
-@router.get("/sources/{source_id}", tags=["sources"], responses=refusals(404, 422))
+@router.get("/sources/{source_id}", summary="Get a source", tags=["sources"], responses=refusals(404, 422))
 def source(desk: AtDesk, source_id: SourceId) -> SourceText:
     """Get a source with its text and the passages in it that claims rest on."""
     filed = desk.records.now()

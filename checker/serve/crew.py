@@ -64,8 +64,9 @@ class Crew:
         self._busy += 1
         threading.Thread(target=at_work, name="check", daemon=True).start()
         leaving = asyncio.ensure_future(_gone(request))
+        awaited: set[asyncio.Future[Any]] = {done, leaving}
         try:
-            await asyncio.wait({done, leaving}, timeout=self._seconds + _GRACE, return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait(awaited, timeout=self._seconds + _GRACE, return_when=asyncio.FIRST_COMPLETED)
             if done.done():
                 return done.result()
             raise self._too_late()

@@ -1,7 +1,6 @@
 """What the OpenAPI description says of each operation's errors, and of what is sent."""
 
 from collections.abc import Mapping
-from http import HTTPStatus
 from typing import Any
 
 from fastapi import FastAPI
@@ -9,19 +8,28 @@ from fastapi.openapi.utils import get_openapi
 
 from checker.documents import Media
 from checker.serve.errors import Error
+from checker.serve.examples import examples
 from checker.serve.forms import CheckRequest
 from checker.serve.guard import OPEN
 
 _WHY: Mapping[int, tuple[str, str, str]] = {
     400: ("The request cannot be read.", "the body is not JSON", "send JSON in UTF-8"),
     401: ("The token is missing or wrong.", "the token is missing or wrong", "send the header `Authorization: …`"),
-    403: ("The Host or Origin header is not the desk's own.", "a page of https://x.example may not ask", "use its own"),
+    403: (
+        "The Host or Origin header is not the desk's own.",
+        "a page of https://x.example may not ask",
+        "use its own",
+    ),
     404: ("The store has no such thing.", "the store has no claim 'ten-men'", "load the list of claims again"),
     413: ("The body is too large.", "the body is larger than 5 MB", "check it in parts"),
     415: ("A body of this kind is not read.", "no media type image/png", "send JSON, or a file as one of …"),
     422: ("What was sent makes no sense.", "as_of: is no date", "correct it"),
     428: ("Which version is changed was not said.", "the header If-Match is missing", "send the claim's ETag"),
-    503: ("The store cannot be used now, or the check takes too long.", "claims/x.yaml:3: must be a date", "write …"),
+    503: (
+        "The store cannot be used now, or the check takes too long.",
+        "claims/x.yaml:3: must be a date",
+        "write …",
+    ),
 }
 _ALWAYS = (401, 403, 413, 503)
 FILES = tuple(media for media in Media)
@@ -66,11 +74,9 @@ def describe(app: FastAPI, *, token: bool) -> dict[str, Any]:
     for path in OPEN & found["paths"].keys():
         for operation in found["paths"][path].values():
             operation["security"] = [{}]
+    for (path, method), example in examples().items():
+        answer = found["paths"][f"/api/v1{path}"][method]["responses"]["200"]
+        answer["content"]["application/json"]["example"] = example
     for unused in ("HTTPValidationError", "ValidationError"):  # our errors have another form
         found["components"]["schemas"].pop(unused, None)
     return found
-
-
-def reason(status: int) -> str:
-    """Return the name of a status in small letters."""
-    return HTTPStatus(status).phrase.lower()

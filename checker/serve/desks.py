@@ -19,12 +19,17 @@ class Desks:
     """Gives the desk to one check at a time."""
 
     def __init__(self, workspace: Workspace, opener: Opener) -> None:
-        """Open the desk. Raises what the ``opener`` does."""
+        """Open the desk; where that cannot be done, each check says why."""
         self._workspace = workspace
         self._open = opener
         self._turns = Turns()
         self._sight = look(workspace)
-        self._desk: SharedDesk | UnusableInput = opener()
+        self._desk: SharedDesk | UnusableInput = self._opened()
+
+    @property
+    def closed(self) -> UnusableInput | None:
+        """Why nothing can be checked at the moment."""
+        return self._desk if isinstance(self._desk, UnusableInput) else None
 
     @contextmanager
     def taken(self, patience: Patience) -> Iterator[SharedDesk]:

@@ -159,7 +159,9 @@ class QuoteChange(Form):
 class ClaimChange(Form):
     """What to change in a claim. Keys that are left out stay as they are; null removes a value."""
 
-    model_config = ConfigDict(json_schema_extra={"examples": [{"status": "reviewed", "text": "Eight men were sent."}]})
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"status": "reviewed", "text": "Eight men were sent."}]}
+    )
 
     status: Status | None = None
     """`reviewed` accepts it, `retracted` rejects it."""
@@ -209,7 +211,7 @@ class ClaimChange(Form):
 _NEEDED = frozenset({"status", "text", "speaker", "attribution", "quote", "modality"})
 
 
-class Conflict(Error):
+class Conflict(Error):  # noqa: N818  a body that is sent, not an exception
     """A claim that was changed by somebody else: both versions, so that nobody's work is lost."""
 
     model_config = ConfigDict(extra="forbid", use_attribute_docstrings=True)
@@ -222,7 +224,7 @@ class Conflict(Error):
 
 def summary(source: Source, filed: Filed) -> SourceSummary:
     """Return a source for a list."""
-    counts = dict.fromkeys(Status, 0) | filed.counts.get(source.id, {})
+    counts = {**dict.fromkeys(Status, 0), **filed.counts.get(source.id, {})}
     return SourceSummary(
         id=source.id,
         name=source.name,

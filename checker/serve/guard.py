@@ -1,8 +1,8 @@
 """What stands before every request: who may ask, from where, how much at once; and what every answer carries.
 
 A server on one's own machine can be reached by any page that the browser shows: by its address (cross-site
-requests), and by a name that its owner lets point here (DNS rebinding). So the names that the desk goes by are known,
-and a request that another site's page makes is refused.
+requests), and by a name that its owner lets point here (DNS rebinding). So the names that the desk goes by are
+known, and a request that another site's page makes is refused.
 """
 
 import asyncio
@@ -25,17 +25,9 @@ API = "/api/"
 OPEN = frozenset({"/api/v1/health"})
 """What is told without the token: nothing about the store."""
 LOCAL = frozenset({"localhost", "127.0.0.1", "[::1]"})
-_POLICY = "; ".join(
-    (
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "img-src 'self'",
-        "connect-src 'self'",
-        "base-uri 'none'",
-        "form-action 'none'",
-        "frame-ancestors 'none'",
-    )
+_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 HEADERS = {
     "content-security-policy": _POLICY,
@@ -54,8 +46,8 @@ _log = logging.getLogger("factcheck.serve")
 class Rules:
     """Who may ask, and how much.
 
-    ``hosts`` are the names that the desk goes by, without ports; with ``addresses``, it goes by any IP address, too:
-    who binds it to a network does not know by which one it is reached, and no name can be made to point elsewhere.
+    ``hosts`` are the names that the desk goes by, without ports. With ``addresses``, it goes by any IP address, too:
+    on a network nobody knows by which one it is reached, and an address cannot be made to point elsewhere.
     """
 
     hosts: frozenset[str] = LOCAL

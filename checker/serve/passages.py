@@ -38,7 +38,10 @@ def passage_of(claim: Claim, store: Store, *, around: int) -> Passage | None:
         return None
     text = store.text(quote.source)
     start, end = min(quote.start, len(text)), min(quote.end, len(text))
-    first, last = _word_start(text, max(0, start - around), start), _word_end(text, min(len(text), end + around), end)
+    first, last = (
+        _word_start(text, max(0, start - around), start),
+        _word_end(text, min(len(text), end + around), end),
+    )
     return Passage(
         start=quote.start,
         end=quote.end,

@@ -102,6 +102,14 @@ class Records:
         self._sight: Sight | None = None
         self._filed: Filed | UnusableInput | None = None
 
+    def usable(self) -> bool:
+        """Whether the claims can be reviewed."""
+        try:
+            self.now()
+        except Refusal:
+            return False
+        return True
+
     def now(self) -> Filed:
         """Return the claims as the files have them now.
 

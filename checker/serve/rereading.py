@@ -1,4 +1,4 @@
-"""Reads a store again and again, and of it only the files that changed: a decision must not cost the whole store."""
+"""Reads a store again and again, and of it only the files that changed: a decision must not cost the whole."""
 
 from collections.abc import Callable, Hashable
 from pathlib import Path

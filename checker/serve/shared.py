@@ -1,4 +1,4 @@
-"""The desk as several people use it: a statement that was judged before is not judged again, and long checks yield."""
+"""The desk as several people use it: what was judged is not judged again, and long checks let others in."""
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
@@ -28,7 +28,7 @@ class SharedDesk(Desk):
         self._verdicts: dict[tuple[Statement, date], Verdict] = {}
 
     def judge_all(self, statements: Iterable[Statement], *, as_of: date | None = None) -> Iterator[Verdict]:
-        """Judge statements one by one, in order; a verdict depends on its statement, the day and the store alone."""
+        """Judge statements one by one, in order. Verdicts depend on statement, day and store alone."""
         day = as_of or date.today()
         asked = [(statement, (_anywhere(statement), day)) for statement in statements]
         new = {key: statement for statement, key in asked if key not in self._verdicts}

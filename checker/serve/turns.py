@@ -1,4 +1,4 @@
-"""Who is at the desk: one at a time, in the order of coming, and each lets the next one in between two statements."""
+"""Who is at the desk: one at a time, in the order of coming; each lets others in between two statements."""
 
 import threading
 from collections import deque

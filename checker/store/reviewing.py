@@ -67,7 +67,7 @@ def with_edits(claim: Claim, edits: Mapping[str, Any]) -> Claim:
 
 
 def new_errors(reading: Reading, edited: Claim) -> Sequence[Problem]:
-    """Return the errors that a store would have with ``edited`` in the place of the claim of that id, and has not now.
+    """Return the errors that a store would have with an ``edited`` claim in its place, and has not now.
 
     An edit must not make the store unusable for everybody.
     """
