@@ -25,8 +25,8 @@ HEAVY = {
     "rich", "ruamel", "torch", "trafilatura", "transformers",
 }  # fmt: skip
 """What only some sources, and only some terminals, need; or nothing but the training."""
-EXTRAS = {"dask", "distributed", "fsspec", "pyarrow"}
-"""What only Parquet and clusters need."""
+EXTRAS = {"dask", "distributed", "fastapi", "fsspec", "pyarrow", "starlette", "uvicorn"}
+"""What only Parquet, clusters and the desk in a browser need."""
 NETWORK = {"numpy", "onnxruntime", "tokenizers"}
 """What the inference model needs."""
 

@@ -228,6 +228,32 @@ def test_a_claim_is_searched_and_rejected(tmp_path: Path, opened: Callable[..., 
         )
 
 
+def test_a_claim_is_rested_on_the_words_that_are_selected(tmp_path: Path, opened: Callable[..., Any]) -> None:
+    made = desk(tmp_path)
+    file = made.claims_dir / "harbour.yaml"
+    file.write_text(file.read_text("utf-8").replace("{start: 135, end: 178", "{start: 136, end: 179"), "utf-8")
+    with served(made) as address:
+        page = opened(f"{address}#claims/bridge-cost")
+        page.wait_for_selector(".claim-page .warning")
+        page.click("text=Rest the claim")
+        expect(page.locator("#saved")).to_have_text("Select words of the source first.")
+        page.evaluate(
+            """() => {
+              const box = document.querySelector(".passage blockquote");
+              const walker = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
+              const range = document.createRange();
+              let node;
+              while ((node = walker.nextNode())) if (node.data.startsWith("he bridge")) range.setStart(node, 3);
+              range.setEnd(range.startContainer, 42);
+              getSelection().removeAllRanges();
+              getSelection().addRange(range);
+            }"""
+        )
+        page.click("text=Rest the claim")
+        expect(page.locator("#saved")).to_have_text("Saved.")
+        assert page.locator(".passage mark").inner_text() == claim(made).quote.exact == CLAIM[4:43]
+
+
 def test_what_was_typed_into_a_claim_is_kept_while_another_is_looked_at(
     tmp_path: Path, opened: Callable[..., Any]
 ) -> None:

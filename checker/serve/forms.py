@@ -194,7 +194,11 @@ class ClaimChange(Form):
         return self
 
     def edits(self, claim: Claim, text: str | None) -> dict[str, Any]:
-        """Return the values to change in ``claim``, whose source has ``text``; raise ``ValueError`` for no passage."""
+        """Return the values to change in ``claim``, whose source has ``text``.
+
+        Raises:
+            ValueError: the text has no such passage.
+        """
         values = {key: getattr(self, key) for key in self.model_fields_set - {"status", "quote", "attribution"}}
         if "tags" in values:
             values["tags"] = tuple(values["tags"] or ())

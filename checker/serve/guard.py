@@ -46,8 +46,8 @@ _log = logging.getLogger("factcheck.serve")
 class Rules:
     """Who may ask, and how much.
 
-    ``hosts`` are the names that the desk goes by, without ports. With ``addresses``, it goes by any IP address, too:
-    on a network nobody knows by which one it is reached, and an address cannot be made to point elsewhere.
+    ``hosts`` are the names that the desk goes by, without ports. With ``addresses``, it goes by any IP address: on
+    a network nobody knows by which one it is reached, and an address cannot be made to point elsewhere.
     """
 
     hosts: frozenset[str] = LOCAL

@@ -22,8 +22,12 @@ class Passage(BaseModel):
     words: str
     """The words that the claim rests on, as the store has them."""
     stands: bool
-    """Whether the source has these words there; if not, `before` and `after` are what stands around that place."""
+    """Whether the source has these words there."""
+    offset: int
+    """Where `before` begins."""
     before: str
+    there: str
+    """What the source has between `start` and `end`."""
     after: str
     from_start: bool
     """Whether `before` begins where the text does."""
@@ -47,7 +51,9 @@ def passage_of(claim: Claim, store: Store, *, around: int) -> Passage | None:
         end=quote.end,
         words=quote.exact,
         stands=text[quote.start : quote.end] == quote.exact,
+        offset=first,
         before=text[first:start],
+        there=text[start:end],
         after=text[end:last],
         from_start=first == 0,
         to_end=last == len(text),

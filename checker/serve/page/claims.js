@@ -2,7 +2,7 @@
 import { call } from "./api.js";
 import { conflict } from "./conflict.js";
 import { byId, el, fill, plural, trouble } from "./dom.js";
-import { passage, toTheWords } from "./evidence.js";
+import { passage, selectedPlace, toTheWords } from "./evidence.js";
 import { change, form, valuesOf } from "./fields.js";
 
 const AT_ONCE = 50;
@@ -108,8 +108,17 @@ function draw(page, said = "") {
       page.problems.map((problem) => el("p", { class: "warning" }, problem)),
       el("p", { id: "saved", role: "status" }, said),
       fields),
-    el("div", { class: "beside" }, el("h3", {}, el("b", {}, "In the source")), passage(page))));
+    el("div", { class: "beside" }, el("h3", {}, el("b", {}, "In the source")), passage(page),
+      page.passage ? el("p", { class: "actions" },
+        el("button", { type: "button", onclick: () => rest(page, kept, fields) }, "Rest the claim on the selected words")) : null)));
   toTheWords(byId("claim"));
+}
+
+/** Let a claim rest on the words of its source that are selected; what was typed is saved with it. */
+function rest(page, kept, fields) {
+  const quote = selectedPlace(byId("claim"), page.passage);
+  if (quote) save(page, kept, valuesOf(fields), "", { quote });
+  else byId("saved").textContent = "Select words of the source first.";
 }
 
 function buttons(status) {
@@ -122,9 +131,9 @@ function buttons(status) {
 }
 
 /** Save what was typed, with a decision or without; where somebody else was faster, both versions are shown. */
-async function save(page, kept, values, status) {
+async function save(page, kept, values, status, more = {}) {
   const { claim } = page;
-  const json = change(kept?.before || claim, values);
+  const json = { ...change(kept?.before || claim, values), ...more };
   if (status) json.status = status;
   if (!Object.keys(json).length) {
     byId("saved").textContent = "Nothing was changed.";

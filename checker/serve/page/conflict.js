@@ -1,7 +1,12 @@
 // Two people changed the same claim: both versions side by side, and a choice for each key.
 import { el, trouble } from "./dom.js";
 
-const shown = (value) => (value === null || value === undefined || value.length === 0 ? "(nothing)" : Array.isArray(value) ? value.join(", ") : String(value));
+function shown(value) {
+  if (value === null || value === undefined || value.length === 0) return "(nothing)";
+  if (Array.isArray(value)) return value.join(", ");
+  if (typeof value === "object") return value.exact || Object.values(value).filter((one) => one !== null).join(", ");
+  return String(value);
+}
 
 /**
  * Return a choice between what the store has now and what was to be saved.

@@ -97,6 +97,23 @@ export function toTheWords(place) {
   if (mark) box.scrollTop = mark.offsetTop - box.clientHeight / 3;
 }
 
+/** Return the place of the words that are selected in a passage, in characters of the source; null without any. */
+export function selectedPlace(place, shown) {
+  const box = place.querySelector(".passage blockquote");
+  const selection = getSelection();
+  if (!box || !selection.rangeCount || selection.isCollapsed) return null;
+  const range = selection.getRangeAt(0);
+  if (!box.contains(range.commonAncestorContainer)) return null;
+  const above = document.createRange();
+  above.setStart(box, 0);
+  above.setEnd(range.startContainer, range.startOffset);
+  const whole = Array.from(shown.before + shown.there + shown.after).length;
+  const from = Array.from(above.toString()).length - (shown.from_start ? 0 : 2); // the two characters of "… "
+  const to = from + Array.from(range.toString()).length;
+  const [start, end] = [Math.max(0, from), Math.min(whole, to)];
+  return start < end ? { start: shown.offset + start, end: shown.offset + end } : null;
+}
+
 /** Return the words that a claim rests on, marked in what stands around them. */
 export function passage(found) {
   const { passage: shown, origin } = found;
@@ -105,9 +122,10 @@ export function passage(found) {
   return el("figure", { class: "passage" },
     el("figcaption", {}, title, origin && /^https?:\/\//.test(origin.url || "")
       ? [" ", el("a", { href: origin.url, rel: "noreferrer", target: "_blank" }, "original")] : null),
-    shown.stands ? null : el("p", { class: "warning" }, "The source does not have these words at that place:"),
+    shown.stands ? null : el("p", { class: "warning" }, `The source does not have the words “${shown.words}” at that place:`),
     el("blockquote", { dir: "auto", tabindex: "0", "aria-label": "The passage in its source" },
-      shown.from_start ? "" : "… ", shown.before, el("mark", {}, shown.words), shown.after, shown.to_end ? "" : " …"),
+      shown.from_start ? "" : "… ", shown.before,
+      shown.stands ? el("mark", {}, shown.there) : shown.there, shown.after, shown.to_end ? "" : " …"),
     el("p", { class: "facts" }, `characters ${shown.start} to ${shown.end}`),
   );
 }
