@@ -12,15 +12,15 @@ function shown(value) {
  * Return a choice between what the store has now and what was to be saved.
  * `again(change, etag)` saves the choice; `leave()` goes on with what the store has.
  */
-export function conflict({ error, current, yours }, again, leave) {
+export function conflict({ current, yours }, again, leave) {
   const keys = Object.keys(yours).filter((key) => JSON.stringify(yours[key]) !== JSON.stringify(current.claim[key]));
   const choice = (key, side, value, checked) => el("label", { class: "side" },
     el("input", { type: "radio", name: key, value: side, checked }),
     el("b", {}, side === "theirs" ? "In the store now" : "Yours"),
     el("span", { class: "words" }, shown(value)));
   const made = el("form", { class: "conflict", "aria-labelledby": "conflict-title" },
-    el("h3", { id: "conflict-title", tabindex: "-1" }, "Somebody else changed this claim meanwhile"),
-    el("p", {}, `${error}. Choose for each part what is to stay; until you save, both are kept.`),
+    el("h3", { id: "conflict-title", tabindex: "-1" }, el("b", {}, "Somebody else changed this claim meanwhile")),
+    el("p", {}, "Nothing was saved yet. Choose for each part what is to stay."),
     keys.map((key) => el("fieldset", {}, el("legend", {}, key.replaceAll("_", " ")),
       choice(key, "theirs", current.claim[key], false), choice(key, "yours", yours[key], true))),
     keys.length ? null : el("p", {}, "The store has all that you wrote already."),
