@@ -16,6 +16,7 @@ from checker.files import load_yaml
 from checker.model import Attribution, AttributionKind, Claim, Ground, Modality, Quote, Resolution, Status
 from checker.store import Workspace, load, update_claim
 from checker.store.merging import MOVED_NOTE
+from checker.store.reviewing import REJECTED
 
 DIRECT = Attribution(kind=AttributionKind.DIRECT, cue="told", reported_by="the Gazette")
 TEN = kit.claim("ten-soldiers", "We will send ten soldiers", speaker="Ann Berg", attribution=DIRECT, tags=("army",))
@@ -278,7 +279,7 @@ def test_review_without_a_terminal(made: Workspace, capsys: pytest.CaptureFixtur
     assert run(["claims", "review", "--accept", "ten-soldiers", "--reject", "too-expensive"]) == 0
     assert capsys.readouterr().out == "accepted ten-soldiers\nrejected too-expensive\n"
     assert statuses(made) == {"ten-soldiers": "reviewed", "too-expensive": "retracted", "two-hours": "reviewed"}
-    assert claim(made, "too-expensive").note == claims_review.REJECTED
+    assert claim(made, "too-expensive").note == REJECTED
 
 
 def test_review_accepts_all_of_a_source(made: Workspace, capsys: pytest.CaptureFixture[str]) -> None:

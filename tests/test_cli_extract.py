@@ -15,11 +15,11 @@ from store_kit import add_source, claim, contents, workspace, write_claims
 
 from checker import intake
 from checker.cli import progress, run
-from checker.cli.claims_review import accept
 from checker.errors import ExitCode, UnusableInput
 from checker.files import load_yaml
 from checker.model import Source, Speaker, Status
 from checker.store import Workspace, load, update_claim
+from checker.store.reviewing import accept
 from checker.store.sources import load_source
 
 REPORT = (

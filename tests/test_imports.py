@@ -25,8 +25,10 @@ HEAVY = {
     "rich", "ruamel", "torch", "trafilatura", "transformers",
 }  # fmt: skip
 """What only some sources, and only some terminals, need; or nothing but the training."""
-EXTRAS = {"cattrs", "dask", "distributed", "fsspec", "lsprotocol", "pyarrow", "pygls"}
-"""What only Parquet, clusters and editors need."""
+EXTRAS = {
+    "cattrs", "dask", "distributed", "fastapi", "fsspec", "lsprotocol", "pyarrow", "pygls", "starlette", "uvicorn",
+}  # fmt: skip
+"""What only Parquet, clusters, editors and the desk in a browser need."""
 NETWORK = {"numpy", "onnxruntime", "tokenizers"}
 """What the inference model needs."""
 

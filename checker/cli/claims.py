@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Sequence
-from pathlib import PurePath
 from typing import Annotated
 
 import typer
@@ -13,6 +12,10 @@ from checker.errors import UnusableInput
 from checker.model import AttributionKind, Claim, Status
 from checker.store import Store, Workspace, find_workspace, load
 from checker.store.adding import Wanted, add_claim
+from checker.store.choosing import of_speaker, source_of
+from checker.store.reviewing import CURABLE
+from checker.store.reviewing import accept as accept_claim
+from checker.store.reviewing import reject as reject_claim
 from checker.text.unnamed import is_unnamed
 
 app = typer.Typer(help="List, show, search, add and review claims.", no_args_is_help=True)
@@ -48,7 +51,7 @@ def show(
     no_color: NoColorOption = False,
 ) -> None:
     """Show a claim with the passage it rests on, the quote marked."""
-    store = load(find_workspace(claims_dir=claims), tolerated=claims_review.CURABLE)
+    store = load(find_workspace(claims_dir=claims), tolerated=CURABLE)
     claim = _claim(store, claim_id)
     colour = wants_colour(no_color=no_color)
     value = claims_display.values(claim, store)
@@ -146,7 +149,7 @@ def review(
     ID.
     """
     workspace = find_workspace(claims_dir=claims)
-    store = load(workspace, tolerated=claims_review.CURABLE)
+    store = load(workspace, tolerated=CURABLE)
     drafts = [claim for claim in _selected(store, source, speaker) if claim.status is Status.DRAFT]
     if everything and source is None:
         raise UnusableInput("--all needs --source ID", cure="say whose drafts are accepted unseen")
@@ -178,10 +181,10 @@ def _decide(workspace: Workspace, store: Store, accepted: Sequence[str], rejecte
             cure = "set its status to draft first, if it was retracted by mistake"
             raise UnusableInput(f"{claim_id!r} is retracted", cure=cure)
     for claim_id in accepted:
-        claims_review.accept(workspace, store, decided[claim_id])
+        accept_claim(workspace, store, decided[claim_id])
         typer.echo(f"accepted {claim_id}")
     for claim_id in rejected:
-        claims_review.reject(workspace, decided[claim_id])
+        reject_claim(workspace, decided[claim_id])
         typer.echo(f"rejected {claim_id}")
 
 
@@ -189,29 +192,13 @@ def _selected(store: Store, source: str | None, speaker: str | None) -> list[Cla
     """Return the claims of a source and a speaker; a source or name that the store does not know is refused."""
     if source is not None and store.source(source) is None:
         raise UnusableInput(f"the store has no source {source!r}", cure="see `factcheck sources list`")
-    found = [one for one in store.claims if source in (None, _source_of(one, store))]
+    found = [one for one in store.claims if source in (None, source_of(one, store))]
     if speaker is None:
         return found
-    from checker.store.naming import fold
-
-    wanted = store.speakers_named(speaker)
-    ids = {one.id for one in wanted}
-    matching = [
-        one
-        for one in found
-        if fold(one.speaker) == fold(speaker) or ids & {known.id for known in store.speakers_named(one.speaker)}
-    ]
-    if not matching and not wanted:
+    matching = of_speaker(found, speaker, store)
+    if not matching and not store.speakers_named(speaker):
         raise UnusableInput(f"the store has no speaker {speaker!r}", cure="see sources/speakers.yaml")
     return matching
-
-
-def _source_of(claim: Claim, store: Store) -> str | None:
-    """Return the source of a claim: its quote's, or else the one its file is called after."""
-    if claim.quote:
-        return claim.quote.source
-    file, _ = store.place(claim.id)
-    return PurePath(file).stem if file else None
 
 
 def _claim(store: Store, claim_id: str) -> Claim:

@@ -10,16 +10,8 @@ from checker.cli.claims_display import as_page
 from checker.cli.editor import edit, editor
 from checker.errors import UnusableInput
 from checker.model import Claim, Status
-from checker.store import Store, Workspace, load, update_claim
-from checker.store.codes import QUOTE_NOT_FOUND, SOURCE_CHANGED
-from checker.store.merging import without_marks
-from checker.text.unnamed import is_unnamed
-
-REJECTED = "Rejected in review."
-"""The note of a rejected claim. It stays in its file, so that no extraction brings it back."""
-
-CURABLE = (QUOTE_NOT_FOUND, SOURCE_CHANGED)
-"""Problems that a review is there to cure, so that they do not stop it."""
+from checker.store import Workspace, load, update_claim
+from checker.store.reviewing import CURABLE, accept, reject
 
 
 class Decision(StrEnum):
@@ -46,35 +38,6 @@ def review_all(workspace: Workspace, drafts: Sequence[Claim], *, colour: bool) -
         done += decision is not Decision.SKIP
     left = len(drafts) - done
     typer.echo(f"\n{done} decided, {left} left" + ("; run it again to go on" if left else ""))
-
-
-def accept(workspace: Workspace, store: Store, claim: Claim) -> Claim:
-    """Make a claim reviewed; refuse one whose speaker is not known, or whose words are not in its source."""
-    if is_unnamed(claim.speaker):
-        file, line = store.place(claim.id)
-        message = f"nobody is named who says {claim.id!r}"
-        raise UnusableInput(message, cure="write the name as its speaker, or reject it", file=file, line=line)
-    fits = store.speakers_named(claim.speaker)
-    if len(fits) > 1:
-        file, line = store.place(claim.id)
-        message = f"the speaker of {claim.id!r} may be {' or '.join(speaker.name for speaker in fits)}"
-        raise UnusableInput(message, cure="write the full name as its speaker, or reject it", file=file, line=line)
-    quote = claim.quote
-    if quote is not None and store.text(quote.source)[quote.start : quote.end] != quote.exact:
-        file, line = store.place(claim.id)
-        message = f"the words of {claim.id!r} do not stand in its source"
-        raise UnusableInput(
-            message, cure="correct its quote (see `factcheck lint`), or reject it", file=file, line=line
-        )
-    note = without_marks(claim.note)
-    return update_claim(workspace, claim.id, expected=claim, status=Status.REVIEWED, note=note)
-
-
-def reject(workspace: Workspace, claim: Claim) -> Claim:
-    """Retract a claim."""
-    said = without_marks(claim.note)
-    note = f"{said}\n{REJECTED}" if said else REJECTED
-    return update_claim(workspace, claim.id, expected=claim, status=Status.RETRACTED, note=note)
 
 
 def is_terminal() -> bool:

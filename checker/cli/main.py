@@ -31,6 +31,7 @@ COMMANDS: Mapping[str, Listed] = {
     "watch": Listed("checker.cli.watch", "Check drafts again whenever they, or the claims, change."),
     "lsp": Listed("checker.cli.lsp", "Check drafts in an editor, while they are being written."),
     "batch": Listed("checker.cli.batch", "Check many statements from YAML, JSON Lines, CSV, Parquet or text."),
+    "serve": Listed("checker.cli.serve", "Serve the desk in a browser, and as a REST API."),
     "impact": Listed("checker.cli.impact", "Tell which texts break when claims change."),
     "index": Listed("checker.cli.index", "Read a large store ahead of time, so that checks start at once."),
     "lint": Listed("checker.cli.lint", "Check the store itself."),

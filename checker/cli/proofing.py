@@ -4,7 +4,7 @@ from datetime import date
 
 from checker.documents import Document
 from checker.editorial import proofread
-from checker.editorial.waivers import Baseline, Waivers
+from checker.editorial.waivers import Waivers
 from checker.model import Report
 from checker.pipeline import Desk
 from checker.store import Workspace
@@ -16,7 +16,4 @@ def proofread_there(workspace: Workspace, desk: Desk, document: Document, *, as_
     Raises:
         UnusableInput: a setting of the workspace cannot be used.
     """
-    named = workspace.config.check.baseline
-    baseline = Baseline.read(workspace.config_dir / named) if named is not None else None
-    waivers = Waivers(workspace, baseline=baseline, day=as_of)
-    return proofread(desk, document, as_of=as_of, waivers=waivers)
+    return proofread(desk, document, as_of=as_of, waivers=Waivers.of(workspace, day=as_of))

@@ -1,6 +1,6 @@
 """The remarks on a draft as the editor marks them: at their words, with the record that they rest on."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from lsprotocol.types import (
@@ -15,8 +15,7 @@ from pygls.uris import from_fs_path
 
 from checker.lsp.outcomes import Checked, Failed
 from checker.lsp.positions import Lines
-from checker.model import Claim, Match, Remark, Severity, Status, Verdict
-from checker.report.text import DECIDING
+from checker.model import Claim, Remark, Severity, Status, Verdict
 
 SOURCE = "factcheck"
 SEVERITIES: Mapping[Severity, DiagnosticSeverity] = {
@@ -43,7 +42,7 @@ def of_remark(remark: Remark, checked: Checked, lines: Lines) -> Diagnostic:
     data: dict[str, object] = {"name": remark.name, "severity": remark.severity.value}
     if verdict is not None:
         data |= {"verdict": verdict.label.value, "confidence": round(verdict.confidence, 2)}
-        data |= {"claims": [match.claim.id for match in deciding(verdict)]}
+        data |= {"claims": [match.claim.id for match in verdict.deciding]}
     return Diagnostic(
         range=lines.spot(remark.spot),
         message=remark.message,
@@ -64,11 +63,6 @@ def of_failure(failed: Failed, lines: Lines) -> list[Diagnostic]:
     return [told]
 
 
-def deciding(verdict: Verdict) -> Sequence[Match]:
-    """Return the claims that stand behind a verdict."""
-    return [match for match in verdict.matches if match.relation in DECIDING[verdict.label]]
-
-
 def verdict_of(remark: Remark, checked: Checked) -> Verdict | None:
     """Return the verdict that a remark is about."""
     return None if remark.verdict is None else checked.report.verdicts[remark.verdict]
@@ -81,7 +75,7 @@ def who_said(claim: Claim) -> str:
 
 
 def _records(verdict: Verdict, checked: Checked) -> Iterator[DiagnosticRelatedInformation]:
-    for match in deciding(verdict)[:_NAMED]:
+    for match in verdict.deciding[:_NAMED]:
         if match.evidence.file is not None:
             where = _line(checked.path_of(match.evidence.file), match.evidence.line)
             message = f"{who_said(match.claim)}: {match.claim.text}"

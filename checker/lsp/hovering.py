@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from lsprotocol.types import Hover, MarkupContent, MarkupKind, Position
 
-from checker.lsp.diagnostics import deciding, verdict_of, who_said
+from checker.lsp.diagnostics import verdict_of, who_said
 from checker.lsp.outcomes import Checked
 from checker.lsp.positions import Lines
 from checker.model import Effect, Finding, Match, Remark, Verdict
@@ -76,7 +76,7 @@ def _of_verdict(verdict: Verdict, remarks: list[Remark], checked: Checked, writi
     yield f"{writing.strong(verdict.label)} ({verdict.confidence:.2f}){codes}: {writing.words(verdict.message)}"
     for remark in remarks:
         yield from _advice(remark, checked, writing)
-    decided = deciding(verdict)
+    decided = verdict.deciding
     for match in decided:
         yield _of_match(match, "", checked, writing)
     for match in [] if decided else [match for match in verdict.matches if match.score >= NEAR][:NEAREST]:

@@ -25,7 +25,11 @@ def load(workspace: Workspace, *, claims_dir: Path | None = None, tolerated: Col
     """
     if claims_dir is not None:
         workspace = workspace.with_claims(claims_dir)
-    reading = read_store(workspace)
+    return store_of(sound(read_store(workspace), workspace, tolerated=tolerated))
+
+
+def sound(reading: Reading, workspace: Workspace, *, tolerated: Collection[Rule] = ()) -> Reading:
+    """Return what was read of a store, checked; see ``load`` for what is ``tolerated``, and what it raises."""
     check(reading)
     codes = {rule.code for rule in tolerated}
     errors = [problem for problem in reading.problems.errors() if problem.code not in codes]
@@ -35,7 +39,7 @@ def load(workspace: Workspace, *, claims_dir: Path | None = None, tolerated: Col
         raise UnusableInput(first.message, cure=cure, file=first.file, line=first.line)
     if not reading.claims:
         raise UnusableInput(NO_CLAIM, cure=NO_CLAIM_CURE, file=workspace.name(workspace.claims_dir))
-    return store_of(reading)
+    return reading
 
 
 def store_of(reading: Reading) -> Store:

@@ -37,6 +37,10 @@ class Problems:
         """Put down what a reader refused, in the file it is about."""
         self.add(rule, error.message, cure=error.cure, file=file, line=error.line)
 
+    def take(self, others: "Problems") -> None:
+        """Put down what was found elsewhere, too."""
+        self._found.extend(others._found)
+
     def __len__(self) -> int:
         return len(self._found)
 
