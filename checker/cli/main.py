@@ -29,6 +29,8 @@ COMMANDS: Mapping[str, Listed] = {
     "verify": Listed("checker.cli.verify", "Check one statement against the claims."),
     "check": Listed("checker.cli.check", "Check every statement in a draft before it is published."),
     "batch": Listed("checker.cli.batch", "Check many statements from YAML, JSON Lines, CSV, Parquet or text."),
+    "export": Listed("checker.cli.export", "Write claims as ClaimReview, for search engines and others, or as CSV."),
+    "import": Listed("checker.cli.import_", "Read fact-checks that others published (ClaimReview), or claims from CSV."),
     "index": Listed("checker.cli.index", "Read a large store ahead of time, so that checks start at once."),
     "lint": Listed("checker.cli.lint", "Check the store itself."),
     "explain": Listed("checker.cli.explain", "Explain a code or a verdict."),

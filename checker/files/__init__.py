@@ -2,6 +2,7 @@
 
 from checker.files.decoding import Decoded, decode
 from checker.files.fingerprints import fingerprint
+from checker.files.many import put_many
 from checker.files.reading import LARGEST_TEXT, STANDARD_INPUT, name_of, read_bytes, readable
 from checker.files.streaming import lines_of
 from checker.files.temporary import sweep
@@ -24,6 +25,7 @@ __all__ = [
     "load_yaml",
     "name_of",
     "put_atomically",
+    "put_many",
     "read_bytes",
     "readable",
     "sweep",
