@@ -14,7 +14,7 @@ from checker.store import Store, Workspace, find_workspace, load
 if TYPE_CHECKING:
     from checker.interchange.claimreview import Publisher
 
-app = typer.Typer(help="Write claims as ClaimReview, for search engines and others, or as CSV.", no_args_is_help=True)
+app = typer.Typer(help="Write claims as ClaimReview or CSV, for others to read.", no_args_is_help=True)
 
 _NAMED = 5
 """So many claims are named in a message; of more, their number is told."""
@@ -112,7 +112,7 @@ def csv(
 def _source_of(claim: Claim, store: Store) -> str:
     """Return the source of a claim; one without a quote has it by the file it stands in."""
     file, _ = store.place(claim.id)
-    return claim.quote.source if claim.quote or file is None else Path(file).stem
+    return claim.quote.source if claim.quote else Path(file or "").stem
 
 
 def _chosen(store: Store, claim_ids: Sequence[str]) -> list[Claim]:

@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from checker.cli.common import QuietOption, warn, write_output
+from checker.cli.progress import with_progress
 from checker.store import find_workspace
 
 if TYPE_CHECKING:
     from checker.interchange.csv_import import Edits
     from checker.interchange.planning import Plan
 
-app = typer.Typer(
-    help="Read fact-checks that others published (ClaimReview), or claims from CSV.", no_args_is_help=True
-)
+app = typer.Typer(help="Take over fact-checks of others (ClaimReview), or claims from CSV.", no_args_is_help=True)
 
 DryRunOption = Annotated[
     bool, typer.Option("--dry-run", help="Say what would change, claim by claim, and write nothing.")
@@ -31,8 +30,8 @@ def claimreview(
         str,
         typer.Argument(
             metavar="FILE",
-            help="ClaimReview as JSON, JSON-LD, JSON Lines or a web page, a feed, or what Google's Fact Check Tools "
-            "API answered; - is standard input.",
+            help="ClaimReview as JSON, JSON-LD, JSON Lines, a web page or a feed, or an answer of Google's "
+            "Fact Check Tools API; - is standard input.",
         ),
     ],
     dry_run: DryRunOption = False,
@@ -51,7 +50,12 @@ def claimreview(
     from checker.interchange.recording import import_reviews, read_reviews
 
     workspace = find_workspace()
-    plan = import_reviews(workspace, read_reviews(file), dry=dry_run)
+    plan = import_reviews(
+        workspace,
+        read_reviews(file),
+        dry=dry_run,
+        watched=lambda added, total: with_progress(added, "fact-checks written", quiet=quiet, total=total),
+    )
     lines = [*_steps(plan)] if dry_run else []
     lines += _told(plan, dry=dry_run)
     if not quiet:

@@ -1,8 +1,8 @@
 """Claims that were rated -> ClaimReview of schema.org, as search engines and other fact-checkers read it.
 
-The field rules are those of schema.org and of Google's guide on fact checks: ``claimReviewed``, ``reviewRating`` with
-``alternateName``, and ``url`` are required, the publisher is the author. Nothing is made up: what the store does not
-know is left out.
+The field rules are those of schema.org and of Google's guide on fact checks: ``claimReviewed``, ``url`` and
+``reviewRating`` with ``alternateName`` are required, the publisher is the author. Nothing is made up: what the
+store does not know is left out.
 """
 
 import re
@@ -64,7 +64,8 @@ def address_of(publisher: Publisher, claim: Claim) -> str | None:
         return None
     unknown = sorted(set(_PLACE.findall(template)) - {"id", "source"})
     if unknown or "{id}" not in template:
-        message = f"the address {template!r} has {{{unknown[0]}}} in it" if unknown else f"no {{id}} in {template!r}"
+        wrong = f"has {{{unknown[0]}}} in it" if unknown else "has no {id} in it"
+        message = f"the address {template!r} {wrong}"
         cure = "write it as https://gazette.example/checks/{id}; {source} is the id of the claim's source"
         raise UnusableInput(message, cure=cure)
     source = claim.quote.source if claim.quote else ""
@@ -104,9 +105,7 @@ def review_of(
             "author": _body(publisher.name, publisher.url),
             "datePublished": own.published.isoformat() if own and own.published else None,
             "inLanguage": publisher.language,
-            "reviewRating": _kept(
-                {"@type": "Rating", **numbers, "alternateName": name, "ratingExplanation": why}
-            ),
+            "reviewRating": _kept({"@type": "Rating", **numbers, "alternateName": name, "ratingExplanation": why}),
             "itemReviewed": _claim(claim, store),
         }
     )

@@ -85,7 +85,7 @@ class _Planner:
         self._claims = {
             placed.claim.id: (placed.claim, reading.claim_files[placed.file][0]) for placed in reading.claims
         }
-        self._columns = [column for column in table.columns if column not in ("id", "source")]
+        self._columns = [column for column in table.columns if column not in ("id", "source", "version")]
         self._rows: dict[str, int] = {}
         self._taken = {*self._claims, *(row.cells.get("id", "") for row in table.rows)}
         self._passages = {(one.quote, one.text): one.id for one, _ in self._claims.values() if one.quote}
@@ -96,7 +96,8 @@ class _Planner:
         if claim_id:
             first = self._rows.setdefault(claim_id, row.line)
             if first != row.line:
-                raise UnusableInput(f"the id {claim_id!r} stands on line {first}, too", cure="remove one of the two")
+                message = f"the id {claim_id!r} stands on line {first}, too"
+                raise UnusableInput(message, cure="remove one of the two")
         known = self._claims.get(claim_id)
         if known is None:
             return self._new(row, claim_id)
@@ -105,7 +106,14 @@ class _Planner:
             message = f"the claim {claim_id!r} is from the source {source!r}, not {named!r}"
             raise UnusableInput(message, cure="give a claim from another source an id of its own")
         after, columns = self._changed(before, source, row, self._columns)
-        return Edit(row.line, Change(source, before, after), columns) if columns else None
+        if not columns:
+            return None
+        version = row.cells.get("version", "").strip()
+        if version and version != row_of(before, source)["version"]:
+            message = f"the claim {claim_id!r} was changed in the store since this table was exported"
+            cure = "export it again, or empty the cell `version` to overwrite the change"
+            raise UnusableInput(message, cure=cure)
+        return Edit(row.line, Change(source, before, after), columns)
 
     def _new(self, row: Row, claim_id: str) -> Edit | None:
         cells = row.cells
@@ -135,9 +143,7 @@ class _Planner:
         self._passages[claim.quote, claim.text] = claim.id  # type: ignore[index]  # a new claim has a quote
         return Edit(row.line, Change(source, None, claim), ())
 
-    def _changed(
-        self, claim: Claim, source: str, row: Row, columns: list[str]
-    ) -> tuple[Claim, tuple[str, ...]]:
+    def _changed(self, claim: Claim, source: str, row: Row, columns: list[str]) -> tuple[Claim, tuple[str, ...]]:
         """Return a claim with what differs in some cells of a row, and in which columns that is."""
         stored = row_of(claim, source)
         differing = tuple(column for column in columns if not is_same(column, row.cells[column], stored[column]))

@@ -84,7 +84,7 @@ def date_of(value: Any) -> date | None:
 
 
 def _certain(year: int, first: int, second: int, *, dotted: bool) -> date | None:
-    """Return the day where only one reading of two numbers is one; full stops stand in no other order than 31.12."""
+    """Return the day where only one reading of two numbers is one; full stops stand in 31.12. alone."""
     readings = {_made(year, second, first)} if dotted else {_made(year, second, first), _made(year, first, second)}
     readings.discard(None)
     return readings.pop() if len(readings) == 1 else None

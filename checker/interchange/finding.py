@@ -1,4 +1,4 @@
-"""Fact-checks in decoded JSON, wherever they stand in it: ClaimReview of schema.org, and what Google's API answers."""
+"""Fact-checks in decoded JSON, wherever they stand: ClaimReview of schema.org, and what Google's API answers."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
@@ -23,7 +23,7 @@ def find_reviews(value: Any, line: int = 1) -> Iterator[Found]:
 
     ``line`` is where the value begins in its file.
     """
-    named = {}
+    named: dict[str, Mapping[str, Any]] = {}
     for node in _nodes(value):
         label = node.get("@id")
         if isinstance(label, str) and len(node) > 1:

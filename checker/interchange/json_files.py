@@ -97,7 +97,7 @@ def _parsed(text: str, name: str, line: int) -> Any:
 
 
 def _loads(text: str) -> Any:
-    # Not strict: many sites let line breaks stand inside of texts. A number keeps the digits that it is written with.
+    # Not strict: many sites let line breaks stand inside of texts. A number stays as it is written.
     return json.loads(text, strict=False, parse_float=str, parse_int=str, parse_constant=str)
 
 

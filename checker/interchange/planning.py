@@ -116,7 +116,8 @@ class _Planner:
         for claim in (one.claim for one in reading.claims):
             if claim.reviews and claim.imported and claim.quote and claim.quote.source in by_id:
                 reviews = {_key(review): review for review in claim.reviews}
-                self._enter(Entry(by_id[claim.quote.source], claim.speaker, claim, reviews), fold(claim.quote.exact))
+                entry = Entry(by_id[claim.quote.source], claim.speaker, claim, reviews)
+                self._enter(entry, fold(claim.quote.exact))
 
     def take(self, one: Reviewed) -> None:
         """Put a review to the claim that it is about, or make a new one of it."""
@@ -262,4 +263,3 @@ def _nowhere(publisher: str, title: str) -> str:
 
 def _is_older(one: Review, known: Review) -> bool:
     return one.published is not None and known.published is not None and one.published < known.published
-

@@ -1,7 +1,7 @@
 """An import of reviews: read, planned, and written into the store."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from checker.errors import UnusableInput
 from checker.interchange.changes import Change, source_of, write_changes
@@ -30,7 +30,17 @@ def read_reviews(file: str) -> list[Reviewed | Unusable]:
     return found
 
 
-def import_reviews(workspace: Workspace, reviews: Iterable[Reviewed | Unusable], *, dry: bool = False) -> Plan:
+Watched = Callable[[Iterable[NewSource], int], Iterable[NewSource]]
+"""Shows how far the writing is: given the sources that are written, and how many they are."""
+
+
+def import_reviews(
+    workspace: Workspace,
+    reviews: Iterable[Reviewed | Unusable],
+    *,
+    dry: bool = False,
+    watched: Watched = lambda added, _: added,
+) -> Plan:
     """Take reviews over into the store, and return what became of them; with ``dry`` nothing is written.
 
     Raises:
@@ -39,7 +49,7 @@ def import_reviews(workspace: Workspace, reviews: Iterable[Reviewed | Unusable],
     stamp = stamp_of(workspace)
     plan = plan_import(sound_reading(workspace), reviews)
     if not dry:
-        _write(workspace, plan, stamp)
+        _write(workspace, plan, stamp, watched)
     return plan
 
 
@@ -55,7 +65,7 @@ def sound_reading(workspace: Workspace) -> Reading:
     return reading
 
 
-def _write(workspace: Workspace, plan: Plan, stamp: tuple[int, int]) -> None:
+def _write(workspace: Workspace, plan: Plan, stamp: tuple[int, int], watched: Watched) -> None:
     """Write a plan: new sources with their claims, then what changes; a second run completes what was cut off."""
     added: dict[str, list[Claim]] = defaultdict(list)
     for claim in plan.added:
@@ -63,7 +73,7 @@ def _write(workspace: Workspace, plan: Plan, stamp: tuple[int, int]) -> None:
     new = [article for article in plan.articles if article.before is None]
     if new:
         made = (NewSource(one.source, one.text, added.pop(one.source.id, ())) for one in new)
-        add_sources(workspace, made, stamp=stamp)
+        add_sources(workspace, watched(made, len(new)), stamp=stamp)
     if plan.speakers:
         save_speakers(workspace, plan.speakers)
     for article in plan.articles:

@@ -1,5 +1,6 @@
 """Claims as the rows of a table: one row a claim, one column a field, and back, cell by cell."""
 
+import hashlib
 import json
 import re
 from collections.abc import Mapping, Sequence
@@ -35,8 +36,9 @@ COLUMNS = (
     "resolved",
     "reviews",
     "imported",
+    "version",
 )
-"""The columns in their order: what is edited most stands first."""
+"""The columns in their order: what is edited most stands first. ``version`` is what the claim was when exported."""
 NEEDED = ("text", "speaker", "status", "kind")
 """Columns whose cells may not be emptied."""
 _CHOICES: Mapping[str, Sequence[str]] = {
@@ -68,7 +70,8 @@ def row_of(claim: Claim, source: str) -> dict[str, str]:
         "resolved": _record(values.get("resolved")),
         "reviews": _record(values.get("reviews")),
     }
-    return {column: "" if cells.get(column) is None else str(cells[column]) for column in COLUMNS}
+    row = {column: "" if cells.get(column) is None else str(cells[column]) for column in COLUMNS}
+    return row | {"version": hashlib.sha256(json.dumps(row).encode()).hexdigest()[:12]}
 
 
 def shielded(cell: str) -> str:
