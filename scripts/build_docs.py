@@ -42,11 +42,14 @@ def filled(page: str) -> str:
 
 def built() -> Iterator[tuple[str, str]]:
     """Yield each file that is generated, in whole or in part, by its path from the root, as it must be."""
-    # The README's commands run in the repository, whose claims are the example; the tutorial starts from nothing.
+    # The README's commands run in the repository, whose claims are the example; other pages start from nothing.
     yield "README.md", replayed((ROOT / "README.md").read_text(encoding="utf-8"), ROOT)
     with TemporaryDirectory() as folder:
         page = (ROOT / "docs/tutorial.md").read_text(encoding="utf-8")
         yield "docs/tutorial.md", replayed(page, Path(folder).resolve())
+    with TemporaryDirectory() as folder:
+        page = (ROOT / "docs/interchange.md").read_text(encoding="utf-8")
+        yield "docs/interchange.md", replayed(page, Path(folder).resolve())
     for name in PAGES:
         yield name, filled((ROOT / name).read_text(encoding="utf-8"))
     for name, schema in SCHEMAS.items():

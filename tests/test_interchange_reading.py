@@ -97,7 +97,11 @@ def test_an_answer_of_googles_api_is_read(tmp_path: Path) -> None:
                         "textualRating": "False",
                         "languageCode": "en",
                     },
-                    {"publisher": {"site": "coast.example"}, "url": "https://coast.example/t", "textualRating": "Mixed"},
+                    {
+                        "publisher": {"site": "coast.example"},
+                        "url": "https://coast.example/t",
+                        "textualRating": "Mixed",
+                    },
                 ],
             }
         ],

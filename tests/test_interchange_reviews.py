@@ -196,8 +196,12 @@ def test_what_cannot_be_traced_is_left_out_with_its_reason(changes: dict[str, An
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.text(max_size=8) | st.sampled_from(["-1", "False", "https://a.example/b"]),
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(st.sampled_from(["@type", "name", "url", "@id", "author", "alternateName"]), inner, max_size=3),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["@type", "name", "url", "@id", "author", "alternateName"]), inner, max_size=3
+        )
+    ),
     max_leaves=6,
 )
 

@@ -7,6 +7,7 @@ from itertools import islice
 from pathlib import Path
 
 from checker.errors import UnusableInput
+from checker.files.reading import read_bytes
 from checker.files.temporary import NAME, sweep
 from checker.files.writing import cure_of, sync_folder
 
@@ -21,7 +22,8 @@ def put_many(files: Iterable[tuple[Path, str]]) -> None:
     one lot of ``TOGETHER`` after a power cut. The caller keeps others from writing in the folders.
 
     Raises:
-        UnusableInput: a file cannot be written, or is there already; those before its lot are written.
+        UnusableInput: a file cannot be written, or is there with something else in it; those before its lot are
+            written.
     """
     waiting = iter(files)
     swept: set[Path] = set()
@@ -36,24 +38,27 @@ def put_many(files: Iterable[tuple[Path, str]]) -> None:
 
 
 def _put(lot: list[tuple[Path, str]]) -> None:
-    temporaries: list[Path] = []
+    made: list[tuple[Path, Path]] = []
     try:
         for path, text in lot:
+            data = text.encode()
             if os.path.lexists(path):
-                message = "another program made this file meanwhile; it was not written over"
-                raise UnusableInput(message, cure="run the command again", file=path)
+                if read_bytes(path) == data:  # left by a run that was cut off
+                    continue
+                message = "there is a file of this name already, with something else in it"
+                raise UnusableInput(message, cure="look whether it is needed, and move it away", file=path)
             temporary = path.parent / NAME.format(os.urandom(8).hex())
-            temporaries.append(temporary)
+            made.append((temporary, path))
             with temporary.open("xb") as stream:
-                stream.write(text.encode())
-        _reach_the_disk(temporaries)
-        for temporary, (path, _) in zip(temporaries, lot, strict=True):
+                stream.write(data)
+        _reach_the_disk([temporary for temporary, _ in made])
+        for temporary, path in made:
             temporary.replace(path)
     except OSError as error:
         message = f"the file cannot be written ({error.strerror})"
         raise UnusableInput(message, cure=cure_of(error), file=path) from None
     finally:
-        for temporary in temporaries:
+        for temporary, _ in made:
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
 

@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from typing import NamedTuple
 
 from checker.errors import UnusableInput
@@ -50,7 +51,7 @@ def read_table(file: str) -> Table:
             fit its header; with the line.
     """
     name = name_of(file)
-    decoded = decode(read_bytes(file, limit=LARGEST), name)
+    decoded = _decoded(read_bytes(file, limit=LARGEST), name)
     rows = _rows(decoded.text, name)
     header = next(rows, None)
     if header is None:
@@ -70,6 +71,15 @@ def read_table(file: str) -> Table:
             raise UnusableInput(message, cure=cure, file=name, line=line)
         found.append(Row(line, {column: bare(cell) for column, cell in zip(columns, cells, strict=False)}))
     return Table(name, columns, found, decoded)
+
+
+def _decoded(data: bytes, name: str) -> Decoded:
+    """Decode a table: as UTF-8 where it can be, whatever control characters a claim has in it."""
+    with suppress(UnicodeDecodeError):
+        text = data.decode("utf-8-sig")
+        if text and "\0" not in text:
+            return Decoded(text, "utf-8")
+    return decode(data, name)
 
 
 def _refuse_columns(columns: tuple[str, ...], name: str, line: int) -> None:

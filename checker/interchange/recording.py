@@ -11,7 +11,7 @@ from checker.interchange.planning import Plan, plan_import
 from checker.interchange.reviewed import Reviewed, Unusable, read_review
 from checker.model import Claim
 from checker.store import Workspace, save_speakers
-from checker.store.adding_many import NewSource, add_sources, stamp_of
+from checker.store.adding_many import NewSource, add_sources, refuse_changed, stamp_of
 from checker.store.checks import check
 from checker.store.reading import Reading, read_store
 from checker.store.sources import save_source
@@ -66,16 +66,18 @@ def sound_reading(workspace: Workspace) -> Reading:
 
 
 def _write(workspace: Workspace, plan: Plan, stamp: tuple[int, int], watched: Watched) -> None:
-    """Write a plan: new sources with their claims, then what changes; a second run completes what was cut off."""
+    """Write a plan: speakers, new sources with their claims, changes; a second run completes what was cut off."""
     added: dict[str, list[Claim]] = defaultdict(list)
     for claim in plan.added:
         added[source_of(claim)].append(claim)
     new = [article for article in plan.articles if article.before is None]
+    if plan.speakers:
+        refuse_changed(workspace, stamp)
+        save_speakers(workspace, plan.speakers)
+        stamp = stamp_of(workspace)
     if new:
         made = (NewSource(one.source, one.text, added.pop(one.source.id, ())) for one in new)
         add_sources(workspace, watched(made, len(new)), stamp=stamp)
-    if plan.speakers:
-        save_speakers(workspace, plan.speakers)
     for article in plan.articles:
         if article.before is not None:
             save_source(workspace, article.source, article.text)

@@ -35,10 +35,15 @@ def add_sources(workspace: Workspace, added: Iterable[NewSource], *, stamp: tupl
         UnusableInput: another program wrote into the store since then, or something cannot be written.
     """
     with locked(workspace.sources_dir), locked(workspace.claims_dir):
-        if stamp_of(workspace) != stamp:
-            message = "another program changed the store meanwhile; nothing was written"
-            raise UnusableInput(message, cure="run the command again", file=workspace.name(workspace.claims_dir))
+        refuse_changed(workspace, stamp)
         put_many(_files(workspace, added))
+
+
+def refuse_changed(workspace: Workspace, stamp: tuple[int, int]) -> None:
+    """Raise ``UnusableInput`` where something was written into the store since ``stamp``."""
+    if stamp_of(workspace) != stamp:
+        message = "another program changed the store meanwhile; nothing was written"
+        raise UnusableInput(message, cure="run the command again", file=workspace.name(workspace.claims_dir))
 
 
 def _files(workspace: Workspace, added: Iterable[NewSource]) -> Iterator[tuple[Path, str]]:
