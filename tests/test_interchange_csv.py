@@ -69,7 +69,7 @@ def claim_of(made: Workspace, claim_id: str = "a") -> Claim:
 
 
 TEXT = st.text(
-    st.characters(codec="utf-8", exclude_categories=("Cs",), exclude_characters="\0"), min_size=1, max_size=20
+    st.characters(codec="utf-8", exclude_categories=["Cs"], exclude_characters="\0"), min_size=1, max_size=20
 ).filter(str.strip)
 ANY = st.one_of(
     TEXT, st.sampled_from(["=1+1", "'=x", "'", "+4", "-", "@a", "a\nb", "a\r\nb", "\ta", ' "x", y ', "[1]"])

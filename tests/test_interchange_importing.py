@@ -1,6 +1,7 @@
-"""Fact-checks of others in the store: traced, rated in their words, the same twice as once, a person's word last."""
+"""Fact-checks of others in the store: traced, rated in their words, twice as once, a person's word last."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from interchange_kit import REVIEW, empty, files, only, rated, review, take
@@ -158,7 +159,7 @@ def test_an_older_version_of_a_review_does_not_come_back(tmp_path: Path) -> None
     ],
     ids=lambda change: next(iter(change)),
 )
-def test_a_claim_that_a_person_touched_is_left_alone(change: dict[str, object], tmp_path: Path) -> None:
+def test_a_claim_that_a_person_touched_is_left_alone(change: dict[str, Any], tmp_path: Path) -> None:
     made = empty(tmp_path / "desk")
     take(made, REVIEW)
     update_claim(made, "the-tram-to-malmo-is-free", **change)

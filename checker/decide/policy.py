@@ -48,6 +48,7 @@ POLICY: Mapping[tuple[Stance, Standing], Relation] = {
     (Stance.SAME, Standing.SOUND): Relation.SUPPORTS,
     (Stance.SAME, Standing.OTHER_SPEAKER): Relation.MISATTRIBUTES,
     (Stance.SAME, Standing.REFUTED): Relation.CONTRADICTS,
+    (Stance.SAME, Standing.UNSETTLED): Relation.RELATED,
     (Stance.SAME, Standing.OUTDATED): Relation.OUTDATED,
     (Stance.OPPOSITE, Standing.SOUND): Relation.CONTRADICTS,
     (Stance.ALTERED, Standing.SOUND): Relation.MISQUOTES,
