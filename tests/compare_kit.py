@@ -21,6 +21,7 @@ from checker.model import (
     Effect,
     Quote,
     Rating,
+    Review,
     Role,
     Source,
     Speaker,
@@ -59,6 +60,7 @@ class Said(Row):
     valid_until: date | None = None
     superseded_by: str | None = None
     rating: Rating | None = None
+    reviews: tuple[Review, ...] = ()
 
 
 class Case(Said):
@@ -112,7 +114,7 @@ def claim_of(said: Said, claim_id: str) -> Claim:
     """Make the claim that a case writes down."""
     quote = Quote(source=SOURCE.id, start=0, end=len(said.quote), exact=said.quote) if said.quote else None
     given: dict[str, Any] = said.model_dump(
-        include={"speaker", "context", "said_on", "valid_from", "valid_until", "superseded_by", "rating"}
+        include={"speaker", "context", "said_on", "valid_from", "valid_until", "superseded_by", "rating", "reviews"}
     )
     kind = AttributionKind.DIRECT if quote else AttributionKind.INDIRECT
     return Claim(id=claim_id, text=said.claim, attribution=Attribution(kind=kind), quote=quote, **given)

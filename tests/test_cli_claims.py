@@ -175,6 +175,7 @@ def test_add_finds_offsets_kind_day_and_the_full_name(made: Workspace, capsys: p
         "attribution": {"kind": "direct", "cue": "told"},
         "quote": {"source": "talks", "start": start, "end": start + 17, "exact": "send ten soldiers"},
         "resolved": [],
+        "reviews": [],
         "modality": "fact",
         "said_on": "2026-01-15",
         "status": "draft",

@@ -24,6 +24,7 @@ TABLES = {  # how many cells a row has: at least, at most
     "opposites": (5, 16),
     "places": (6, 6),
     "quantifiers": (3, 3),
+    "ratings": (3, 3),
     "spelling": (2, 2),
     "synonyms": (2, 2),
     "titles": (2, 2),
@@ -48,7 +49,7 @@ def test_rows_have_their_cells_and_stand_once(name: str) -> None:
     least, most = TABLES[name]
     assert rows(name)
     assert all(least <= len(row) <= most for row in rows(name))
-    first = [row[:2] if name in {"negation", "synonyms"} else row[:1] for row in rows(name)]
+    first = [row[:2] if name in {"negation", "ratings", "synonyms"} else row[:1] for row in rows(name)]
     assert len(set(first)) == len(first)
 
 

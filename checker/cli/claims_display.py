@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from checker.model import Claim, Modality, Quote, Resolution
+from checker.model import Claim, Modality, Quote, Resolution, Review
 from checker.store import Store
 
 AROUND = 280
@@ -73,6 +73,7 @@ def as_page(claim: Claim, store: Store, *, colour: bool) -> str:
         "resolved": "; ".join(map(_resolution, claim.resolved)),
         "modality": claim.modality if claim.modality is not Modality.FACT else None,
         "note": claim.note,
+        "reviews": "; ".join(map(_review, claim.reviews)),
         "place": f"{file}:{line}" if file else None,
     }
     lines = [f"{key + ':':<15}{value}" for key, value in rows.items() if value]
@@ -83,6 +84,13 @@ def _period(claim: Claim) -> str:
     begins = f"from {claim.valid_from}" if claim.valid_from else ""
     ends = f"until {claim.valid_until}" if claim.valid_until else ""
     return " ".join(part for part in (begins, ends) if part)
+
+
+def _review(one: Review) -> str:
+    """Return what a fact-checker published: ``Coast Check (2026-01-20): “Mixture”, https://…``."""
+    day = f" ({one.published})" if one.published else ""
+    rated = f"“{one.rating or one.value}”" if one.rating or one.value else "no rating"
+    return f"{one.publisher}{day}: {rated}{f', {one.url}' if one.url else ''}"
 
 
 def _resolution(one: Resolution) -> str:

@@ -10,7 +10,7 @@ from checker.cli.common import ClaimsOption, QuietOption, warn, write_output
 from checker.cli.extract_summary import Counts, render_summary
 from checker.cli.progress import with_progress
 from checker.errors import UnusableInput
-from checker.model import Source
+from checker.model import Markup, Source
 from checker.store import Workspace, find_workspace
 from checker.store.sources import list_sources, load_source
 
@@ -113,10 +113,15 @@ def extract(
 
 def _chosen(workspace: Workspace, named: Sequence[str], everything: bool) -> list[str]:
     """Return the ids to work on; every one of them exists."""
-    there = [source.id for source in list_sources(workspace)]
+    sources = list_sources(workspace)
+    reviews = {source.id for source in sources if source.markup is Markup.REVIEW}
+    there = [source.id for source in sources if source.id not in reviews]
     if everything == bool(named):
         raise UnusableInput("name sources or give --all, one of the two", cure=_which(there))
     for source_id in named:
+        if source_id in reviews:
+            cure = "its claims came with it: see `factcheck claims list --source ID`"
+            raise UnusableInput(f"the source {source_id!r} is an imported fact-check", cure=cure)
         if source_id not in there:
             raise UnusableInput(f"there is no source {source_id!r}", cure=_which(there))
     if not there:

@@ -33,6 +33,8 @@ COMMANDS: Mapping[str, Listed] = {
     "batch": Listed("checker.cli.batch", "Check many statements from YAML, JSON Lines, CSV, Parquet or text."),
     "serve": Listed("checker.cli.serve", "Serve the desk in a browser, and as a REST API."),
     "impact": Listed("checker.cli.impact", "Tell which texts break when claims change."),
+    "export": Listed("checker.cli.export", "Write claims as ClaimReview or CSV, for others to read."),
+    "import": Listed("checker.cli.import_", "Take over fact-checks of others (ClaimReview), or claims from CSV."),
     "index": Listed("checker.cli.index", "Read a large store ahead of time, so that checks start at once."),
     "lint": Listed("checker.cli.lint", "Check the store itself."),
     "explain": Listed("checker.cli.explain", "Explain a code or a verdict."),

@@ -39,6 +39,7 @@ class Standing(StrEnum):
 
     OTHER_SPEAKER = "somebody else said it"
     REFUTED = "rated false"
+    UNSETTLED = "reviewed by fact-checkers, without a rating that settles it"
     OUTDATED = "superseded or expired"
     SOUND = "nothing against it"
 
@@ -47,6 +48,7 @@ POLICY: Mapping[tuple[Stance, Standing], Relation] = {
     (Stance.SAME, Standing.SOUND): Relation.SUPPORTS,
     (Stance.SAME, Standing.OTHER_SPEAKER): Relation.MISATTRIBUTES,
     (Stance.SAME, Standing.REFUTED): Relation.CONTRADICTS,
+    (Stance.SAME, Standing.UNSETTLED): Relation.RELATED,
     (Stance.SAME, Standing.OUTDATED): Relation.OUTDATED,
     (Stance.OPPOSITE, Standing.SOUND): Relation.CONTRADICTS,
     (Stance.ALTERED, Standing.SOUND): Relation.MISQUOTES,
@@ -55,7 +57,7 @@ POLICY: Mapping[tuple[Stance, Standing], Relation] = {
     (Stance.ALTERED, Standing.OTHER_SPEAKER): Relation.MISATTRIBUTES,
 }
 """Any pair that is not listed is ``related``. Who denies what was rated false, or dropped, is accused of nothing;
-nor is who says something else than another speaker."""
+nor is who says something else than another speaker. What fact-checkers left open supports nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +176,8 @@ def standing_of(assessment: Assessment) -> Standing:
         return Standing.OTHER_SPEAKER
     if effects[RATING] is Effect.CONTRADICTS:
         return Standing.REFUTED
+    if effects[RATING] is Effect.EXCEEDS:
+        return Standing.UNSETTLED
     if effects[VALIDITY] is Effect.OUTDATES:
         return Standing.OUTDATED
     return Standing.SOUND

@@ -52,7 +52,7 @@ class Prose:
 
 def prose_of(text: str, markup: Markup | None) -> Prose:
     """Return what a reader sees of ``text``, which is written in ``markup``."""
-    if markup is None:
+    if markup is not Markup.MARKDOWN:
         return Prose(text)
     # Here, because it takes long to import and few texts need it.
     from checker.documents.markdown_prose import read_prose
@@ -66,7 +66,7 @@ def shown_words(passage: str, markup: Markup | None) -> str:
     A passage may begin inside a link, whose address would then be taken for words; and what a link's label stands
     for ("[the port][1]") is defined elsewhere.
     """
-    if markup is None:
+    if markup is not Markup.MARKDOWN:
         return passage
     passage = _LABEL.sub("", passage)
     shown = prose_of(passage, markup).text

@@ -2,6 +2,7 @@
 
 from checker.files.decoding import Decoded, byte_order_mark, decode, marked_encoding
 from checker.files.fingerprints import fingerprint
+from checker.files.many import put_many
 from checker.files.reading import LARGEST_TEXT, STANDARD_INPUT, name_of, read_bytes, readable
 from checker.files.streaming import lines_of
 from checker.files.temporary import sweep
@@ -26,6 +27,7 @@ __all__ = [
     "marked_encoding",
     "name_of",
     "put_atomically",
+    "put_many",
     "read_bytes",
     "readable",
     "sweep",

@@ -39,7 +39,7 @@ def put_atomically(path: Path | str, write: Callable[[BinaryIO], object]) -> Non
         _replace(Path(os.path.realpath(path)), write)
     except OSError as error:
         message = f"the file cannot be written ({error.strerror})"
-        raise UnusableInput(message, cure=_cure(error), file=path) from None
+        raise UnusableInput(message, cure=cure_of(error), file=path) from None
 
 
 def _replace(target: Path, write: Callable[[BinaryIO], object]) -> None:
@@ -65,10 +65,10 @@ def _replace(target: Path, write: Callable[[BinaryIO], object]) -> None:
             with contextlib.suppress(OSError):
                 temporary.unlink()
             raise
-    _sync_folder(target.parent)
+    sync_folder(target.parent)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make the new name last through a power cut, where the system can: the file itself is already whole."""
     with contextlib.suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
@@ -78,7 +78,8 @@ def _sync_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
-def _cure(error: OSError) -> str:
+def cure_of(error: OSError) -> str:
+    """Say what can be done about a file that cannot be written."""
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return "make the folder first, or choose another"
     if isinstance(error, IsADirectoryError):

@@ -4,7 +4,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
 from checker.model.base import Id, Noun, Words
 
@@ -13,6 +13,7 @@ class Markup(StrEnum):
     """What a text can be written in, beside plain text."""
 
     MARKDOWN = "markdown"
+    REVIEW = "review"  # what a fact-check says of itself, line by line: no prose to draw claims from
 
 
 class Source(Noun):
@@ -152,12 +153,36 @@ class Resolution(Noun):
         return self
 
 
+class Review(Noun):
+    """What a fact-checker published about a claim, in the fact-checker's own words.
+
+    ``rating`` are the words it was rated with and ``value`` the number on the scale from ``worst`` to ``best``, all
+    as they were written. ``claimant`` is who it says made the claim, where that is not the claim's speaker to the
+    letter; ``appeared`` are the addresses where it says the claim appeared.
+    """
+
+    publisher: Words
+    site: str | None = None
+    url: str | None = None
+    published: date | None = None
+    language: str | None = None
+    title: str | None = None
+    claimant: str | None = None
+    appeared: tuple[Words, ...] = ()
+    rating: str | None = None
+    value: str | None = None
+    worst: str | None = None
+    best: str | None = None
+    explanation: str | None = None
+
+
 class Claim(Noun):
     """A proposition that a speaker is on record with.
 
     ``text`` stands alone. ``speaker`` is the name as the store writes it; ``quote`` is the passage that proves it
     and ``context`` what a reader needs to understand it. ``resolved`` is what ``text`` says otherwise than the
-    passage, so that it stands alone.
+    passage, so that it stands alone. ``reviews`` are what fact-checkers published about it, and ``imported`` is the
+    fingerprint of a claim that came with them: one that it does not fit any more was changed by a person.
     """
 
     id: Id
@@ -176,3 +201,5 @@ class Claim(Noun):
     rating: Rating | None = None
     tags: tuple[str, ...] = ()
     note: str | None = None
+    reviews: tuple[Review, ...] = ()
+    imported: Annotated[str | None, StringConstraints(pattern=r"^[0-9a-f]{12}$")] = None

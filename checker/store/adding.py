@@ -1,6 +1,6 @@
 """One claim by hand: the offsets of its words, the kind of its attribution and its id are found."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +11,7 @@ from checker.errors import UnusableInput
 from checker.model import Attribution, AttributionKind, Claim, Quote, Source, Status
 from checker.store.anchors import find_quote
 from checker.store.naming import SpeakerIndex, fold, slug
-from checker.store.reading import PlacedClaim, read_store
+from checker.store.reading import PlacedClaim, PlacedSource, read_store
 from checker.store.saving import free_id, transform_claims
 from checker.store.schema import describe
 from checker.store.workspace import Workspace
@@ -49,40 +49,51 @@ def add_claim(workspace: Workspace, wanted: Wanted) -> Claim:
     """
     reading = read_store(workspace)
     placed = reading.sources.get(wanted.source)
-    if placed is None or placed.text is None:
-        cure = "see `factcheck sources list`, or add it with `factcheck sources add`"
-        raise UnusableInput(f"the store has no source {wanted.source!r}", cure=cure)
-    quote = find_quote(placed.text, wanted.source, wanted.words, start=wanted.start)
-    speaker = _full_name(SpeakerIndex(one.speaker for one in reading.speakers), wanted.speaker)
-    kind = wanted.kind or _kind(speaker, placed.source, placed.text, quote)
-    text = shown_words(quote.exact, placed.source.markup) if wanted.text is None else wanted.text
+    speakers = SpeakerIndex(one.speaker for one in reading.speakers)
+    proposed_claim(wanted, placed, speakers, set())  # what is wrong with it is said before the file is looked at
     made: list[Claim] = []
 
     def add(existing: Sequence[PlacedClaim]) -> Sequence[Claim]:
         taken = {one.claim.id for one in (*reading.whole_and_partly().claims, *existing)} | reading.unread
-        if wanted.id in taken:
-            raise UnusableInput(f"the id {wanted.id!r} is taken", cure="give another with --id")
-        claim_id = wanted.id or free_id(slug(text) or f"{wanted.source}-{quote.start}", taken)
-        try:
-            claim = Claim(
-                id=claim_id,
-                text=text,
-                speaker=speaker,
-                attribution=Attribution(kind=kind, cue=wanted.cue, reported_by=wanted.reported_by),
-                quote=quote,
-                context=wanted.context,
-                said_on=wanted.said_on or placed.source.published,
-                status=wanted.status,
-                tags=tuple(wanted.tags),
-            )
-        except ValidationError as error:
-            raise describe(error, Claim, "claim") from None
-        made.append(claim)
+        made.append(proposed_claim(wanted, placed, speakers, taken))
         return made
 
     # The id is chosen while no other process writes: two additions at once must not become one claim.
     transform_claims(workspace, wanted.source, add)
     return made[0]
+
+
+def proposed_claim(
+    wanted: Wanted, placed: PlacedSource | None, speakers: SpeakerIndex, taken: Collection[str]
+) -> Claim:
+    """Return the claim that is wanted, from the source ``placed``; ``taken`` are the ids that others have.
+
+    Raises ``UnusableInput`` as ``add_claim`` does.
+    """
+    if placed is None or placed.text is None:
+        cure = "see `factcheck sources list`, or add it with `factcheck sources add`"
+        raise UnusableInput(f"the store has no source {wanted.source!r}", cure=cure)
+    quote = find_quote(placed.text, wanted.source, wanted.words, start=wanted.start)
+    speaker = _full_name(speakers, wanted.speaker)
+    kind = wanted.kind or _kind(speaker, placed.source, placed.text, quote)
+    text = shown_words(quote.exact, placed.source.markup) if wanted.text is None else wanted.text
+    if wanted.id in taken:
+        raise UnusableInput(f"the id {wanted.id!r} is taken", cure="give another with --id")
+    claim_id = wanted.id or free_id(slug(text) or f"{wanted.source}-{quote.start}", taken)
+    try:
+        return Claim(
+            id=claim_id,
+            text=text,
+            speaker=speaker,
+            attribution=Attribution(kind=kind, cue=wanted.cue, reported_by=wanted.reported_by),
+            quote=quote,
+            context=wanted.context,
+            said_on=wanted.said_on or placed.source.published,
+            status=wanted.status,
+            tags=tuple(wanted.tags),
+        )
+    except ValidationError as error:
+        raise describe(error, Claim, "claim") from None
 
 
 def _full_name(speakers: SpeakerIndex, name: str) -> str:

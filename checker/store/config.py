@@ -32,6 +32,13 @@ reviewed_only = false
 [models]
 # A larger inference model in place of the bundled one: a folder, from this file on (docs/inference.md).
 # inference = "models/large"
+
+[publisher]
+# Whose fact-checks `factcheck export claimreview` publishes, and where each of them stands (docs/interchange.md).
+# name = "Harbour Gazette"
+# url = "https://gazette.example"
+# review_url = "https://gazette.example/checks/{id}"
+# language = "en"
 """
 
 
@@ -70,12 +77,25 @@ class WaiverConfig(Noun):
         return self
 
 
+class PublisherConfig(Noun):
+    """``[publisher]``: who checks here, and where the reviews of claims are published.
+
+    ``review_url`` is the address of a review, with ``{id}`` for the claim's id.
+    """
+
+    name: str | None = None
+    url: str | None = None
+    review_url: str | None = None
+    language: str | None = None
+
+
 class Config(Noun):
     """The whole of ``factcheck.toml``; everything has a default, so an empty file is a good one."""
 
     check: CheckConfig = CheckConfig()
     models: ModelsConfig = ModelsConfig()
     waivers: tuple[WaiverConfig, ...] = ()
+    publisher: PublisherConfig = PublisherConfig()
 
 
 def read_config(path: Path, *, name: str | None = None) -> Config:

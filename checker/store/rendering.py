@@ -20,6 +20,9 @@ WORD_FOR_WORD = ("exact",)
 def claim_values(claim: Claim) -> dict[str, Any]:
     """Return what a claims file says of a claim: plain values, in the order of their keys."""
     values = claim.model_dump(exclude_none=True)
+    for review in values["reviews"]:
+        if not review["appeared"]:
+            del review["appeared"]
     if claim.quote:
         del values["quote"]["source"]  # the file says it once
     if claim.rating in (Rating.TRUE, Rating.FALSE):
@@ -92,6 +95,8 @@ def _braces(values: Mapping[str, Any]) -> str:
 
 
 def _in_braces(key: str, value: Any) -> str:
+    if isinstance(value, list):
+        return f"[{', '.join(scalar(item, flow=True) for item in value)}]"
     return quoted(value) if key in WORD_FOR_WORD else scalar(value, flow=True)
 
 

@@ -1,6 +1,6 @@
 """Write claims and speakers into their files: whole or not at all, and never over somebody else's change."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from checker.errors import UnusableInput
@@ -148,7 +148,7 @@ def _transform_speakers(workspace: Workspace, transform: Callable[[Sequence[Spea
         return True
 
 
-def free_id(wanted: str, taken: set[str]) -> str:
+def free_id(wanted: str, taken: Collection[str]) -> str:
     """Return ``wanted``, or with the first number from 2 that makes it an id that nobody has."""
     if wanted not in taken:
         return wanted

@@ -122,6 +122,12 @@ def sha256_of(text: str) -> str:
     return _digest(text.encode())
 
 
+def description_values(source: Source) -> dict[str, Any]:
+    """Return what a description says of a source: plain values, in the order of their keys."""
+    stated = source.model_dump(include=set(KEYS), exclude_none=True)
+    return {key: stated[key] for key in KEYS if key in stated}
+
+
 def text_file(workspace: Workspace, source_id: str) -> Path:
     """Return where the text of a source is; raise ``UnusableInput`` where ``source_id`` is no id."""
     return workspace.sources_dir / f"{checked_id(source_id)}.txt"
@@ -180,8 +186,7 @@ def _write(workspace: Workspace, source: Source, text: str) -> None:
     file = description_file(workspace, source.id)
     name = workspace.name(file)
     before = Snapshot.of(file, name)
-    stated = source.model_dump(include=set(KEYS), exclude_none=True)
-    values = {key: stated[key] for key in KEYS if key in stated}
+    values = description_values(source)
     description = _changed(before.yaml, values, name) if before.yaml.strip() else dump_yaml(values)
     write_atomically(text_file(workspace, source.id), text)
     before.replace(description, name)
