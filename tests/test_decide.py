@@ -8,14 +8,16 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
+import compare_kit
 import pytest
-from compare_kit import AS_OF, SOURCE, Row, Said, claim_of, speakers_of
+from compare_kit import AS_OF, SOURCE, Given, Row, Said, claim_of, speakers_of
 from pydantic import model_validator
 
 from checker.archive import Memory
 from checker.decide import POLICY, THRESHOLDS, Stance, Standing
 from checker.files import load_yaml
 from checker.model import Label, Relation, Status, Verdict
+from checker.nli import Scores
 from checker.pipeline import Desk
 
 FILE = Path(__file__).parent / "cases" / "verdicts.yaml"
@@ -218,3 +220,34 @@ def test_thresholds_are_shares() -> None:
     for name in THRESHOLDS.__dataclass_fields__:
         assert 0 < getattr(THRESHOLDS, name) < 1
     assert THRESHOLDS.contradict > THRESHOLDS.support
+
+
+SURE, LESS_SURE = Given(Scores(0.004, 0.006, 0.99)), Given(Scores(0.02, 0.08, 0.90))
+"""Models that find every pair contradictory."""
+ASKED = "Belgium has not received a question about sending soldiers from NATO, the EU or bilaterally."
+
+
+@pytest.mark.parametrize(
+    ("model", "claim", "statement"),
+    [
+        # all of it on record in other words, and the figure agrees
+        (
+            LESS_SURE,
+            "Catches have fallen by half since the harvest began.",
+            "Catches have dropped by half since harvesting started, Ana Roa said.",
+        ),
+        # what would be done in a case is not denied by the case not having come
+        (SURE, ASKED, "If Belgium is asked, the ministry and the government will see what they can do."),
+    ],
+)
+def test_the_model_alone_does_not_accuse_where_the_record_speaks_for_the_statement(
+    model: Given, claim: str, statement: str
+) -> None:
+    verdict = compare_kit.desk_of([Said(claim=claim, speaker="Ana Roa")], model).verify(statement)
+    assert verdict.label is Label.UNVERIFIED
+
+
+def test_elsewhere_the_model_alone_may_accuse() -> None:
+    record = [Said(claim="The council turned down the plan for a new harbour.", speaker="Ana Roa")]
+    desk = compare_kit.desk_of(record, SURE)
+    assert desk.verify("Councillors gave the plan for the harbour their blessing.").label is Label.CONTRADICTED

@@ -44,6 +44,9 @@ _CONDITION = re.compile(
     "|".join(rf"\b(?P<k{number}>{words})\b" for number, (_, words) in enumerate(_OPENINGS)), re.IGNORECASE
 )
 _ENDS = re.compile(r"[,;.]")
+_OPEN = re.compile(
+    r"\W*(?:if(?!\s+(?:only|anything)\b)|unless|in case|should\s+\S+(?:\s+\S+){1,12}?,)\s", re.IGNORECASE
+)
 
 
 def turned(pair: Pair) -> tuple[Condition, Condition] | None:
@@ -58,6 +61,11 @@ def turned(pair: Pair) -> tuple[Condition, Condition] | None:
     if len(outside) % 2 or (within % 2 and not either_way):
         return None
     return mine, theirs
+
+
+def is_conditional(text: str) -> bool:
+    """Whether a text says what would be, should something happen that it leaves open ("If Belgium is asked, …")."""
+    return _OPEN.match(text) is not None
 
 
 def _condition(reading: Reading) -> Condition | None:
