@@ -2,9 +2,10 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
-from desk_kit import CONTRADICTED, SUPPORTED, UNVERIFIED, desk
+from desk_kit import CONTRADICTED, DRAFT_ONLY, SUPPORTED, UNVERIFIED, desk
 from hypothesis import given
 from hypothesis import strategies as st
 from lsprotocol.types import MarkupContent, Position, Range, TextDocumentContentChangePartial
@@ -13,17 +14,18 @@ from markdown_it import MarkdownIt
 from checker.documents import Document, Media
 from checker.documents.markdown import read_markdown
 from checker.documents.rewriting import Edit
-from checker.editorial import proofread
+from checker.editorial import proofread, proofread_there
+from checker.editorial.remembering import Remembering
 from checker.errors import UnusableInput
 from checker.lsp import actions
 from checker.lsp.actions import suggested_edit, waiver_edit
+from checker.lsp.desks import Desks
 from checker.lsp.diagnostics import of_report
 from checker.lsp.drafts import Draft
 from checker.lsp.hovering import Writing, hover_at
-from checker.lsp.outcomes import Checked
+from checker.lsp.outcomes import Check, Checked
 from checker.lsp.paragraphs import start_of_block
 from checker.lsp.positions import Lines, changed
-from checker.lsp.remembering import Remembering, SupersededError
 from checker.lsp.settings import Settings, read_settings
 from checker.model import Remark, Severity, Span, Suggestion, WaivedIn, Waiver
 from checker.pipeline import Desk
@@ -187,7 +189,7 @@ def test_what_is_remembered_is_what_would_be_judged(tmp_path: Path) -> None:
     both = f"{CONTRADICTED[:-1]}, and the ferry to Malmö is closed."
     first = Document(f"{SUPPORTED} {CONTRADICTED} {UNVERIFIED} {both}", "draft.txt")
     later = Document(f"A note. {both} {CONTRADICTED} “{SUPPORTED}” {CONTRADICTED}", "draft.txt")
-    remembering = Remembering(plain)
+    remembering = Remembering(plain.shelf)
     for document in (first, later, first):
         for day in (date(2026, 1, 20), None):
             assert remembering.check(document, as_of=day) == plain.check(document, as_of=day)
@@ -195,15 +197,46 @@ def test_what_is_remembered_is_what_would_be_judged(tmp_path: Path) -> None:
     assert parted.statement.span.of(later.text) == both
 
 
-def test_a_check_that_nobody_waits_for_ends_before_the_next_statement(tmp_path: Path) -> None:
-    remembering = Remembering(Desk.of(load(desk(tmp_path / "desk"))))
-    answers = iter([True, True, False])
-    remembering.wanted = lambda: next(answers)
+def test_what_was_judged_before_a_check_was_ended_is_kept(tmp_path: Path) -> None:
+    remembering = Remembering(Desk.of(load(desk(tmp_path / "desk"))).shelf)
+    ends = iter([False, True, False])
+
+    def end() -> None:
+        if next(ends):
+            raise StopAsyncIteration
+
+    remembering.between = end
     document = Document(f"{SUPPORTED} {CONTRADICTED} {UNVERIFIED}", "draft.txt")
-    with pytest.raises(SupersededError):
+    with pytest.raises(StopAsyncIteration):
         remembering.check(document)
-    remembering.wanted = lambda: True
     assert len(remembering.check(document).verdicts) == 3
+    assert next(ends, None) is None, "the third alone was judged"
+
+
+def test_a_check_that_nobody_waits_for_ends_before_the_next_statement(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = desk(tmp_path / "desk")
+    judged: list[str] = []
+
+    class Counting(Remembering):
+        def _look_up(self, statement: Any, day: Any) -> Any:
+            judged.append(statement.text)
+            return super()._look_up(statement, day)
+
+    def opening(claims: Path | None, *, reviewed_only: bool | None, model: bool, start: Path | None) -> Any:
+        return made, Desk.of(load(made))
+
+    text = f"{SUPPORTED} {CONTRADICTED} {UNVERIFIED} {DRAFT_ONLY}"
+    monkeypatch.setattr("checker.lsp.desks.Remembering", Counting)
+    check = Check(Desks(opening, Settings(), None), proofread_there, None)
+    draft = Draft((made.root / "draft.txt").as_uri(), "plaintext", 1, text)
+    answers = iter([True, False])
+    assert check(draft, lambda: next(answers)) is None
+    assert DRAFT_ONLY not in judged  # one more is looked up while the model thinks
+    outcome = check(draft, lambda: True)
+    assert isinstance(outcome, Checked)
+    assert len(outcome.report.verdicts) == 4
 
 
 @pytest.mark.parametrize(
@@ -248,6 +281,7 @@ def test_what_is_waived_is_not_marked_but_told_where_the_pointer_rests(tmp_path:
     waiver = Waiver(reason="*agreed* with the desk", kind=WaivedIn.DRAFT, where=where)
     assert report.remarks is not None
     number, unsourced = report.remarks
+    assert number.suggestions
     report = report.model_copy(update={"remarks": (number.model_copy(update={"waiver": waiver}), unsourced)})
     checked = Checked(Draft("file:///draft.txt", "plaintext", 1, text), document, report, workspace)
     lines = Lines(text)

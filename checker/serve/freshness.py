@@ -30,14 +30,14 @@ def look(workspace: Workspace) -> Sight:
     racy = {
         name: _content(workspace, name, stamp) for name, stamp in listing.stamps.items() if not stamp.settled(at)
     }
-    return Sight(listing, _stamp(workspace.root / FILE_NAME), racy)
+    return Sight(listing, _stamp(workspace.config_dir / FILE_NAME), racy)
 
 
 def look_again(workspace: Workspace, before: Sight) -> Sight | None:
     """Return how the files look now if nothing changed in them since ``before``; None if something did."""
     at = time.time_ns()
     listing = list_files(workspace)
-    if listing != before.listing or _stamp(workspace.root / FILE_NAME) != before.config:
+    if listing != before.listing or _stamp(workspace.config_dir / FILE_NAME) != before.config:
         return None
     now = {name: _content(workspace, name, listing.stamps[name]) for name in before.racy}
     if now != before.racy:
