@@ -1,5 +1,6 @@
 """The parts of the language server by themselves: places, paragraphs, memory, pages, words in Markdown."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from lsprotocol.types import MarkupContent, Position, Range, TextDocumentContentChangePartial
 from markdown_it import MarkdownIt
 
-from checker.documents import Document, Media
+from checker.documents import Document, Media, document_of
 from checker.documents.markdown import read_markdown
 from checker.documents.rewriting import Edit
 from checker.editorial import proofread, proofread_there
@@ -130,13 +131,49 @@ def test_in_a_plain_text_a_comment_goes_above_the_paragraph_and_in_a_page_above_
         "<article>\n  <p>One</p>\n  <p class=x>Two <b>goes</b> on<!-- <p> --> there</p><p>Three</p>\n</article>\n"
     )
     assert start_of_block(page, page.index("there"), Media.HTML) == page.index("<p class=x>")
-    assert start_of_block("<body>Words</body>", 8, Media.HTML) is None
+    loose = "<body>Words<p>One</p> and more</body>"
+    assert start_of_block(loose, 8, Media.HTML) == loose.index("Words")
+    assert start_of_block(loose, loose.index("more"), Media.HTML) == loose.index(" and more")
+    assert start_of_block(" Words", 3, Media.HTML) == 1
+
     for words, expected in (
         ("there", page.replace("  <p class", "  <!-- factcheck: ignore FC103 because -->\n  <p class")),
         ("Three", page.replace("<p>Three", "<!-- factcheck: ignore FC103 because --><p>Three")),
     ):
         document = Document(page, "page.html", Media.HTML)
         assert made(page, remark(document, words), document) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("draft.txt", f"One.\n\n  {UNVERIFIED}\n{CONTRADICTED}\n\n{CONTRADICTED}\n"),
+        ("draft.md", f"# {CONTRADICTED}\n\n1. One\n2. > {UNVERIFIED}\n   > {CONTRADICTED}\n\n{CONTRADICTED}\n"),
+        ("draft.html", f"{CONTRADICTED} {UNVERIFIED}<p>{CONTRADICTED}</p>"),
+        ("draft.html", f"<p>{UNVERIFIED}</p>{CONTRADICTED}<ul><li>{CONTRADICTED}</li></ul>"),
+        ("draft.html", f"<ul><li>{UNVERIFIED}</li>\n<li><b>{CONTRADICTED}</b></li></ul><p>{CONTRADICTED}</p>"),
+        ("draft.html", f"<!doctype html><body>{UNVERIFIED} {CONTRADICTED}<h2>{CONTRADICTED}</h2></body>"),
+        ("draft.html", f"<article><h1>News</h1><div><p>{CONTRADICTED}</p></div><p>{CONTRADICTED}</p></article>"),
+    ],
+)
+def test_a_waiver_that_was_put_in_waives_what_it_was_put_in_for(tmp_path: Path, name: str, text: str) -> None:
+    made = desk(tmp_path / "desk")
+
+    def remarks(text: str) -> tuple[Document, Sequence[Remark]]:
+        document = document_of(text.encode(), name)
+        found = proofread_there(made, Desk.of(load(made)), document, as_of=None).remarks or ()
+        return document, [one for one in found if one.severity is not Severity.NOTE]
+
+    document, before = remarks(text)
+    assert [one.code for one in before] == ["FC103"] * text.count(CONTRADICTED)
+    for number, one in enumerate(before):
+        edit = waiver_edit(one, document, Lines(text))
+        assert edit is not None
+        at = Lines(text).offset(edit.range.start)
+        reason = edit.new_text.replace("because", "because of the desk")
+        _, after = remarks(text[:at] + reason + text[at:])
+        shown = [(other.code, other.message, other.waiver is not None) for other in after]
+        assert shown == [(other.code, other.message, other is one) for other in before], number
 
 
 def remark(document: Document, words: str) -> Remark:
