@@ -100,7 +100,9 @@ def test_equal_paragraphs_of_a_page_are_told_apart() -> None:
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
-def test_a_comment_of_a_page_stands_on_its_line_and_knows_a_paragraph_that_was_extracted_otherwise(end: str) -> None:
+def test_a_comment_of_a_page_stands_on_its_line_and_knows_a_paragraph_that_was_extracted_otherwise(
+    end: str,
+) -> None:
     page = end.join(
         [
             "<html><body><nav>The harbour and the city.</nav><article><p>The ferry is closed today.</p>",

@@ -260,7 +260,9 @@ def test_a_setting_that_changes_counts_at_once(tmp_path: Path) -> None:
     assert asked.post(f"{API}/check", json={"text": DRAFT_ONLY}).json()["claims"] == 3
     (made.root / "factcheck.toml").write_text("[check]\nreviewed_only = true\n")
     assert asked.post(f"{API}/check", json={"text": DRAFT_ONLY}).json()["claims"] == 2
-    assert [one.get("waiver") for one in asked.post(f"{API}/check", json={"text": CONTRADICTED}).json()["remarks"]] == [None]
+    assert [
+        one.get("waiver") for one in asked.post(f"{API}/check", json={"text": CONTRADICTED}).json()["remarks"]
+    ] == [None]
     (made.root / "factcheck.toml").write_text('[[waivers]]\ncode = "FC103"\nbecause = "agreed with the desk"\n')
     (remark,) = asked.post(f"{API}/check", json={"text": CONTRADICTED}).json()["remarks"]
     assert remark["waiver"]["reason"] == "agreed with the desk"

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from checker.decide.whole import ACCUSING
 from checker.documents import Document
 from checker.editorial.codes import MISSPELT
 from checker.editorial.ladder import Rung, rung_of
@@ -25,7 +24,7 @@ from checker.editorial.slips import Slips, reread, respelt
 from checker.editorial.spelling import Slip, Spelling
 from checker.editorial.suggesting import Cure, Fault, Suggesting
 from checker.editorial.waivers import Waivers, waive_by_comments
-from checker.model import Label, Remark, Report, Severity, Span, Statement, Suggestion, Verdict
+from checker.model import ACCUSING, Label, Remark, Report, Severity, Span, Statement, Suggestion, Verdict
 from checker.pipeline import Desk
 from checker.store import Workspace
 

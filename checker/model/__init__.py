@@ -36,6 +36,7 @@ from checker.model.remarks import (
     Waiver,
 )
 from checker.model.verdicts import (
+    ACCUSING,
     DECIDING,
     Contribution,
     Effect,
@@ -51,6 +52,7 @@ from checker.model.verdicts import (
 )
 
 __all__ = [
+    "ACCUSING",
     "DECIDING",
     "Attribution",
     "AttributionKind",

@@ -130,6 +130,10 @@ DECIDING: Mapping[Label, frozenset[Relation]] = {
 """The claims that stand behind each label."""
 
 
+ACCUSING = frozenset({Label.CONTRADICTED, Label.MISATTRIBUTED, Label.MISQUOTED})
+"""The verdicts that say that a statement is wrong, or was never said so."""
+
+
 class Verdict(Noun):
     """What the store says about one statement, the claims that decided it first."""
 

@@ -1,7 +1,7 @@
 """The check of a draft as an editor reads it: what is wrong first, then what to look at, notes in a line each."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from checker.model import Effect, Finding, Label, Remark, Report, Severity, Verdict
@@ -30,18 +30,17 @@ def render_checked(
     verbose: bool = False,
     explain: bool = False,
     quiet: bool = False,
-    failing: frozenset[Label] = frozenset(),
-    least: Severity | None = None,
+    failing: Callable[[Report], frozenset[int]] | None = None,
     since: str | None = None,
 ) -> str:
     """Return the checks of drafts: their remarks, and two lines that count these and the statements.
 
-    ``verbose`` and ``explain`` show every statement in full, too. ``quiet`` leaves only the remarks that fail.
+    ``verbose`` and ``explain`` show every statement in full, too. ``quiet`` leaves only the remarks whose numbers ``failing`` tells.
     ``since`` is the revision that only changes against were checked.
     """
     lines: list[Line] = []
     for report in reports:
-        only = failing_remarks(report, failing, least) if quiet else None
+        only = (failing(report) if failing else frozenset()) if quiet else None
         lines += remarks(report, width=width, verbose=verbose, only=only)
         if (verbose or explain) and not quiet:
             lines += [line("")]
@@ -84,19 +83,6 @@ def remarks(
     )
     for code, same in groupby(notes, key=lambda one: one.code):
         yield from _notes(report, code, list(same), verbose=verbose or only is not None)
-
-
-def failing_remarks(report: Report, labels: frozenset[Label], least: Severity | None) -> frozenset[int]:
-    """Return the numbers of the remarks that make a check fail: by the label of their verdict, or by severity."""
-    return frozenset(
-        number
-        for number, remark in enumerate(report.remarks or ())
-        if remark.waiver is None
-        and (
-            (least is not None and remark.severity.reaches(least))
-            or (remark.verdict is not None and report.verdicts[remark.verdict].label in labels)
-        )
-    )
 
 
 def counts(report: Report) -> str:

@@ -49,19 +49,12 @@ def render_reports(
     colour: bool = False,
     verbose: bool = False,
     explain: bool = False,
-    quiet: bool = False,
-    failing: frozenset[Label] = frozenset(),
 ) -> str:
-    """Return reports, each with a summary: what an editor must look at in full, the rest in a line each.
-
-    ``quiet`` leaves out the summaries and all verdicts but the ``failing`` ones.
-    """
+    """Return reports without remarks, as those of a batch: what to look at in full, the rest in a line each."""
     lines: list[Line] = []
     for report in reports:
-        lines += verdicts(
-            report, width=width, verbose=verbose, explain=explain, only=failing if quiet else frozenset(Label)
-        )
-        lines += () if quiet else [line(summary(report))]
+        lines += verdicts(report, width=width, verbose=verbose, explain=explain, only=frozenset(Label))
+        lines.append(line(summary(report)))
     return written(lines, width=width, colour=colour)
 
 
