@@ -8,8 +8,8 @@ import sys
 from datetime import date
 
 from checker.cli.lsp import opened
-from checker.editorial import proofread_there
 from checker.documents import Document
+from checker.editorial import proofread_there
 from checker.lsp import serve
 from checker.model import Remark, Report, Span, Suggestion
 from checker.pipeline import Desk

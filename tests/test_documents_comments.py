@@ -106,8 +106,8 @@ def test_a_comment_of_a_page_stands_on_its_line_and_knows_a_paragraph_that_was_e
     page = end.join(
         [
             "<html><body><nav>The harbour and the city.</nav><article><p>The ferry is closed today.</p>",
-            "<ul><li><p><!-- factcheck: x --></p><p>The bridge&shy;s and <code>port</code> are <br> open again.</p></li></ul>",
-            "<table><tr><td>Ferries</td><td><!-- factcheck: y -->They sailed 12 times.</td></tr></table>",
+            "<ul><li><p><!-- factcheck: x --></p><p>The bridge&shy;s and <b>port</b> are <br> open again.</p>",
+            "</li></ul><table><tr><td>Ferries</td><td><!-- factcheck: y -->They sailed 12 times.</td></tr></table>",
             "<p>The end of the story is here.</p><!-- factcheck: z --!></article></body></html>",
         ]
     )

@@ -17,8 +17,8 @@ _QUOTE_MARKS = re.compile(r"[ \t>]*")
 def start_of_block(text: str, offset: int, media: Media) -> int | None:
     """Return the offset at which the paragraph, item or heading around ``offset`` begins, behind its indent.
 
-    In front of it a comment can stand on a line of its own; of a web page, in front of the tag of the block. None where
-    there is no such block, as in front matter.
+    In front of it a comment can stand on a line of its own; of a web page, in front of the tag of the block. None
+    where there is no such block, as in front matter.
     """
     if media is Media.MARKDOWN:
         return _in_markdown(text, offset)

@@ -35,8 +35,8 @@ def render_checked(
 ) -> str:
     """Return the checks of drafts: their remarks, and two lines that count these and the statements.
 
-    ``verbose`` and ``explain`` show every statement in full, too. ``quiet`` leaves only the remarks whose numbers ``failing`` tells.
-    ``since`` is the revision that only changes against were checked.
+    ``verbose`` and ``explain`` show every statement in full, too. ``quiet`` leaves only the remarks whose numbers
+    ``failing`` tells. ``since`` is the revision that only changes against were checked.
     """
     lines: list[Line] = []
     for report in reports:
