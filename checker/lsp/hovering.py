@@ -93,7 +93,6 @@ def _advice(remark: Remark, checked: Checked, writing: Writing) -> Iterator[str]
         waiver = remark.waiver
         where = waiver.where.removeprefix(f"{checked.workspace.root}/")
         yield f"waived: {writing.words(waiver.reason)} ({writing.words(where)})"
-        return  # what somebody agreed with needs no correction
     for one in remark.suggestions:
         yield f"suggested: “{writing.words(one.new)}” for “{writing.words(one.old)}” ({writing.words(one.reason)})"
 
