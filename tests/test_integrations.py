@@ -150,7 +150,18 @@ def test_the_action_checks_the_drafts_that_its_patterns_match(folder: Path) -> N
     full = {"CLAIMS": "my claims", "FAIL_ON": "contradicted", "CHANGED_SINCE": "origin/main", "SARIF": "out.sarif"}
     code, calls, _ = script.run(DRAFTS="drafts/a.md", **full)
     given = ["--claims", "my claims", "--changed-since", "origin/main"]
-    sarif = ["--quiet", "--suggest", "--fail-on", "none", "--format", "sarif", "-o", "out.sarif", "--", "drafts/a.md"]
+    sarif = [
+        "--quiet",
+        "--suggest",
+        "--fail-on",
+        "none",
+        "--format",
+        "sarif",
+        "-o",
+        "out.sarif",
+        "--",
+        "drafts/a.md",
+    ]
     shown = ["--fail-on", "contradicted", "--suggest", "--format", "github", "--", "drafts/a.md"]
     assert (code, calls) == (0, [[*CHECK, *given, *sarif], [*CHECK, *given, *shown]])
     code, calls, _ = script.run(DRAFTS="drafts/a.md", SARIF="out.sarif", CODE="2")

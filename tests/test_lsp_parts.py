@@ -325,7 +325,9 @@ def test_what_is_waived_is_not_marked_but_told_where_the_pointer_rests(tmp_path:
     assert report.remarks is not None
     number, unsourced = report.remarks
     assert number.suggestions
-    report = report.model_copy(update={"remarks": (number.model_copy(update={"waiver": waiver, "suggestions": ()}), unsourced)})
+    report = report.model_copy(
+        update={"remarks": (number.model_copy(update={"waiver": waiver, "suggestions": ()}), unsourced)}
+    )
     checked = Checked(Draft("file:///draft.txt", "plaintext", 1, text), document, report, workspace)
     lines = Lines(text)
     assert [mark.code for mark in of_report(checked, lines)] == ["FC601"]

@@ -72,9 +72,7 @@ def test_words_are_replaced_where_a_file_has_lines() -> None:
         ("<p>R&amp;D: t<b>en</b> men were sent.</p>", []),
     ],
 )
-def test_in_a_page_the_words_are_replaced_and_the_tags_stay(
-    page: str, changes: list[tuple[Place, str]]
-) -> None:
+def test_in_a_page_the_words_are_replaced_and_the_tags_stay(page: str, changes: list[tuple[Place, str]]) -> None:
     document = document_of(page.encode(), "page.html")
     start = document.text.index("ten men")
     words = Span(start=start, end=start + len("ten men"))

@@ -126,15 +126,17 @@ def test_a_draft_is_marked_as_it_is_typed(address: str, opened: Callable[..., An
 
 
 def test_the_marks_lie_behind_their_words(address: str, opened: Callable[..., Any]) -> None:
+    page = opened(address)
+    page.fill("#text", f"{UNVERIFIED}\n\n<!-- factcheck: nonsense -->\n\n" * 8 + CONTRADICTED)
+    page.wait_for_selector("#mirror .mark.contradicted")
     for width in (1280, 375):
-        page = opened(address, viewport={"width": width, "height": 800})
-        page.fill("#text", f"{UNVERIFIED}\n\n<!-- factcheck: nonsense -->\n\n" * 8 + CONTRADICTED)
-        page.wait_for_selector("#mirror .mark.contradicted")
+        page.set_viewport_size({"width": width, "height": 800})
         heights = page.evaluate(
             "[...document.querySelectorAll('#mirror, #text')].map((one) => [one.clientWidth, one.scrollHeight])"
         )
         sizes = page.eval_on_selector_all(
-            "#mirror .mark", "all => all.map((one) => [one.className.split(' ')[1], getComputedStyle(one).fontSize])"
+            "#mirror .mark",
+            "all => all.map((one) => [one.className.split(' ')[1], getComputedStyle(one).fontSize])",
         )
         assert {kind for kind, _ in sizes} == {"unverified", "warning", "contradicted"}
         assert len({size for _, size in sizes}) == 1

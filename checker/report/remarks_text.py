@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from checker.model import Effect, Finding, Label, Remark, Report, Severity, Verdict
+from checker.model import Finding, Label, Remark, Report, Severity, Verdict
 from checker.report import text
 from checker.report.layout import Line, Piece, line, written
 
@@ -126,17 +126,16 @@ def _evidence(verdict: Verdict, remark: Remark, *, width: int | None, verbose: b
 
 def _told(finding: Finding, remark: Remark) -> bool:
     """Whether a finding is the one that a remark is about."""
-    plain = (Effect.ENTAILS, Effect.AGREES, Effect.SILENT)
-    return finding.code == remark.code and finding.effect not in plain
+    return finding.code == remark.code and finding.speaks
 
 
 def _shown(finding: Finding, among: Sequence[Finding]) -> bool:
     """Whether a finding has something to show: not the whole sentences of the inference, where words differ."""
-    typed = any(text.speaks(one) and one.code != _INFERENCE for one in among)
+    typed = any(one.speaks and one.code != _INFERENCE for one in among)
     repeated = any(
         one.code < finding.code and (one.left, one.right) == (finding.left, finding.right) for one in among
     )
-    return text.speaks(finding) and not (typed and finding.code == _INFERENCE) and not (typed and repeated)
+    return finding.speaks and not (typed and finding.code == _INFERENCE) and not (typed and repeated)
 
 
 def _notes(report: Report, code: str, same: Sequence[Remark], *, verbose: bool) -> Iterator[Line]:
