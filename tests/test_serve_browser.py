@@ -1,6 +1,5 @@
 """The page of the web desk in a browser: what an editor sees and does."""
 
-import shutil
 import socket
 import threading
 import time
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from browser_kit import axe, launched, sync_api
 from desk_kit import CONTRADICTED, SUPPORTED, UNVERIFIED, desk
 from serve_kit import application
 from store_kit import write
@@ -19,19 +19,10 @@ from checker.serve.guard import Rules
 from checker.store import Workspace, load, update_claim
 from checker.store.reviewing import REJECTED
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-if CHROMIUM is None:
-    pytest.skip("no Chromium is installed: the page is not looked at in a browser", allow_module_level=True)
-sync_api = pytest.importorskip("playwright.sync_api", reason="the extra `browser` is not installed")
-axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="the extra `browser` is not installed")
 uvicorn = pytest.importorskip("uvicorn")
 expect = sync_api.expect
 expect.set_options(timeout=20_000)  # CI shares its cores
 
-ARGUMENTS = (
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update",
-)  # fmt: skip
 CLAIM = "The bridge to Malmö costs 40 million euros."
 EVIL = '<img src=x onerror="document.title=1"><script>document.title=1</script>'
 TOKEN = "correct-horse-battery"
@@ -39,10 +30,8 @@ TOKEN = "correct-horse-battery"
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    with sync_api.sync_playwright() as started:
-        opened = started.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
-        yield opened
-        opened.close()
+    with launched() as browser:
+        yield browser
 
 
 @contextmanager

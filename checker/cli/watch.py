@@ -149,7 +149,7 @@ class _Watcher:
                 new.append(report)
         if again:
             other = sum(1 for report in new if Path(report.origin) not in changed)
-            _say(f"the claims changed: {_drafts(again)} checked again, {other} with other verdicts")
+            _say(f"the claims or settings changed: {_drafts(again)} checked again, {other} with another report")
         self._shown.show(new)
 
     def _open(self) -> None:
