@@ -19,9 +19,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from checker.cli.evaluate import table
-from checker.evaluate.kinds import ACCUSING
 from checker.evaluate.scores import score
-from checker.model import Label
+from checker.model import ACCUSING, Label
 
 FACTCHECK = (sys.executable, "-c", "from checker.cli import main; main()")
 

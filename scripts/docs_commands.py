@@ -5,7 +5,7 @@ from typing import Any
 
 import typer
 
-from checker.cli.main import app
+from checker.cli.commands import app
 
 
 def commands() -> str:

@@ -1,6 +1,6 @@
-"""A server that does not wait long for a pause, and whose proofreader suggests what the tests want.
+"""A server that does not wait long for a pause, and whose proofreader suggests more than the record gives.
 
-It is run as a program: ``python lsp_suggesting.py ten=eight`` suggests to write eight for ten.
+It is run as a program: ``python lsp_suggesting.py ten=eight`` suggests to write eight for ten, too.
 """
 
 import os
@@ -8,8 +8,8 @@ import sys
 from datetime import date
 
 from checker.cli.lsp import opened
-from checker.cli.proofing import proofread_there
 from checker.documents import Document
+from checker.editorial import proofread_there
 from checker.lsp import serve
 from checker.model import Remark, Report, Span, Suggestion
 from checker.pipeline import Desk
@@ -23,7 +23,8 @@ def suggesting(workspace: Workspace, desk: Desk, document: Document, *, as_of: d
         raise RuntimeError("the proofreader is out")
     report = proofread_there(workspace, desk, document, as_of=as_of)
     remarks = tuple(
-        remark.model_copy(update={"suggestions": _of(remark, document)}) for remark in report.remarks or ()
+        remark.model_copy(update={"suggestions": (*remark.suggestions, *_of(remark, document))})
+        for remark in report.remarks or ()
     )
     return report.model_copy(update={"remarks": remarks})
 

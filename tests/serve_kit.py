@@ -8,17 +8,18 @@ from typing import Any
 from fastapi.testclient import TestClient
 
 from checker.archive import open_shelf
+from checker.editorial.remembering import Remembering
 from checker.model import Statement, Verdict
 from checker.serve.app import make_app
+from checker.serve.desks import Opened
 from checker.serve.guard import Rules
-from checker.serve.shared import SharedDesk
 from checker.store import Workspace
 
 HERE = "http://127.0.0.1:8765"
 
 
 def application(made: Workspace, *, rules: Rules | None = None, **options: Any) -> Any:
-    return make_app(made, lambda: SharedDesk(open_shelf(made)), rules=rules, **options)
+    return make_app(made, lambda: Opened(made, Remembering(open_shelf(made))), rules=rules, **options)
 
 
 def client(made: Workspace, *, rules: Rules | None = None, **options: Any) -> TestClient:
@@ -27,10 +28,11 @@ def client(made: Workspace, *, rules: Rules | None = None, **options: Any) -> Te
 
 def slow_client(made: Workspace, *, pause: float, **options: Any) -> TestClient:
     """Return a client of a desk that takes so long for each statement."""
-    return TestClient(make_app(made, lambda: SlowDesk(open_shelf(made), pause=pause), **options), base_url=HERE)
+    app = make_app(made, lambda: Opened(made, SlowDesk(open_shelf(made), pause=pause)), **options)
+    return TestClient(app, base_url=HERE)
 
 
-class SlowDesk(SharedDesk):
+class SlowDesk(Remembering):
     """A desk that thinks for a while about each statement."""
 
     def __init__(self, shelf: Any, *, pause: float) -> None:

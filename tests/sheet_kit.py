@@ -9,7 +9,7 @@ from checker.cli.checking import Failing, failing_verdicts
 from checker.documents import Document
 from checker.documents.document import Media
 from checker.model import Label, Remark, Report, Severity, Span, Suggestion, Verdict, WaivedIn, Waiver
-from checker.report.annotations import Annotation, Case, Fix, Place, Record, Sheet, digest
+from checker.report.annotations import Annotation, Case, Change, Fix, Place, Record, Sheet, digest
 from checker.report.remarked import sheet_of
 
 ODD = (
@@ -52,7 +52,10 @@ def sheet(*annotations: Annotation, file: str = "draft.md", **values: Any) -> Sh
 WAIVER = Waiver(reason="said on air, “live”", kind=WaivedIn.DRAFT, where="draft.md:12")
 RICH = annotation(
     records=(Record("Ann Berg: “eight”", "claims/talks.yaml", 12), Record("Per Holm: “eight”")),
-    fixes=(Fix("ten", "eight", "Ann Berg, talks", Place(3, 5, 3, 8)), Fix("x", "y", "no place")),
+    fixes=(
+        Fix("ten", "eight", "Ann Berg, talks", (Change(Place(3, 5, 3, 8), "eight"),)),
+        Fix("x", "y", "no place"),
+    ),
     details={"verdict": "contradicted", "speaker": None},
 )
 SHEETS: Sequence[Sheet] = (

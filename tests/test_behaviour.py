@@ -13,8 +13,8 @@ from typing import NamedTuple
 import pytest
 
 from checker.evaluate.cases import Judged, judge, read_cases
-from checker.evaluate.kinds import ACCUSING, by_kind
-from checker.model import Label
+from checker.evaluate.kinds import by_kind
+from checker.model import ACCUSING, Label
 from checker.nli import Network
 
 FILE = Path(__file__).parents[1] / "training" / "newsroom" / "behaviour.jsonl"

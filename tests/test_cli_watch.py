@@ -1,12 +1,13 @@
 """``factcheck watch``, as a process that runs on while drafts and claims change under it."""
 
+import json
 import os
 import signal
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -81,28 +82,35 @@ def made(tmp_path: Path) -> Workspace:
 
 
 @pytest.fixture
-def watching(made: Workspace) -> Iterator[Watching]:
-    """Watch the whole workspace: its claims, sources and reports are no drafts."""
-    watching = Watching(made.root, ".")
-    yield watching
-    if watching.process.poll() is None:
-        watching.end()
+def watch(made: Workspace) -> Iterator[Callable[..., Watching]]:
+    """Give what watches in the workspace; a failing test leaves no process behind."""
+    started: list[Watching] = []
+
+    def begin(*arguments: str) -> Watching:
+        started.append(Watching(made.root, *arguments))
+        return started[-1]
+
+    yield begin
+    for watching in started:
+        if watching.process.poll() is None:
+            watching.end()
 
 
-def test_what_changes_is_checked_again_until_ctrl_c(made: Workspace, watching: Watching) -> None:
+def test_what_changes_is_checked_again_until_ctrl_c(made: Workspace, watch: Callable[..., Watching]) -> None:
+    watching = watch(".")  # the claims, sources and reports in it are no drafts
     watching.printed("watching 2 drafts and the claims; Ctrl-C ends it", watching.err)
-    first = watching.printed("drafts/deep/other.txt: 1 statement against 3 claims: 1 supported")
-    assert any("drafts/one.md:1:" in line and "contradicted" in line for line in first)
+    first = watching.printed("drafts/deep/other.txt: 1 statement against 3 claims: 1 supported (100%)")
+    assert any("drafts/one.md:1:" in line and "error: FC103 number" in line for line in first)
     assert any("drafts/one.md: 2 statements against 3 claims: " in line for line in first)
 
     one = made.root / "drafts" / "one.md"
     one.write_text(f"{SUPPORTED} {UNVERIFIED}\n")
-    again = watching.printed("drafts/one.md: 2 statements against 3 claims: 1 supported, 1 unverified")
+    again = watching.printed("drafts/one.md: 2 statements against 3 claims: 1 supported (50%), 1 unverified (50%)")
     assert not any("other.txt" in line for line in again)
 
     new = made.root / "drafts" / "new.md"
     new.write_text(f"{CONTRADICTED}\n")
-    watching.printed("drafts/new.md: 1 statement against 3 claims: 1 contradicted")
+    watching.printed("drafts/new.md: 1 statement against 3 claims: 1 contradicted (100%)")
     new.unlink()
     watching.printed("drafts/new.md is gone", watching.err)
 
@@ -118,26 +126,32 @@ def test_what_changes_is_checked_again_until_ctrl_c(made: Workspace, watching: W
     watching.printed("claims/harbour.yaml:", watching.err)  # the quotation is not in the source
     assert watching.out == []
     claims.write_text(whole.replace("status: draft", "status: retracted"))
-    changed = watching.printed("drafts/deep/other.txt: 1 statement against 2 claims: 1 unverified")
-    assert any("drafts/one.md: 1 statement against 2 claims: 1 supported" in line for line in changed)
+    changed = watching.printed("drafts/deep/other.txt: 1 statement against 2 claims: 1 unverified (100%)")
+    assert any("drafts/one.md: 1 statement against 2 claims: 1 supported (100%)" in line for line in changed)
     claims.write_text(whole)
-    changed = watching.printed("drafts/deep/other.txt: 1 statement against 3 claims: 1 supported")
+    changed = watching.printed("drafts/deep/other.txt: 1 statement against 3 claims: 1 supported (100%)")
     assert not any("one.md" in line for line in changed)  # its verdict is what it was
-    watching.printed("the claims changed: 2 drafts checked again, 1 with other verdicts", watching.err)
+    watching.printed("the claims or settings changed: 2 drafts checked again, 1 with another report", watching.err)
 
     assert watching.end() == ExitCode.INTERRUPTED
     assert watching.err[-1] == "factcheck: interrupted\n"
     assert watching.out == []
 
 
-def test_a_single_draft_may_go_and_come_back(made: Workspace) -> None:
+def test_a_single_draft_may_go_and_come_back(made: Workspace, watch: Callable[..., Watching]) -> None:
     draft = made.root / "drafts" / "one.md"
-    watching = Watching(made.root, "drafts/one.md", "--reviewed-only")
-    watching.printed("drafts/one.md: 2 statements against 2 claims: 1 supported, 1 contradicted")
+    known = made.root / "known.yaml"
+    (made.root / "factcheck.toml").write_text('[check]\nbaseline = "known.yaml"\n')
+    known.write_text("baseline: 1\nremarks: []\n")
+    watching = watch("drafts/one.md", "--reviewed-only")
+    watching.printed("drafts/one.md: 2 statements against 2 claims: 1 supported (50%), 1 contradicted (50%)")
+    entry = {"draft": "drafts/one.md", "code": "FC103", "words": CONTRADICTED, "because": "agreed"}
+    known.write_text(json.dumps({"baseline": 1, "remarks": [entry]}))
+    watching.printed("drafts/one.md: 0 errors, 1 warning, 0 notes, 1 waived")
     draft.unlink()
     watching.printed("drafts/one.md is not there; waiting for it", watching.err)
     draft.write_text(f"{SUPPORTED}\n")
-    watching.printed("drafts/one.md: 1 statement against 2 claims: 1 supported")
+    watching.printed("drafts/one.md: 1 statement against 2 claims: 1 supported (100%)")
     assert watching.end() == ExitCode.INTERRUPTED
 
 

@@ -100,6 +100,25 @@ def test_equal_paragraphs_of_a_page_are_told_apart() -> None:
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_comment_of_a_page_stands_on_its_line_and_knows_a_paragraph_that_was_extracted_otherwise(
+    end: str,
+) -> None:
+    page = end.join(
+        [
+            "<html><body><nav>The harbour and the city.</nav><article><p>The ferry is closed today.</p>",
+            "<ul><li><p><!-- factcheck: x --></p><p>The bridge&shy;s and <b>port</b> are <br> open again.</p>",
+            "</li></ul><table><tr><td>Ferries</td><td><!-- factcheck: y -->They sailed 12 times.</td></tr></table>",
+            "<p>The end of the story is here.</p><!-- factcheck: z --!></article></body></html>",
+        ]
+    )
+    inside, cell, behind = about(document_of(page.encode(), "draft.html"))
+    assert inside[:2] == ("x", 2)
+    assert "".join((inside[2] or "").split()) == "-Thebridgesandportareopenagain."
+    assert cell == ("y", 3, "Ferries | They sailed 12 times.")
+    assert behind == ("z", 4, None)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_a_comment_in_plain_text_is_no_statement_and_moves_no_other(end: str) -> None:
     text = end.join(
         [

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from time import perf_counter
 
-from checker.cli.main import COMMANDS
+from checker.cli.commands import COMMANDS
 
 ROOT = Path(__file__).parent.parent
 LISTED = """
@@ -74,7 +74,7 @@ def test_the_version_needs_nothing() -> None:
 def test_the_help_needs_typer_alone() -> None:
     modules = imported(["--help"])
     assert foreign(modules) <= TYPER
-    assert ours(modules) == {"checker", "checker.errors", "checker.cli", "checker.cli.main"}
+    assert ours(modules) == {"checker", "checker.errors", "checker.cli", "checker.cli.commands"}
 
 
 def test_the_help_of_a_command_needs_no_reader_of_documents() -> None:

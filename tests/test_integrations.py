@@ -146,12 +146,23 @@ def test_the_action_checks_the_drafts_that_its_patterns_match(folder: Path) -> N
     nothing = dict.fromkeys(("CLAIMS", "FAIL_ON", "CHANGED_SINCE", "SARIF"), "")
     script = Script(loaded("action.yml")["runs"]["steps"][-1]["run"], folder, nothing)
     code, calls, _ = script.run(DRAFTS="\n  drafts/**/*.md \n\ndrafts/f.txt\n")
-    assert (code, calls) == (0, [[*CHECK, "--format", "github", "--", *NAMES, "drafts/f.txt"]])
+    assert (code, calls) == (0, [[*CHECK, "--suggest", "--format", "github", "--", *NAMES, "drafts/f.txt"]])
     full = {"CLAIMS": "my claims", "FAIL_ON": "contradicted", "CHANGED_SINCE": "origin/main", "SARIF": "out.sarif"}
     code, calls, _ = script.run(DRAFTS="drafts/a.md", **full)
     given = ["--claims", "my claims", "--changed-since", "origin/main"]
-    sarif = ["--quiet", "--fail-on", "none", "--format", "sarif", "-o", "out.sarif", "--", "drafts/a.md"]
-    shown = ["--fail-on", "contradicted", "--format", "github", "--", "drafts/a.md"]
+    sarif = [
+        "--quiet",
+        "--suggest",
+        "--fail-on",
+        "none",
+        "--format",
+        "sarif",
+        "-o",
+        "out.sarif",
+        "--",
+        "drafts/a.md",
+    ]
+    shown = ["--fail-on", "contradicted", "--suggest", "--format", "github", "--", "drafts/a.md"]
     assert (code, calls) == (0, [[*CHECK, *given, *sarif], [*CHECK, *given, *shown]])
     code, calls, _ = script.run(DRAFTS="drafts/a.md", SARIF="out.sarif", CODE="2")
     assert (code, len(calls)) == (2, 1)

@@ -13,10 +13,13 @@ from lsprotocol import types
 from checker.lsp.positions import Lines
 from checker.store import Workspace
 
+IN_ORDER = f"{SUPPORTED[:-1]}, Ann Berg said."
+"""Of this there is nothing to remark: without a name it would stand on one source."""
+RECORD = "Ann Berg is on record on 2026-01-15 with “Eight soldiers were sent to Norway” (claims/harbour.yaml:3)"
 TEXT = f"# Troops in Norway\n\n{UNVERIFIED} {CONTRADICTED}\n"
 ODD = "😀 “Ä”\x0c\u2028 né. "
 """Of one, two, three and four bytes, and two marks at which Python ends a line, but no editor does."""
-SUGGESTING = (sys.executable, str(Path(__file__).parent / "lsp_suggesting.py"), "Eleven=Eight", "Norway=Nor_way")
+SUGGESTING = (sys.executable, str(Path(__file__).parent / "lsp_suggesting.py"), "Norway=Nor_way")
 
 
 @pytest.fixture(scope="module")
@@ -76,11 +79,12 @@ def test_the_text_that_counts_is_the_one_in_the_editor(editor: Editor, made: Wor
     line = 2
     start = len(UNVERIFIED) + 1
     editor.change(uri, 2, ((line, start, line, start + len("Eleven")), "Eight"))
-    assert codes(editor.marks(uri, 2)) == ["FC601"]
+    unsourced, alone = editor.marks(uri, 2)
+    assert (unsourced.code, alone.code, alone.severity) == ("FC601", "FC604", types.DiagnosticSeverity.Warning)
     # One message may hold several changes, each counted from what the one before it left.
     editor.change(uri, 3, ((0, 0, 2, 0), ""), ((0, 0, 0, 0), f"{CONTRADICTED} "))
-    assert codes(editor.marks(uri, 3)) == ["FC103", "FC601"]
-    editor.change(uri, 4, f"{SUPPORTED}\n")
+    assert codes(editor.marks(uri, 3)) == ["FC103", "FC601", "FC604"]
+    editor.change(uri, 4, f"{IN_ORDER}\n")
     assert editor.marks(uri, 4) == []
     editor.save(uri)
     editor.close(uri)
@@ -102,7 +106,7 @@ def test_two_drafts_are_marked_apart(editor: Editor, made: Workspace) -> None:
     other = editor.open(made.root / "other.txt", UNVERIFIED, "plaintext")
     assert codes(editor.marks(one)) == ["FC103"]
     assert codes(editor.marks(other)) == ["FC601"]
-    editor.change(one, 2, SUPPORTED)
+    editor.change(one, 2, IN_ORDER)
     assert editor.marks(one, 2) == []
     editor.close(one)
     editor.save(other)
@@ -187,7 +191,7 @@ def test_the_actions_write_what_is_on_record_or_a_waiver(made: Workspace) -> Non
     error = next(mark for mark in editor.marks(uri) if mark.code == "FC103")
     eight, norway, ignore = editor.actions(uri, error.range)
     assert [one.title for one in (eight, norway, ignore)] == [
-        "Write “Eight” for “Eleven” (Ann Berg, 2026-01-15)",
+        f"Write “Eight” for “Eleven” ({RECORD})",
         "Write “Nor_way” for “Norway” (Ann Berg, 2026-01-15)",
         "Ignore FC103 number here: write why",
     ]
@@ -221,7 +225,7 @@ def test_claims_that_change_on_disk_count_at_the_next_check(editor: Editor, made
     claims = made.claims_dir / "harbour.yaml"
     claims.write_text(claims.read_text().replace("text: Eight", "text: Eleven"))
     editor.save(uri)
-    assert codes(editor.marks(uri, until=lambda marks: codes(marks) != ["FC103"])) == []
+    assert codes(editor.marks(uri, until=lambda marks: codes(marks) != ["FC103"])) == ["FC604"]
     editor.close(uri)
 
 
@@ -292,13 +296,14 @@ def test_characters_are_counted_and_the_open_folder_is_for_texts_without_a_place
     assert editor.answer.capabilities.position_encoding == "utf-32"
     check_places(editor, made.root / "odd.txt", "\r\n", len(ODD))
     uri = editor.open("untitled:Untitled-1", "The bridge to Malmö costs 40 million euros.")
-    assert codes(editor.marks(uri)) == ["FC601"]  # the claim is a draft
+    assert codes(editor.marks(uri)) == ["FC606"]  # the claim is a draft
     assert editor.wait(lambda: editor.registered or None)[0].method == "workspace/didChangeWatchedFiles"
     claims = made.claims_dir / "harbour.yaml"
     claims.write_text(claims.read_text().replace("status: draft", "status: reviewed"))
     event = types.FileEvent(uri=claims.as_uri(), type=types.FileChangeType.Changed)
     editor.client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([event]))
-    assert editor.marks(uri, until=lambda marks: not marks) == []
+    (alone,) = editor.marks(uri, until=lambda marks: codes(marks) != ["FC606"])
+    assert (alone.code, alone.severity) == ("FC604", types.DiagnosticSeverity.Information)
     editor.client.cancel_request(types.CancelParams(id=99))
     assert editor.leave() == 0
     assert editor.errors == ""

@@ -1,29 +1,31 @@
 """The parts of the language server by themselves: places, paragraphs, memory, pages, words in Markdown."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
-from desk_kit import CONTRADICTED, SUPPORTED, UNVERIFIED, desk
+from desk_kit import CONTRADICTED, DRAFT_ONLY, SUPPORTED, UNVERIFIED, desk
 from hypothesis import given
 from hypothesis import strategies as st
 from lsprotocol.types import MarkupContent, Position, Range, TextDocumentContentChangePartial
 from markdown_it import MarkdownIt
 
-from checker.documents import Document, Media
+from checker.documents import Document, Media, document_of
 from checker.documents.markdown import read_markdown
-from checker.documents.rewriting import Edit
-from checker.editorial import proofread
+from checker.editorial import proofread, proofread_there
+from checker.editorial.remembering import Remembering
 from checker.errors import UnusableInput
 from checker.lsp import actions
-from checker.lsp.actions import suggested_edit, waiver_edit
+from checker.lsp.actions import suggested_edits, waiver_edit
+from checker.lsp.desks import Desks
 from checker.lsp.diagnostics import of_report
 from checker.lsp.drafts import Draft
 from checker.lsp.hovering import Writing, hover_at
-from checker.lsp.outcomes import Checked
+from checker.lsp.outcomes import Check, Checked
 from checker.lsp.paragraphs import start_of_block
 from checker.lsp.positions import Lines, changed
-from checker.lsp.remembering import Remembering, SupersededError
 from checker.lsp.settings import Settings, read_settings
 from checker.model import Remark, Severity, Span, Suggestion, WaivedIn, Waiver
 from checker.pipeline import Desk
@@ -128,13 +130,49 @@ def test_in_a_plain_text_a_comment_goes_above_the_paragraph_and_in_a_page_above_
         "<article>\n  <p>One</p>\n  <p class=x>Two <b>goes</b> on<!-- <p> --> there</p><p>Three</p>\n</article>\n"
     )
     assert start_of_block(page, page.index("there"), Media.HTML) == page.index("<p class=x>")
-    assert start_of_block("<body>Words</body>", 8, Media.HTML) is None
+    loose = "<body>Words<p>One</p> and more</body>"
+    assert start_of_block(loose, 8, Media.HTML) == loose.index("Words")
+    assert start_of_block(loose, loose.index("more"), Media.HTML) == loose.index(" and more")
+    assert start_of_block(" Words", 3, Media.HTML) == 1
+
     for words, expected in (
         ("there", page.replace("  <p class", "  <!-- factcheck: ignore FC103 because -->\n  <p class")),
         ("Three", page.replace("<p>Three", "<!-- factcheck: ignore FC103 because --><p>Three")),
     ):
         document = Document(page, "page.html", Media.HTML)
         assert made(page, remark(document, words), document) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("draft.txt", f"One.\n\n  {UNVERIFIED}\n{CONTRADICTED}\n\n{CONTRADICTED}\n"),
+        ("draft.md", f"# {CONTRADICTED}\n\n1. One\n2. > {UNVERIFIED}\n   > {CONTRADICTED}\n\n{CONTRADICTED}\n"),
+        ("draft.html", f"{CONTRADICTED} {UNVERIFIED}<p>{CONTRADICTED}</p>"),
+        ("draft.html", f"<p>{UNVERIFIED}</p>{CONTRADICTED}<ul><li>{CONTRADICTED}</li></ul>"),
+        ("draft.html", f"<ul><li>{UNVERIFIED}</li>\n<li><b>{CONTRADICTED}</b></li></ul><p>{CONTRADICTED}</p>"),
+        ("draft.html", f"<!doctype html><body>{UNVERIFIED} {CONTRADICTED}<h2>{CONTRADICTED}</h2></body>"),
+        ("draft.html", f"<article><h1>News</h1><div><p>{CONTRADICTED}</p></div><p>{CONTRADICTED}</p></article>"),
+    ],
+)
+def test_a_waiver_that_was_put_in_waives_what_it_was_put_in_for(tmp_path: Path, name: str, text: str) -> None:
+    made = desk(tmp_path / "desk")
+
+    def remarks(text: str) -> tuple[Document, Sequence[Remark]]:
+        document = document_of(text.encode(), name)
+        found = proofread_there(made, Desk.of(load(made)), document, as_of=None).remarks or ()
+        return document, [one for one in found if one.severity is not Severity.NOTE]
+
+    document, before = remarks(text)
+    assert [one.code for one in before] == ["FC103"] * text.count(CONTRADICTED)
+    for number, one in enumerate(before):
+        edit = waiver_edit(one, document, Lines(text))
+        assert edit is not None
+        at = Lines(text).offset(edit.range.start)
+        reason = edit.new_text.replace("because", "because of the desk")
+        _, after = remarks(text[:at] + reason + text[at:])
+        shown = [(other.code, other.message, other.waiver is not None) for other in after]
+        assert shown == [(other.code, other.message, other is one) for other in before], number
 
 
 def remark(document: Document, words: str) -> Remark:
@@ -153,33 +191,40 @@ def made(text: str, about: Remark, document: Document) -> str:
     return text[:at] + edit.new_text + text[at:]
 
 
-def test_in_a_page_only_what_differs_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
-    page = "<p>R&amp;D costs <b>ten</b> million.</p>"
-    document = Document("R&D costs ten million.", "page.html", Media.HTML)
-    wish = Suggestion(span=Span(start=10, end=13), old="ten", new="eight & more", reason="Ann Berg")
-
-    def rewritten(document: Document, data: bytes, edits: list[Edit]) -> bytes:
-        assert edits == [Edit(wish.span, wish.new)]
-        assert data.decode("utf-8-sig") == page
-        return data.replace(b"ten", b"eight &amp; more")
-
-    monkeypatch.setattr(actions, "rewritten", rewritten)
-    edit = suggested_edit(wish, document, Lines(page))
-    assert edit is not None
-    assert (edit.range.start.character, edit.range.end.character) == (page.index("ten"), page.index("ten") + 3)
-    assert edit.new_text == "eight &amp; more"
-
-    def refuses(document: Document, data: bytes, edits: list[Edit]) -> bytes:
-        raise UnusableInput("they do not stand in one piece", cure="write it by hand")
-
-    monkeypatch.setattr(actions, "rewritten", refuses)
-    assert suggested_edit(wish, document, Lines(page)) is None
+@pytest.mark.parametrize(
+    ("page", "old", "new", "expected"),
+    [
+        ("<p>R&amp;D costs\n<b>ten</b> million today.</p>", "ten", "eight & more", "eight &amp; more"),
+        (
+            "<p>It costs <b>ten</b>\n<i>million</i> today.</p>",
+            "ten million",
+            "nine thousand",
+            "nine</b>\n<i>thousand",
+        ),
+        ("<p>It costs t<b>en</b> million today.</p>", "ten", "eight", None),
+    ],
+)
+def test_in_a_page_only_the_words_are_written(page: str, old: str, new: str, expected: str | None) -> None:
+    document = document_of(page.encode(), "page.html")
+    start = document.text.index(old)
+    wish = Suggestion(span=Span(start=start, end=start + len(old)), old=old, new=new, reason="Ann Berg")
+    lines = Lines(page)
+    edits = suggested_edits(wish, document, lines)
+    changed = page
+    for edit in reversed(edits):
+        at, end = lines.offset(edit.range.start), lines.offset(edit.range.end)
+        changed = changed[:at] + edit.new_text + changed[end:]
+    if expected is None:
+        assert edits == []
+    else:
+        assert expected in changed
+        assert document_of(changed.encode(), "page.html").text == document.text.replace(old, new)
 
 
 def test_a_suggestion_for_other_words_is_not_made() -> None:
     wish = Suggestion(span=Span(start=0, end=3), old="ten", new="eight", reason="Ann Berg")
     text = "Ten men."
-    assert suggested_edit(wish, Document(text, "draft.txt"), Lines(text)) is None
+    assert suggested_edits(wish, Document(text, "draft.txt"), Lines(text)) == []
 
 
 def test_what_is_remembered_is_what_would_be_judged(tmp_path: Path) -> None:
@@ -187,7 +232,7 @@ def test_what_is_remembered_is_what_would_be_judged(tmp_path: Path) -> None:
     both = f"{CONTRADICTED[:-1]}, and the ferry to Malmö is closed."
     first = Document(f"{SUPPORTED} {CONTRADICTED} {UNVERIFIED} {both}", "draft.txt")
     later = Document(f"A note. {both} {CONTRADICTED} “{SUPPORTED}” {CONTRADICTED}", "draft.txt")
-    remembering = Remembering(plain)
+    remembering = Remembering(plain.shelf)
     for document in (first, later, first):
         for day in (date(2026, 1, 20), None):
             assert remembering.check(document, as_of=day) == plain.check(document, as_of=day)
@@ -195,15 +240,46 @@ def test_what_is_remembered_is_what_would_be_judged(tmp_path: Path) -> None:
     assert parted.statement.span.of(later.text) == both
 
 
-def test_a_check_that_nobody_waits_for_ends_before_the_next_statement(tmp_path: Path) -> None:
-    remembering = Remembering(Desk.of(load(desk(tmp_path / "desk"))))
-    answers = iter([True, True, False])
-    remembering.wanted = lambda: next(answers)
+def test_what_was_judged_before_a_check_was_ended_is_kept(tmp_path: Path) -> None:
+    remembering = Remembering(Desk.of(load(desk(tmp_path / "desk"))).shelf)
+    ends = iter([False, True, False])
+
+    def end() -> None:
+        if next(ends):
+            raise StopAsyncIteration
+
+    remembering.between = end
     document = Document(f"{SUPPORTED} {CONTRADICTED} {UNVERIFIED}", "draft.txt")
-    with pytest.raises(SupersededError):
+    with pytest.raises(StopAsyncIteration):
         remembering.check(document)
-    remembering.wanted = lambda: True
     assert len(remembering.check(document).verdicts) == 3
+    assert next(ends, None) is None, "the third alone was judged"
+
+
+def test_a_check_that_nobody_waits_for_ends_before_the_next_statement(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = desk(tmp_path / "desk")
+    judged: list[str] = []
+
+    class Counting(Remembering):
+        def _look_up(self, statement: Any, day: Any) -> Any:
+            judged.append(statement.text)
+            return super()._look_up(statement, day)
+
+    def opening(claims: Path | None, *, reviewed_only: bool | None, model: bool, start: Path | None) -> Any:
+        return made, Desk.of(load(made))
+
+    text = f"{SUPPORTED} {CONTRADICTED} {UNVERIFIED} {DRAFT_ONLY}"
+    monkeypatch.setattr("checker.lsp.desks.Remembering", Counting)
+    check = Check(Desks(opening, Settings(), None), proofread_there, None)
+    draft = Draft((made.root / "draft.txt").as_uri(), "plaintext", 1, text)
+    answers = iter([True, False])
+    assert check(draft, lambda: next(answers)) is None
+    assert DRAFT_ONLY not in judged  # one more is looked up while the model thinks
+    outcome = check(draft, lambda: True)
+    assert isinstance(outcome, Checked)
+    assert len(outcome.report.verdicts) == 4
 
 
 @pytest.mark.parametrize(
@@ -248,7 +324,10 @@ def test_what_is_waived_is_not_marked_but_told_where_the_pointer_rests(tmp_path:
     waiver = Waiver(reason="*agreed* with the desk", kind=WaivedIn.DRAFT, where=where)
     assert report.remarks is not None
     number, unsourced = report.remarks
-    report = report.model_copy(update={"remarks": (number.model_copy(update={"waiver": waiver}), unsourced)})
+    assert number.suggestions
+    report = report.model_copy(
+        update={"remarks": (number.model_copy(update={"waiver": waiver, "suggestions": ()}), unsourced)}
+    )
     checked = Checked(Draft("file:///draft.txt", "plaintext", 1, text), document, report, workspace)
     lines = Lines(text)
     assert [mark.code for mark in of_report(checked, lines)] == ["FC601"]

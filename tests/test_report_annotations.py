@@ -8,10 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sheet_kit import BANANAS, DRAFT, LEFT, TEN, remark
 
+from checker.documents import Document, document_of
 from checker.documents.document import Media
-from checker.model import Problem, Severity
-from checker.report.annotations import Fingerprints, Place, sound, worst_first
+from checker.editorial.codes import UNUSED_WAIVER
+from checker.editorial.waivers.housekeeping import about_file, report_on
+from checker.model import Problem, Remark, Report, Severity, Span, Suggestion
+from checker.report.annotations import Change, Fingerprints, Place, sound, worst_first
 from checker.report.problems import sheets_of
+from checker.report.remarked import sheet_of
 from checker.report.tree import Tree, tree_of
 from checker.store.codes import RULES
 
@@ -48,14 +52,48 @@ def test_a_remark_without_a_verdict_belongs_to_the_statement_it_stands_in() -> N
     assert kit.sheet_from(remark("Troops")).cases[3].text == "Troops"
 
 
-def test_words_are_replaced_only_where_the_text_is_the_file() -> None:
+def test_words_are_replaced_where_a_file_has_lines() -> None:
     suggested = remark(TEN, verdict=0, suggestions=(kit.suggestion("Ten", "Eight"),))
     (one,) = kit.sheet_from(suggested).annotations
-    assert one.fixes[0].place == Place(3, 1, 3, 4)
+    assert one.fixes[0].changes == (Change(Place(3, 1, 3, 4), "Eight"),)
     assert str(one.fixes[0]) == "Suggestion: “Eight” instead of “Ten”: Ann Berg, talks"
-    (one,) = kit.sheet_from(suggested, media=Media.HTML).annotations
-    assert one.fixes[0].place is None
+    (one,) = kit.sheet_from(suggested, media=Media.DOCX).annotations
+    assert one.fixes[0].changes == ()
     assert one.fixes[0].new == "Eight"
+
+
+@pytest.mark.parametrize(
+    ("page", "changes"),
+    [
+        (
+            "<p>R&amp;D: <b>ten</b>\n<i>men</i> were sent.</p>",
+            [(Place(1, 16, 1, 19), "1&amp;nbsp"), (Place(2, 4, 2, 7), "&lt;women")],
+        ),
+        ("<p>R&amp;D: t<b>en</b> men were sent.</p>", []),
+    ],
+)
+def test_in_a_page_the_words_are_replaced_and_the_tags_stay(page: str, changes: list[tuple[Place, str]]) -> None:
+    document = document_of(page.encode(), "page.html")
+    start = document.text.index("ten men")
+    words = Span(start=start, end=start + len("ten men"))
+    wish = Suggestion(span=words, old="ten men", new="1&nbsp <women", reason="Ann Berg")
+    made = Remark(
+        code="FC103", name="number", severity=Severity.ERROR, message="No.", span=words, spot=document.spot(words),
+        suggestions=(wish,),
+    )  # fmt: skip
+    found = Report(origin="page.html", verdicts=(), remarks=(made,))
+    (one,) = sheet_of(found, document, file="page.html", name=str).annotations
+    assert one.fixes[0].changes == tuple(Change(*change) for change in changes)
+
+
+def test_a_remark_on_no_words_is_named_by_what_it_says() -> None:
+    lines = (3, 7)
+    reports = [report_on("factcheck.toml", [about_file(UNUSED_WAIVER, f"waiver {n}", n) for n in lines])]
+    (sheet,) = [sheet_of(one, Document("", one.origin), file=one.origin, name=str) for one in reports]
+    assert [case.text for case in sheet.cases] == ["FC692 waiver 3", "FC692 waiver 7"]
+    later = report_on("factcheck.toml", [about_file(UNUSED_WAIVER, "waiver 7", 5)])
+    (alone,) = sheet_of(later, Document("", later.origin), file=later.origin, name=str).annotations
+    assert alone.fingerprint == sheet.annotations[1].fingerprint
 
 
 def test_a_word_file_has_paragraphs() -> None:

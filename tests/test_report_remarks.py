@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from report_kit import finding, match, report, verdict
 
-from checker.cli.checking import Failing, exit_code_of
+from checker.cli.checking import Failing, exit_code_of, failing_remarks
 from checker.errors import ExitCode
 from checker.model import (
     Effect,
@@ -49,6 +49,10 @@ def note(line: int, number: int, **values: Any) -> Remark:
 
 def page(checked: Report, **options: Any) -> str:
     return render_checked([checked], **options)
+
+
+def quiet(checked: Report, failing: Failing) -> str:
+    return page(checked, quiet=True, failing=lambda report: failing_remarks(report, failing))
 
 
 def many(unsourced: int) -> Report:
@@ -128,12 +132,15 @@ def test_verbose_shows_every_statement_and_why_something_was_waived() -> None:
 def test_quiet_leaves_only_what_fails() -> None:
     fine = verdict("Snow fell.", Label.UNVERIFIED, [])
     checked = report(verdict(), fine, remarks=(remark(1), note(2, 1)))
-    by_label = page(checked, quiet=True, failing=frozenset({Label.UNVERIFIED}))
+    by_label = quiet(checked, Failing(frozenset({Label.UNVERIFIED})))
     assert by_label == "draft.md:2:1: note: FC601 unsourced: Snow fell.\n"
-    by_severity = page(checked, quiet=True, least=Severity.WARNING)
+    by_severity = quiet(checked, Failing(frozenset(), Severity.WARNING))
     assert by_severity.startswith("draft.md:1:1: error: ")
     assert "Snow" not in by_severity
     assert page(checked, quiet=True) == ""
+    # A verdict that was waived fails nothing, so what else was remarked on its statement is not shown either.
+    waived = report(verdict(), remarks=(remark(1, waiver=WAIVER), note(1, 0)))
+    assert quiet(waived, Failing(frozenset({Label.CONTRADICTED}))) == ""
 
 
 CONTRADICTED = frozenset({Label.CONTRADICTED})

@@ -10,7 +10,7 @@ from report_kit import SILENT, finding, match, report, verdict
 from checker.model import DECIDING, Effect, Evidence, Label, Rating, Relation
 from checker.report.labels import LABEL_MANUALS
 from checker.report.layout import Piece, line, shown, table, written
-from checker.report.text import LABEL_STYLES, render_reports, render_verdict
+from checker.report.text import LABEL_STYLES, render_reports, render_verdict, render_verdicts
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -79,9 +79,9 @@ def test_a_report_is_short_about_what_is_in_order() -> None:
     )
 
 
-def test_quiet_leaves_only_what_fails() -> None:
+def test_verdicts_can_be_chosen_by_their_labels() -> None:
     checked = report(verdict("A.", Label.OUTDATED), verdict("B."), places=((1, 1), (2, 1)))
-    page = render_reports([checked], quiet=True, failing=frozenset({Label.OUTDATED}))
+    page = render_verdicts(checked, only=frozenset({Label.OUTDATED}))
     assert page.startswith("draft.md:1:1: outdated")
     assert "B." not in page
     assert "statements" not in page

@@ -1,6 +1,5 @@
 """The page of the web desk in a browser: what an editor sees and does."""
 
-import shutil
 import socket
 import threading
 import time
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from browser_kit import axe, launched, sync_api
 from desk_kit import CONTRADICTED, SUPPORTED, UNVERIFIED, desk
 from serve_kit import application
 from store_kit import write
@@ -19,19 +19,10 @@ from checker.serve.guard import Rules
 from checker.store import Workspace, load, update_claim
 from checker.store.reviewing import REJECTED
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-if CHROMIUM is None:
-    pytest.skip("no Chromium is installed: the page is not looked at in a browser", allow_module_level=True)
-sync_api = pytest.importorskip("playwright.sync_api", reason="the extra `browser` is not installed")
-axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="the extra `browser` is not installed")
 uvicorn = pytest.importorskip("uvicorn")
 expect = sync_api.expect
 expect.set_options(timeout=20_000)  # CI shares its cores
 
-ARGUMENTS = (
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update",
-)  # fmt: skip
 CLAIM = "The bridge to Malmö costs 40 million euros."
 EVIL = '<img src=x onerror="document.title=1"><script>document.title=1</script>'
 TOKEN = "correct-horse-battery"
@@ -39,10 +30,8 @@ TOKEN = "correct-horse-battery"
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    with sync_api.sync_playwright() as started:
-        opened = started.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
-        yield opened
-        opened.close()
+    with launched() as browser:
+        yield browser
 
 
 @contextmanager
@@ -60,8 +49,15 @@ def served(made: Workspace, **options: Any) -> Iterator[str]:
         try:
             yield f"http://127.0.0.1:{listening.getsockname()[1]}/"
         finally:
-            server.should_exit = True
+            server.should_exit = server.force_exit = True  # without waiting for browsers that keep a connection
             thread.join(10)
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Give the address of a desk whose claims no test changes."""
+    with served(desk(tmp_path_factory.mktemp("desk"))) as address:
+        yield address
 
 
 @pytest.fixture
@@ -94,86 +90,108 @@ def claim(made: Workspace, claim_id: str = "bridge-cost") -> Any:
     return load(made).claim(claim_id)
 
 
-def test_a_draft_is_marked_as_it_is_typed(tmp_path: Path, opened: Callable[..., Any]) -> None:
-    with served(desk(tmp_path)) as address:
-        page = opened(address)
-        page.fill("#text", f"🧊 {CONTRADICTED[:-4]}")
-        page.locator("#text").press("Control+End")
-        page.locator("#text").press_sequentially(CONTRADICTED[-4:])
-        page.wait_for_selector("#statements .head")
-        assert labels(page) == ["✗ contradicted"]
-        mark = page.locator("#mirror .mark.contradicted")
-        assert mark.inner_text().endswith(CONTRADICTED)
-        assert mark.get_attribute("data-sign") == "✗", "the colour is not alone"
-        page.keyboard.insert_text(f" {SUPPORTED} {UNVERIFIED}")
-        page.wait_for_selector("#mirror .mark.unverified")
-        assert labels(page) == ["✗ contradicted", "✓ supported", "? unverified"]
-        assert page.locator("#mirror .mark").all_inner_texts()[1:] == [SUPPORTED, UNVERIFIED]
-        page.check("#needed")
-        assert labels(page) == ["✗ contradicted"]
-        page.reload()
-        page.wait_for_selector("#mirror .mark.unverified")
-        assert page.input_value("#text").endswith(UNVERIFIED), "a reload loses no draft"
+def test_a_draft_is_marked_as_it_is_typed(address: str, opened: Callable[..., Any]) -> None:
+    page = opened(address)
+    page.fill("#text", f"🧊 {CONTRADICTED[:-4]}")
+    page.locator("#text").press("Control+End")
+    page.locator("#text").press_sequentially(CONTRADICTED[-4:])
+    page.wait_for_selector("#statements .head")
+    assert labels(page) == ["✗ contradicted"]
+    mark = page.locator("#mirror .mark.contradicted")
+    assert mark.inner_text().endswith(CONTRADICTED)
+    assert mark.get_attribute("data-sign") == "✗", "the colour is not alone"
+    page.keyboard.insert_text(f" {SUPPORTED} {UNVERIFIED}")
+    page.wait_for_selector("#mirror .mark.unverified")
+    assert labels(page) == ["✗ contradicted", "✓ supported", "? unverified"]
+    assert page.locator("#mirror .mark").all_inner_texts()[1:] == [SUPPORTED, UNVERIFIED]
+    assert page.inner_text("#state") == "3 statements held against 3 claims: 1 error, 1 warning, 1 note."
+    severities = [mark.get_attribute("class").split()[2] for mark in page.locator("#mirror .mark").all()]
+    assert severities == ["s-error", "s-warning", "s-note"]
+    page.check("#needed")
+    assert labels(page) == ["✗ contradicted", "✓ supported"]
+    page.reload()
+    page.wait_for_selector("#mirror .mark.unverified")
+    assert page.input_value("#text").endswith(UNVERIFIED), "a reload loses no draft"
 
 
-def test_the_marks_lie_behind_their_words(tmp_path: Path, opened: Callable[..., Any]) -> None:
-    with served(desk(tmp_path)) as address:
-        for width in (1280, 375):
-            page = opened(address, viewport={"width": width, "height": 800})
-            page.fill("#text", f"{UNVERIFIED}\n\n" * 12 + CONTRADICTED)
-            page.wait_for_selector("#mirror .mark.contradicted")
-            heights = page.evaluate(
-                "[...document.querySelectorAll('#mirror, #text')].map((one) => [one.clientWidth, one.scrollHeight])"
-            )
-            assert heights[0] == heights[1], "the text is set as its marks are, so it needs the same room"
+def test_the_marks_lie_behind_their_words(address: str, opened: Callable[..., Any]) -> None:
+    page = opened(address)
+    page.fill("#text", f"{UNVERIFIED}\n\n<!-- factcheck: nonsense -->\n\n" * 8 + CONTRADICTED)
+    page.wait_for_selector("#mirror .mark.contradicted")
+    for width in (1280, 375):
+        page.set_viewport_size({"width": width, "height": 800})
+        heights = page.evaluate(
+            "[...document.querySelectorAll('#mirror, #text')].map((one) => [one.clientWidth, one.scrollHeight])"
+        )
+        sizes = page.eval_on_selector_all(
+            "#mirror .mark",
+            "all => all.map((one) => [one.className.split(' ')[1], getComputedStyle(one).fontSize])",
+        )
+        assert {kind for kind, _ in sizes} == {"unverified", "warning", "contradicted"}
+        assert len({size for _, size in sizes}) == 1
+        assert heights[0] == heights[1], "the text is set as its marks are, so it needs the same room"
 
 
-def test_an_answer_that_comes_too_late_is_dropped(tmp_path: Path, opened: Callable[..., Any]) -> None:
-    with served(desk(tmp_path)) as address:
-        page = opened(address)
-        asked: list[str] = []
+def test_an_answer_that_comes_too_late_is_dropped(address: str, opened: Callable[..., Any]) -> None:
+    page = opened(address)
+    asked: list[str] = []
 
-        def slow_at_first(route: Any) -> None:
-            asked.append(route.request.post_data_json["text"])
-            if len(asked) == 1:
-                answer = route.fetch()
-                page.fill("#text", SUPPORTED)
-                page.wait_for_selector("#mirror .mark.supported")
-                try:
-                    route.fulfill(response=answer)
-                except Exception:  # the page has given the request up, as it should
-                    return
-            else:
-                route.continue_()
+    def slow_at_first(route: Any) -> None:
+        asked.append(route.request.post_data_json["text"])
+        if len(asked) == 1:
+            answer = route.fetch()
+            page.fill("#text", SUPPORTED)
+            page.wait_for_selector("#mirror .mark.supported")
+            try:
+                route.fulfill(response=answer)
+            except Exception:  # the page has given the request up, as it should
+                return
+        else:
+            route.continue_()
 
-        page.route("**/api/v1/check", slow_at_first)
-        page.fill("#text", CONTRADICTED)
-        page.wait_for_selector("#mirror .mark.supported")
-        page.wait_for_timeout(200)
-        assert labels(page) == ["✓ supported"]
-        assert asked == [CONTRADICTED, SUPPORTED]
+    page.route("**/api/v1/check", slow_at_first)
+    page.fill("#text", CONTRADICTED)
+    page.wait_for_selector("#mirror .mark.supported")
+    page.wait_for_timeout(200)
+    assert labels(page) == ["✓ supported"]
+    assert asked == [CONTRADICTED, SUPPORTED]
 
 
-def test_evidence_opens_by_click_by_key_and_by_the_cursor(tmp_path: Path, opened: Callable[..., Any]) -> None:
-    with served(desk(tmp_path)) as address:
-        page = opened(address)
-        page.fill("#text", f"{CONTRADICTED}\n\n{SUPPORTED}")
-        page.wait_for_selector("#mirror .mark.supported")
-        page.click("#statements li:nth-child(1) .head")
-        evidence = page.locator("#statements .evidence")
-        assert "Ann Berg" in evidence.inner_text()
-        assert "the text says Eleven, Ann Berg said Eight" in evidence.inner_text()
-        assert "claims/harbour.yaml:3" in evidence.inner_text()
-        assert page.locator("#mirror .mark.chosen").inner_text() == CONTRADICTED
-        page.keyboard.press("Enter")
-        assert evidence.count() == 0, "the button has the focus, and closes it again"
-        page.locator("#statements li:nth-child(2) .head").press("Enter")
-        assert "says so" in evidence.inner_text()
-        page.click("text=Show in its source")
-        assert page.locator(".passage mark").inner_text() == "Eight soldiers were sent to Norway"
-        page.locator("#text").press("Control+Home")
-        page.wait_for_selector("#mirror .mark.contradicted.chosen")
-        assert "says otherwise" in evidence.inner_text()
+def test_evidence_opens_by_click_by_key_and_by_the_cursor(address: str, opened: Callable[..., Any]) -> None:
+    page = opened(address)
+    page.fill("#text", f"{CONTRADICTED}\n\n{SUPPORTED}")
+    page.wait_for_selector("#mirror .mark.supported")
+    page.click("#statements li:nth-child(1) .head")
+    evidence = page.locator("#statements .evidence")
+    assert "Ann Berg" in evidence.inner_text()
+    assert "the text says Eleven, Ann Berg said Eight" in evidence.inner_text()
+    assert "claims/harbour.yaml:3" in evidence.inner_text()
+    assert page.locator("#mirror .mark.chosen").inner_text() == CONTRADICTED
+    page.keyboard.press("Enter")
+    assert evidence.count() == 0, "the button has the focus, and closes it again"
+    page.locator("#statements li:nth-child(2) .head").press("Enter")
+    assert "says so" in evidence.inner_text()
+    page.click("text=Show in its source")
+    assert page.locator(".passage mark").inner_text() == "Eight soldiers were sent to Norway"
+    page.locator("#text").press("Control+Home")
+    page.wait_for_selector("#mirror .mark.contradicted.chosen")
+    assert "says otherwise" in evidence.inner_text()
+
+
+def test_a_suggestion_is_put_in_and_what_is_waived_says_why(address: str, opened: Callable[..., Any]) -> None:
+    page = opened(address)
+    page.fill("#text", f"{CONTRADICTED}\n\n<!-- factcheck: ignore FC103 because we agreed -->\n{CONTRADICTED}\n")
+    expect(page.locator("#state")).to_have_text("2 statements held against 3 claims: 1 error, 1 waived.")
+    assert page.locator("#mirror .mark.s-waived").count() == 1
+    page.click("#statements li:nth-child(2) .head")
+    evidence = page.locator("#statements .evidence")
+    assert "it would be error, but: we agreed (draft:3)" in evidence.inner_text()
+    use = page.get_by_role("button", name="Use it")
+    assert use.count() == 0
+    page.click("#statements li:nth-child(1) .head")
+    use.click()
+    page.wait_for_selector("#mirror .mark.supported.s-warning")
+    assert page.input_value("#text").startswith(f"{SUPPORTED}\n")
 
 
 def test_a_file_is_read_into_the_draft(tmp_path: Path, opened: Callable[..., Any]) -> None:
@@ -255,19 +273,17 @@ def test_a_claim_is_rested_on_the_words_that_are_selected(tmp_path: Path, opened
 
 
 def test_what_was_typed_into_a_claim_is_kept_while_another_is_looked_at(
-    tmp_path: Path, opened: Callable[..., Any]
+    address: str, opened: Callable[..., Any]
 ) -> None:
-    made = desk(tmp_path)
-    with served(made) as address:
-        page = opened(f"{address}#claims/bridge-cost")
-        page.wait_for_selector(".claim-page")
-        page.fill('[name="text"]', "Half a sentence")
-        page.goto(f"{address}#claims/ferry-closed")
-        expect(page.locator("[name=speaker]")).to_have_value("Per Holm")
-        assert page.locator(".badge.unsaved").count() == 1
-        page.goto(f"{address}#claims/bridge-cost")
-        expect(page.locator("[name=text]")).to_have_value("Half a sentence")
-        assert claim(made).text == CLAIM
+    page = opened(f"{address}#claims/bridge-cost")
+    page.wait_for_selector(".claim-page")
+    page.fill('[name="text"]', "Half a sentence")
+    page.goto(f"{address}#claims/ferry-closed")
+    expect(page.locator("[name=speaker]")).to_have_value("Per Holm")
+    assert page.locator(".badge.unsaved").count() == 1
+    page.goto(f"{address}#claims/bridge-cost")
+    expect(page.locator("[name=text]")).to_have_value("Half a sentence")
+    assert page.request.get(f"{address}api/v1/claims/bridge-cost").json()["claim"]["text"] == CLAIM
 
 
 def test_two_editors_of_one_claim_lose_nothing(tmp_path: Path, opened: Callable[..., Any]) -> None:
@@ -333,21 +349,20 @@ def test_data_is_never_markup(tmp_path: Path, opened: Callable[..., Any]) -> Non
         assert page.locator("main img, main script, #mirror img").count() == 0
 
 
-def test_everybody_can_use_it(tmp_path: Path, opened: Callable[..., Any]) -> None:
-    with served(desk(tmp_path)) as address:
-        page = opened(address)
-        page.fill("#text", f"{CONTRADICTED} {SUPPORTED} {UNVERIFIED}")
-        page.wait_for_selector("#mirror .mark.unverified")
-        page.click("#statements li:nth-child(1) .head")
-        for width, scheme in ((1280, "light"), (375, "dark")):
-            page.set_viewport_size({"width": width, "height": 800})
-            page.emulate_media(color_scheme=scheme)
-            for view in ("draft", "claims"):
-                page.goto(f"{address}#{view}")
-                page.wait_for_selector("#statements .head" if view == "draft" else ".claim-page")
-                found = axe.Axe().run(page).response["violations"]
-                assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
-                assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "nothing sticks out"
+def test_everybody_can_use_it(address: str, opened: Callable[..., Any]) -> None:
+    page = opened(address)
+    page.fill("#text", f"{CONTRADICTED} {SUPPORTED} {UNVERIFIED}")
+    page.wait_for_selector("#mirror .mark.unverified")
+    page.click("#statements li:nth-child(1) .head")
+    for width, scheme in ((1280, "light"), (375, "dark")):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.emulate_media(color_scheme=scheme)
+        for view in ("draft", "claims"):
+            page.goto(f"{address}#{view}")
+            page.wait_for_selector("#statements .head" if view == "draft" else ".claim-page")
+            found = axe.Axe().run(page).response["violations"]
+            assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "nothing sticks out"
 
 
 def test_without_the_desk_the_page_says_so(tmp_path: Path, opened: Callable[..., Any]) -> None:

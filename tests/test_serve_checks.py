@@ -14,10 +14,11 @@ from store_kit import claim, write_claims
 from checker.archive import open_shelf
 from checker.documents import Document
 from checker.editorial import proofread
+from checker.editorial.remembering import REMEMBERED, Remembering
 from checker.pipeline import Desk
 from checker.report import wire
 from checker.serve.app import make_app
-from checker.serve.shared import REMEMBERED, SharedDesk
+from checker.serve.desks import Opened
 from checker.store import find_workspace
 
 API = "/api/v1"
@@ -32,7 +33,7 @@ def test_a_draft_gives_the_published_report(tmp_path: Path) -> None:
     assert answer.status_code == 200
     assert wire.Report.model_validate(answer.json()) == wire.of_report(report)
     assert [one["verdict"] for one in answer.json()["verdicts"]] == ["supported", "contradicted", "unverified"]
-    assert [one["severity"] for one in answer.json()["remarks"]] == ["error", "note"]
+    assert [one["severity"] for one in answer.json()["remarks"]] == ["warning", "error", "note"]
 
 
 def test_a_statement_that_stands_elsewhere_now_is_told_where_it_stands(tmp_path: Path) -> None:
@@ -58,20 +59,21 @@ def test_what_was_judged_is_not_judged_again(tmp_path: Path, monkeypatch: pytest
 
     monkeypatch.setattr(Desk, "_look_up", counted)
     asked.post(f"{API}/check", json={"text": f"{CONTRADICTED} {UNVERIFIED}"})
-    assert judged == [CONTRADICTED, UNVERIFIED]
-    asked.post(f"{API}/check", json={"text": f"{UNVERIFIED} {SUPPORTED} {CONTRADICTED}"})
-    assert judged == [CONTRADICTED, UNVERIFIED, SUPPORTED]
+    corrected = SUPPORTED  # the words on record are tried, so that is judged, too
+    assert judged == [CONTRADICTED, UNVERIFIED, corrected]
+    asked.post(f"{API}/check", json={"text": f"{UNVERIFIED} {DRAFT_ONLY} {SUPPORTED} {CONTRADICTED}"})
+    assert judged[3:] == [DRAFT_ONLY]
     asked.post(f"{API}/check", json={"text": UNVERIFIED, "as_of": "2020-01-01"})
-    assert judged[3:] == [UNVERIFIED], "another day is another question"
+    assert judged[4:] == [UNVERIFIED], "another day is another question"
 
 
 def test_a_full_memory_forgets_the_oldest_and_loses_no_verdict(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("checker.serve.shared.REMEMBERED", 2)
+    monkeypatch.setattr("checker.editorial.remembering.REMEMBERED", 2)
     assert REMEMBERED > 2
     made = desk(tmp_path)
-    shared, plain = SharedDesk(open_shelf(made)), Desk(open_shelf(made))
+    shared, plain = Remembering(open_shelf(made)), Desk(open_shelf(made))
     document = Document(f"{SUPPORTED} {CONTRADICTED} {UNVERIFIED} {SUPPORTED} {DRAFT_ONLY}", "draft")
     assert proofread(shared, document) == proofread(plain, document)
     assert proofread(shared, document) == proofread(plain, document)
@@ -250,11 +252,17 @@ def test_a_store_that_breaks_is_told_until_it_is_mended(tmp_path: Path) -> None:
 def test_a_setting_that_changes_counts_at_once(tmp_path: Path) -> None:
     made = desk(tmp_path)
 
-    def opened() -> SharedDesk:
+    def opened() -> Opened:
         now = find_workspace(made.root)
-        return SharedDesk(open_shelf(now, reviewed_only=now.config.check.reviewed_only))
+        return Opened(now, Remembering(open_shelf(now, reviewed_only=now.config.check.reviewed_only)))
 
     asked = TestClient(make_app(made, opened), base_url="http://127.0.0.1")
     assert asked.post(f"{API}/check", json={"text": DRAFT_ONLY}).json()["claims"] == 3
     (made.root / "factcheck.toml").write_text("[check]\nreviewed_only = true\n")
     assert asked.post(f"{API}/check", json={"text": DRAFT_ONLY}).json()["claims"] == 2
+    assert [
+        one.get("waiver") for one in asked.post(f"{API}/check", json={"text": CONTRADICTED}).json()["remarks"]
+    ] == [None]
+    (made.root / "factcheck.toml").write_text('[[waivers]]\ncode = "FC103"\nbecause = "agreed with the desk"\n')
+    (remark,) = asked.post(f"{API}/check", json={"text": CONTRADICTED}).json()["remarks"]
+    assert remark["waiver"]["reason"] == "agreed with the desk"

@@ -18,11 +18,12 @@ from serve_kit import HERE, application, client, slow_client
 from store_kit import write
 
 from checker.archive import open_shelf
+from checker.editorial.remembering import Remembering
 from checker.serve import guard
 from checker.serve.app import make_app
 from checker.serve.crew import Crew
+from checker.serve.desks import Opened
 from checker.serve.guard import Guard, Rules
-from checker.serve.shared import SharedDesk
 from checker.serve.turns import Patience, TooLateError, Turns, UnwantedError
 
 API = "/api/v1"
@@ -232,7 +233,7 @@ def test_a_bug_shows_the_client_nothing_and_the_log_everything(
     def broken(*_: object, **__: object) -> None:
         raise RuntimeError("secret detail")
 
-    monkeypatch.setattr("checker.serve.checks_api.proofread", broken)
+    monkeypatch.setattr("checker.serve.checks_api.proofread_there", broken)
     monkeypatch.setattr("checker.serve.claims_api.record", broken)
     with caplog.at_level(logging.ERROR):
         answers = [asked.post(f"{API}/check", json={"text": SUPPORTED}), asked.get(f"{API}/claims")]
@@ -311,13 +312,13 @@ def test_a_check_that_nobody_waits_for_ends(tmp_path: Path) -> None:
     made = desk(tmp_path)
     judged: list[str] = []
 
-    class Counting(SharedDesk):
+    class Counting(Remembering):
         def _look_up(self, statement: Any, day: Any) -> Any:
             judged.append(statement.text)
             threading.Event().wait(0.02)
             return super()._look_up(statement, day)
 
-    app = make_app(made, lambda: Counting(open_shelf(made)))
+    app = make_app(made, lambda: Opened(made, Counting(open_shelf(made))))
     body = json.dumps({"text": LONG}).encode()
     raw(app, [piece(body, more=False), {"type": "http.disconnect"}])
     count = len(judged)

@@ -16,7 +16,7 @@ from starlette.testclient import TestClient
 from checker.serve.guard import LOCAL, Rules
 
 NOTHING_TO_GET_WRONG = {"/api/v1/health", "/api/v1/sources"}
-EXAMPLES = 6
+EXAMPLES = 4
 """For each operation and mode. With 25, as was tried when it was written, it takes half a minute."""
 
 

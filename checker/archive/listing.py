@@ -32,6 +32,15 @@ class Stamp(NamedTuple):
         return max(self.modified, self.changed) < at - _TICK
 
 
+def stamp_of(path: Path) -> Stamp | None:
+    """Return the stamp of a file; None where there is none."""
+    try:
+        state = path.stat()
+    except OSError:
+        return None
+    return Stamp(state.st_mtime_ns, state.st_ctime_ns, state.st_size, state.st_ino)
+
+
 class Listing(NamedTuple):
     """The files of a store by their names in it (``claims/x.yaml``, ``sources/x.txt``), with their stamps."""
 

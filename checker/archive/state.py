@@ -4,16 +4,17 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
-from checker.archive.listing import Listing, list_files
+from checker.archive.listing import Listing, Stamp, list_files, stamp_of
 from checker.store import Workspace, find_workspace
 
 
 class State(NamedTuple):
-    """What a workspace and its store looked like at a moment (``at``, in nanoseconds)."""
+    """What a workspace, its store and its baseline looked like at a moment (``at``, in nanoseconds)."""
 
     workspace: Workspace
     listing: Listing
     at: int
+    baseline: Stamp | None
 
     def holds(self, now: "State") -> bool:
         """Whether what was read at this state is what is there ``now``.
@@ -25,8 +26,9 @@ class State(NamedTuple):
         return same and all(stamp.settled(self.at) for stamp in self.listing.stamps.values())
 
     def differs(self, now: "State") -> bool:
-        """Whether anything is seen to be different ``now``."""
-        return self.workspace != now.workspace or self.listing.stamps != now.listing.stamps
+        """Whether anything is seen to be different ``now``: the claims, or what is known and accepted."""
+        same = self.workspace == now.workspace and self.listing.stamps == now.listing.stamps
+        return not same or self.baseline != now.baseline
 
 
 def state_of(start: Path | None = None, claims: Path | None = None) -> State:
@@ -37,4 +39,6 @@ def state_of(start: Path | None = None, claims: Path | None = None) -> State:
     """
     at = time.time_ns()
     workspace = find_workspace(start, claims_dir=claims)
-    return State(workspace, list_files(workspace), at)
+    named = workspace.config.check.baseline
+    baseline = stamp_of(workspace.config_dir / named) if named is not None else None
+    return State(workspace, list_files(workspace), at, baseline)

@@ -65,7 +65,7 @@ def _answer(arguments: list[str]) -> int:
     if arguments == ["--version"]:
         print(f"factcheck {__version__}")
         return ExitCode.OK
-    from checker.cli.main import call  # typer takes longer to import than --version may take to answer
+    from checker.cli.commands import call  # typer takes longer to import than --version may take to answer
 
     code = call(arguments)
     try:

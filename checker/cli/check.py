@@ -9,7 +9,7 @@ import typer
 from checker.cli.check_fix import fix as fix_drafts
 from checker.cli.check_fix import originals
 from checker.cli.check_run import Asked, Checked, check_drafts
-from checker.cli.checking import Failing, exit_code_of, failing, open_desk, terminal_width
+from checker.cli.checking import Failing, exit_code_of, failing, failing_remarks, open_desk, terminal_width
 from checker.cli.common import (
     FOR_MACHINES,
     AsOfOption,
@@ -128,8 +128,7 @@ def check(
             verbose=verbose,
             explain=explain,
             quiet=quiet,
-            failing=gate.labels,
-            least=gate.least,
+            failing=lambda report: failing_remarks(report, gate),
             since=changed_since,
         )
     write_output(page, output)

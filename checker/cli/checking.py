@@ -152,6 +152,16 @@ def failing_verdicts(report: Report, failing: Failing) -> frozenset[int]:
     return frozenset(by_label | bad)
 
 
+def failing_remarks(report: Report, failing: Failing) -> frozenset[int]:
+    """Return the numbers of the remarks that fail a check: those that nobody waived on what fails it."""
+    verdicts = failing_verdicts(report, failing)
+    return frozenset(
+        number
+        for number, remark in enumerate(report.remarks or ())
+        if remark.waiver is None and (failing.is_bad(remark) or remark.verdict in verdicts)
+    )
+
+
 def warn_of_unknown_speakers(desk: Desk, names: Iterable[str]) -> None:
     """Warn once of each name that no speaker of the store goes by: most often it is misspelt."""
     unknown = UnknownSpeakers(desk)

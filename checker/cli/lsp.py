@@ -35,7 +35,7 @@ def lsp() -> None:
         )
     # An editor that calls off a question which is answered already does so all the time; that is worth no warning.
     logging.getLogger("pygls").setLevel(logging.ERROR)
-    from checker.cli.proofing import proofread_there
+    from checker.editorial import proofread_there
     from checker.lsp import serve
 
     # What anything prints by mistake must not stand between the messages.

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path, PurePath
 
 from checker.errors import UnusableInput
-from checker.files import STANDARD_INPUT
+from checker.files import STANDARD_INPUT, name_of
 from checker.report.origin import origin_in
 from checker.store.guard import locked
 
@@ -53,5 +53,5 @@ def _is_free(place: Path, file: str) -> bool:
     except OSError:
         return False
     if file == STANDARD_INPUT:
-        return origin == "standard input"
+        return origin == name_of(file)
     return origin is not None and (origin == file or Path(origin).absolute() == Path(file).absolute())

@@ -158,13 +158,14 @@ def _address(host: str, port: int) -> str:
 
 def _application(claims: Any, reviewed_only: bool | None, rules: "Rules", *, model: bool, seconds: float) -> Any:
     from checker.cli.checking import open_desk
+    from checker.editorial.remembering import Remembering
     from checker.serve.app import make_app
-    from checker.serve.shared import SharedDesk
+    from checker.serve.desks import Opened
     from checker.store import find_workspace
 
-    def opened() -> SharedDesk:
-        desk = open_desk(claims, reviewed_only=reviewed_only, model=model).desk
-        return SharedDesk(desk.shelf, inference=desk.inference)
+    def opened() -> Opened:
+        workspace, desk = open_desk(claims, reviewed_only=reviewed_only, model=model)
+        return Opened(workspace, Remembering(desk.shelf, inference=desk.inference))
 
     return make_app(find_workspace(claims_dir=claims), opened, rules=rules, seconds=seconds)
 

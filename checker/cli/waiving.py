@@ -53,15 +53,10 @@ class Kept:
             UnusableInput: a waiver or a baseline cannot be used, or these options do not go together.
         """
         _refuse_contradictions(write=write, because=because, baseline=baseline, in_part=in_part)
-        named = workspace.config.check.baseline
-        configured = workspace.config_dir / named if named is not None and baseline is None else baseline
         self._write = write
         self._because = because
         self._before = Baseline.read(write) if write is not None and write.exists() else None
-        if write is not None and configured is not None and write.absolute() == configured.absolute():
-            configured = None  # it must not waive what is to be written into it
-        known = Baseline.read(configured) if configured is not None else None
-        self.waivers = Waivers(workspace, baseline=known, day=day)
+        self.waivers = Waivers.of(workspace, baseline=baseline, rewritten=write, day=day)
 
     def written(self, reports: Sequence[Report], documents: Sequence[Document], *, quiet: bool) -> list[Report]:
         """Write the baseline, if that was asked for, and return the reports with what it waives."""

@@ -23,9 +23,10 @@ from checker.cli.common import (
     wants_colour,
     write_output,
 )
-from checker.cli.proofing import proofread_there
 from checker.cli.watch_looking import Look, Looking
 from checker.documents import read_document
+from checker.editorial import proofread_there
+from checker.editorial.remembering import Remembering
 from checker.errors import UnusableInput
 from checker.model import Report
 from checker.report import render_reports
@@ -148,13 +149,16 @@ class _Watcher:
                 new.append(report)
         if again:
             other = sum(1 for report in new if Path(report.origin) not in changed)
-            _say(f"the claims changed: {_drafts(again)} checked again, {other} with other verdicts")
+            _say(f"the claims or settings changed: {_drafts(again)} checked again, {other} with another report")
         self._shown.show(new)
 
     def _open(self) -> None:
         self._opened = None
         try:
-            self._opened = open_desk(self._claims, reviewed_only=self._reviewed_only, model=self._model, quiet=True)
+            workspace, desk = open_desk(
+                self._claims, reviewed_only=self._reviewed_only, model=self._model, quiet=True
+            )
+            self._opened = Opened(workspace, Remembering(desk.shelf, inference=desk.inference))
         except UnusableInput as error:
             _say(f"{error}; waiting until that is cured")
 

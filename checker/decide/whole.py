@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from checker.model import Label, Match, Verdict
+from checker.model import ACCUSING, Label, Match, Verdict
 
 SEVERITY = (
     Label.SUPPORTED,
@@ -14,7 +14,6 @@ SEVERITY = (
     Label.CONTRADICTED,
 )
 """From harmless to grave: what an editor must act on outweighs what nobody knows."""
-ACCUSING = frozenset({Label.CONTRADICTED, Label.MISATTRIBUTED, Label.MISQUOTED})
 
 
 def whole(judged: Verdict, parts: Sequence[Verdict]) -> Verdict:

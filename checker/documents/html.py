@@ -52,15 +52,16 @@ def read_html(data: bytes, origin: str) -> Document:
         return _read_fragment(page_words(written), origin, encoding, guessed)
     if not _says_something(text):
         raise _no_article(origin)
+    places = PagePlaces(written, text)
     return Document(
         text,
         origin,
         Media.HTML,
         headings=_headings(tree, text),
         guessed=guessed,
-        page_comments=comments_of_page(written, text),
+        page_comments=comments_of_page(places, text),
         encoding=encoding,
-        places=PagePlaces(written, text),
+        places=places,
         **read_metadata(tree),
     )
 
@@ -73,6 +74,7 @@ def _read_fragment(words: PageWords, origin: str, encoding: str, guessed: str | 
     import lxml.html  # type: ignore[import-untyped]  # it has no types
 
     tree = lxml.html.document_fromstring(words.page.encode(), parser=lxml.html.HTMLParser(encoding="utf-8"))
+    places = PagePlaces(words.page, words.text + "\n", words)
     return Document(
         words.text + "\n",
         origin,
@@ -81,8 +83,8 @@ def _read_fragment(words: PageWords, origin: str, encoding: str, guessed: str | 
         quotes=words.quotes,
         guessed=guessed,
         encoding=encoding,
-        page_comments=comments_of_page(words.page, words.text),
-        places=PagePlaces(words.page, words.text + "\n", words),
+        page_comments=comments_of_page(places, words.text + "\n"),
+        places=places,
         **read_metadata(tree),
     )
 

@@ -1,117 +1,86 @@
 """The comments of a web page that tell factcheck something, and which paragraphs of its article they are about."""
 
-from collections import Counter
-from html.parser import HTMLParser
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from html import unescape
+from itertools import groupby
 
 from checker.documents.comments import COMMENT, Comment, words_of
-from checker.model import Span, Spot
+from checker.documents.html_places import PagePlaces
+from checker.documents.html_tokens import Kind, Token, tokens
+from checker.documents.html_words import BLOCKS
+from checker.documents.lines import Lines
+from checker.model import Span
 
-_BESIDE_THE_TEXT = frozenset({"script", "style", "title", "template", "noscript"})
-_INLINE = frozenset(
-    {
-        "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins",
-        "kbd", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "u", "var",
-        "wbr",
-    }
-)  # fmt: skip
-"""Elements that do not part what stands before them from what stands behind."""
+_WORD = re.compile(r"\w")
 
 
-def comments_of_page(page: str, text: str) -> tuple[Comment, ...]:
+def comments_of_page(places: PagePlaces, text: str) -> tuple[Comment, ...]:
     """Return the comments of a page whose article was extracted as ``text``.
 
     A comment is about the block that it stands in (a ``p``, a ``li``) or, where that holds no words, about the next
     one that does.
     """
-    if COMMENT.search(page) is None:
+    if COMMENT.search(places.page) is None:
         return ()
-    blocks = _Blocks()
-    blocks.feed(page)
-    blocks.close()
-    paragraphs = _paragraphs(text)
-    seen: Counter[str] = Counter()
-    waiting: list[_Mark] = []
+    lines = Lines(places.page)
+    article = _Article(places, text)
     found: list[Comment] = []
-    for words, marks in blocks.ended():
-        waiting.extend(marks)
-        if not words:
-            continue
-        about = _found(paragraphs, words, seen[words])
-        seen[words] += 1
-        found.extend(_comment(mark, about) for mark in waiting)
-        waiting = []
-    found.extend(_comment(mark, None) for mark in waiting)
+    waiting: list[Token] = []
+    for block in _blocks(places.page):
+        waiting.extend(token for token in block if token.kind is Kind.COMMENT)
+        if any(_shows(places.page, token) for token in block):
+            about = article.within(block[0].start, block[-1].end) if waiting else None
+            found.extend(_comments(waiting, lines, about))
+            waiting = []
+    found.extend(_comments(waiting, lines, None))
     return tuple(found)
 
 
-class _Mark:
-    """A comment with its place in the page."""
+class _Article:
+    """The lines of an article's text, by where in the page their characters stand."""
 
-    def __init__(self, words: str, spot: Spot) -> None:
-        self.words = words
-        self.spot = spot
+    def __init__(self, places: PagePlaces, text: str) -> None:
+        self._lines: list[Span] = []
+        stands: list[tuple[int, int]] = []
+        start = 0
+        for number, line in enumerate(text.split("\n")):
+            end = start + len(line)
+            self._lines.append(Span(start=start, end=end))
+            known = (places.place(at) for at in range(start, end))
+            stands.extend((place[0], number) for place in known if place)
+            start = end + 1
+        self._stands = sorted(stands)
 
-
-class _Blocks(HTMLParser):
-    """Reads the blocks of a page: their words, folded, and the comments in each."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self._blocks: list[tuple[list[str], list[_Mark]]] = [([], [])]
-        self._hidden = 0
-
-    def ended(self) -> list[tuple[str, list[_Mark]]]:
-        """Return the blocks that were read."""
-        return [(" ".join("".join(words).split()), marks) for words, marks in self._blocks]
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._hidden += tag in _BESIDE_THE_TEXT
-        self._part(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        self._hidden = max(0, self._hidden - (tag in _BESIDE_THE_TEXT))
-        self._part(tag)
-
-    def handle_data(self, data: str) -> None:
-        if not self._hidden:
-            self._blocks[-1][0].append(data)
-
-    def handle_comment(self, data: str) -> None:
-        comment = f"<!--{data}-->"
-        mark = COMMENT.fullmatch(comment)
-        if mark is None or self._hidden:
-            return
-        line, before = self.getpos()
-        lines = comment.split("\n")
-        end = len(lines[-1]) + 1 + (before if len(lines) == 1 else 0)
-        spot = Spot(line=line, column=before + 1, end_line=line + len(lines) - 1, end_column=end)
-        self._blocks[-1][1].append(_Mark(words_of(mark["words"]), spot))
-
-    def _part(self, tag: str) -> None:
-        if tag not in _INLINE:
-            self._blocks.append(([], []))
+    def within(self, start: int, end: int) -> Span | None:
+        """Return the lines that stand in a stretch of the page; None if none does."""
+        first, behind = bisect_left(self._stands, (start, 0)), bisect_left(self._stands, (end, 0))
+        numbers = {number for _, number in self._stands[first:behind]}
+        if not numbers:
+            return None
+        return Span(start=self._lines[min(numbers)].start, end=self._lines[max(numbers)].end)
 
 
-def _comment(mark: _Mark, about: Span | None) -> Comment:
+def _blocks(page: str) -> Iterator[Sequence[Token]]:
+    """Yield what stands between two tags that part paragraphs."""
+    for parting, block in groupby(tokens(page), key=lambda token: token.name in BLOCKS and _is_tag(token)):
+        if not parting:
+            yield list(block)
+
+
+def _is_tag(token: Token) -> bool:
+    return token.kind in (Kind.OPEN, Kind.CLOSE)
+
+
+def _shows(page: str, token: Token) -> bool:
+    return token.kind is Kind.WORDS and _WORD.search(unescape(page[token.start : token.end])) is not None
+
+
+def _comments(found: Sequence[Token], lines: Lines, about: Span | None) -> Iterator[Comment]:
     start = about.start if about else 0
-    return Comment(mark.words, Span(start=start, end=start), mark.spot, about)
-
-
-def _paragraphs(text: str) -> list[tuple[str, Span]]:
-    """Return the paragraphs of an article, their words folded, with their places."""
-    found = []
-    at = 0
-    for paragraph in text.split("\n\n"):
-        if paragraph.strip():
-            found.append((" ".join(paragraph.split()), Span(start=at, end=at + len(paragraph))))
-        at += len(paragraph) + len("\n\n")
-    return found
-
-
-def _found(paragraphs: list[tuple[str, Span]], words: str, earlier: int) -> Span | None:
-    """Return the paragraph that a block became; ``earlier`` blocks of the page had the same words."""
-    same = [span for found, span in paragraphs if found.removeprefix("- ") == words]
-    if same:
-        return same[earlier] if earlier < len(same) else None
-    holding = [span for found, span in paragraphs if words in found]
-    return holding[0] if len(holding) == 1 else None
+    for token in found:
+        mark = COMMENT.fullmatch(f"<!--{token.name}-->")
+        if mark is not None:
+            spot = lines.spot(Span(start=token.start, end=token.end))
+            yield Comment(words_of(mark["words"]), Span(start=start, end=start), spot, about)

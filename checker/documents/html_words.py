@@ -9,7 +9,7 @@ from html.entities import html5
 from checker.documents.html_tokens import Kind, Token, tokens
 from checker.model import Span
 
-_BLOCKS = frozenset(
+BLOCKS = frozenset(
     {"address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir",
      "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
      "head", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "search",
@@ -126,7 +126,7 @@ def page_words(page: str) -> PageWords:
             whole = whole or token.name in {"html", "head", "body", "title"}
             if token.name == "br":
                 writing.broken("\n")
-            if token.name in _BLOCKS:
+            if token.name in BLOCKS:
                 writing.broken("\n\n")
                 key = "h" if token.name in _HEADINGS else token.name
                 if key in spans and token.kind is Kind.OPEN:

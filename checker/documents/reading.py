@@ -11,7 +11,7 @@ from checker.documents.pdf import read_pdf
 from checker.documents.plain import read_plain
 from checker.documents.word import read_docx
 from checker.errors import UnusableInput
-from checker.files import LARGEST_TEXT, STANDARD_INPUT, read_bytes
+from checker.files import LARGEST_TEXT, name_of, read_bytes
 
 LARGEST_TYPESET = 200_000_000
 """From this many bytes on, a PDF or Word file is refused: these hold pictures beside their text."""
@@ -60,9 +60,8 @@ def read_document(path: Path | str) -> Document:
             has no text in it.
     """
     ending = PurePath(path).suffix.lower()
-    origin = "standard input" if str(path) == STANDARD_INPUT else str(path)
     typeset = ending in (".pdf", ".docx")
-    return document_of(read_bytes(path, limit=LARGEST_TYPESET if typeset else LARGEST_TEXT), origin)
+    return document_of(read_bytes(path, limit=LARGEST_TYPESET if typeset else LARGEST_TEXT), name_of(path))
 
 
 def document_of(data: bytes, origin: str) -> Document:

@@ -1,16 +1,26 @@
 """Put other words into a draft's own file, and leave everything else in it as it was, to the byte."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from checker.documents.document import Document, Media
 from checker.documents.edits import Edit, edited
 from checker.documents.html_places import PagePlaces
+from checker.documents.lines import Lines
 from checker.documents.rewriting_html import page_changes
 from checker.documents.rewriting_text import spliced
 from checker.documents.word_places import WordPlaces
 from checker.errors import UnusableInput
+from checker.model import Spot
 
-__all__ = ["Edit", "edited", "rewritten"]
+__all__ = ["Edit", "Replacement", "edited", "replacements", "rewritten"]
+
+
+class Replacement(NamedTuple):
+    """Words in place of others, by their place in a file of lines, as they have to be written there."""
+
+    spot: Spot
+    new: str
 
 
 def rewritten(document: Document, data: bytes, edits: Sequence[Edit]) -> bytes:
@@ -43,6 +53,29 @@ def rewritten(document: Document, data: bytes, edits: Sequence[Edit]) -> bytes:
         changes = page_changes(document, document.places, in_order)
         return spliced(document, document.places.page, data, changes)
     return spliced(document, document.text, data, in_order)
+
+
+def replacements(document: Document, edits: Sequence[Edit]) -> list[Replacement]:
+    """Return what has to change in the lines of a draft's file for some edits of its text, in order.
+
+    In a page the tags stay, so one edit may come to several replacements.
+
+    Raises:
+        UnusableInput: a span cannot be put back into the file; or this has no lines, as a Word or PDF file.
+        ValueError: spans overlap, or are not in the text.
+    """
+    in_order = _in_order(document, edits)
+    if document.media in (Media.DOCX, Media.PDF):
+        cure = "use `factcheck check --fix`, or correct it by hand"
+        raise UnusableInput("this file has no lines to change", cure=cure, file=document.origin)
+    if document.media is not Media.HTML:
+        return [Replacement(document.spot(edit.span), edit.new) for edit in in_order]
+    assert isinstance(document.places, PagePlaces)
+    lines = Lines(document.places.page)
+    return [
+        Replacement(lines.spot(change.span), change.new)
+        for change in page_changes(document, document.places, in_order)
+    ]
 
 
 def _in_order(document: Document, edits: Sequence[Edit]) -> list[Edit]:

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from checker.decide.whole import ACCUSING
 from checker.documents import Document
 from checker.editorial.codes import MISSPELT
 from checker.editorial.ladder import Rung, rung_of
@@ -25,8 +24,9 @@ from checker.editorial.slips import Slips, reread, respelt
 from checker.editorial.spelling import Slip, Spelling
 from checker.editorial.suggesting import Cure, Fault, Suggesting
 from checker.editorial.waivers import Waivers, waive_by_comments
-from checker.model import Label, Remark, Report, Severity, Span, Statement, Suggestion, Verdict
+from checker.model import ACCUSING, Label, Remark, Report, Severity, Span, Statement, Suggestion, Verdict
 from checker.pipeline import Desk
+from checker.store import Workspace
 
 Chosen = Callable[[Statement], bool]
 """Whether a statement is to be checked: where only a part of the draft is asked for."""
@@ -72,6 +72,15 @@ def proofread(
     update = {"verdicts": tuple(verdicts), "remarks": tuple(sorted(remarks, key=_place))}
     report = waive_by_comments(report.model_copy(update=update), document, skipped)
     return waivers.waive(report, document, skipped) if waivers else report
+
+
+def proofread_there(workspace: Workspace, desk: Desk, document: Document, *, as_of: date | None) -> Report:
+    """Check a draft as its workspace wants it: what was waived there is waived.
+
+    Raises:
+        UnusableInput: a waiver or the baseline of the workspace cannot be used.
+    """
+    return proofread(desk, document, as_of=as_of, waivers=Waivers.of(workspace, day=as_of))
 
 
 class _Draft(NamedTuple):

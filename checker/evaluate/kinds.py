@@ -8,10 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from checker.evaluate.cases import Judged
-from checker.model import Label
-
-ACCUSING = frozenset({Label.CONTRADICTED, Label.MISATTRIBUTED, Label.MISQUOTED})
-"""The verdicts that say that a statement is wrong, or was never said so."""
+from checker.model import ACCUSING, Label
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,9 @@ from lsprotocol.types import (
 )
 
 from checker.documents import Document, Media
-from checker.documents.rewriting import Edit, rewritten
+from checker.documents.rewriting import Edit, replacements
 from checker.errors import UnusableInput
 from checker.lsp.diagnostics import of_remark
-from checker.lsp.drafts import encoded
 from checker.lsp.outcomes import Checked
 from checker.lsp.paragraphs import start_of_block
 from checker.lsp.positions import Lines
@@ -38,15 +37,16 @@ def actions_at(chosen: Range, checked: Checked, lines: Lines, *, versioned: bool
 
 def _of_remark(remark: Remark, checked: Checked, lines: Lines, *, versioned: bool) -> Iterator[CodeAction]:
     marked = [of_remark(remark, checked, lines)]
-    fixes = [(one, edit) for one in remark.suggestions if (edit := suggested_edit(one, checked.document, lines))]
-    for one, edit in fixes:
+    suggested = [(one, suggested_edits(one, checked.document, lines)) for one in remark.suggestions]
+    fixes = [(one, edits) for one, edits in suggested if edits]
+    for one, edits in fixes:
         what = f"Write “{one.new}” for “{one.old}”" if one.new else f"Leave out “{one.old}”"
         yield CodeAction(
             title=f"{what} ({one.reason})",
             kind=CodeActionKind.QuickFix,
             diagnostics=marked,
             is_preferred=len(fixes) == 1,
-            edit=_edit([edit], checked, versioned=versioned),
+            edit=_edit(edits, checked, versioned=versioned),
         )
     waiver = waiver_edit(remark, checked.document, lines)
     if waiver is not None:
@@ -59,18 +59,15 @@ def _of_remark(remark: Remark, checked: Checked, lines: Lines, *, versioned: boo
         )
 
 
-def suggested_edit(suggestion: Suggestion, document: Document, lines: Lines) -> TextEdit | None:
-    """Return the smallest edit of the text in the editor that makes a suggestion; None where it cannot be made."""
-    if document.text == lines.text:
-        span = suggestion.span
-        same = span.of(lines.text) == suggestion.old
-        return TextEdit(range=lines.range(span.start, span.end), new_text=suggestion.new) if same else None
-    data = encoded(lines.text)
+def suggested_edits(suggestion: Suggestion, document: Document, lines: Lines) -> list[TextEdit]:
+    """Return the edits of the text in the editor that make a suggestion; none where it cannot be made."""
+    if suggestion.span.of(document.text) != suggestion.old:
+        return []
     try:
-        new = rewritten(document, data, [Edit(suggestion.span, suggestion.new)]).decode("utf-8-sig")
+        found = replacements(document, [Edit(suggestion.span, suggestion.new)])
     except UnusableInput:  # its words do not stand in one piece in the page
-        return None
-    return _difference(lines, new)
+        return []
+    return [TextEdit(range=lines.spot(one.spot), new_text=one.new) for one in found]
 
 
 def waiver_edit(remark: Remark, document: Document, lines: Lines) -> TextEdit | None:
@@ -88,16 +85,6 @@ def waiver_edit(remark: Remark, document: Document, lines: Lines) -> TextEdit | 
     parted = document.media is not Media.HTML or not before.strip()
     new = f"{comment}{lines.end_mark(here.line)}{before}" if parted else comment
     return TextEdit(range=Range(start=here, end=here), new_text=new)
-
-
-def _difference(lines: Lines, new: str) -> TextEdit:
-    """Return the one edit between what both texts begin with and what both end with."""
-    old = lines.text
-    shorter = min(len(old), len(new))
-    head = next((at for at in range(shorter) if old[at] != new[at]), shorter)
-    most = shorter - head
-    tail = next((back for back in range(most) if old[-1 - back] != new[-1 - back]), most)
-    return TextEdit(range=lines.range(head, len(old) - tail), new_text=new[head : len(new) - tail])
 
 
 def _edit(edits: Sequence[TextEdit], checked: Checked, *, versioned: bool) -> WorkspaceEdit:

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from checker.archive.state import State, state_of
+from checker.editorial.remembering import Remembering
 from checker.errors import UnusableInput
-from checker.lsp.remembering import Remembering
 from checker.lsp.settings import Settings
 from checker.pipeline import Desk
 from checker.store import Workspace
@@ -102,7 +102,7 @@ class Desks:
             )
         except UnusableInput as error:
             return error
-        return Ready(workspace, Remembering(desk))
+        return Ready(workspace, Remembering(desk.shelf, inference=desk.inference))
 
     def _start(self, path: Path | None) -> Path | None:
         """Return where to look for the workspace: at the draft, or else in the folder that is open."""

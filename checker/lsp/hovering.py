@@ -9,12 +9,10 @@ from lsprotocol.types import Hover, MarkupContent, MarkupKind, Position
 from checker.lsp.diagnostics import verdict_of, who_said
 from checker.lsp.outcomes import Checked
 from checker.lsp.positions import Lines
-from checker.model import Effect, Finding, Match, Remark, Verdict
-from checker.report.text import NEAR, NEAREST
+from checker.model import Finding, Match, Remark, Verdict
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>~&])")
 _UNSHOWN = re.compile(r"[\x00-\x1f\x7f-\x9f]+|\s+")
-_SILENT = frozenset({Effect.SILENT, Effect.AGREES, Effect.ENTAILS})
 
 
 class Writing(NamedTuple):
@@ -79,7 +77,7 @@ def _of_verdict(verdict: Verdict, remarks: list[Remark], checked: Checked, writi
     decided = verdict.deciding
     for match in decided:
         yield _of_match(match, "", checked, writing)
-    for match in [] if decided else [match for match in verdict.matches if match.score >= NEAR][:NEAREST]:
+    for match in () if decided else verdict.nearest:
         yield _of_match(match, "nearest: ", checked, writing)
 
 
@@ -102,7 +100,7 @@ def _of_match(match: Match, what: str, checked: Checked, writing: Writing) -> st
     rows = [f"{what}{writing.strong(who_said(claim))}: {writing.words(claim.text)}"]
     if evidence.quote:
         rows.append(f"- passage: “{writing.words(evidence.quote)}”")
-    rows += [f"- {_side_by_side(finding, writing)}" for finding in match.findings if finding.effect not in _SILENT]
+    rows += [f"- {_side_by_side(finding, writing)}" for finding in match.findings if finding.speaks]
     if evidence.file is not None:
         named = evidence.file if evidence.line is None else f"{evidence.file}:{evidence.line}"
         uri = checked.path_of(evidence.file).absolute().as_uri()

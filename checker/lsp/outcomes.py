@@ -10,14 +10,13 @@ from checker.documents import Document
 from checker.errors import UnusableInput
 from checker.lsp.desks import Desks
 from checker.lsp.drafts import Draft, read_draft
-from checker.lsp.remembering import SupersededError
 from checker.model import Report
 from checker.pipeline import Desk
 from checker.store import Workspace
 
 
 class Proofreading(Protocol):
-    """Checks a document as the workspace wants it: ``checker.editorial.proofread``, with what is waived there."""
+    """Checks a document as the workspace wants it: see ``checker.editorial.proofread_there``."""
 
     def __call__(self, workspace: Workspace, desk: Desk, document: Document, *, as_of: date | None) -> Report:
         """Judge its statements, and remark on what needs an editor."""
@@ -58,6 +57,10 @@ class Nothing(NamedTuple):
 Outcome = Checked | Failed | Nothing
 
 
+class SupersededError(Exception):
+    """Nobody waits for the report any more."""
+
+
 class Check:
     """Checks drafts against the claims on disk. All of it is for one thread."""
 
@@ -91,7 +94,12 @@ class Check:
         path = draft.path
         if path is not None and any(path.is_relative_to(part) for part in _parts(workspace)):
             return Nothing(draft)
-        desk.wanted = wanted
+
+        def insist() -> None:
+            if not wanted():
+                raise SupersededError
+
+        desk.between = insist
         document = read_draft(draft, reader, str(path or draft.name))
         report = self._proofread(workspace, desk, document, as_of=self._as_of)
         return Checked(draft, document, report, workspace)

@@ -2,24 +2,23 @@
 
 import re
 from bisect import bisect_right
+from itertools import takewhile
 
 from checker.documents import Media
 from checker.documents.front_matter import front_matter
+from checker.documents.html_tokens import Kind, tokens
+from checker.documents.html_words import BLOCKS
+from checker.text.sentences import paragraphs
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _QUOTE_MARKS = re.compile(r"[ \t>]*")
-_BLOCK_TAG = re.compile(
-    r"<(?P<tag>p|h[1-6]|li|dt|dd|td|th|tr|blockquote|figcaption|caption|summary|pre|div|section|article|main)\b[^>]*>",
-    re.IGNORECASE,
-)
-_HIDDEN = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
 
 
 def start_of_block(text: str, offset: int, media: Media) -> int | None:
     """Return the offset at which the paragraph, item or heading around ``offset`` begins, behind its indent.
 
-    In front of it a comment can stand on a line of its own; of a web page, in front of the block's tag. None where
-    there is no such block, as in front matter.
+    In front of it a comment can stand on a line of its own; of a web page, in front of the tag of the block. None
+    where there is no such block, as in front matter.
     """
     if media is Media.MARKDOWN:
         return _in_markdown(text, offset)
@@ -48,19 +47,21 @@ def _in_markdown(text: str, offset: int) -> int | None:
 
 
 def _in_plain(text: str, offset: int) -> int:
-    first = 0
-    for line in _LINE.finditer(text):
-        if line.end() > offset:
-            break
-        if not line[0].strip():
-            first = line.end()
-    return first + len(text[first:]) - len(text[first:].lstrip(" \t"))
+    before = [paragraph.start for paragraph in paragraphs(text) if paragraph.start <= offset]
+    return before[-1] if before else len(text) - len(text.lstrip())
 
 
-def _in_page(text: str, offset: int) -> int | None:
-    hidden = [part.span() for part in _HIDDEN.finditer(text)]
-    found = None
-    for tag in _BLOCK_TAG.finditer(text, 0, offset):
-        if not any(start <= tag.start() < end for start, end in hidden):
-            found = tag.start()
-    return found
+def _in_page(text: str, offset: int) -> int:
+    """Return where a comment can stand: in front of the tag that opens the block, or in the block behind a tag.
+
+    In front of it, it would belong to words that stand there outside of any block.
+    """
+    at, loose, shows = None, False, False
+    for token in takewhile(lambda token: token.start < offset, tokens(text)):
+        if token.name in BLOCKS and token.kind in (Kind.OPEN, Kind.CLOSE):
+            at, loose, shows = token, shows, False
+        elif token.kind is Kind.WORDS:
+            shows = shows or not text[token.start : token.end].isspace()
+    if at is None:
+        return len(text) - len(text.lstrip())
+    return at.start if at.kind is Kind.OPEN and at.name != "body" and not loose else at.end

@@ -37,6 +37,7 @@ from checker.model.remarks import (
     Waiver,
 )
 from checker.model.verdicts import (
+    ACCUSING,
     DECIDING,
     Contribution,
     Effect,
@@ -52,6 +53,7 @@ from checker.model.verdicts import (
 )
 
 __all__ = [
+    "ACCUSING",
     "DECIDING",
     "Attribution",
     "AttributionKind",

@@ -48,6 +48,9 @@ class Effect(StrEnum):
     OUTDATES = "outdates"
 
 
+_PLAIN = frozenset({Effect.ENTAILS, Effect.AGREES, Effect.SILENT})
+
+
 class Finding(Noun):
     """One typed difference or agreement, with both sides as they stand in the texts."""
 
@@ -58,6 +61,11 @@ class Finding(Noun):
     left: str = ""
     right: str = ""
     message: str
+
+    @property
+    def speaks(self) -> bool:
+        """Whether it says something against the statement, or that this goes beyond the claim."""
+        return self.effect not in _PLAIN
 
 
 class Evidence(Noun):
@@ -130,6 +138,15 @@ DECIDING: Mapping[Label, frozenset[Relation]] = {
 """The claims that stand behind each label."""
 
 
+ACCUSING = frozenset({Label.CONTRADICTED, Label.MISATTRIBUTED, Label.MISQUOTED})
+"""The verdicts that say that a statement is wrong, or was never said so."""
+
+
+_NEAREST = 3
+_NEAR = 0.35
+"""The score below which a claim is on another matter."""
+
+
 class Verdict(Noun):
     """What the store says about one statement, the claims that decided it first."""
 
@@ -145,6 +162,11 @@ class Verdict(Noun):
     def deciding(self) -> tuple[Match, ...]:
         """The claims that stand behind the label."""
         return tuple(match for match in self.matches if match.relation in DECIDING[self.label])
+
+    @property
+    def nearest(self) -> tuple[Match, ...]:
+        """The few claims worth naming where none decides: those on another matter are not among them."""
+        return tuple(match for match in self.matches if match.score >= _NEAR)[:_NEAREST]
 
 
 class Report(Noun):

@@ -1,8 +1,8 @@
 """One module per output format; which one writes a report is decided here."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from checker.model import Label, Report, Severity
+from checker.model import Report
 
 
 def render_reports(
@@ -14,13 +14,12 @@ def render_reports(
     verbose: bool = False,
     explain: bool = False,
     quiet: bool = False,
-    failing: frozenset[Label] = frozenset(),
-    least: Severity | None = None,
+    failing: Callable[[Report], frozenset[int]] | None = None,
     since: str | None = None,
 ) -> str:
     """Return reports in the form ``text``, ``json`` or ``yaml``; most options are about text.
 
-    What fails is a verdict that is ``failing``, or a remark as bad as ``least``.
+    ``failing`` tells the numbers of the remarks that fail a check: with ``quiet``, the others are left out.
     """
     # Imported here: rich, JSON and YAML are each needed for one form only.
     if form == "text":
@@ -35,12 +34,9 @@ def render_reports(
                 explain=explain,
                 quiet=quiet,
                 failing=failing,
-                least=least,
                 since=since,
             )
-        return text.render_reports(
-            reports, width=width, colour=colour, verbose=verbose, explain=explain, quiet=quiet, failing=failing
-        )
+        return text.render_reports(reports, width=width, colour=colour, verbose=verbose, explain=explain)
     from checker.report import json_format, wire, yaml_format
 
     published = [wire.of_report(report, everything=verbose or explain) for report in reports]

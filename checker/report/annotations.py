@@ -50,13 +50,20 @@ class Record(NamedTuple):
         return f"{self.text} ({self.place})" if self.place else self.text
 
 
+class Change(NamedTuple):
+    """What is to be written at a place of the file, in place of what is there."""
+
+    place: Place
+    new: str
+
+
 class Fix(NamedTuple):
-    """Words to put in place of others; ``place`` is None where they cannot be replaced in the file as text."""
+    """Words to put in place of others, and the ``changes`` of the file: none where its lines cannot be changed."""
 
     old: str
     new: str
     reason: str
-    place: Place | None = None
+    changes: tuple[Change, ...] = ()
 
     def __str__(self) -> str:
         return f"Suggestion: “{self.new}” instead of “{self.old}”: {self.reason}"

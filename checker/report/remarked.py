@@ -5,12 +5,11 @@ from typing import Any
 
 from checker.documents import Document
 from checker.documents.document import Media
+from checker.documents.rewriting import Edit, replacements
+from checker.errors import UnusableInput
 from checker.model import Match, Remark, Report, Span, Spot, Suggestion, Verdict
-from checker.report.annotations import Annotation, Case, Fingerprints, Fix, Place, Record, Sheet, sound
+from checker.report.annotations import Annotation, Case, Change, Fingerprints, Fix, Place, Record, Sheet, sound
 from checker.report.text import summary
-
-_UNTOUCHED = frozenset({Media.TEXT, Media.MARKDOWN})
-"""The formats whose text is the file, so that words can be replaced in it at their places."""
 
 
 def sheet_of(
@@ -43,8 +42,8 @@ def sheet_of(
         number = _case_of(remark, report.verdicts)
         if number is None:
             number = len(cases)
-            words = sound(_words(document, remark.span))
-            cases.append(Case(words, _place(remark.spot, document), fails=is_bad(remark)))
+            words = _words(document, remark.span) or f"{remark.code} {remark.message}"
+            cases.append(Case(sound(words), _place(remark.spot, document), fails=is_bad(remark)))
         annotations.append(_annotation(remark, report, document, number, fingerprints, name))
     return Sheet(
         file=file,
@@ -71,7 +70,7 @@ def _annotation(
         severity=remark.severity,
         message=sound(remark.message),
         case=case,
-        fingerprint=fingerprints.of(remark.code, words),
+        fingerprint=fingerprints.of(remark.code, words or remark.message),
         place=_place(remark.spot, document),
         excerpt=sound(words),
         records=_records(verdict, name) if verdict else (),
@@ -111,8 +110,12 @@ def _record(match: Match, name: Callable[[str], str]) -> Record:
 
 
 def _fix(suggestion: Suggestion, document: Document) -> Fix:
-    place = _place(document.spot(suggestion.span), document) if document.media in _UNTOUCHED else None
-    return Fix(sound(suggestion.old), sound(suggestion.new), sound(suggestion.reason), place)
+    try:
+        found = replacements(document, [Edit(suggestion.span, suggestion.new)])
+    except UnusableInput:
+        found = []
+    changes = tuple(Change(_place(one.spot, document), sound(one.new)) for one in found)
+    return Fix(sound(suggestion.old), sound(suggestion.new), sound(suggestion.reason), changes)
 
 
 def _details(verdict: Verdict) -> Mapping[str, Any]:

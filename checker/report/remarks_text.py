@@ -1,10 +1,10 @@
 """The check of a draft as an editor reads it: what is wrong first, then what to look at, notes in a line each."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from checker.model import Effect, Finding, Label, Remark, Report, Severity, Verdict
+from checker.model import Finding, Label, Remark, Report, Severity, Verdict
 from checker.report import text
 from checker.report.layout import Line, Piece, line, written
 
@@ -30,18 +30,17 @@ def render_checked(
     verbose: bool = False,
     explain: bool = False,
     quiet: bool = False,
-    failing: frozenset[Label] = frozenset(),
-    least: Severity | None = None,
+    failing: Callable[[Report], frozenset[int]] | None = None,
     since: str | None = None,
 ) -> str:
     """Return the checks of drafts: their remarks, and two lines that count these and the statements.
 
-    ``verbose`` and ``explain`` show every statement in full, too. ``quiet`` leaves only the remarks that fail.
-    ``since`` is the revision that only changes against were checked.
+    ``verbose`` and ``explain`` show every statement in full, too. ``quiet`` leaves only the remarks whose numbers
+    ``failing`` tells. ``since`` is the revision that only changes against were checked.
     """
     lines: list[Line] = []
     for report in reports:
-        only = failing_remarks(report, failing, least) if quiet else None
+        only = (failing(report) if failing else frozenset()) if quiet else None
         lines += remarks(report, width=width, verbose=verbose, only=only)
         if (verbose or explain) and not quiet:
             lines += [line("")]
@@ -86,19 +85,6 @@ def remarks(
         yield from _notes(report, code, list(same), verbose=verbose or only is not None)
 
 
-def failing_remarks(report: Report, labels: frozenset[Label], least: Severity | None) -> frozenset[int]:
-    """Return the numbers of the remarks that make a check fail: by the label of their verdict, or by severity."""
-    return frozenset(
-        number
-        for number, remark in enumerate(report.remarks or ())
-        if remark.waiver is None
-        and (
-            (least is not None and remark.severity.reaches(least))
-            or (remark.verdict is not None and report.verdicts[remark.verdict].label in labels)
-        )
-    )
-
-
 def counts(report: Report) -> str:
     """Return a line: how many errors, warnings and notes there are, and how many were waived."""
     found = Counter(remark.severity for remark in report.remarks or () if remark.waiver is None)
@@ -140,17 +126,16 @@ def _evidence(verdict: Verdict, remark: Remark, *, width: int | None, verbose: b
 
 def _told(finding: Finding, remark: Remark) -> bool:
     """Whether a finding is the one that a remark is about."""
-    plain = (Effect.ENTAILS, Effect.AGREES, Effect.SILENT)
-    return finding.code == remark.code and finding.effect not in plain
+    return finding.code == remark.code and finding.speaks
 
 
 def _shown(finding: Finding, among: Sequence[Finding]) -> bool:
     """Whether a finding has something to show: not the whole sentences of the inference, where words differ."""
-    typed = any(text.speaks(one) and one.code != _INFERENCE for one in among)
+    typed = any(one.speaks and one.code != _INFERENCE for one in among)
     repeated = any(
         one.code < finding.code and (one.left, one.right) == (finding.left, finding.right) for one in among
     )
-    return text.speaks(finding) and not (typed and finding.code == _INFERENCE) and not (typed and repeated)
+    return finding.speaks and not (typed and finding.code == _INFERENCE) and not (typed and repeated)
 
 
 def _notes(report: Report, code: str, same: Sequence[Remark], *, verbose: bool) -> Iterator[Line]:

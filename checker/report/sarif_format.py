@@ -90,11 +90,11 @@ def _result(one: Annotation, number: int, sheet: Sheet, codes: Sequence[str]) ->
     related = [_related(record, at) for at, record in enumerate(one.records)]
     if related:
         result["relatedLocations"] = related
-    fixes = [_fix(fix, sheet.file) for fix in one.fixes if fix.place]
+    fixes = [_fix(fix, sheet.file) for fix in one.fixes if fix.changes]
     if fixes:
         result["fixes"] = fixes
     details = {key: value for key, value in one.details.items() if value is not None}
-    elsewhere = [{"old": fix.old, "new": fix.new, "reason": fix.reason} for fix in one.fixes if not fix.place]
+    elsewhere = [{"old": fix.old, "new": fix.new, "reason": fix.reason} for fix in one.fixes if not fix.changes]
     if elsewhere:
         details["suggestions"] = elsewhere
     if details:
@@ -162,9 +162,10 @@ def _suppression(waiver: Waiver, file: str) -> dict[str, Any]:
 
 
 def _fix(fix: Fix, file: str) -> dict[str, Any]:
-    assert fix.place is not None
-    replacement = {"deletedRegion": _region(fix.place), "insertedContent": {"text": fix.new}}
-    change = {"artifactLocation": _location(file), "replacements": [replacement]}
+    replacements = [
+        {"deletedRegion": _region(one.place), "insertedContent": {"text": one.new}} for one in fix.changes
+    ]
+    change = {"artifactLocation": _location(file), "replacements": replacements}
     return {"description": {"text": fix.reason}, "artifactChanges": [change]}
 
 

@@ -2,14 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from checker.model import Claim, Effect, Evidence, Finding, Label, Match, Report, Status, Verdict
+from checker.model import Claim, Evidence, Finding, Label, Match, Report, Status, Verdict
 from checker.report.layout import Line, Piece, line, table, written
 from checker.report.waterfall import waterfall
-
-NEAREST = 3
-"""How many of the nearest claims are named where none decides."""
-NEAR = 0.35
-"""The score below which a claim is on another matter and not worth naming."""
 
 LABEL_STYLES: Mapping[Label, str] = {
     Label.SUPPORTED: "bold green",
@@ -20,7 +15,6 @@ LABEL_STYLES: Mapping[Label, str] = {
     Label.OUTDATED: "bold yellow",
     Label.UNVERIFIED: "bold blue",
 }
-_PLAIN_EFFECTS = frozenset({Effect.ENTAILS, Effect.AGREES, Effect.SILENT})
 
 
 def render_verdict(
@@ -49,19 +43,12 @@ def render_reports(
     colour: bool = False,
     verbose: bool = False,
     explain: bool = False,
-    quiet: bool = False,
-    failing: frozenset[Label] = frozenset(),
 ) -> str:
-    """Return reports, each with a summary: what an editor must look at in full, the rest in a line each.
-
-    ``quiet`` leaves out the summaries and all verdicts but the ``failing`` ones.
-    """
+    """Return reports without remarks, as those of a batch: what to look at in full, the rest in a line each."""
     lines: list[Line] = []
     for report in reports:
-        lines += verdicts(
-            report, width=width, verbose=verbose, explain=explain, only=failing if quiet else frozenset(Label)
-        )
-        lines += () if quiet else [line(summary(report))]
+        lines += verdicts(report, width=width, verbose=verbose, explain=explain, only=frozenset(Label))
+        lines.append(line(summary(report)))
     return written(lines, width=width, colour=colour)
 
 
@@ -120,18 +107,13 @@ def _in_full(verdict: Verdict, place: str, *, width: int | None, verbose: bool) 
     deciding = verdict.deciding
     for match in verdict.matches if verbose else deciding[:1]:
         relation = f"{match.relation} (score {match.score:.2f}): " if verbose else ""
-        findings = [finding for finding in match.findings if verbose or speaks(finding)]
+        findings = [finding for finding in match.findings if verbose or finding.speaks]
         yield from record(match, findings, width=width, relation=relation)
     for match in () if verbose else deciding[1:]:
         yield from mention("also", match)
     if not deciding and not verbose:
-        for match in [match for match in verdict.matches if match.score >= NEAR][:NEAREST]:
+        for match in verdict.nearest:
             yield from mention("nearest", match)
-
-
-def speaks(finding: Finding) -> bool:
-    """Whether a finding says something against the statement."""
-    return finding.effect not in _PLAIN_EFFECTS
 
 
 def mention(what: str, match: Match) -> Iterator[Line]:
@@ -161,7 +143,7 @@ def record(match: Match, findings: Sequence[Finding], *, width: int | None, rela
 
 
 def _side_by_side(finding: Finding) -> list[Piece]:
-    style = "" if finding.effect in _PLAIN_EFFECTS else "red"
+    style = "red" if finding.speaks else ""
     return [
         Piece(finding.code, "dim"),
         Piece(finding.name, style),

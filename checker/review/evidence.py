@@ -2,16 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from checker.model import Claim, Effect, Evidence, Finding, Match, Relation, Remark, Status, Suggestion, Verdict
+from checker.model import Claim, Evidence, Finding, Match, Relation, Remark, Status, Suggestion, Verdict
 from checker.review.draft import Draft, Entry, Grade
 from checker.review.html import filled, safe
 from checker.review.signs import icon
-
-NEAREST = 3
-"""How many of the nearest claims are named where none decides."""
-NEAR = 0.35
-"""The score below which a claim is on another matter and not worth naming."""
-_PLAIN = frozenset({Effect.ENTAILS, Effect.AGREES, Effect.SILENT})
 
 
 def card(draft: Draft, entry: Entry, *, marked: bool, level: int) -> str:
@@ -110,9 +104,9 @@ def _record(verdict: Verdict) -> str:
     deciding = [match for match in verdict.matches if match.relation is not Relation.RELATED]
     if deciding:
         return "".join(map(_match, deciding))
-    near = [match for match in verdict.matches if match.score >= NEAR][:NEAREST]
     items = "".join(
-        f"<li>{_who(match.claim)}: {safe(match.claim.text)} {_where(match.evidence)}</li>" for match in near
+        f"<li>{_who(match.claim)}: {safe(match.claim.text)} {_where(match.evidence)}</li>"
+        for match in verdict.nearest
     )
     return f'<div class="near"><p class="what">nearest on record</p><ul>{items}</ul></div>' if items else ""
 
@@ -149,7 +143,7 @@ def _where(evidence: Evidence) -> str:
 
 def _findings(match: Match) -> str:
     """Return what differs, side by side."""
-    against = [one for one in match.findings if one.effect not in _PLAIN]
+    against = [one for one in match.findings if one.speaks]
     rows = "".join(_rows(against, match.claim))
     return (
         '<table class="findings"><thead><tr><th scope="col">what</th><th scope="col">draft</th>'

@@ -10,8 +10,7 @@ from pydantic import ValidationError
 
 from checker import __version__
 from checker.documents import Document, Media, document_of
-from checker.editorial import proofread
-from checker.editorial.waivers import Waivers
+from checker.editorial import proofread_there
 from checker.errors import UnusableInput
 from checker.report import wire
 from checker.serve.crew import Crew
@@ -91,9 +90,8 @@ async def check(
 
     def work(patience: Patience) -> dict[str, Any]:
         document = _typed(asked) if kind == "application/json" else _read(body, Media(kind), name)
-        with desk.desks.taken(patience) as table:
-            waivers = _trusted(lambda: Waivers.of(desk.desks.workspace, day=as_of))
-            report = _trusted(lambda: proofread(table, document, as_of=as_of, waivers=waivers))
+        with desk.desks.taken(patience) as opened:
+            report = _trusted(lambda: proofread_there(*opened, document, as_of=as_of))
         if not report.verdicts:
             raise Refusal(
                 HTTPStatus.UNPROCESSABLE_ENTITY,
@@ -135,8 +133,8 @@ async def verify(request: Request, desk: AtDesk, asked: VerifyRequest) -> JSONRe
 
     def work(patience: Patience) -> dict[str, Any]:
         statement, speaker = asked.statement.strip(), (asked.speaker or "").strip() or None
-        with desk.desks.taken(patience) as table:
-            verdict = _trusted(lambda: table.verify(statement, speaker=speaker, as_of=asked.as_of))
+        with desk.desks.taken(patience) as opened:
+            verdict = _trusted(lambda: opened.desk.verify(statement, speaker=speaker, as_of=asked.as_of))
         return wire.plain(wire.of_verdict(verdict, place=(1, 1), everything=asked.explain))
 
     return _answer(await desk.crew.run(request, work))

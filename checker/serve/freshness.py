@@ -2,10 +2,9 @@
 
 import time
 from collections.abc import Mapping
-from pathlib import Path
 from typing import NamedTuple
 
-from checker.archive.listing import Listing, Stamp, content_of, list_files
+from checker.archive.listing import Listing, Stamp, content_of, list_files, stamp_of
 from checker.errors import UnusableInput
 from checker.store import Workspace
 from checker.store.config import FILE_NAME
@@ -30,14 +29,14 @@ def look(workspace: Workspace) -> Sight:
     racy = {
         name: _content(workspace, name, stamp) for name, stamp in listing.stamps.items() if not stamp.settled(at)
     }
-    return Sight(listing, _stamp(workspace.root / FILE_NAME), racy)
+    return Sight(listing, stamp_of(workspace.config_dir / FILE_NAME), racy)
 
 
 def look_again(workspace: Workspace, before: Sight) -> Sight | None:
     """Return how the files look now if nothing changed in them since ``before``; None if something did."""
     at = time.time_ns()
     listing = list_files(workspace)
-    if listing != before.listing or _stamp(workspace.root / FILE_NAME) != before.config:
+    if listing != before.listing or stamp_of(workspace.config_dir / FILE_NAME) != before.config:
         return None
     now = {name: _content(workspace, name, listing.stamps[name]) for name in before.racy}
     if now != before.racy:
@@ -50,11 +49,3 @@ def _content(workspace: Workspace, name: str, stamp: Stamp) -> str:
         return content_of(workspace, name, stamp)
     except UnusableInput as error:  # it is told when the store is read
         return f"unreadable: {error.message}"
-
-
-def _stamp(path: Path) -> Stamp | None:
-    try:
-        state = path.stat()
-    except OSError:
-        return None
-    return Stamp(state.st_mtime_ns, state.st_ctime_ns, state.st_size, state.st_ino)

@@ -14,7 +14,7 @@ from checker.documents import Document, document_of
 from checker.editorial.history.git import Repository
 from checker.errors import UnusableInput
 from checker.extract import read_statements
-from checker.files import STANDARD_INPUT
+from checker.files import STANDARD_INPUT, name_of
 from checker.model import Span, Statement
 
 OPTION = "--changed-since"
@@ -37,7 +37,7 @@ class Since:
         Raises:
             UnusableInput: the draft lies in no repository, or there is no such revision in it.
         """
-        if document.origin in ("standard input", STANDARD_INPUT):
+        if document.origin in (name_of(STANDARD_INPUT), STANDARD_INPUT):
             raise UnusableInput(f"{OPTION}: git does not know standard input", cure="give the draft as a file")
         before = self._before(Path(document.origin), document.origin)
         return Changes(document, before)

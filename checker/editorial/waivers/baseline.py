@@ -12,7 +12,7 @@ from checker.documents import Document
 from checker.editorial.codes import UNUSED_WAIVER
 from checker.editorial.waivers.grounds import beside
 from checker.editorial.waivers.housekeeping import about_file, report_on
-from checker.editorial.waivers.paths import STANDARD_INPUT, name_from
+from checker.editorial.waivers.paths import NO_FILE, name_from
 from checker.editorial.waivers.telling import Telling, Told, folded
 from checker.editorial.waivers.waiving import waive
 from checker.editorial.waivers.wanted import NEVER, read_codes
@@ -130,7 +130,7 @@ def renewed(
     entries: dict[Key, Entry] = {}
     drafts = set()
     for report, document in checked:
-        if report.origin == STANDARD_INPUT:
+        if report.origin == NO_FILE:
             raise UnusableInput("standard input cannot be in a baseline", cure="give the draft as a file")
         draft = name_from(path.absolute().parent, report.origin)
         drafts.add(draft)

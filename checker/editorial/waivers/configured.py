@@ -39,8 +39,17 @@ class Waivers:
         self._in_part = False
 
     @classmethod
-    def of(cls, workspace: Workspace, *, baseline: Path | None = None, day: date | None = None) -> "Waivers":
+    def of(
+        cls,
+        workspace: Workspace,
+        *,
+        baseline: Path | None = None,
+        rewritten: Path | None = None,
+        day: date | None = None,
+    ) -> "Waivers":
         """Read the waivers of a workspace with a baseline: the file given, or the one that factcheck.toml names.
+
+        A file that is to be ``rewritten`` is not used: it must not waive what will be written into it.
 
         Raises:
             UnusableInput: as above, or the baseline cannot be used.
@@ -48,6 +57,8 @@ class Waivers:
         named = workspace.config.check.baseline
         if baseline is None and named is not None:
             baseline = workspace.config_dir / named
+        if baseline is not None and rewritten is not None and baseline.resolve() == rewritten.resolve():
+            baseline = None
         return cls(workspace, baseline=Baseline.read(baseline) if baseline else None, day=day)
 
     def waive(self, report: Report, document: Document, skipped: Sequence[Statement] = ()) -> Report:

@@ -8,16 +8,8 @@ from collections.abc import Iterator
 
 from checker.compare.inference import CODE as INFERENCE
 from checker.decide.message import SPEAKING
-from checker.decide.whole import ACCUSING
 from checker.editorial.ladder import rung_of
-from checker.model import Finding, Label, Relation, Remark, Report, Verdict
-
-_ACCUSING_RELATIONS = {
-    Label.CONTRADICTED: Relation.CONTRADICTS,
-    Label.MISATTRIBUTED: Relation.MISATTRIBUTES,
-    Label.MISQUOTED: Relation.MISQUOTES,
-    Label.OUTDATED: Relation.OUTDATED,
-}
+from checker.model import ACCUSING, Finding, Remark, Report, Verdict
 
 
 def beside(remark: Remark, verdict: Verdict) -> list[Remark]:
@@ -52,10 +44,8 @@ def _accusations(verdict: Verdict) -> Iterator[tuple[Finding, str]]:
     for part in (verdict, *verdict.parts):
         if part.label is not verdict.label and part.label not in ACCUSING:
             continue
-        relation, effect = _ACCUSING_RELATIONS.get(part.label), SPEAKING.get(part.label)
-        for match in part.matches:
-            if match.relation is not relation:
-                continue
+        effect = SPEAKING.get(part.label)
+        for match in part.deciding:
             said = [finding for finding in match.findings if finding.effect is effect]
             # The model's view is no accusation of its own where words differ that explain it.
             for finding in [one for one in said if one.code != INFERENCE] or said:

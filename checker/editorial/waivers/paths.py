@@ -4,13 +4,15 @@ import os
 import re
 from pathlib import Path
 
-STANDARD_INPUT = "standard input"
+from checker.files import STANDARD_INPUT, name_of
+
+NO_FILE = name_of(STANDARD_INPUT)
 """What a draft is called that came from no file."""
 
 
 def name_from(folder: Path, origin: str) -> str:
     """Return the name of a draft from a folder on."""
-    return origin if origin == STANDARD_INPUT else Path(os.path.relpath(origin, folder)).as_posix()
+    return origin if origin == NO_FILE else Path(os.path.relpath(origin, folder)).as_posix()
 
 
 def fits(name: str, pattern: str) -> bool:

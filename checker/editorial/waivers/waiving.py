@@ -37,4 +37,6 @@ def _asked(remark: Remark, ask: Ask, telling: Telling) -> Remark:
     if remark.code in NEVER:
         return remark
     waiver = ask(remark, telling.of(remark))
-    return remark.model_copy(update={"waiver": waiver}) if waiver and not remark.waiver else remark
+    if waiver is None or remark.waiver:
+        return remark
+    return remark.model_copy(update={"waiver": waiver, "suggestions": ()})  # what was agreed needs no correction

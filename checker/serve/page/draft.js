@@ -3,7 +3,7 @@ import { call } from "./api.js";
 import { byId, el, fill, plural, trouble } from "./dom.js";
 import { evidence } from "./evidence.js";
 import { moved, offsets } from "./places.js";
-import { SEVERITIES, VERDICTS } from "./words.js";
+import { SEVERITIES, VERDICTS, grade } from "./words.js";
 
 const PAUSE = 400; // milliseconds without a key before the draft is checked
 const KEPT = "factcheck-draft";
@@ -72,7 +72,7 @@ async function check() {
     if (number !== asked || sent !== text) return;
     trouble(null);
     const found = placed(report, sent);
-    show(found, `${plural(report.verdicts.length, "statement")} held against ${plural(report.claims, "claim")}.`);
+    show(found, `${plural(report.verdicts.length, "statement")} held against ${plural(report.claims, "claim")}: ${todo(report.remarks)}.`);
   } catch (error) {
     if (error.name === "AbortError" || number !== asked) return;
     const nothing = error.status === 422 && error.message.startsWith("no statement");
@@ -99,6 +99,14 @@ function placed(report, sent) {
   return found.sort((one, other) => one.start - other.start || one.end - other.end);
 }
 
+/** Return how many remarks there are of each severity, and how many are waived. */
+function todo(remarks) {
+  const count = (kind) => remarks.filter((remark) => grade([remark]) === kind).length;
+  const told = ["error", "warning", "note"].filter(count).map((kind) => plural(count(kind), kind));
+  if (count("waived")) told.push(`${count("waived")} waived`);
+  return told.join(", ") || "nothing to look at";
+}
+
 function show(found, state) {
   items = found;
   byId("state").textContent = state;
@@ -110,8 +118,8 @@ function show(found, state) {
 
 function look(item) {
   if (item.verdict) return { kind: item.verdict.verdict, ...VERDICTS[item.verdict.verdict] };
-  const severity = item.remarks[0].severity;
-  return { kind: severity, ...SEVERITIES[severity] };
+  const kind = grade(item.remarks);
+  return { kind, ...SEVERITIES[kind] };
 }
 
 /** Draw the text again, behind the one that is typed, with its statements marked. */
@@ -123,7 +131,7 @@ function paint() {
     const { kind, sign } = look(item);
     drawn.push(text.slice(at, item.start));
     const chosen = item.key === open ? " chosen" : "";
-    drawn.push(el("span", { class: `mark ${kind}${chosen}`, "data-sign": sign }, text.slice(item.start, item.end)));
+    drawn.push(el("span", { class: `mark ${kind} s-${grade(item.remarks)}${chosen}`, "data-sign": sign }, text.slice(item.start, item.end)));
     at = item.end;
   }
   fill(byId("mirror"), ...drawn, `${text.slice(at)}\n`);
@@ -138,16 +146,16 @@ function counts() {
 
 function list() {
   const only = byId("needed").checked;
-  const shown = items.filter((item) => !only || item.remarks.some((remark) => remark.severity !== "note" && !remark.waiver));
+  const shown = items.filter((item) => !only || ["error", "warning"].includes(grade(item.remarks)));
   fill(byId("statements"), shown.map((item) => {
     const { kind, sign, word } = look(item);
     const words = text.slice(item.start, item.end);
-    const severe = item.remarks.find((remark) => !remark.waiver);
+    const worst = grade(item.remarks);
     const expanded = item.key === open;
     return el("li", { id: item.key, class: expanded ? "chosen" : null },
       el("button", { type: "button", class: "head", "aria-expanded": String(expanded), onclick: () => choose(item, true) },
         el("span", { class: `label ${kind}` }, el("span", { "aria-hidden": "true" }, `${sign} `), word),
-        severe && item.verdict ? el("span", { class: `severity ${severe.severity}` }, severe.severity) : null,
+        worst && item.verdict ? el("span", { class: `severity ${worst}` }, worst) : null,
         el("span", { class: "said" }, words)),
       el("p", { class: "message" }, item.verdict ? item.verdict.message : item.remarks[0].message),
       expanded ? evidence(item.verdict, item.remarks, use) : null);

@@ -1,7 +1,7 @@
 // What the store holds for or against a statement, as an editor reads it.
 import { call } from "./api.js";
 import { el, plural } from "./dom.js";
-import { RELATIONS, SEVERITIES, VERDICTS } from "./words.js";
+import { RELATIONS, SEVERITIES, VERDICTS, grade } from "./words.js";
 
 /** Return the evidence for a verdict with its remarks; `use(suggestion)` puts suggested words into the draft. */
 export function evidence(verdict, remarks, use) {
@@ -13,14 +13,15 @@ export function evidence(verdict, remarks, use) {
 }
 
 function shownRemark(remark, verdict, use) {
-  const { sign, word } = SEVERITIES[remark.severity];
+  const kind = grade([remark]);
+  const { sign, word } = SEVERITIES[kind];
   const said = verdict && remark.message === verdict.message ? null : el("span", {}, ` ${remark.message}`);
-  return el("div", { class: `remark ${remark.severity}` },
+  return el("div", { class: `remark ${kind}` },
     el("p", {},
       el("span", { class: "severity" }, el("span", { "aria-hidden": "true" }, `${sign} `), word),
       ` ${remark.name} `, el("code", {}, remark.code), said),
-    remark.waiver ? el("p", { class: "facts" }, `waived: ${remark.waiver.reason} (${remark.waiver.where})`) : null,
-    remark.suggestions.map((one) => el("p", { class: "suggestion" },
+    remark.waiver ? el("p", { class: "facts" }, `it would be ${remark.severity}, but: ${remark.waiver.reason} (${remark.waiver.where})`) : null,
+    (remark.waiver ? [] : remark.suggestions).map((one) => el("p", { class: "suggestion" },
       el("del", {}, one.old), " → ", el("ins", {}, one.new), " ",
       el("button", { type: "button", onclick: () => use(one) }, "Use it"),
       el("span", { class: "facts" }, ` ${one.reason}`))),

@@ -14,7 +14,15 @@ export const SEVERITIES = {
   error: { sign: "✗", word: "error" },
   warning: { sign: "!", word: "warning" },
   note: { sign: "i", word: "note" },
+  waived: { sign: "–", word: "waived" },
 };
+
+/** Return how much remarks ask of an editor: the worst that nobody waived; null where there is none. */
+export function grade(remarks) {
+  const open = remarks.filter((remark) => !remark.waiver).map((remark) => remark.severity);
+  const worst = ["error", "warning", "note"].find((severity) => open.includes(severity));
+  return worst || (remarks.length ? "waived" : null);
+}
 
 export const RELATIONS = {
   supports: "says so",

@@ -12,7 +12,7 @@ import typer
 
 from checker import __version__
 from checker.cli import main, run
-from checker.cli.main import COMMANDS
+from checker.cli.commands import COMMANDS
 from checker.errors import ExitCode, UnusableInput
 
 ROOT = Path(__file__).parent.parent
