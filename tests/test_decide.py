@@ -222,28 +222,14 @@ def test_thresholds_are_shares() -> None:
     assert THRESHOLDS.contradict > THRESHOLDS.support
 
 
-SURE, LESS_SURE = Given(Scores(0.004, 0.006, 0.99)), Given(Scores(0.02, 0.08, 0.90))
-"""Models that find every pair contradictory."""
-ASKED = "Belgium has not received a question about sending soldiers from NATO, the EU or bilaterally."
+SURE = Given(Scores(0.004, 0.006, 0.99))
+"""A model that finds every pair contradictory."""
 
 
-@pytest.mark.parametrize(
-    ("model", "claim", "statement"),
-    [
-        # all of it on record in other words, and the figure agrees
-        (
-            LESS_SURE,
-            "Catches have fallen by half since the harvest began.",
-            "Catches have dropped by half since harvesting started, Ana Roa said.",
-        ),
-        # what would be done in a case is not denied by the case not having come
-        (SURE, ASKED, "If Belgium is asked, the ministry and the government will see what they can do."),
-    ],
-)
-def test_the_model_alone_does_not_accuse_where_the_record_speaks_for_the_statement(
-    model: Given, claim: str, statement: str
-) -> None:
-    verdict = compare_kit.desk_of([Said(claim=claim, speaker="Ana Roa")], model).verify(statement)
+def test_the_model_alone_does_not_accuse_what_would_be_done_in_a_case_that_has_not_come() -> None:
+    asked = "Belgium has not received a question about sending soldiers from NATO, the EU or bilaterally."
+    desk = compare_kit.desk_of([Said(claim=asked, speaker="Ana Roa")], SURE)
+    verdict = desk.verify("If Belgium is asked, the ministry and the government will see what they can do.")
     assert verdict.label is Label.UNVERIFIED
 
 

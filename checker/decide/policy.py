@@ -15,7 +15,6 @@ from checker.compare.conditions import is_conditional
 from checker.compare.elided_quote import CODE as ELIDED_QUOTE
 from checker.compare.inference import CODE as INFERENCE
 from checker.compare.modality import DONE
-from checker.compare.numbers import CODE as NUMBER
 from checker.compare.pair import Pair
 from checker.compare.rating import CODE as RATING
 from checker.compare.roles import CODE as ROLES
@@ -23,7 +22,6 @@ from checker.compare.speaker import CODE as SPEAKER
 from checker.compare.title import CODE as TITLE
 from checker.compare.unknown_quote import CODE as UNKNOWN_QUOTE
 from checker.compare.validity import CODE as VALIDITY
-from checker.compare.wording import CODE as WORDING
 from checker.decide.odds import PLAINLY, Odds
 from checker.model import Effect, Relation
 
@@ -142,24 +140,16 @@ def _may_deny(assessment: Assessment, odds: Odds) -> bool:
     """Whether a claim can deny a statement: it speaks of the same thing, and not in nearly the same words.
 
     To the inference model, one word put for another ("beat", "defeated") turns the sentence now and then. Where
-    most of it is repeated, or on record in other words, the comparisons see what differs, and it alone must be
-    surer than elsewhere.
+    most of it is repeated, the comparisons see what differs, and it alone must be surer than elsewhere.
     """
     pair = assessment.pair
     found = {comparison.CODE for comparison, _ in assessment.having(Effect.CONTRADICTS)} - _OF_THE_RECORD
     alone = found == {INFERENCE}
     if alone and is_conditional(pair.statement.content) and not is_conditional(pair.claim.text):
         return False  # that the case has not come is no denial of what would be done in it
-    if alone and odds.opposite < THRESHOLDS.contradict_repeated and _seems_the_same(assessment):
+    if alone and pair.repeated >= THRESHOLDS.repeats and odds.opposite < THRESHOLDS.contradict_repeated:
         return False
     return pair.about >= THRESHOLDS.on_topic
-
-
-def _seems_the_same(assessment: Assessment) -> bool:
-    """Whether a statement is in the claim's own words, or all of it is on record, or its figures are."""
-    effects = {comparison.CODE: outcome.level.effect for comparison, outcome in assessment.outcomes}
-    on_record = effects[WORDING] is Effect.ENTAILS or effects[NUMBER] is Effect.AGREES
-    return on_record or assessment.pair.repeated >= THRESHOLDS.repeats
 
 
 def _plainly_opposite(assessment: Assessment) -> bool:
