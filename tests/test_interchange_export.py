@@ -172,7 +172,7 @@ NODES = st.builds(
 
 
 @settings(max_examples=10, deadline=None)
-@given(st.lists(NODES, min_size=2, max_size=10))
+@given(st.lists(NODES, min_size=2, max_size=10, unique_by=lambda node: str(node["url"])))
 def test_what_is_imported_goes_out_and_comes_back_without_a_loss(
     tmp_path_factory: pytest.TempPathFactory, nodes: list[dict[str, Any]]
 ) -> None:
