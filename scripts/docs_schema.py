@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from checker.report import wire
+from checker.report.wire_base import Wire
 
 
-def _schema(model: type[wire.Wire]) -> dict[str, Any]:
+def _schema(model: type[Wire]) -> dict[str, Any]:
     dialect = "https://json-schema.org/draft/2020-12/schema"
     return {"$schema": dialect, **model.model_json_schema(mode="serialization", by_alias=True)}
 

@@ -7,9 +7,11 @@ a change only with a new ``SCHEMA``.
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from checker import __version__, model
+from checker.report.wire_base import Wire
+from checker.report.wire_remarks import Remark, of_remark
 
 SCHEMA = 1
 """The version of the published form; it is counted up when a reader of the old one would break."""
@@ -17,12 +19,6 @@ RELATED = 3
 """How many claims that decide nothing are shown beside those that do."""
 
 Share = Annotated[float, Field(ge=0, le=1)]
-
-
-class Wire(BaseModel):
-    """The base of the published models."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, populate_by_name=True)
 
 
 class Place(Wire):
@@ -125,61 +121,6 @@ class Verdict(Wire):
     """The facts of the statement, where it states several; left out where it states one."""
 
 
-class Spot(Wire):
-    """Where in the original file something stands, from 1; columns count Unicode code points.
-
-    A Word file has no lines: there `line` is the number of the paragraph, and `run` that of the stretch of one
-    formatting in it. In a PDF file `line` is the page, and `column` the line on it.
-    """
-
-    line: int
-    column: int
-    end_line: int
-    """The line of the character after the last one."""
-    end_column: int
-    run: int | None = None
-
-
-class Suggestion(Wire):
-    """Words to put in place of others."""
-
-    start: int
-    """Offset of the words to be replaced, in the text that was checked."""
-    end: int
-    old: str
-    new: str
-    reason: str
-    """On whose record it rests."""
-
-
-class Waiver(Wire):
-    """A person's decision that a remark is no fault."""
-
-    reason: str
-    kind: model.WaivedIn
-    where: str
-    """The file that it stands in, with the line if there is one."""
-
-
-class Remark(Wire):
-    """Something that an editor should look at."""
-
-    code: str
-    """`factcheck explain CODE` explains it."""
-    name: str
-    severity: model.Severity
-    message: str
-    start: int
-    """Offset of its first character in the text that was checked."""
-    end: int
-    spot: Spot
-    verdict: int | None
-    """The number of its verdict in `verdicts`, from 0."""
-    suggestions: list[Suggestion]
-    waiver: Waiver | None = None
-    """Left out where nobody waived it."""
-
-
 class Tool(Wire):
     """The program that wrote the report."""
 
@@ -260,30 +201,7 @@ def of_report(report: model.Report, *, everything: bool = False) -> Report:
             of_verdict(verdict, place=place, id=own_id, everything=everything)
             for verdict, place, own_id in zip(report.verdicts, places, ids, strict=True)
         ],
-        remarks=None if report.remarks is None else [_of_remark(remark) for remark in report.remarks],
-    )
-
-
-def _of_remark(remark: model.Remark) -> Remark:
-    spot = remark.spot
-    return Remark(
-        code=remark.code,
-        name=remark.name,
-        severity=remark.severity,
-        message=remark.message,
-        start=remark.span.start,
-        end=remark.span.end,
-        spot=Spot(
-            line=spot.line, column=spot.column, end_line=spot.end_line, end_column=spot.end_column, run=spot.run
-        ),
-        verdict=remark.verdict,
-        suggestions=[
-            Suggestion(start=one.span.start, end=one.span.end, old=one.old, new=one.new, reason=one.reason)
-            for one in remark.suggestions
-        ],
-        waiver=Waiver(reason=remark.waiver.reason, kind=remark.waiver.kind, where=remark.waiver.where)
-        if remark.waiver
-        else None,
+        remarks=None if report.remarks is None else [of_remark(remark) for remark in report.remarks],
     )
 
 
