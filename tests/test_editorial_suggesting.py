@@ -205,3 +205,13 @@ def test_a_remark_with_a_suggestion_is_as_bad_as_without(desk: Desk) -> None:
     bare: list[Remark] = [remark.model_copy(update={"suggestions": ()}) for remark in with_one]
     assert bare == without
     assert [remark.severity for remark in with_one] == [Severity.WARNING]
+
+
+def test_a_suggestion_begins_and_ends_with_whole_words() -> None:
+    words = "Nobody will lose their job because of the merger"
+    store = desk_of([Said(text=f"{words}.", speaker="Marit Ekdahl", quote=words)])
+    draft = "“No one will lose a job because of the merger,” Marit Lund said."
+    ((there, old, new),) = suggested(draft, store)
+    assert there == old
+    assert old.startswith("No one will")
+    assert new.startswith("Nobody will")

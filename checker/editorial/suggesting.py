@@ -192,11 +192,19 @@ def _difference(before: str, after: str, touched: Span) -> tuple[Span, str]:
         end += 1
     first = min(start, touched.start)
     last = max(len(before) - end, touched.end)
-    while first and before[first - 1].isalnum() and before[first].isalnum():
+    more = len(after) - len(before)
+    # To whole words of both: "No one" and "Nobody" begin alike, but no word of theirs does.
+    while first and _inside_a_word(before, first, after, first):
         first -= 1
-    while last < len(before) and before[last - 1].isalnum() and before[last].isalnum():
+    while last < len(before) and _inside_a_word(before, last, after, last + more):
         last += 1
-    return Span(start=first, end=last), after[first : len(after) - (len(before) - last)]
+    return Span(start=first, end=last), after[first : last + more]
+
+
+def _inside_a_word(before: str, here: int, after: str, there: int) -> bool:
+    """Whether a place in two texts is between two letters of a word, in either."""
+    cut = ((before, here), (after, there))
+    return any(text[max(0, at - 1) : at].isalnum() and text[at : at + 1].isalnum() for text, at in cut)
 
 
 def _reason(match: Match) -> str:
