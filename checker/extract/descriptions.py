@@ -74,6 +74,8 @@ def _names(words: Sequence[Word], index: int) -> bool:
     between = 0 < index < len(words) - 1
     if between and word.lower in word_list("name_particles"):
         return words[index + 1].tag is Tag.NAME or words[index + 1].lower in word_list("name_particles")
+    if between and word.text == "&":  # "Brandt & Falk"
+        return words[index - 1].tag is words[index + 1].tag is Tag.NAME
     return between and word.text == "." and len(words[index - 1].text) <= 4 and words[index - 1].tag is Tag.NAME
 
 

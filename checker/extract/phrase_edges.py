@@ -58,9 +58,15 @@ def _step_right(words: Sequence[Word], index: int, at: int, limit: int) -> int:
 
 def base_right(words: Sequence[Word], at: int, limit: int) -> int:
     """Return where the noun phrase at ``at`` ends without its prepositional phrases."""
-    while at < limit and (words[at].tag in _INSIDE or words[at].lower == "&"):
+    while at < limit and (words[at].tag in _INSIDE or words[at].lower == "&" or _describing(words, at, limit)):
         at += 1
     return at
+
+
+def _describing(words: Sequence[Word], at: int, limit: int) -> bool:
+    """Whether a participle stands between an article and its noun ("the auditing firm")."""
+    inside = 0 < at < limit - 1 and words[at].tag is Tag.ING
+    return inside and words[at - 1].tag is Tag.DETERMINER and words[at + 1].tag in NOMINAL
 
 
 def left_edge(words: Sequence[Word], end: int, floor: int) -> int | None:

@@ -67,7 +67,8 @@ def _revised(found: Sequence[Word], index: int) -> Tag:
             return _noun(found, index, last, follows)
         case Tag.ADJECTIVE:
             noun = last in _NOUN_CONTEXT and follows in FINITE and could_be_noun(lower)
-            return Tag.NOUN if noun else word.tag
+            body = last in _NOUN_CONTEXT | {Tag.ING} and lower in words("organisation_words")  # "the auditing firm"
+            return Tag.NOUN if noun or body else word.tag
         case Tag.PRONOUN:
             determines = lower in words("determining_pronouns") and follows in MODIFIED
             return Tag.DETERMINER if determines else word.tag
