@@ -90,7 +90,8 @@ def _name_and_role(text: str, core: Sequence[Word]) -> tuple[str | None, str | N
     while lead and lead[-1].tag is Tag.POSSESSIVE:
         lead.pop()
     tail = list(core[end:])
-    opens = end - start > 2 and stands_before_name(core[start].text, core[start + 1].text)
+    joined = end - start > 2 and core[start + 1].text == "&"
+    opens = end - start > 2 and not joined and stands_before_name(core[start].text, core[start + 1].text)
     while start < end and (opens or is_title(core[start])) and start + 1 < end:
         opens = False
         start += 1
