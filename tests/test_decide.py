@@ -12,11 +12,13 @@ import compare_kit
 import pytest
 from compare_kit import AS_OF, SOURCE, Given, Row, Said, claim_of, speakers_of
 from pydantic import model_validator
+from report_kit import finding, match
 
 from checker.archive import Memory
 from checker.decide import POLICY, THRESHOLDS, Stance, Standing
+from checker.decide.message import message_of
 from checker.files import load_yaml
-from checker.model import Label, Relation, Status, Verdict
+from checker.model import Effect, Label, Relation, Span, Statement, Status, Verdict
 from checker.nli import Scores
 from checker.pipeline import Desk
 
@@ -237,3 +239,19 @@ def test_elsewhere_the_model_alone_may_accuse() -> None:
     record = [Said(claim="The council turned down the plan for a new harbour.", speaker="Ana Roa")]
     desk = compare_kit.desk_of(record, SURE)
     assert desk.verify("Councillors gave the plan for the harbour their blessing.").label is Label.CONTRADICTED
+
+
+def test_what_the_model_alone_contradicts_is_shown_by_the_words_that_differ() -> None:
+    seen = finding(
+        code="FC109", name="inference", left="Since May.", right="Since June.", message="read as a whole"
+    )
+    beside = finding(
+        Effect.EXCEEDS, code="FC104", name="date", left="since May", right="since June", message="may be"
+    )
+    statement = Statement(text="Since May.", span=Span(start=0, end=10), content="Since May.")
+    alone = message_of(statement, Label.CONTRADICTED, [match(findings=(seen,))])
+    assert alone.endswith("(read as a whole)")
+    shown = message_of(statement, Label.CONTRADICTED, [match(findings=(beside, seen))])
+    assert shown.endswith(
+        "(the text says “since May”, Ann Berg said “since June”; read as a whole, both cannot be true)"
+    )

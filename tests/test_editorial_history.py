@@ -33,6 +33,17 @@ def changed(name: str, revision: str = "HEAD") -> list[str]:
     return [one.text for one in read_statements(document.prose) if changes(one)]
 
 
+def test_a_broken_waiver_in_a_draft_without_changes_leaves_no_line_unfinished(
+    made: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    draft = made.root / "drafts" / "draft.md"
+    draft.write_text(f"{DRAFT}\n<!-- factcheck: ignore FC103 -->\n", encoding="utf-8")
+    commit(made.root)
+    run(["check", "drafts/draft.md", "--no-model", "--changed-since", "HEAD"])
+    last = capsys.readouterr().out.splitlines()[-1]
+    assert last == "drafts/draft.md: 0 statements that changed since HEAD against 3 claims"
+
+
 def test_only_changed_lines_are_checked(made: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
     draft = made.root / "drafts" / "draft.md"
     check = ["check", "drafts/draft.md", "--no-model", "--changed-since", "HEAD"]

@@ -102,6 +102,8 @@ def test_a_waiver_for_the_whole_draft_reaches_everywhere(made: Workspace) -> Non
     [
         ("ignore FC103", "a waiver gives no reason"),
         ("ignore FC103 because ", "a waiver gives no reason"),
+        ("ignore FC101,  FC104", "write `factcheck: ignore FC101, FC104 because …the reason…`"),
+        ("ignore-file all because", "write `factcheck: ignore-file all because …the reason…`"),
         ("ignore because I say so", "names no code"),
         ("ignore FC999 because x", "there is no code FC999"),
         ("ignore number because x", "there is no code NUMBER; did you mean FC103?"),

@@ -211,6 +211,18 @@ def test_what_is_waived_is_shown_with_its_reason_and_settled() -> None:
     assert "s-error" not in page.partition("</style>")[2].partition("<script>")[0]
 
 
+def test_the_page_counts_remarks_as_the_other_reports_do() -> None:
+    text = "Ten soldiers were sent.\n"
+    draft = document(text)
+    said = judged(text, text.strip(), Label.CONTRADICTED)
+    both = [remark(draft, said.statement.span, 0), remark(draft, said.statement.span, 0, severity=Severity.NOTE)]
+    one = checked(draft, said, remarks=both)
+    grades = draft_of(1, *one).grades
+    assert (grades[Grade.ERROR], grades[Grade.NOTE]) == (1, 1)
+    assert "1 error to settle" in render_drafts([one])
+    assert "1 note</span>" in render_drafts([one])
+
+
 def test_the_worst_remark_that_nobody_waived_gives_the_grade() -> None:
     text = "Ten soldiers were sent.\n"
     draft = document(text)

@@ -18,6 +18,13 @@ def test_titles_are_no_part_of_a_name() -> None:
     }
 
 
+def test_a_saint_is_a_part_of_the_name() -> None:
+    assert found("The unit will close, St Brannock Hospital Trust said.") == {
+        "St Brannock Hospital Trust": NameKind.ORGANISATION
+    }
+    assert list(found("She works at St. Brannock Hospital.")) == ["St. Brannock Hospital"]
+
+
 def test_small_words_inside_a_name() -> None:
     assert list(found("The judge, Joost van der Aerden, saw Ana de la Cruz.")) == [
         "Joost van der Aerden",

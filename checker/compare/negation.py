@@ -12,6 +12,7 @@ Silent: the denied words have no counterpart on the other side; or the sentence 
 older", "the oldest school").
 """
 
+import re
 from collections.abc import Sequence
 
 from checker.compare.flips import Cause, Flip, denying, flips, loose
@@ -21,7 +22,7 @@ from checker.compare.polarity import CONTRASTING, CONTRASTS, Denial
 from checker.compare.reading import Reading
 from checker.compare.taken_back import merely_mentioned, taken_back
 from checker.compare.unit import Unit
-from checker.model import Effect
+from checker.model import Effect, Statement
 
 CODE, NAME = "FC101", "negation"
 ABSENT = Level("absent", Effect.SILENT, "nothing is denied on either side")
@@ -55,8 +56,7 @@ def compare(pair: Pair) -> Outcome:
     if denied and not odd:
         return Outcome(UNDONE, denied[0].left, denied[0].right)
     if pair.turned and not odd and pair.alignment.links:
-        whole = f"{pair.statement.cue} that {pair.statement.content}"
-        return Outcome(DENIED, whole, pair.claim.text, pair.certainty_without())
+        return Outcome(DENIED, _denied_whole(pair.statement), pair.claim.text, pair.certainty_without())
     if excused and not found and not pair.turned:
         return Outcome(UNDONE, excused[0].left, excused[0].right)
     left, right = loose(pair.alignment)
@@ -66,6 +66,15 @@ def compare(pair: Pair) -> Outcome:
         if all(denying(pair.alignment, link)):
             return Outcome(SAME, link.left.text, link.right.text)
     return Outcome(ABSENT)
+
+
+def _denied_whole(statement: Statement) -> str:
+    """Return what a statement denies with the cue before it: as it is written, where the two stand together."""
+    words = statement.content.rstrip(".")
+    found = re.search(
+        rf"{re.escape(statement.cue or '')}\s+(?:that\s+)?{re.escape(words)}", statement.text, re.IGNORECASE
+    )
+    return found[0] if found else f"{statement.cue} that {words[:1].lower()}{words[1:]}"
 
 
 def _put_for_another(pair: Pair, denied: Sequence[Flip]) -> Flip | None:

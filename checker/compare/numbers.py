@@ -1,6 +1,7 @@
 """The statement and the claim give different numbers for the same thing.
 
-Contradicts: "eight countries" against "ten countries"; "38 million" against "38 billion"; "12 %" against "14 %".
+Contradicts: "eight countries" against "ten countries"; "38 million" against "38 billion"; "12 %" against "14 %";
+"9 % more than in May" against "9 % fewer than in May"; one sum in two currencies.
 
 Agrees: the same value, also rounded ("85 %" for 85.19 %), converted (22 kilometres for 14 miles), in words, or
 within a bound ("more than half a million" for 612,000); also what follows from the figures on record by one step of
@@ -15,7 +16,7 @@ from checker.compare.alignment import Link, Stance
 from checker.compare.arithmetic import REST, derivation
 from checker.compare.figures_in_time import of_another_time
 from checker.compare.levels import Level, Outcome
-from checker.compare.one_measure import look_alike, of_one_measure
+from checker.compare.one_measure import look_alike, of_one_measure, other_way
 from checker.compare.pair import Pair
 from checker.compare.unit import Kind, Unit
 from checker.model import Effect
@@ -46,6 +47,12 @@ def compare(pair: Pair) -> Outcome:
     if alike and not (pair.other_time or pair.additive or pair.other_matter):
         worst = max(alike, key=lambda link: _certainty(pair, link))
         return Outcome(DIFFERENT, worst.left.text, worst.right.text, _certainty(pair, worst))
+    if turned := next((link for link in links if other_way(pair, link)), None):
+        mine, theirs = (
+            f"{turned.left.text} {pair.said.words[turned.left.last + 1]}",
+            f"{turned.right.text} {pair.record.said.words[turned.right.last + 1]}",
+        )
+        return Outcome(DIFFERENT, mine, theirs, pair.certainty_without())
     crossed = of_another_time(pair)
     if crossed is not None:
         return Outcome(DIFFERENT, crossed[0].text, crossed[1].text, pair.certainty_without())

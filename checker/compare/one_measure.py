@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 
 from checker import lexicon
-from checker.compare.alignment import Link, of_one_kind
+from checker.compare.alignment import Link, Stance, of_one_kind
 from checker.compare.arithmetic import LESS, MORE
 from checker.compare.pair import Pair
 from checker.compare.reading import Reading
@@ -19,6 +19,8 @@ from checker.text.numbers import Quantity
 
 _FAR = 20
 """Spans of time, or lengths, that differ by more than this factor measure different things."""
+_HEAD = 3
+"""So many words may stand between "fewer" and "than": "9 % fewer boys and girls than"."""
 _SAME_LIMIT = 0.001
 """How far, as a share, two limits may lie apart and be one."""
 _OTHERS = frozenset({"other", "others", "another"})
@@ -47,6 +49,27 @@ def look_alike(link: Link) -> bool:
     if mine == theirs:
         return len(mine) > 1 or left.unit != right.unit or max(left.value, right.value) >= 1000
     return len(mine) > 1 and sorted(mine) == sorted(theirs) and left.unit == right.unit
+
+
+def other_way(pair: Pair, link: Link) -> bool:
+    """Whether a number is so much above what the other is so much below: "9 % more than in May", "9 % fewer"."""
+    if pair.said.denied or pair.record.said.denied:
+        return False
+    mine, theirs = _compared(pair.said, link.left), _compared(pair.record.said, link.right)
+    if mine is None or theirs is None or mine[0] is theirs[0]:
+        return False
+    same = pair.alignment.by_left.get(mine[1])
+    return same is not None and same.right is theirs[1] and same.stance is Stance.SAME
+
+
+def _compared(reading: Reading, unit: Unit) -> tuple[bool, Unit] | None:
+    """Return whether a number is so much above or below something, and what that begins with; None if neither."""
+    after = reading.words[unit.last + 1 : unit.last + 2 + _HEAD]
+    if "than" not in after or after[0] not in MORE | LESS:
+        return None
+    than = unit.last + 1 + after.index("than")
+    with_what = next((other for other in reading.units if other.first > than), None)
+    return (after[0] in MORE, with_what) if with_what else None
 
 
 def _digits(quantity: Quantity) -> str:

@@ -27,7 +27,7 @@ def message_of(statement: Statement, label: Label, matches: Sequence[Match]) -> 
         other = matches[1].claim
         return f"{claim.speaker} says so, {other.speaker} denies it: “{other.text}”"
     found = deciding_finding(matches[0], label)
-    why = f" ({found.message})" if found else ""
+    why = f" ({_reason(matches[0], found)})" if found else ""
     if label is Label.MISATTRIBUTED:
         return f"Not {statement.speaker}: {_on_record(claim)} with “{claim.text}”"
     if label is Label.MISQUOTED:
@@ -37,6 +37,18 @@ def message_of(statement: Statement, label: Label, matches: Sequence[Match]) -> 
     if found and found.name == "rating":
         return f"{found.message[0].upper()}{found.message[1:]}: “{claim.text}”"
     return f"{claim.speaker} said otherwise{_when(claim)}: “{claim.text}”{why}"
+
+
+def _reason(match: Match, found: Finding) -> str:
+    """Return why: of what the inference model alone finds, the words that differ, if a comparison shows any."""
+    if found.code != INFERENCE:
+        return found.message
+    differing = (one for one in match.findings if one.effect is Effect.EXCEEDS and one.left and one.right)
+    words = next(differing, None)
+    if words is None:
+        return found.message
+    said = f"the text says “{words.left}”, {match.claim.speaker} said “{words.right}”"
+    return f"{said}; read as a whole, both cannot be true"
 
 
 def _unverified(matches: Sequence[Match]) -> str:

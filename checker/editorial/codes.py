@@ -51,8 +51,11 @@ MISSPELT = _note(
     short surname with another letter ("Berg", "Borg") are never held to be misspelt. Accents, initials and hyphens
     make no difference.
 
+    Where the record says otherwise if that person is meant, the remark says what, and asks: a wrong figure may
+    stand behind a misspelt name, or the name may be somebody else's. The statement itself is not accused.
+
     It is a note where it may well be right: another way to write the name ("Zelenskyy", "McLeod"), or a person of
-    whom the record does not confirm who is meant.
+    whom the record tells nothing.
 
     What to do: look the name up, and write it as it is borne.
     """,

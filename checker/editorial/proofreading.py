@@ -107,19 +107,23 @@ def _with_names(desk: Desk, first: Verdict, slips: Sequence[Slip], as_of: date |
     if again.label in _CONFIRMING or {first.label, again.label} <= ACCUSING:
         notes = [_of_slip(first.statement, one, confirmed=True) for one in slips]
         return _Read(again.model_copy(update={"statement": first.statement}), read, notes)
-    doubtful = [_of_slip(first.statement, one, confirmed=False) for one in slips if one.strong]
+    against = again if again.label in ACCUSING else None
+    doubtful = [_of_slip(first.statement, one, confirmed=False, against=against) for one in slips if one.strong]
     return _Read(first, first.statement, doubtful)
 
 
-def _of_slip(statement: Statement, one: Slip, *, confirmed: bool) -> SideNote:
+def _of_slip(statement: Statement, one: Slip, *, confirmed: bool, against: Verdict | None = None) -> SideNote:
+    """Remark on a name; ``against`` is what the record says to the statement if the name is meant that it knows."""
     words = next(places(one.written, statement.text), None)
     if one.spelling is Spelling.VARIANT:
         severity, message = Severity.NOTE, f"“{one.written}” is written {one.recorded} on record ({one.name})"
     elif confirmed:
         severity, message = Severity.WARNING, f"“{one.written}” is misspelt: {one.name} is on record"
     else:
-        severity = Severity.NOTE
+        severity = Severity.WARNING if against else Severity.NOTE
         message = f"Nobody of this name is on record, but {one.name} is: is “{one.written}” misspelt?"
+        if against:
+            message += f" If so: {against.message}"
     only = only_place(one.written, statement.text)
     fault = Fault(only, one.recorded, f"{one.name} is on record") if confirmed and words else None
     return SideNote(MISSPELT.code, MISSPELT.name, severity, message, words, fault)

@@ -84,9 +84,13 @@ class Suggesting:
         return self._suggestion(statement, fault.span, fault.new, fault.reason)
 
     def _suggestion(self, statement: Statement, words: Span, new: str, reason: str) -> Suggestion | None:
-        span = self._document.within(statement.span, statement.text, words)
-        old = words.of(statement.text)
-        return None if span is None or old == new else Suggestion(span=span, old=old, new=new, reason=reason)
+        """Return a change of words where nothing stands between them; else of those alone that differ."""
+        for at, put in ((words, new), _narrowed(statement.text, words, new)):
+            span = self._document.within(statement.span, statement.text, at)
+            old = at.of(statement.text)
+            if span is not None and old != put:
+                return Suggestion(span=span, old=old, new=put, reason=reason)
+        return None
 
     def _of_verdict(self, verdict: Verdict, mended: Statement, statement: Statement) -> Suggestion | None:
         judged, read, touched = verdict, mended, None
@@ -205,6 +209,17 @@ def _inside_a_word(before: str, here: int, after: str, there: int) -> bool:
     """Whether a place in two texts is between two letters of a word, in either."""
     cut = ((before, here), (after, there))
     return any(text[max(0, at - 1) : at].isalnum() and text[at : at + 1].isalnum() for text, at in cut)
+
+
+def _narrowed(text: str, words: Span, new: str) -> tuple[Span, str]:
+    """Return a change of words without those at its ends that stay: "from **1 July**" is marked in the midst."""
+    before, after = words.of(text).split(" "), new.split(" ")
+    most = min(len(before), len(after)) - 1
+    head = next((at for at in range(most) if before[at] != after[at]), most)
+    tail = next((at for at in range(most - head) if before[-1 - at] != after[-1 - at]), most - head)
+    start = words.start + sum(len(word) + 1 for word in before[:head])
+    end = words.end - sum(len(word) + 1 for word in before[len(before) - tail :])
+    return Span(start=start, end=end), " ".join(after[head : len(after) - tail])
 
 
 def _reason(match: Match) -> str:

@@ -141,6 +141,8 @@ def adverbials_end(words: Sequence[Word], at: int, limit: int) -> int:
             return index
         if word.tag is Tag.ADVERB and word.lower not in _DIRECT:
             index += 1
+        elif [one.lower for one in words[index : min(index + 2, limit)]] == ["in", "writing"]:
+            index += 2
         elif _time_begins(words, index, limit):
             end = index + 1
             while end < limit and words[end].lower in word_list("time_words") | {"the"}:

@@ -165,6 +165,8 @@ def find_cues(words: Sequence[Word]) -> Iterator[Cue]:
             continue
         if word.tag is Tag.NAME and word.capital and index:
             continue
+        if word.lower == "writing" and index and words[index - 1].lower == "in":
+            continue  # "promised in writing that": how it was promised
         for entry in _table().get(word.lower, ()):
             end = index + 1 + len(entry.tail)
             if tuple(w.lower for w in words[index + 1 : end]) == entry.tail:

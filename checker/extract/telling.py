@@ -7,7 +7,7 @@ act, the whole sentence is what counts, and nobody is named as a speaker.
 import re
 
 from checker.extract.propositions import as_sentence, without_marks
-from checker.lexicon import readings
+from checker.lexicon import phrase_key, readings
 from checker.lexicon import words as word_list
 from checker.model import Span, Statement
 from checker.text.quotations import quotations
@@ -37,4 +37,4 @@ def _may_be_act(cue: str) -> bool:
     if cue.endswith("ing"):
         return True
     acts = word_list("cues_act") | word_list("cues_narratable") | word_list("cues_deny")
-    return not acts.isdisjoint(reading.lemma for reading in readings(cue))
+    return phrase_key(cue) in acts or not acts.isdisjoint(reading.lemma for reading in readings(cue))

@@ -59,7 +59,7 @@ def _covered(report: Report, since: str | None) -> str:
     shares = (f"{count} {label} ({count / total:.0%})" for label, count in report.coverage.items() if count)
     changed = f" that changed since {since}" if since else ""
     statements = f"{text.counted(total, 'statement')}{changed} against {text.counted(report.claims, 'claim')}"
-    return f"{report.origin}: {statements}: {', '.join(shares)}"
+    return f"{report.origin}: {statements}" + (f": {', '.join(shares)}" if total else "")
 
 
 def remarks(

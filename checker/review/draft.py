@@ -66,8 +66,13 @@ class Draft(NamedTuple):
 
     @property
     def grades(self) -> Mapping[Grade, int]:
-        """How many entries there are of each grade, every grade present."""
-        return dict.fromkeys(Grade, 0) | Counter(entry.grade for entry in self.entries)
+        """How many remarks there are of each severity, and how many are waived: the numbers of the other reports.
+
+        A statement with an error and a note counts in both.
+        """
+        remarks = self.report.remarks or ()
+        counted = Counter(Grade.WAIVED if one.waiver else Grade(one.severity.value) for one in remarks)
+        return dict.fromkeys(Grade, 0) | counted
 
     @property
     def on_record(self) -> int:

@@ -46,15 +46,16 @@ def agree(a: Quantity, b: Quantity) -> Agreement:
 
     SAME: their intervals meet, counting rounding and conversion ("1.4 billion" and "1,400 million", "85 %" and
     "85.19 %", "22 km" and "14 miles"). BOUNDED_OK: one sets a bound and the other keeps it ("more than 9,000"
-    and "9,440"). DIFFERENT: they measure the same and cannot both hold ("12 %" and "14 %"). UNKNOWN: they measure
-    different things, count different things, or lie too close to tell. Equal numbers of different things are
-    SAME: which things they are is for others to compare.
+    and "9,440"). DIFFERENT: they measure the same and cannot both hold ("12 %" and "14 %"), or are one number in
+    two currencies ("4.6 million pounds", "4.6 million euros"). UNKNOWN: they measure different things, count
+    different things, or lie too close to tell. Equal numbers of different things are SAME: which things they are
+    is for others to compare.
     """
     if a.dimension == b.dimension and (a.unit == "degree") != (b.unit == "degree"):
         return _degrees(a, b)
     pair = _comparable(a, b)
     if pair is None:
-        return Agreement.UNKNOWN
+        return Agreement.DIFFERENT if _mistaken_currency(a, b) else Agreement.UNKNOWN
     left, right, loose = pair
     found = _compare(left, right, converted=not math.isclose(left.factor, right.factor))
     if found is Agreement.DIFFERENT and (loose or not _counts_alike(a, b)):
@@ -129,6 +130,19 @@ def _united(a: Quantity, b: Quantity) -> tuple[Quantity, Quantity, bool] | None:
         words = {unit.name for unit in (left, right) if unit.name.islower()}
         return (a, b, "dollar" in words) if words else None
     return None
+
+
+def _mistaken_currency(a: Quantity, b: Quantity) -> bool:
+    """Whether one sum is given in two currencies: a slip, for converting it would change the number.
+
+    A round number that is only meant about ("about a billion") may stay what it was.
+    """
+    if a.dimension == b.dimension or a.per != b.per or not a.value:
+        return False
+    money = all(quantity.dimension.startswith("money:") for quantity in (a, b))
+    bounds = {a.bound, b.bound}
+    fine = bounds == {Bound.EXACT} or (bounds <= VAGUE | {Bound.EXACT} and min(a.digits, b.digits) > 1)
+    return money and fine and math.isclose(a.value, b.value)
 
 
 def _in_seconds(quantity: Quantity) -> Quantity:

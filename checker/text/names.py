@@ -174,7 +174,8 @@ def _name(text: str, inside: Sequence[Token], start: int, end: int) -> Iterator[
 def _titles(token: Token) -> bool:
     """Whether a word is an office or a form of address: "Mayor", "mayor-elect", "ex-mayor", "Dr"."""
     bare = token.lower.removeprefix("ex-").removesuffix("-elect").removesuffix("-designate")
-    return bare in words("titles") or bare in words("titles_abbreviated")
+    abbreviated = bare in words("titles_abbreviated") and bare not in words("name_particles")  # not "St Brannock"
+    return bare in words("titles") or abbreviated
 
 
 def _behind_office(inside: Sequence[Token], start: int, end: int) -> bool:

@@ -37,7 +37,9 @@ def read_comment(words: str) -> Wanted:
         raise UnusableInput(f"a comment to factcheck is not understood: “{words.strip()}”", cure=FORM)
     codes = read_codes(re.split(r"[\s,]+", found["codes"].strip(" ,")))
     if not (found["reason"] or "").strip():
-        raise UnusableInput("a waiver gives no reason, so it waives nothing", cure=FORM)
+        as_written = f"{verb} {' '.join(found['codes'].split()).strip(' ,')}"
+        cure = f"write `factcheck: {as_written} because …the reason…`"
+        raise UnusableInput("a waiver gives no reason, so it waives nothing", cure=cure)
     return Wanted(codes, found["reason"].strip(), verb == "ignore-file")
 
 
