@@ -205,3 +205,23 @@ def test_a_remark_with_a_suggestion_is_as_bad_as_without(desk: Desk) -> None:
     bare: list[Remark] = [remark.model_copy(update={"suggestions": ()}) for remark in with_one]
     assert bare == without
     assert [remark.severity for remark in with_one] == [Severity.WARNING]
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "“We will build,” she said, “ten schools in the north.”",
+        "‘We will build,’ she said, ‘ten schools in the north.’",
+        "'We will build,' she said, 'ten schools in the north.'",
+        '"We will build," she told the paper, "ten schools in the north."',
+    ],
+)
+@pytest.mark.parametrize("quoted", ["We will build five schools in the north", "We will build soon ten schools"])
+def test_words_between_two_quotations_are_put_in_nobodys_mouth(passage: str, quoted: str) -> None:
+    assert list(exact(f"“{quoted},” she said.", [quoted], passage)) == []
+
+
+def test_words_of_two_lines_of_the_record_come_in_on_one() -> None:
+    quoted = "We will build five schools"
+    (change,) = exact(f"“{quoted},” she said.", [quoted], "We will build not\n\n  ten schools")
+    assert change.new == "not ten"
