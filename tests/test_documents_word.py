@@ -169,3 +169,13 @@ def test_a_bomb_is_refused_before_it_is_unpacked(tmp_path: Path, monkeypatch: py
         archive.writestr("word/document.xml", b"\0" * 2_000_000)
     monkeypatch.setattr(word, "LARGEST_UNPACKED", 1_000_000)
     assert "unpacks to more than 1 MB" in refusal(tmp_path / "a.docx").message
+
+
+@pytest.mark.parametrize("name", ["word/more.xml", "word/media/picture.png"])
+def test_a_document_whose_text_would_take_all_memory_is_refused(tmp_path: Path, name: str) -> None:
+    paragraph = b"<w:p><w:r><w:t>a</w:t></w:r></w:p>"
+    with zipfile.ZipFile(tmp_path / "a.docx", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr(name, paragraph * (word.LARGEST_XML // len(paragraph) + 1))
+    assert (tmp_path / "a.docx").stat().st_size < 1_000_000
+    assert "the text of the document unpacks to more than 50 MB" in refusal(tmp_path / "a.docx").message

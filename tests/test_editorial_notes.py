@@ -9,7 +9,7 @@ from checker.editorial.codes import NOTES
 from checker.editorial.spelling import Spelling, slip
 from checker.editorial.superlatives import superlatives
 from checker.editorial.unsourced import figures
-from checker.model import Severity
+from checker.model import Label, Severity
 from checker.pipeline import Desk
 
 SUPERLATIVES, FIGURES, NAMES, VOICES = map(cases, ("superlatives", "figures", "names", "voices"))
@@ -87,6 +87,14 @@ def test_no_lone_voice(case: Case) -> None:
         ("Sigrid Haugland", "Sigrid Haugland"),
         ("Muhammad Yunus", "Mohammed Yunus"),
         ("Peter Smyth", "Peter Smith"),
+        ("Airbus A320neo", "Airbus A321neo"),
+        ("Flight BA2490", "Flight BA2491"),
+        ("COVID-19", "COVID-91"),
+        ("Zelenska", "Volodymyr Zelensky"),
+        ("Gorbacheva", "Mikhail Gorbachev"),
+        ("Kowalska", "Kowalski"),
+        ("Novotna", "Novotny"),
+        ("Svobodova", "Svoboda"),
     ],
 )
 def test_two_names_are_no_slip(written: str, recorded: str) -> None:
@@ -199,3 +207,18 @@ def test_a_wrong_number_is_an_error_with_no_second_remark() -> None:
 def test_every_note_has_a_manual_page() -> None:
     assert list(NOTES) == [*(f"FC60{number}" for number in range(1, 8)), "FC691", "FC692", "FC693"]
     assert all("What to do:" in note.manual for note in NOTES.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "recorded"),
+    [
+        ("The union will not strike, Zelenska said.", None),
+        ("The Airbus A320neo was grounded in May.", "The Airbus A321neo was grounded in May."),
+        ("Zelenska visited Paris in May.", "Zelensky visited Paris in May."),
+    ],
+)
+def test_what_is_on_record_of_another_supports_nothing(text: str, recorded: str | None) -> None:
+    desk = desk_of([Said(text=recorded, speaker="Coast Courier", narrated=True)]) if recorded else named()
+    report = checked(text, desk)
+    assert remarks(report, "FC603") == []
+    assert report.verdicts[0].label is not Label.SUPPORTED

@@ -219,3 +219,23 @@ def test_a_suggestion_begins_and_ends_with_whole_words() -> None:
     assert there == old
     assert old.startswith("No one will")
     assert new.startswith("Nobody will")
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "“We will build,” she said, “ten schools in the north.”",
+        "‘We will build,’ she said, ‘ten schools in the north.’",
+        "'We will build,' she said, 'ten schools in the north.'",
+        '"We will build," she told the paper, "ten schools in the north."',
+    ],
+)
+@pytest.mark.parametrize("quoted", ["We will build five schools in the north", "We will build soon ten schools"])
+def test_words_between_two_quotations_are_put_in_nobodys_mouth(passage: str, quoted: str) -> None:
+    assert list(exact(f"“{quoted},” she said.", [quoted], passage)) == []
+
+
+def test_words_of_two_lines_of_the_record_come_in_on_one() -> None:
+    quoted = "We will build five schools"
+    (change,) = exact(f"“{quoted},” she said.", [quoted], "We will build not\n\n  ten schools")
+    assert change.new == "not ten"

@@ -205,6 +205,7 @@ def test_factcheck_toml_waives_by_code_draft_and_words(made: Workspace) -> None:
         ('[[waivers]]\ncode = "all"\nbecause = "x"\n', 1, "would switch the check off"),
         ('[[waivers]]\ncode = "FC1"\ndraft = "/a/*.md"\nbecause = "x"\n', 1, "there is no code FC1"),
         ('[[waivers]]\ncode = "FC103"\ndraft = "/a/*.md"\nbecause = "x"\n', 1, "a place on one machine"),
+        ('[[waivers]]\ncode = "FC103"\ndraft = "[z-a].md"\nbecause = "x"\n', 1, "no pattern for files: [z-a].md"),
     ],
 )
 def test_a_wrong_waiver_in_factcheck_toml_is_refused_with_its_line(

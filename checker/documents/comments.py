@@ -12,7 +12,8 @@ from checker.documents.prose import Prose
 from checker.model import Span, Spot
 from checker.text.sentences import paragraphs
 
-COMMENT = re.compile(r"<!--\s*factcheck\s*:(?P<words>.*?)-->", re.DOTALL | re.IGNORECASE)
+COMMENT = re.compile(r"<!--\s*+factcheck\s*+:(?P<words>(?:(?!<!--|-->).)*+)-->", re.DOTALL | re.IGNORECASE)
+"""What is told, up to the end of the comment; one that is not closed before the next begins tells nothing."""
 _WORD = re.compile(r"\w")
 _LINE_END = re.compile(r"\r\n|\n|\r")
 

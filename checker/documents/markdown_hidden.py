@@ -1,6 +1,7 @@
 """What no reader of a Markdown text sees, and its parser would take for paragraphs: long comments and programs."""
 
 import re
+from collections.abc import Iterator
 
 from checker.documents.front_matter import front_matter
 from checker.model import Span
@@ -14,6 +15,12 @@ _HIDDEN = re.compile(
     """,
     re.DOTALL | re.IGNORECASE | re.MULTILINE | re.VERBOSE,
 )
+_PAIRS = (
+    (re.compile("<(?=!--)"), re.compile("-->")),
+    (re.compile(r"<(?=script\b)", re.IGNORECASE), re.compile(r"</script\s*>", re.IGNORECASE)),
+    (re.compile(r"<(?=style\b)", re.IGNORECASE), re.compile(r"</style\s*>", re.IGNORECASE)),
+)
+"""What begins a comment or a program, and what ends it."""
 _LINES = re.compile(r"\n[ \t>]*(?:\n|[-*+#>|=~`]|\d+[.)])")
 """What begins a block of its own, or ends one."""
 _SHOWN = re.compile(r"[^\r\n]")
@@ -29,7 +36,7 @@ def without_hidden(text: str) -> str:
     lines = _unified(text)
     parts = []
     done = 0
-    for found in _HIDDEN.finditer(lines):
+    for found in _hidden(lines):
         start, end = found.span()
         if found["program"] or (found["comment"] and _stands_apart(lines, start, found["comment"])):
             parts += [text[done:start], _SHOWN.sub(" ", text[start:end])]
@@ -39,9 +46,18 @@ def without_hidden(text: str) -> str:
 
 def code_in(text: str) -> list[Span]:
     """Return where front matter and code stand in a Markdown text: what looks like a comment there is none."""
-    found = _HIDDEN.finditer(_unified(text))
-    code = [Span(start=one.start(), end=one.end()) for one in found if one["fence"] or one["ticks"]]
+    code = [
+        Span(start=one.start(), end=one.end()) for one in _hidden(_unified(text)) if one["fence"] or one["ticks"]
+    ]
     return [Span(start=0, end=front_matter(text).end), *code]
+
+
+def _hidden(text: str) -> Iterator[re.Match[str]]:
+    """Yield what may be hidden. What is never closed hides nothing, and is not searched for its end each time."""
+    for begins, ends in _PAIRS:
+        last = max((one.end() for one in ends.finditer(text)), default=0)
+        text = text[:last] + begins.sub("\0", text[last:])
+    return _HIDDEN.finditer(text)
 
 
 def _unified(text: str) -> str:

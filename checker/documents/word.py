@@ -15,6 +15,8 @@ from checker.model import Span
 
 LARGEST_UNPACKED = 500_000_000
 """A document that unpacks to more bytes than this is refused: it is a bomb, or full of pictures."""
+LARGEST_XML = 50_000_000
+"""So many bytes of it may be XML, which takes thirty times as much memory: thousands of pages have less."""
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _HEADING = re.compile(r"heading \d|title|subtitle", re.IGNORECASE)
@@ -109,9 +111,18 @@ def _refuse_bomb(data: bytes, origin: str) -> None:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             unpacked = sum(entry.file_size for entry in archive.infolist())
-    except (zipfile.BadZipFile, ValueError, OSError) as error:
+            xml = sum(entry.file_size for entry in archive.infolist() if _may_be_xml(archive, entry))
+    except Exception as error:  # broken in as many ways as there are of packing
         cure = "open it in a word processor and save it again as .docx"
         raise UnusableInput("this is not a readable Word document", cure=cure, file=origin) from error
-    if unpacked > LARGEST_UNPACKED:
-        message = f"the document unpacks to more than {LARGEST_UNPACKED // 1_000_000} MB"
-        raise UnusableInput(message, cure="save its text as .txt", file=origin)
+    for what, size, largest in (("", unpacked, LARGEST_UNPACKED), ("the text of ", xml, LARGEST_XML)):
+        if size > largest:
+            message = f"{what}the document unpacks to more than {largest // 1_000_000} MB"
+            raise UnusableInput(message, cure="save its text as .txt", file=origin)
+
+
+def _may_be_xml(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bool:
+    """Whether a part of the file begins as XML can, whatever its name says; no picture does."""
+    with archive.open(entry) as part:
+        head = part.read(2)
+    return head[:1] in b"< \t\r\n\0\xef\xfe" or head == b"\xff\xfe"

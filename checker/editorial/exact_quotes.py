@@ -1,5 +1,6 @@
 """The words on record in the place of those that a draft quotes otherwise."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -8,6 +9,8 @@ from rapidfuzz.distance import Levenshtein
 from checker.model import Span
 from checker.text.tokens import Token, tokens
 
+_MARKS = re.compile(r"[\"“”„‟«»‘‹›]|``|''|(?<!\w)'(?=\w)")
+"""What parts words of a speaker from words about them: “We will,” she said, “build.”"""
 _KEPT = 0.5
 """The share of a quotation that must stand in the passage for the two to be held against each other."""
 
@@ -55,6 +58,9 @@ def _change(quoted: Sequence[Token], recorded: Sequence[Token], passage: str) ->
         source = max(0, same[0].src_start - (same[0].dest_start - begin))
     if end > same[-1].dest_end:
         until = min(len(recorded), same[-1].src_end + (end - same[-1].dest_end))
+    outermost = min(source, same[0].src_start), max(until, same[-1].src_end) - 1
+    if _MARKS.search(passage, recorded[outermost[0]].start, recorded[outermost[1]].end):
+        return None  # what stands between two quotations need not be the speaker's
     if begin == end or source == until:  # nothing on one side: take a word along that stands on both
         if end < len(quoted) and until < len(recorded):
             end, until = end + 1, until + 1
@@ -63,4 +69,4 @@ def _change(quoted: Sequence[Token], recorded: Sequence[Token], passage: str) ->
         else:
             return None
     span = Span(start=quoted[begin].start, end=quoted[end - 1].end)
-    return Change(span, passage[recorded[source].start : recorded[until - 1].end])
+    return Change(span, " ".join(passage[recorded[source].start : recorded[until - 1].end].split()))

@@ -14,11 +14,10 @@ CLOSERS = "\"'”’»“)]"
 OPENERS = "\"'“‘„‚«»(["
 
 _END = re.compile(
-    rf"(?:\.(?: \.){{2,3}}|\.{{1,4}}|…|[?!]+)(?:['’]['’]|[{re.escape(CLOSERS)}])*(?=\s|$)"
+    rf"(?:\.(?: \.){{2,3}}|\.{{1,4}}|…|(?<![?!])[?!]++)[{re.escape(CLOSERS)}]*+(?=\s|$)"
     r"|(?<=[.?!])['’]['’](?=\s|$)"
 )
-_WORD_BEFORE = re.compile(r"[^\W_](?:[^\W_]|[.'’&-])*$")
-_NEXT = re.compile(rf"\s*(?:['’]['’]|``|[{re.escape(OPENERS)}]|[-–—―•*]\s?)*(?P<first>\w)(?P<rest>[\w'’]*)")
+_NEXT = re.compile(rf"\s*+(?:['’]['’]|``|[{re.escape(OPENERS)}]|[-–—―•*]\s?)*+(?P<first>\w)(?P<rest>[\w'’]*)")
 _DASH = re.compile(r"\s+[-–—―]+\s")
 _BULLET = re.compile(r"\s*(?:[-–—•*·▪◦]|\d{1,2}[.)])\s+")
 _NARROWEST, _WIDEST = 40, 120  # between these, lines as full as they can be were wrapped by hand
@@ -97,8 +96,7 @@ def _ends(text: str, start: int, end: re.Match[str], limit: int) -> bool:
         first = first.upper()  # "iPhones", "eBay"
     mark = end[0]
     if mark.startswith("."):
-        before = _WORD_BEFORE.search(text, start, end.start())
-        word = before[0] if before else ""
+        word = _word_before(text, start, end.start())
         if len(mark) == 1 and not _full_stop(word, following):
             return False
         if len(mark) == 1 and _abbreviates(word) and _DASH.match(text, end.end(), limit):
@@ -110,6 +108,14 @@ def _ends(text: str, start: int, end: re.Match[str], limit: int) -> bool:
     if mark[0] in "?!" and len(mark.strip("?!")) and _goes_on(text, end.end(), limit):
         return False
     return not (first.islower() and mark[0] in "?!.…")
+
+
+def _word_before(text: str, start: int, end: int) -> str:
+    """Return the word that ends at ``end``, looked for backwards: a sentence without an end may be long."""
+    at = end
+    while at > start and (text[at - 1].isalnum() or text[at - 1] in ".'’&-"):
+        at -= 1
+    return text[at:end].lstrip(".'’&-")
 
 
 def _full_stop(word: str, following: re.Match[str]) -> bool:

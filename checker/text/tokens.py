@@ -33,7 +33,7 @@ _HYPHEN = "[-\u2010\u2011]"
 
 _TOKEN = re.compile(
     rf"""
-    (?P<address> https?:// [^\s<>"“”]* [\w/] | \w [\w.+-]* @ \w [\w-]* (?: \. \w [\w-]* )+ )
+    (?P<address> https?:// [^\s<>"“”]* [\w/] | \w [\w.+-]{{0,63}} @ \w [\w-]* (?: \. \w [\w-]* )+ )
   | (?P<number> \d+ (?: [.,] \d+ | [\u00a0\u2009\u202f] \d{{3}} (?!\d) )* {_LETTER}* )
   | (?P<initials> (?: [^\W\d_] \. ){{2,}} )
   | (?P<initialism> [A-Z]{{1,3}} & [A-Z]{{1,2}} (?! {_WORD_CHARACTER} ) )

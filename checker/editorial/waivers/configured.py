@@ -1,5 +1,6 @@
 """The waivers of a workspace: those in its factcheck.toml, and the baseline that it or the caller names."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path, PurePath
@@ -152,6 +153,11 @@ def _refuse_all(written: WaiverConfig, codes: frozenset[str]) -> None:
     if written.draft is not None and PurePath(written.draft).is_absolute():
         cure = f"write it as {FILE_NAME} sees it, as in drafts/*.md"
         raise UnusableInput(f"`draft` names a place on one machine: {written.draft}", cure=cure)
+    try:
+        fits("", written.draft or "")
+    except re.error:
+        cure = "write a range as in [a-z]"
+        raise UnusableInput(f"`draft` is no pattern for files: {written.draft}", cure=cure) from None
 
 
 def _files(folder: Path, pattern: str) -> Iterator[Path]:
