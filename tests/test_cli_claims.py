@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 import store_kit as kit
 
-from checker.cli import claims_review, run
+from checker.archive import opening
+from checker.cli import claims_lookup, claims_review, run
 from checker.cli.claims_display import AROUND, marked
 from checker.files import load_yaml
 from checker.model import Attribution, AttributionKind, Claim, Ground, Modality, Quote, Resolution, Status
-from checker.store import Workspace, load, update_claim
+from checker.store import Workspace, folders, load, update_claim
 from checker.store.merging import MOVED_NOTE
 from checker.store.reviewing import REJECTED
 
@@ -153,6 +154,81 @@ def test_search_finds_words_in_any_form(made: Workspace, capsys: pytest.CaptureF
     assert [one["id"] for one in json.loads(capsys.readouterr().out)][:1] == ["too-expensive"]
     assert run(["claims", "search", "submarine"]) == 0
     assert capsys.readouterr().out == ""
+
+
+@pytest.fixture
+def large(made: Workspace, monkeypatch: pytest.MonkeyPatch) -> Workspace:
+    """Take the store for a large one, whose claims are looked up in an archive."""
+    for module in (folders, opening):
+        monkeypatch.setattr(module, "LARGE", 1)
+    return made
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["show", "ten-soldiers"],
+        ["show", "two-hours", "--format", "json"],
+        ["show", "retracted-talks"],
+        ["show", "ten-soldier"],
+        ["search", "talks", "soldiers"],
+        ["search", "talks", "--limit", "1", "--format", "yaml"],
+        ["search", "talks", "--limit", "900"],
+        ["search", "submarine"],
+    ],
+)
+def test_a_large_store_tells_the_same(
+    made: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], command: Sequence[str]
+) -> None:
+    gone = kit.claim("retracted-talks", "The talks lasted two hours.", status=Status.RETRACTED)
+    kit.write_claims(made, TEN, PRICE, HOURS, gone)
+    code = run(["claims", *command])
+    small = capsys.readouterr()
+    for module in (folders, opening):
+        monkeypatch.setattr(module, "LARGE", 1)
+    monkeypatch.setattr(claims_lookup, "load", None)  # the files themselves are not read as a whole
+    assert run(["claims", *command]) == code
+    assert capsys.readouterr() == small
+
+
+def test_what_is_retracted_is_found_last(made: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
+    gone = kit.claim("again", "We will send ten soldiers", status=Status.RETRACTED)
+    kit.write_claims(made, gone, TEN)
+    assert run(["claims", "search", "ten", "soldiers"]) == 0
+    assert [line.split("\t")[0] for line in capsys.readouterr().out.splitlines()] == ["ten-soldiers", "again"]
+
+
+def test_in_a_large_store_a_change_is_seen_at_once(large: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["claims", "show", "ten-soldiers"]) == 0
+    kit.write_claims(large, TEN.model_copy(update={"note": "Look it up."}), PRICE)
+    capsys.readouterr()
+    assert run(["claims", "show", "ten-soldiers"]) == 0
+    assert "Look it up." in capsys.readouterr().out
+    assert run(["claims", "show", "two-hours"]) == 2
+
+
+def test_a_claim_of_a_large_store_is_shown_where_its_quote_is_gone(
+    large: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kit.add_source(large, "talks", "Withdrawn.\n")
+    assert run(["claims", "show", "ten-soldiers"]) == 0
+    assert "does not have these words where they should be" in capsys.readouterr().out
+
+
+def test_more_than_the_first_hits_of_a_large_store_are_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = [f"Bridge {number} fell." for number in range(700)]
+    whole = " ".join(words) + "\n"
+    made = kit.workspace(tmp_path / "bridges", bridges=whole)
+    claims = [kit.claim(f"bridge-{n}", one, text=whole, source="bridges") for n, one in enumerate(words)]
+    kit.write_claims(made, *claims, source="bridges")
+    monkeypatch.chdir(made.root)
+    for module in (folders, opening):
+        monkeypatch.setattr(module, "LARGE", 1)
+    for limit, count in ((600, 600), (9000, 700)):
+        assert run(["claims", "search", "bridges", "--limit", str(limit)]) == 0
+        assert len(capsys.readouterr().out.splitlines()) == count
 
 
 # --- add ---------------------------------------------------------------------------------------------------

@@ -106,7 +106,7 @@ def test_quiet_says_nothing_but_the_drafts_that_were_asked_for(
     ("arguments", "message"),
     [
         (["nobody-knows"], "there is no source 'nobody-knows'; there are: bridge, list"),
-        (["bridge", "../bridge"], "there is no source '../bridge'; there are: bridge, list"),
+        (["bridge", "../bridge"], "there is no source '../bridge'; did you mean 'bridge'?"),
         ([], "name sources or give --all, one of the two; there are: bridge, list"),
         (["bridge", "--all"], "name sources or give --all, one of the two; there are: bridge, list"),
     ],
@@ -119,6 +119,15 @@ def test_unusable_arguments(
     assert output.err == f"factcheck: {message}\n"
     assert output.out == ""
     assert list(made.claims_dir.iterdir()) == []
+
+
+def test_of_many_sources_only_some_are_named(made: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
+    for number in range(5):
+        add_source(made, f"story-{number}", f"{number} bridges fell.\n")
+    assert run(["extract"]) == ExitCode.UNUSABLE
+    assert capsys.readouterr().err.endswith(
+        "there are: bridge, list, story-0, story-1, story-2 and 2 more: see `factcheck sources list`\n"
+    )
 
 
 def test_a_workspace_without_sources(

@@ -172,6 +172,121 @@ def test_the_same_text_again_changes_nothing(
         assert contents(made) == before
 
 
+def test_what_is_stated_anew_of_the_same_text_is_stored_where_that_is_asked_for(
+    made: Workspace, article: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    add(capsys, article, "--title", "Troops")
+    before = load_source(made, "troops").source
+    assert run(["sources", "add", str(article), "--published", "2026-01-15", "--title", "Ten"]) == ExitCode.OK
+    assert "troops: its title and published stayed as described; --replace changes that" in capsys.readouterr().err
+    assert load_source(made, "troops").source == before
+    anew = ["sources", "add", str(article), "--published", "2026-01-15", "--title", "Ten", "--replace"]
+    assert run(anew) == ExitCode.OK
+    assert capsys.readouterr().out == "described troops anew: Ten (2026-01-15)\n"
+    after = load_source(made, "troops").source
+    assert after == before.model_copy(update={"title": "Ten", "published": date(2026, 1, 15)})
+    assert run(anew) == ExitCode.OK
+    assert "nothing changed" in capsys.readouterr().out
+
+
+def test_what_a_file_says_of_itself_does_not_come_back(
+    made: Workspace, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "page.html").write_text(PAGE)
+    source_id = add(capsys, tmp_path / "page.html")["id"]
+    path = made.sources_dir / f"{source_id}.yaml"
+    path.write_text(path.read_text().replace("publisher: The Paper\n", ""))
+    assert add(capsys, tmp_path / "page.html", "--replace")["result"] == "unchanged"
+    assert load_source(made, source_id).source.publisher is None
+
+
+def test_the_same_text_under_a_second_id_is_told(
+    made: Workspace, article: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    add(capsys, article, "--id", "first")
+    assert run(["sources", "add", str(article), "--id", "second"]) == ExitCode.OK
+    output = capsys.readouterr()
+    assert "added second" in output.out
+    assert "the same text is there already, as first" in output.err
+
+
+def test_two_files_with_one_text_become_one_source(
+    made: Workspace, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("one.txt", "two.txt"):
+        (tmp_path / name).write_text("Ten soldiers were sent.\n")
+    assert run(["sources", "add", str(tmp_path / "one.txt"), str(tmp_path / "two.txt")]) == ExitCode.OK
+    assert capsys.readouterr().out.splitlines() == [
+        "added one: (no title)",
+        "one is there already, with the same text; nothing changed",
+        "  next: factcheck extract one",
+    ]
+
+
+@pytest.fixture
+def box(tmp_path: Path) -> Path:
+    """Make a folder with two old articles, and a table that lists them as a spreadsheet saves it."""
+    (tmp_path / "box").mkdir()
+    (tmp_path / "box" / "a.txt").write_text("Ten soldiers were sent.\n")
+    (tmp_path / "box" / "b.txt").write_text("Nine soldiers came back.\n")
+    (tmp_path / "list.csv").write_bytes(
+        "file;title;published;publisher;id\r\nbox/a.txt;Ten;14.11.2019;;\r\n"
+        "box/b.txt;Nine;2020-01-02;The Sunday Paper;nine\r\n".encode("utf-8-sig")
+    )
+    return tmp_path / "list.csv"
+
+
+def test_a_table_lists_files_with_what_is_known_about_each(
+    made: Workspace, box: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["sources", "add", "--table", str(box), "--publisher", "The Paper", "--language", "en"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "added ten-2019-11-14: Ten (The Paper, 2019-11-14)",
+        "added nine: Nine (The Sunday Paper, 2020-01-02)",
+        "  next: factcheck extract --all",
+    ]
+    assert load_source(made, "nine").text == "Nine soldiers came back.\n"
+    assert load_source(made, "nine").source.language == "en"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("box/b.txt", "box/c.txt", "c.txt"),
+        ("file;", "path;", "list.csv:1: unknown column `path`"),
+        ("file;title", "title;author", "list.csv:1: the table has no column `file`"),
+        ("2020-01-02", "3/4/2020", "list.csv:3: `published` is '3/4/2020', which is not one certain day"),
+        ("nine\r\n", "No Id\r\n", "list.csv:3: 'No Id' is no id of a source"),
+        ("box/b.txt;", ";", "list.csv:3: the cell `file` is empty"),
+        (";nine\r\n", ";ten-2019-11-14\r\n", "would both get the id 'ten-2019-11-14'"),
+    ],
+)
+def test_a_table_with_a_mistake_stores_nothing(
+    made: Workspace, box: Path, capsys: pytest.CaptureFixture[str], old: str, new: str, words: str
+) -> None:
+    box.write_bytes(box.read_bytes().replace(old.encode(), new.encode()))
+    assert words in refused(made, capsys, "add", "--table", box)
+
+
+def test_a_table_and_what_is_about_one_file_do_not_go_together(
+    made: Workspace, box: Path, article: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert "write them into the table" in refused(made, capsys, "add", "--table", box, "--title", "x")
+    assert "one of the two" in refused(made, capsys, "add", "--table", box, article)
+    assert "one of the two" in refused(made, capsys, "add")
+
+
+def test_many_files_are_not_compared_with_all_sources_one_by_one(
+    made: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    looks = []
+    monkeypatch.setattr("checker.cli.sources.list_sources", lambda workspace: looks.append(workspace) or [])
+    for number in range(20):
+        (tmp_path / f"{number}.txt").write_text(f"{number} soldiers were sent.\n")
+    assert run(["sources", "add", *(str(tmp_path / f"{number}.txt") for number in range(20))]) == ExitCode.OK
+    assert len(looks) == 1
+
+
 def test_another_text_does_not_take_an_id_unasked(
     made: Workspace, article: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

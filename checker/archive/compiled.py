@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _LOOKED_AT = 128
 """So many claims, the nearest by the index, are ranked exactly. Five are compared in the end."""
+_AT_ONCE = 500
+"""So many claims are asked for in one query."""
 _NAMESAKES = 256
 """So many speakers, those that share the most words with a mention, are looked at."""
 _ROWS = "number, id, source, line, speaker, status, successor, terms, data, checksum"
@@ -89,7 +91,7 @@ class Archive:
             if self._size <= limit:
                 hits = self._weighed(asked, self._all())
                 return [Candidate(_claim(hit.data), hit.score) for hit in hits]
-            hits = self._weighed(asked, self._lexical.search(asked, _LOOKED_AT, status=self._only))
+            hits = self._weighed(asked, self._lexical.search(asked, max(_LOOKED_AT, limit), status=self._only))
             if self._meaning is not None:
                 hits = best(self._with_cosines(text, asked, hits[:LEXICAL]), limit)
             return [Candidate(_claim(hit.data), hit.score, hit.cosine) for hit in hits[:limit]]
@@ -150,6 +152,30 @@ class Archive:
         claims = (_claim(row.data) for row in rows if row.status in self._status)
         return sorted((claim.quote for claim in claims if claim.quote), key=lambda quote: quote.start)
 
+    def claim(self, claim_id: str) -> Claim | None:
+        """Return the claim with this id, if there is one, whether it counts or not."""
+        with self._trusted():
+            query = f"SELECT {_ROWS} FROM claims WHERE id = ?"
+            return next((_claim(row.data) for row in self._sound(self._database.execute(query, (claim_id,)))), None)
+
+    def ids(self) -> list[str]:
+        """Return the ids of all claims, also of those that do not count, in the order of the files."""
+        with self._trusted():
+            return [row[0] for row in self._database.execute("SELECT id FROM claims ORDER BY source, line")]
+
+    def retracted(self) -> list[Claim]:
+        """Return the retracted claims, in the order of the files."""
+        with self._trusted():
+            query = f"SELECT {_ROWS} FROM claims WHERE status = ? ORDER BY source, line"
+            rows = self._sound(self._database.execute(query, (Status.RETRACTED.value,)))
+            return [_claim(row.data) for row in rows]
+
+    def source(self, source_id: str) -> Source | None:
+        """Return the source with this id, if there is one."""
+        with self._trusted():
+            row = self._database.execute("SELECT data FROM sources WHERE id = ?", (source_id,)).fetchone()
+            return Source.model_validate_json(row[0]) if row else None
+
     def text(self, source: str) -> str:
         """Return the text of a source; "" where it cannot be read."""
         return self._read_text(source)
@@ -189,8 +215,11 @@ class Archive:
         return int(row[0]) if row else 0
 
     def _rows(self, numbers: Sequence[int]) -> Iterator[Row]:
-        marks = ", ".join("?" * len(numbers))
-        return self._sound(self._database.execute(f"SELECT {_ROWS} FROM claims WHERE number IN ({marks})", numbers))
+        for first in range(0, len(numbers), _AT_ONCE):
+            some = numbers[first : first + _AT_ONCE]
+            marks = ", ".join("?" * len(some))
+            query = f"SELECT {_ROWS} FROM claims WHERE number IN ({marks})"
+            yield from self._sound(self._database.execute(query, some))
 
     def _one(self, query: str, *values: str) -> tuple[Any, ...]:
         row = self._database.execute(query, values).fetchone()

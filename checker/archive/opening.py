@@ -21,9 +21,7 @@ from checker.archive.vectors import Encodes, Vectors
 from checker.archive.watching import Unwatched, Watch
 from checker.errors import UnusableInput
 from checker.store import Store, Workspace, load
-
-LARGE = 600_000
-"""Bytes of YAML from which claims are compiled: some 1,500 claims, which take a second to read each time."""
+from checker.store.folders import LARGE
 
 
 def open_shelf(

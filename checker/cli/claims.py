@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from checker.cli import claims_display, claims_review
+from checker.cli import claims_display, claims_lookup, claims_review
 from checker.cli.common import ClaimsOption, DataFormat, FormatOption, NoColorOption, emit, parse_day, wants_colour
 from checker.errors import UnusableInput
 from checker.model import AttributionKind, Claim, Status
@@ -51,11 +51,10 @@ def show(
     no_color: NoColorOption = False,
 ) -> None:
     """Show a claim with the passage it rests on, the quote marked."""
-    store = load(find_workspace(claims_dir=claims), tolerated=CURABLE)
-    claim = _claim(store, claim_id)
+    claim, record = claims_lookup.look_up(find_workspace(claims_dir=claims), claim_id)
     colour = wants_colour(no_color=no_color)
-    value = claims_display.values(claim, store)
-    emit(value, format, lambda: claims_display.as_page(claim, store, colour=colour))
+    value = claims_display.values(claim, record)
+    emit(value, format, lambda: claims_display.as_page(claim, record, colour=colour))
 
 
 @app.command("search")
@@ -66,12 +65,9 @@ def search(
     format: FormatOption = DataFormat.TEXT,  # noqa: A002  named after the option
     no_color: NoColorOption = False,
 ) -> None:
-    """Search claims by words, whatever their forms; the best match comes first."""
-    from checker.search import Index  # here, because it brings the lexicon, which no other command of these needs
-
-    store = load(find_workspace(claims_dir=claims))
-    candidates = Index(store.claims).search(" ".join(words), limit=limit)
-    _print([one.claim for one in candidates if one.score > 0], store, format, no_color=no_color)
+    """Search claims by words, whatever their forms; the best match comes first, what is retracted last."""
+    found, record = claims_lookup.search(find_workspace(claims_dir=claims), " ".join(words), limit=limit)
+    _print(found, record, format, no_color=no_color)
 
 
 @app.command("add")
@@ -202,19 +198,12 @@ def _selected(store: Store, source: str | None, speaker: str | None) -> list[Cla
 
 
 def _claim(store: Store, claim_id: str) -> Claim:
-    claim = store.claim(claim_id)
-    if claim is None:
-        from difflib import get_close_matches
-
-        near = get_close_matches(claim_id, [one.id for one in store.claims], n=1)
-        cure = f"did you mean {near[0]!r}?" if near else "see `factcheck claims list`"
-        raise UnusableInput(f"the store has no claim {claim_id!r}", cure=cure)
-    return claim
+    return store.claim(claim_id) or claims_lookup.refuse(claim_id, [one.id for one in store.claims])
 
 
 def _print(
     claims: Sequence[Claim],
-    store: Store,
+    store: claims_display.Record,
     format: DataFormat,  # noqa: A002  named after the option
     *,
     no_color: bool,

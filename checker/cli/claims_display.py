@@ -1,10 +1,10 @@
 """Claims as an editor reads them: a line or a table row each, or one whole with its passage marked."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Protocol
 
-from checker.model import Claim, Modality, Quote, Resolution, Review
-from checker.store import Store
+from checker.model import Claim, Modality, Quote, Resolution, Review, Source
+from checker.store.records import Place
 
 AROUND = 280
 """How much of the source is shown on each side of a quote, in characters."""
@@ -13,7 +13,20 @@ MARKS = ("[[", "]]")
 _STYLES = {"draft": "yellow", "reviewed": "green", "retracted": "red"}
 
 
-def values(claim: Claim, store: Store) -> dict[str, Any]:
+class Record(Protocol):
+    """What is known around claims, in a store that was read or in an archive."""
+
+    def place(self, claim_id: str) -> Place:
+        """Return the file and line of a claim; twice None where it stands in no file."""
+
+    def source(self, source_id: str) -> Source | None:
+        """Return the source with this id, if there is one."""
+
+    def text(self, source_id: str, /) -> str:
+        """Return the text of a source."""
+
+
+def values(claim: Claim, store: Record) -> dict[str, Any]:
     """Return a claim with its place as plain data."""
     found = claim.model_dump(mode="json", exclude_none=True)
     file, line = store.place(claim.id)
@@ -45,7 +58,7 @@ def print_table(claims: Sequence[Claim], *, colour: bool) -> None:
     Console(color_system="auto" if colour else None, highlight=False).print(table)
 
 
-def as_page(claim: Claim, store: Store, *, colour: bool) -> str:
+def as_page(claim: Claim, store: Record, *, colour: bool) -> str:
     """Return one claim with everything that is on record about it, and its passage with the quote marked."""
     attribution = claim.attribution
     told = " ".join(
@@ -99,7 +112,7 @@ def _resolution(one: Resolution) -> str:
     return f"“{one.words}” = {one.stands_for} ({at})"
 
 
-def _passage(claim: Claim, store: Store, *, colour: bool) -> str:
+def _passage(claim: Claim, store: Record, *, colour: bool) -> str:
     quote = claim.quote
     if quote is None:
         return "no quote: nothing shows where this claim comes from"

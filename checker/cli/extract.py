@@ -1,6 +1,7 @@
 """``factcheck extract``: attributed claims from sources, as drafts for a person to review."""
 
 from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated
 
@@ -15,6 +16,9 @@ from checker.store import Workspace, find_workspace
 from checker.store.sources import list_sources, load_source
 
 app = typer.Typer(help="Draw attributed claims from sources, as drafts to review.", add_completion=False)
+
+_NAMED = 5
+"""So many sources are named where one must be chosen: an archive has thousands."""
 
 
 @app.command("extract")
@@ -123,14 +127,19 @@ def _chosen(workspace: Workspace, named: Sequence[str], everything: bool) -> lis
             cure = "its claims came with it: see `factcheck claims list --source ID`"
             raise UnusableInput(f"the source {source_id!r} is an imported fact-check", cure=cure)
         if source_id not in there:
-            raise UnusableInput(f"there is no source {source_id!r}", cure=_which(there))
+            near = get_close_matches(source_id, there, n=1)
+            cure = f"did you mean {near[0]!r}?" if near else _which(there)
+            raise UnusableInput(f"there is no source {source_id!r}", cure=cure)
     if not there:
         raise UnusableInput("there is no source in this workspace", cure=_which(there))
     return list(dict.fromkeys(named)) or there
 
 
 def _which(there: Sequence[str]) -> str:
-    return f"there are: {', '.join(there)}" if there else "add one with `factcheck sources add FILE`"
+    if not there:
+        return "add one with `factcheck sources add FILE`"
+    more = f" and {len(there) - _NAMED} more: see `factcheck sources list`" if len(there) > _NAMED else ""
+    return f"there are: {', '.join(there[:_NAMED])}{more}"
 
 
 def _loaded(workspace: Workspace, source_ids: Sequence[str]) -> Iterator[tuple[Source, str]]:

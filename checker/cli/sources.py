@@ -17,10 +17,12 @@ from checker.cli.common import (
     emit,
     parse_day,
     wants_colour,
+    warn,
     warn_of_guess,
 )
+from checker.cli.progress import with_progress
+from checker.cli.sources_stated import Asked, Stated, checked_address, checked_language, read_list
 from checker.documents import Document, read_document
-from checker.documents.metadata import address, language
 from checker.errors import UnusableInput
 from checker.files import STANDARD_INPUT
 from checker.model import Source
@@ -34,6 +36,7 @@ from checker.store.sources import (
     list_sources,
     load_source,
     proposed_id,
+    redescribed,
     refuse_taken,
     sha256_of,
     text_file,
@@ -52,18 +55,6 @@ _OF_THE_TEXT = ("id", "retrieved", "markup", "sha256")
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
-    """What the command line states about the sources; None where it states nothing."""
-
-    title: str | None
-    publisher: str | None
-    author: str | None
-    url: str | None
-    published: date | None
-    language: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class Planned:
     """A source that is ready to be stored."""
 
@@ -75,8 +66,9 @@ class Planned:
 @app.command("add")
 def add(
     files: Annotated[
-        list[str], typer.Argument(metavar="FILE", help="Text, Markdown, HTML, .docx or PDF; - is standard input.")
-    ],
+        list[str] | None,
+        typer.Argument(metavar="FILE", help="Text, Markdown, HTML, .docx or PDF; - is standard input."),
+    ] = None,
     source_id: Annotated[
         str | None, typer.Option("--id", metavar="ID", help="Its id; default: made of its title and date.")
     ] = None,
@@ -90,27 +82,45 @@ def add(
     author: Annotated[str | None, typer.Option(help="Who wrote it.")] = None,
     url: Annotated[str | None, typer.Option(help="Where it was published.")] = None,
     tag: Annotated[str | None, typer.Option("--language", help="Its language, as en or nl-BE.")] = None,
+    table: Annotated[
+        str | None,
+        typer.Option("--table", metavar="CSV", help="Add the files that this table lists, a row each."),
+    ] = None,
     replace: Annotated[
-        bool, typer.Option("--replace", help="Put the text in the place of the one with this id.")
+        bool,
+        typer.Option("--replace", help="Put text and description in the place of those with this id."),
     ] = False,
     output: FormatOption = DataFormat.TEXT,
 ) -> None:
     """Store texts as sources, untouched, with what is known about them.
 
     Each FILE becomes sources/ID.txt and sources/ID.yaml. All files are read before the first is stored.
+
+    --table lists many files with what is known about each: a column `file` and, if you like, id, title, publisher,
+    author, url, published, language. Options hold where a cell is empty.
     """
-    if len(files) > 1 and any(option is not None for option in (source_id, title, url)):
-        cure = "add the files one by one"
+    if (table is not None or len(files or ()) > 1) and any(one is not None for one in (source_id, title, url)):
+        cure = "write them into the table" if table is not None else "add the files one by one, or with --table"
         raise UnusableInput("--id, --title and --url are about one file, and there are several", cure=cure)
+    if (table is None) == (not files):
+        raise UnusableInput("name the files, or a table that lists them, one of the two", cure="see --help")
     workspace = find_workspace()
     day = parse_day(published, "--published")
-    stated = Stated(title, publisher, author, _address(url), day, _language(tag))
-    plan = [_planned(workspace, file, source_id, stated) for file in files]
+    stated = Stated(title, publisher, author, checked_address(url), day, checked_language(tag))
+    asked = (
+        list(read_list(table, stated))
+        if table is not None
+        else [Asked(one, source_id, stated) for one in files or ()]
+    )
+    known = _known(workspace, asked)
+    plan = [_planned(workspace, one, known) for one in with_progress(asked, "files read", quiet=len(asked) == 1)]
     _refuse_conflicts(workspace, plan, replace=replace)
     results = [_stored(workspace, planned, replace=replace) for planned in plan]
-    emit(
-        [values for values, _ in results], output, lambda: "\n".join(line for _, lines in results for line in lines)
-    )
+    added = [values["id"] for values, _ in results if values["result"] == Addition.ADDED]
+    lines = [line for _, told in results for line in told]
+    if added:
+        lines.append(f"  next: factcheck extract {added[0] if len(added) == 1 else '--all'}")
+    emit([values for values, _ in results], output, lambda: "\n".join(lines))
 
 
 @app.command("list")
@@ -141,31 +151,49 @@ def show(
     emit(values, output, lambda: "\n".join(f"{key + ':':<11}{value}" for key, value in values.items()))
 
 
-def _planned(workspace: Workspace, file: str, source_id: str | None, stated: Stated) -> Planned:
-    """Read a file and make a source of what is stated: here, else in its description so far, else in the file."""
+def _known(workspace: Workspace, asked: Sequence[Asked]) -> dict[str, str]:
+    """Return the ids of the sources that are there by the digests of their texts; of several, the first."""
+    try:
+        return {source.sha256: source.id for source in reversed(list_sources(workspace))}
+    except UnusableInput:
+        if any(one.source_id is None for one in asked):
+            raise
+        return {}  # a lost text may be just the one that is added again
+
+
+def _planned(workspace: Workspace, asked: Asked, known: dict[str, str]) -> Planned:
+    """Read a file and make a source of what is stated: here, else in its description so far, else in the file.
+
+    What ``known`` has no other text for is added to it.
+    """
+    file, source_id, stated = asked
     if file == STANDARD_INPUT and source_id is None and stated.title is None:
         raise UnusableInput("standard input has no name to make an id of", cure="give --id or --title")
     document = read_document(file)
     warn_of_guess(document)
     text, digest = document.text, sha256_of(document.text)
-    title = stated.title or document.title
-    published = stated.published or document.published
+    same = known.get(digest)
     if source_id is None:
-        same = next((source.id for source in list_sources(workspace) if source.sha256 == digest), None)
+        title, published = stated.title or document.title, stated.published or document.published
         source_id = same or proposed_id(title, PurePath(file).stem, published, text)
+    elif same is not None and same != source_id:
+        warn(f"{file}: the same text is there already, as {same}; each claim of it will be there twice")
+    known.setdefault(digest, source_id)
     there = described_source(workspace, checked_id(source_id))
+    # Of a text that is described already, a file has nothing new to say: what somebody took out stays out.
+    sources = (stated, there) if there is not None and there.sha256 == digest else (stated, there, document)
     source = Source(
         id=source_id,
         retrieved=date.today(),
         sha256=digest,
         markup=document.markup,
-        **{key: _first(key, stated, there, document) for key in KEYS if key not in _OF_THE_TEXT},
+        **{key: _first(key, sources) for key in KEYS if key not in _OF_THE_TEXT},
     )
     return Planned(source, text, file)
 
 
-def _first(key: str, stated: Stated, there: Source | None, document: Document) -> Any:
-    return next((value for known in (stated, there, document) if (value := getattr(known, key, None))), None)
+def _first(key: str, told: Sequence[Stated | Source | Document | None]) -> Any:
+    return next((value for one in told if (value := getattr(one, key, None))), None)
 
 
 def _refuse_conflicts(workspace: Workspace, plan: Sequence[Planned], *, replace: bool) -> None:
@@ -175,7 +203,9 @@ def _refuse_conflicts(workspace: Workspace, plan: Sequence[Planned], *, replace:
         other = first.setdefault(planned.source.id, planned)
         if other.source.sha256 != planned.source.sha256:
             message = f"this file and {other.origin} would both get the id {planned.source.id!r}"
-            raise UnusableInput(message, cure="add them one by one, with --id", file=planned.origin)
+            raise UnusableInput(
+                message, cure="give each an id of its own: --id, or a column in a --table", file=planned.origin
+            )
         if not replace:
             refuse_taken(workspace, planned.source)
 
@@ -187,10 +217,15 @@ def _stored(workspace: Workspace, planned: Planned, *, replace: bool) -> tuple[d
     values = {"result": addition.value} | _values(source)
     place = workspace.name(text_file(workspace, source.id))
     if addition is Addition.ADDED:
-        lines = [f"added {source.id}: {_named(source)}", f"  next: factcheck extract {source.id}"]
-    elif addition is Addition.UNCHANGED:
-        values = {"result": addition.value} | _values(load_source(workspace, source.id).source)
+        lines = [f"added {source.id}: {_named(source)}"]
+    elif addition in {Addition.UNCHANGED, Addition.DESCRIBED}:
+        there = load_source(workspace, source.id).source
+        values = {"result": addition.value} | _values(there)
         lines = [f"{source.id} is there already, with the same text; nothing changed"]
+        if addition is Addition.DESCRIBED:
+            lines = [f"described {source.id} anew: {_named(there)}"]
+        elif otherwise := redescribed(there, source):
+            warn(f"{source.id}: its {' and '.join(otherwise)} stayed as described; --replace changes that")
     elif addition is Addition.RESTORED:
         lines = [f"restored the text of {source.id} ({place})"]
     else:
@@ -217,15 +252,3 @@ def _named(source: Source) -> str:
 def _values(source: Source) -> dict[str, Any]:
     values = source.model_dump(exclude_none=True)
     return {key: values[key] for key in KEYS if key in values}
-
-
-def _address(written: str | None) -> str | None:
-    if written is not None and address(written) is None:
-        raise UnusableInput(f"--url {written!r} is no web address", cure="start it with https://")
-    return written
-
-
-def _language(written: str | None) -> str | None:
-    if written is not None and language(written) is None:
-        raise UnusableInput(f"--language {written!r} is no language tag", cure="write it as en or nl-BE")
-    return language(written)

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
@@ -25,7 +25,7 @@ class Row(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table of claims: what messages call it, its columns and rows, and how it was decoded."""
+    """A table: what messages call it, its columns and rows, and how it was decoded."""
 
     name: str
     columns: tuple[str, ...]
@@ -50,6 +50,33 @@ def read_table(file: str) -> Table:
         UnusableInput: it cannot be read, has no column `id` or `quote`, one that is none, or a row that does not
             fit its header; with the line.
     """
+    opened = _opened(file, COLUMNS)
+    if "id" not in opened.columns and not {"source", "speaker", "quote"} <= {*opened.columns}:
+        message = "the table has no column `id`"
+        cure = "add it; only new claims may go without: they need source, speaker and quote"
+        raise UnusableInput(message, cure=cure, file=opened.name, line=1)
+    return _whole(opened)
+
+
+def read_cells(file: str, known: Sequence[str]) -> Table:
+    """Read a table that has any of the ``known`` columns.
+
+    Raises:
+        UnusableInput: it cannot be read, has another column, one twice, or a row that does not fit its header;
+            with the line.
+    """
+    return _whole(_opened(file, known))
+
+
+class _Opened(NamedTuple):
+    name: str
+    columns: tuple[str, ...]
+    rows: Iterator[tuple[int, list[str]]]
+    decoded: Decoded
+
+
+def _opened(file: str, known: Sequence[str]) -> _Opened:
+    """Read the header of a table; its rows are read as they are asked for."""
     name = name_of(file)
     decoded = _decoded(read_bytes(file, limit=LARGEST), name)
     rows = _rows(decoded.text, name)
@@ -60,17 +87,21 @@ def read_table(file: str) -> Table:
     columns = tuple(column.strip().lower() for column in names)
     while columns and not columns[-1]:
         columns = columns[:-1]
-    _refuse_columns(columns, name, line)
-    found = []
-    for line, cells in rows:
+    _refuse_columns(columns, known, name, line)
+    return _Opened(name, columns, rows, decoded)
+
+
+def _whole(opened: _Opened) -> Table:
+    found, columns = [], opened.columns
+    for line, cells in opened.rows:
         if not any(cell.strip() for cell in cells):
             continue
         if len(cells) < len(columns) or any(cell.strip() for cell in cells[len(columns) :]):
             message = f"this row has {len(cells)} cells, and the header {len(columns)}"
             cure = "put cells with commas or line breaks in quotation marks"
-            raise UnusableInput(message, cure=cure, file=name, line=line)
+            raise UnusableInput(message, cure=cure, file=opened.name, line=line)
         found.append(Row(line, {column: bare(cell) for column, cell in zip(columns, cells, strict=False)}))
-    return Table(name, columns, found, decoded)
+    return Table(opened.name, columns, found, opened.decoded)
 
 
 def _decoded(data: bytes, name: str) -> Decoded:
@@ -82,18 +113,14 @@ def _decoded(data: bytes, name: str) -> Decoded:
     return decode(data, name)
 
 
-def _refuse_columns(columns: tuple[str, ...], name: str, line: int) -> None:
+def _refuse_columns(columns: tuple[str, ...], known: Sequence[str], name: str, line: int) -> None:
     for number, column in enumerate(columns):
-        if column not in COLUMNS:
-            cure = did_you_mean(column, COLUMNS) or f"known are {', '.join(COLUMNS)}"
+        if column not in known:
+            cure = did_you_mean(column, known) or f"known are {', '.join(known)}"
             what = f"unknown column `{column}`" if column else f"column {number + 1} has no name"
             raise UnusableInput(what, cure=cure, file=name, line=line)
         if column in columns[:number]:
             raise UnusableInput(f"the column `{column}` stands twice", cure="remove one", file=name, line=line)
-    if "id" not in columns and not {"source", "speaker", "quote"} <= {*columns}:
-        message = "the table has no column `id`"
-        cure = "add it; only new claims may go without: they need source, speaker and quote"
-        raise UnusableInput(message, cure=cure, file=name, line=line)
 
 
 def _rows(text: str, name: str) -> Iterator[tuple[int, list[str]]]:

@@ -21,6 +21,8 @@ from checker.store.workspace import Workspace
 
 KEYS = ("id", "title", "publisher", "author", "url", "published", "retrieved", "language", "markup", "sha256")
 """The keys of a description, in the order they are written."""
+_OF_THE_TEXT = ("id", "retrieved", "markup", "sha256")
+"""What goes with the text itself, whatever is said about it."""
 LONGEST_SLUG = 60
 """An id that is made from a title takes no more letters of it than this."""
 
@@ -35,6 +37,7 @@ class Addition(StrEnum):
     UNCHANGED = "unchanged"
     REPLACED = "replaced"
     RESTORED = "restored"  # the text as it was added, where somebody had changed or removed it
+    DESCRIBED = "described"  # the text is there already; what is known about it changed
 
 
 def list_sources(workspace: Workspace) -> list[Source]:
@@ -75,7 +78,8 @@ def described_source(workspace: Workspace, source_id: str) -> Source | None:
 def add_source(workspace: Workspace, source: Source, text: str, *, replace: bool = False) -> Addition:
     """Store a new source, or with ``replace`` the new text and description of one that is there.
 
-    Comments in the description are kept. Nothing changes where the id is taken by the same text.
+    Comments in the description are kept. Where the id is taken by the same text, nothing changes but, with
+    ``replace``, what the description says: what ``source`` says is said from now on, the rest stays.
 
     Raises:
         UnusableInput: the id is taken by another text, or what is there cannot be read or written.
@@ -92,14 +96,23 @@ def add_source(workspace: Workspace, source: Source, text: str, *, replace: bool
             _write(workspace, source, text)
             return Addition.ADDED
         if there.sha256 == source.sha256:
-            if whole:
-                return Addition.UNCHANGED
-            write_atomically(place, text)
-            return Addition.RESTORED
+            if not whole:
+                write_atomically(place, text)
+            if replace and redescribed(there, source):
+                _write(workspace, there.model_copy(update=redescribed(there, source)), text)
+                return Addition.DESCRIBED
+            return Addition.UNCHANGED if whole else Addition.RESTORED
         if not replace:
             refuse_taken(workspace, source)
         _write(workspace, source, text)
         return Addition.REPLACED
+
+
+def redescribed(there: Source, source: Source) -> dict[str, Any]:
+    """Return what ``source`` says about a text otherwise than its description does, or in addition to it."""
+    values, known = description_values(source), description_values(there)
+    told = (key for key in values if key not in _OF_THE_TEXT)
+    return {key: values[key] for key in told if values[key] != known.get(key)}
 
 
 def refuse_taken(workspace: Workspace, source: Source) -> None:
