@@ -32,7 +32,7 @@ from datetime import date
 from pathlib import Path
 from time import perf_counter
 from checker.archive import open_shelf
-from checker.cli.checking import network
+from checker.opening import network
 from checker.extract import read_statement
 from checker.pipeline import Desk
 from checker.search.encoder import Encoder

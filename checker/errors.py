@@ -31,8 +31,12 @@ class UnusableInput(Exception):  # noqa: N818  an input is at fault, not the pro
 
     def __reduce__(self) -> tuple[object, ...]:
         """Let it travel from one process to another, with all that it says."""
-        return partial(UnusableInput, cure=self.cure, file=self.file, line=self.line), (self.message,)
+        return partial(type(self), cure=self.cure, file=self.file, line=self.line), (self.message,)
 
     def __str__(self) -> str:
         place = "" if self.file is None else f"{self.file}: " if self.line is None else f"{self.file}:{self.line}: "
         return f"{place}{self.message}; {self.cure}"
+
+
+class UnwritableFile(UnusableInput):
+    """A file that cannot be written: its disk or its folder is at fault, not what was to stand in it."""

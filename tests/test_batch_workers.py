@@ -331,4 +331,7 @@ def test_dask_is_an_extra(
     monkeypatch.delitem(sys.modules, "checker.batch.cluster", raising=False)
     monkeypatch.setitem(sys.modules, "distributed", None)
     assert batched("all.jsonl", "--cluster", "tcp://127.0.0.1:9") == ExitCode.UNUSABLE
-    assert "dask.distributed, which is not installed; pip install 'factcheck[cluster]'" in capsys.readouterr().err
+    assert (
+        "dask.distributed, which is not installed; in a clone of factcheck: pip install '.[cluster]'"
+        in capsys.readouterr().err
+    )

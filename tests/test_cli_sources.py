@@ -279,8 +279,13 @@ def test_a_table_and_what_is_about_one_file_do_not_go_together(
 def test_many_files_are_not_compared_with_all_sources_one_by_one(
     made: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    looks = []
-    monkeypatch.setattr("checker.cli.sources.list_sources", lambda workspace: looks.append(workspace) or [])
+    looks: list[Workspace] = []
+
+    def look(workspace: Workspace) -> list[object]:
+        looks.append(workspace)
+        return []
+
+    monkeypatch.setattr("checker.cli.sources.list_sources", look)
     for number in range(20):
         (tmp_path / f"{number}.txt").write_text(f"{number} soldiers were sent.\n")
     assert run(["sources", "add", *(str(tmp_path / f"{number}.txt") for number in range(20))]) == ExitCode.OK

@@ -134,7 +134,7 @@ def test_a_disk_that_fills_up_in_mid_write_leaves_the_old_file(target: Path) -> 
     )
     assert resource.RLIMIT_FSIZE is not None
     done = subprocess.run([sys.executable, "-c", script, str(target)], capture_output=True, text=True, check=False)
-    assert "UnusableInput" in done.stderr
+    assert "UnwritableFile" in done.stderr
     assert "File too large" in done.stderr
     assert target.read_text() == "old"
 

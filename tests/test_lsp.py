@@ -342,7 +342,9 @@ def test_without_the_extra_one_line_says_what_to_install() -> None:
     done = subprocess.run([sys.executable, "-c", hidden], capture_output=True, text=True, cwd=ROOT, check=False)
     assert done.returncode == 2
     assert done.stdout == ""
-    assert done.stderr == "factcheck: the language server needs pygls; pip install 'factcheck[lsp]'\n"
+    assert (
+        done.stderr == "factcheck: the language server needs pygls; in a clone of factcheck: pip install '.[lsp]'\n"
+    )
     assert SERVER[-1] == "lsp"
 
 

@@ -1,5 +1,6 @@
 """The operations of the web desk on the store: search, the claim with its passage, and the review."""
 
+import errno
 import os
 import threading
 from collections.abc import Mapping
@@ -416,3 +417,25 @@ def test_a_broken_store_is_told_and_a_missing_folder_too(tmp_path: Path) -> None
         assert (answer.status_code, set(answer.json())) == (503, {"error", "cure"})
     (made.root / "gone").rename(made.claims_dir)
     assert asked.get(f"{API}/claims").json()["total"] == 3
+
+
+def test_a_disk_at_fault_is_not_laid_at_the_client_s_door(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = client(desk(tmp_path / "desk"))
+    tag = etag(asked, "bridge-cost")
+
+    def full(*_: Any, **__: Any) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    answer = patch(asked, "bridge-cost", {"note": "Checked."}, tag)
+    assert answer.status_code == 503
+    assert answer.json()["error"] == "harbour.yaml: the file cannot be written (No space left on device)"
+    monkeypatch.undo()
+    assert patch(asked, "bridge-cost", {"note": "Checked."}, tag).status_code == 200
+
+
+def test_what_is_not_there_is_said_in_words(tmp_path: Path) -> None:
+    asked = client(desk(tmp_path / "desk"))
+    nowhere, never = asked.get(f"{API}/nothing"), asked.delete(f"{API}/claims/bridge-cost")
+    assert (nowhere.status_code, nowhere.json()["error"]) == (404, "there is no such operation")
+    assert (never.status_code, never.json()["error"]) == (405, "this method does nothing here")

@@ -24,6 +24,7 @@ from checker.cli.common import (
 )
 from checker.cli.progress import with_progress
 from checker.cli.reports import default_target
+from checker.cli.targets import refuse_target
 from checker.documents.statements_file import InputFormat, open_entries
 from checker.errors import ExitCode, UnusableInput
 from checker.files import STANDARD_INPUT
@@ -135,7 +136,8 @@ def batch(
     )
     failing = failing_labels(fail_on, workspace)
     target = output or default_target(workspace.reports_dir, file, ENDINGS[form])
-    _refuse_target(target, file)
+    _refuse_statements(target, file)
+    refuse_target(output, workspace)
     # Imported here: `batch --help` judges nothing.
     from checker.cli.batch_run import Asked, run_batch
     from checker.report import text
@@ -189,7 +191,7 @@ def _refuse_options(
         raise UnusableInput("--cluster-store needs --cluster", cure="add it, or leave --cluster-store out")
 
 
-def _refuse_target(target: Path, file: str) -> None:
+def _refuse_statements(target: Path, file: str) -> None:
     """Refuse to write the report over the statements, or where no file can be: before anything is judged."""
     if target.is_dir():
         raise UnusableInput("this is a directory", cure="name a file, not a folder", file=target)

@@ -21,7 +21,7 @@ from checker.batch.opening import Opening
 from checker.batch.partitions import Partition
 from checker.batch.running import Judged, Run, put_together, write_report
 from checker.cli.checking import UnknownSpeakers, open_there
-from checker.cli.common import is_standard_output, warn, write_output
+from checker.cli.common import is_standard_output, speak_utf8, warn, write_output
 from checker.cli.progress import Shown, progress_of
 from checker.cli.reports import put_report
 from checker.documents.statements_file import Entries, Entry
@@ -119,6 +119,8 @@ class _Batch:
         """Write a report piece by piece as they are done, where its form allows, else in the end."""
         asked, form = self._asked, FORMS[self._asked.form]
         task = self._task(date.today())
+        if is_standard_output(asked.target) and asked.form != "text":
+            speak_utf8()
         if is_standard_output(asked.target) and not form.counted:
             none = Totals(task.origin, 0, {})
             write_output(form.before(none), None)
@@ -218,7 +220,7 @@ class _Batch:
         try:
             from checker.batch.cluster import on_cluster, supply
         except ImportError:
-            cure = "pip install 'factcheck[cluster]'"
+            cure = "in a clone of factcheck: pip install '.[cluster]'"
             raise UnusableInput("--cluster needs dask.distributed, which is not installed", cure=cure) from None
         supplied = supply(opening, self._workspace, self._asked.location)
         return on_cluster(parts, supplied, address, warn=(lambda _: None) if self._asked.quiet else warn)

@@ -28,6 +28,7 @@ from checker.cli.common import (
     wants_colour,
     write_output,
 )
+from checker.cli.targets import refuse_target
 from checker.cli.waiving import BaselineOption, BecauseOption, ChangedSinceOption, WriteBaselineOption
 from checker.errors import UnusableInput
 from checker.files import STANDARD_INPUT
@@ -87,7 +88,7 @@ def check(
     Exit codes: 0 nothing at a failing verdict or severity; 1 a failing one; 2 unusable input, configuration or
     claims, or a draft without any statement.
     """
-    _refuse_target(output, drafts)
+    _refuse_draft(output, drafts)
     asked = Asked(
         drafts=tuple(drafts),
         as_of=parse_day(as_of, "--as-of"),
@@ -106,6 +107,8 @@ def check(
     files = originals(drafts, yes=yes) if fix else []
     documents = asked.documents()
     workspace, desk = open_desk(claims, reviewed_only=reviewed_only, model=not no_model, quiet=quiet)
+    refuse_target(output, workspace)
+    refuse_target(write_baseline, workspace)
     gate = failing(fail_on, workspace)
     checked = check_drafts(asked, documents, workspace, desk)
     aside = format is not CheckFormat.TEXT and is_standard_output(output)
@@ -131,7 +134,7 @@ def check(
             failing=lambda report: failing_remarks(report, gate),
             since=changed_since,
         )
-    write_output(page, output)
+    write_output(page, output, as_data=format is not CheckFormat.TEXT)
     raise typer.Exit(exit_code_of((*checked.reports, *checked.useless), gate))
 
 
@@ -155,7 +158,7 @@ def _for_machines(
     )
 
 
-def _refuse_target(target: Path | None, drafts: Sequence[str]) -> None:
+def _refuse_draft(target: Path | None, drafts: Sequence[str]) -> None:
     """Refuse to write the report over a draft, before anything is read."""
     if target is None or is_standard_output(target) or not target.exists():
         return

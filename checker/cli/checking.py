@@ -2,30 +2,20 @@
 
 import sys
 from collections.abc import Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from difflib import get_close_matches
-from functools import cache
 from pathlib import Path
 from shutil import get_terminal_size
 from typing import NamedTuple
 
-from checker.archive import SMALL, open_shelf
+from checker import opening
 from checker.cli.common import is_standard_output, warn
 from checker.cli.watching import Watching
 from checker.editorial.waivers import waived
 from checker.errors import ExitCode, UnusableInput
 from checker.model import Label, Remark, Report, Severity, Verdict
-from checker.nli import Network
+from checker.opening import Opened
 from checker.pipeline import Desk
-from checker.search.encoder import Encoder
-from checker.store import Workspace, find_workspace
-
-
-class Opened(NamedTuple):
-    """The claims ready to be asked, and the workspace they came from."""
-
-    workspace: Workspace
-    desk: Desk
+from checker.store import Workspace
 
 
 def open_desk(
@@ -46,33 +36,15 @@ def open_desk(
     Raises:
         UnusableInput: the store cannot be used, or no claim of it counts: then nothing would be checked.
     """
-    workspace = find_workspace(start, claims_dir=claims)
-    only = workspace.config.check.reviewed_only if reviewed_only is None else reviewed_only
-    encoder = Encoder() if model else None
-    with ThreadPoolExecutor(max_workers=2) as aside:  # the networks load while the claims are read
-        loading = aside.submit(network, workspace.inference_dir) if model and judging else None
-        shelf = open_shelf(workspace, encoder=encoder, reviewed_only=only, watch=Watching(quiet=quiet))
-        ready = aside.submit(encoder.load) if encoder and judging and len(shelf) > SMALL else None
-        inference = loading.result() if loading else None
-        if ready:
-            ready.result()
-    if not len(shelf):
-        which = "no claim is reviewed, and only reviewed ones count" if only else "all claims are retracted"
-        cure = "review some: factcheck claims review" if only else "add some: factcheck extract SOURCE-ID"
-        raise UnusableInput(which, cure=cure, file=workspace.claims_dir)
-    return Opened(workspace, Desk(shelf, inference=inference))
+    return opening.open_desk(
+        start, claims=claims, reviewed_only=reviewed_only, model=model, judging=judging, watch=Watching(quiet=quiet)
+    )
 
 
 def open_there(root: Path | None, claims: Path | None, *, reviewed_only: bool, model: bool) -> Opened:
     """Open the same claims in another process: of the workspace at ``root``, or of the one this process is in."""
     folder = root / claims if root is not None and claims is not None else claims
     return open_desk(folder, reviewed_only=reviewed_only, model=model, quiet=True, start=root)
-
-
-@cache
-def network(folder: Path | None) -> Network:
-    """Return the inference model of a folder, or the bundled one, loaded once."""
-    return Network(folder)
 
 
 class Failing(NamedTuple):

@@ -40,6 +40,7 @@ def search(workspace: Workspace, words: str, *, limit: int) -> tuple[Sequence[Cl
     from checker.archive import Memory
     from checker.search import Index
 
+    record: Archive | Store
     archive = _archive(workspace)
     if archive is not None:
         near, retracted, record = archive.near(words, limit), archive.retracted(), archive

@@ -98,6 +98,8 @@ AsOfOption = Annotated[
 
 def emit(value: Any, format: DataFormat, as_text: Callable[[], str]) -> None:  # noqa: A002  named after the option
     """Print plain values as JSON or YAML, or the text that ``as_text`` makes."""
+    if format is not DataFormat.TEXT:
+        speak_utf8()
     print(rendered(value, format, as_text), end="")
 
 
@@ -115,10 +117,11 @@ def rendered(value: Any, format: DataFormat, as_text: Callable[[], str]) -> str:
     return text if text.endswith("\n") or not text else text + "\n"
 
 
-def write_output(text: str, path: Path | None) -> None:
+def write_output(text: str, path: Path | None, *, as_data: bool = False) -> None:
     """Write ``text`` to a file, whole or not at all, or to standard output for None and ``-``.
 
-    A reader that leaves early (``| head``) stops the output, not the command: its exit code still counts.
+    A reader that leaves early (``| head``) stops the output, not the command: its exit code still counts. What is
+    written ``as_data`` is UTF-8 wherever it goes: JSON and XML in another encoding cannot be read.
     """
     if not is_standard_output(path):
         from checker.files import write_atomically
@@ -126,6 +129,8 @@ def write_output(text: str, path: Path | None) -> None:
         assert path is not None
         write_atomically(path, text)
         return
+    if as_data:
+        speak_utf8()
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
@@ -133,6 +138,13 @@ def write_output(text: str, path: Path | None) -> None:
         from checker.cli import abandon_output
 
         abandon_output()
+
+
+def speak_utf8() -> None:
+    """Write UTF-8 to standard output, whatever the system's encoding is, where programs read it."""
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None and not sys.stdout.isatty():
+        reconfigure(encoding="utf-8")
 
 
 def is_standard_output(path: Path | None) -> bool:

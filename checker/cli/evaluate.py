@@ -144,7 +144,7 @@ def _predictions(rows: Iterable[dict[str, object]], output: Path | None) -> None
     if output is not None:
         import json
 
-        write_output("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), output)
+        write_output("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), output, as_data=True)
 
 
 def table(scores: Scores) -> str:

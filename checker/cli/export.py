@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from checker.cli.common import ClaimsOption, OutputOption, QuietOption, warn, write_output
+from checker.cli.targets import refuse_target
 from checker.errors import UnusableInput
 from checker.model import Claim, Status
 from checker.store import Store, Workspace, find_workspace, load
@@ -65,6 +66,7 @@ def claimreview(
     from checker.interchange import claimreview as form
 
     workspace = find_workspace(claims_dir=claims)
+    refuse_target(output, workspace)
     store = load(workspace)
     chosen = _chosen(store, claim_ids or [])
     if imported:
@@ -84,7 +86,7 @@ def claimreview(
             form.review_of(claim, store, who, url, explained=not no_explanation) for claim, url in addresses if url
         ]
     document = form.as_feed(reviews) if feed else form.as_graph(reviews)
-    write_output(json.dumps(document, ensure_ascii=False, indent=2) + "\n", output)
+    write_output(json.dumps(document, ensure_ascii=False, indent=2) + "\n", output, as_data=True)
 
 
 @app.command("csv")
@@ -104,9 +106,11 @@ def csv(
     from checker.interchange.csv_files import render_table
     from checker.interchange.table import row_of
 
-    store = load(find_workspace(claims_dir=claims))
+    workspace = find_workspace(claims_dir=claims)
+    refuse_target(output, workspace)
+    store = load(workspace)
     rows = (row_of(claim, _source_of(claim, store)) for claim in store.claims)
-    write_output(render_table(rows, mark=mark), output)
+    write_output(render_table(rows, mark=mark), output, as_data=True)
 
 
 def _source_of(claim: Claim, store: Store) -> str:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from checker.archive import shelf_of
-from checker.cli.checking import failing_labels, network, terminal_width
+from checker.cli.checking import failing_labels, terminal_width
 from checker.cli.common import (
     AsOfOption,
     ClaimsOption,
@@ -28,6 +28,7 @@ from checker.cli.common import (
 )
 from checker.cli.impact_display import as_data, as_text
 from checker.cli.progress import with_progress
+from checker.cli.targets import refuse_target
 from checker.cli.texts import texts_of
 from checker.cli.watching import Watching
 from checker.documents import read_document
@@ -36,6 +37,7 @@ from checker.editorial.impact import changes_between, impact_of_changes, impact_
 from checker.editorial.impact.judging import Judging
 from checker.editorial.waivers import Waivers
 from checker.errors import ExitCode, UnusableInput
+from checker.opening import network
 from checker.pipeline import Desk
 from checker.search.encoder import Encoder
 from checker.store import Store, Workspace, find_workspace, load
@@ -87,6 +89,7 @@ def impact(
     documents = [read_document(text) for text in texts_of(texts or [], workspace)]
     for document in documents if not quiet else ():
         warn_of_guess(document)
+    refuse_target(output, workspace)
     store = load(workspace)
     counter = _Counter(workspace, reviewed_only=reviewed_only, model=not no_model, quiet=quiet)
     how = Judging(failing_labels(fail_on, workspace), day, Waivers.of(workspace, day=day))
@@ -114,7 +117,7 @@ def impact(
             quiet=quiet,
         ),
     )
-    write_output(page, output)
+    write_output(page, output, as_data=format is not DataFormat.TEXT)
     raise typer.Exit(ExitCode.FINDINGS if found.breaks else ExitCode.OK)
 
 

@@ -20,6 +20,7 @@ from checker.cli.common import (
     wants_colour,
     write_output,
 )
+from checker.cli.targets import refuse_target
 from checker.errors import ExitCode
 from checker.model import Claim, Effect, Problem, Severity, Span, Statement
 from checker.store import find_workspace
@@ -49,6 +50,7 @@ def lint(
     Exit codes: 0 nothing, or warnings only; 1 errors; 2 no store. For what a code means: factcheck explain CODE.
     """
     workspace = find_workspace(claims_dir=claims)
+    refuse_target(output, workspace)
     problems = lint_store(workspace, contradicts=_opposes)
     counts = Counter(problem.severity for problem in problems)
     value = {
@@ -66,7 +68,7 @@ def lint(
     else:
         as_text = partial(_as_text, shown, counts, colour=colour, quiet=quiet)
         page = rendered(value, DataFormat(format), as_text)
-    write_output(page, output)
+    write_output(page, output, as_data=format is not LintFormat.TEXT)
     if counts[Severity.ERROR] or (strict and counts[Severity.WARNING]):
         raise typer.Exit(ExitCode.FINDINGS)
 

@@ -22,12 +22,12 @@ app = typer.Typer()
 def lsp() -> None:
     """Check drafts in an editor, while they are being written: a language server on standard input and output.
 
-    An editor starts it (docs/editors.md). It needs the extra `lsp`: pip install 'factcheck[lsp]'.
+    An editor starts it (docs/editors.md). It needs the extra `lsp`: in a clone, pip install '.[lsp]'.
 
     Exit codes: 0 the editor left as the protocol says, 1 it went without a word, 2 the extra is not installed.
     """
     if find_spec("pygls") is None or find_spec("lsprotocol") is None:
-        raise UnusableInput("the language server needs pygls", cure="pip install 'factcheck[lsp]'")
+        raise UnusableInput("the language server needs pygls", cure="in a clone of factcheck: pip install '.[lsp]'")
     if sys.stdin.isatty():
         raise UnusableInput(
             "the language server talks with an editor, not with a person",

@@ -83,7 +83,7 @@ def _insist_on_extra() -> None:
         import fastapi  # noqa: F401  only whether it is there
         import uvicorn  # noqa: F401  as above
     except ImportError:
-        cure = "pip install 'factcheck[serve]'"
+        cure = "in a clone of factcheck: pip install '.[serve]'"
         raise UnusableInput("the desk needs fastapi and uvicorn, which are not installed", cure=cure) from None
 
 
@@ -178,6 +178,7 @@ def _run(application: Any, listening: socket.socket) -> None:
     import uvicorn
 
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="factcheck: %(message)s")
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # a broken PDF file is told to who sent it
     config = uvicorn.Config(
         application,
         log_config=None,

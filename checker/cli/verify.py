@@ -29,6 +29,7 @@ from checker.cli.common import (
     wants_colour,
     write_output,
 )
+from checker.cli.targets import refuse_target
 from checker.errors import UnusableInput
 from checker.files import LARGEST_TEXT, STANDARD_INPUT, decode, read_bytes
 
@@ -66,6 +67,7 @@ def verify(
     refuse_broken_text(speaker or "", "--speaker")
     day = parse_day(as_of, "--as-of")
     workspace, desk = open_desk(claims, reviewed_only=reviewed_only, model=not no_model, quiet=quiet)
+    refuse_target(output, workspace)
     failing = failing_labels(fail_on, workspace)
     if speaker and not quiet:
         warn_of_unknown_speakers(desk, [speaker])
@@ -81,5 +83,5 @@ def verify(
         published = wire.of_verdict(verdict, place=(1, 1), everything=verbose or explain)
         form = json_format if format is DataFormat.JSON else yaml_format
         page = form.render_verdict(published)
-    write_output(page, output)
+    write_output(page, output, as_data=format is not DataFormat.TEXT)
     raise typer.Exit(exit_code([verdict], failing))

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from checker.cli.checking import Opened, open_desk, terminal_width
+from checker.cli.checking import open_desk, terminal_width
 from checker.cli.common import (
     AsOfOption,
     ClaimsOption,
@@ -29,6 +29,7 @@ from checker.editorial import proofread_there
 from checker.editorial.remembering import Remembering
 from checker.errors import UnusableInput
 from checker.model import Report
+from checker.opening import Opened
 from checker.report import render_reports
 
 app = typer.Typer()

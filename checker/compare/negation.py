@@ -6,7 +6,7 @@ whole statement turned by a cue that denies, as in "he denied that …".
 Agrees: both deny, or both affirm, the words they share.
 
 Exceeds: what one side denies, the other only mentions ("when it comes to China's presence"), or tells of another
-time.
+time; what one side only tells was asked for and turned down ("rejected calls to reopen the clinic").
 
 Silent: the denied words have no counterpart on the other side; or the sentence takes the denial back ("no school is
 older", "the oldest school").
@@ -21,6 +21,7 @@ from checker.compare.pair import Pair
 from checker.compare.polarity import CONTRASTING, CONTRASTS, Denial
 from checker.compare.reading import Reading
 from checker.compare.taken_back import merely_mentioned, taken_back
+from checker.compare.turned_down import turned_down
 from checker.compare.unit import Unit
 from checker.model import Effect, Statement
 
@@ -31,10 +32,11 @@ SAME = Level("same", Effect.AGREES, "both sides deny “{left}”")
 MENTIONED = Level("mentioned", Effect.EXCEEDS, "{speaker} spoke of “{right}”, without saying whether it is so")
 UNDONE = Level("undone", Effect.SILENT, "“{left}” and “{right}”: the denials undo each other")
 OTHER_TIME = Level("other-time", Effect.EXCEEDS, "“{left}” and “{right}” are told of different times")
+TURNED_DOWN = Level("turned-down", Effect.EXCEEDS, "the text says “{left}”, {speaker} spoke of “{right}”")
 DENIED = Level("denied", Effect.CONTRADICTS, "the text says “{left}”, {speaker} said “{right}”")
 _NEAR = 2
 """A denial so many units away may be of the same thing in other words."""
-LEVELS: tuple[Level, ...] = (ABSENT, SAME, UNDONE, LOOSE, MENTIONED, OTHER_TIME, DENIED)
+LEVELS: tuple[Level, ...] = (ABSENT, SAME, UNDONE, LOOSE, MENTIONED, OTHER_TIME, TURNED_DOWN, DENIED)
 
 
 def compare(pair: Pair) -> Outcome:
@@ -57,6 +59,8 @@ def compare(pair: Pair) -> Outcome:
         return Outcome(UNDONE, denied[0].left, denied[0].right)
     if pair.turned and not odd and pair.alignment.links:
         return Outcome(DENIED, _denied_whole(pair.statement), pair.claim.text, pair.certainty_without())
+    if not found and not pair.turned and (turned := turned_down(pair)) is not None:
+        return Outcome(TURNED_DOWN, turned.left, turned.right)
     if excused and not found and not pair.turned:
         return Outcome(UNDONE, excused[0].left, excused[0].right)
     left, right = loose(pair.alignment)

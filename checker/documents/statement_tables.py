@@ -61,7 +61,9 @@ def from_parquet(path: Path | str) -> Iterator[Entry]:
         from pyarrow import parquet
     except ImportError:
         raise UnusableInput(
-            "Parquet needs pyarrow, which is not installed", cure="pip install 'factcheck[parquet]'", file=path
+            "Parquet needs pyarrow, which is not installed",
+            cure="in a clone of factcheck: pip install '.[parquet]'",
+            file=path,
         ) from None
     name = name_of(path)
     try:

@@ -74,7 +74,7 @@ def proofread(
     return waivers.waive(report, document, skipped) if waivers else report
 
 
-def proofread_there(workspace: Workspace, desk: Desk, document: Document, *, as_of: date | None) -> Report:
+def proofread_there(workspace: Workspace, desk: Desk, document: Document, *, as_of: date | None = None) -> Report:
     """Check a draft as its workspace wants it: what was waived there is waived.
 
     Raises:

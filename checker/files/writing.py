@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
-from checker.errors import UnusableInput
+from checker.errors import UnusableInput, UnwritableFile
 from checker.files.temporary import sweep, temporary_file
 
 
@@ -19,7 +19,7 @@ def write_atomically(path: Path | str, text: str) -> None:
     is written to directly, for there is nothing to replace.
 
     Raises:
-        UnusableInput: the text cannot be written there; no temporary file remains.
+        UnusableInput: the text cannot be stored, or (``UnwritableFile``) not there; no temporary file remains.
     """
     try:
         data = text.encode()
@@ -33,13 +33,24 @@ def write_atomically(path: Path | str, text: str) -> None:
 def put_atomically(path: Path | str, write: Callable[[BinaryIO], object]) -> None:
     """Put what ``write`` writes into the file at ``path``, as ``write_atomically`` does, however long it is.
 
-    Raises ``UnusableInput`` where it cannot be written there, and what ``write`` raises, but no ``OSError``.
+    Raises ``UnwritableFile`` where it cannot be written there, and what ``write`` raises, but no ``OSError``.
     """
     try:
+        if _is_stream(path):  # before links are followed: that of /dev/stdout to a pipe leads to no path
+            with Path(path).open("wb") as stream:
+                write(stream)
+            return
         _replace(Path(os.path.realpath(path)), write)
     except OSError as error:
         message = f"the file cannot be written ({error.strerror})"
-        raise UnusableInput(message, cure=cure_of(error), file=path) from None
+        raise UnwritableFile(message, cure=cure_of(error), file=path) from None
+
+
+def _is_stream(path: Path | str) -> bool:
+    try:
+        return not stat.S_ISREG(Path(path).stat().st_mode)
+    except FileNotFoundError:
+        return False
 
 
 def _replace(target: Path, write: Callable[[BinaryIO], object]) -> None:
@@ -47,10 +58,6 @@ def _replace(target: Path, write: Callable[[BinaryIO], object]) -> None:
         old = target.stat()
     except FileNotFoundError:
         old = None
-    if old is not None and not stat.S_ISREG(old.st_mode):
-        with target.open("wb") as stream:
-            write(stream)
-        return
     sweep(target.parent)
     with temporary_file(target.parent) as (temporary, descriptor):
         try:

@@ -19,7 +19,7 @@ def require() -> None:
     try:
         import pyarrow.parquet  # noqa: F401  only whether it is there
     except ImportError:
-        cure = "pip install 'factcheck[parquet]'"
+        cure = "in a clone of factcheck: pip install '.[parquet]'"
         raise UnusableInput("Parquet needs pyarrow, which is not installed", cure=cure) from None
 
 

@@ -87,7 +87,9 @@ def summary(report: Report) -> str:
 
 
 def summary_of(origin: str, claims: int, coverage: Mapping[Label, int]) -> str:
-    """Return the summary of a report by its counts alone."""
+    """Return the summary of a report by its counts alone; without statements, nothing had changed in the draft."""
+    if not any(coverage.values()):
+        return f"{origin}: no statement was checked"
     counts = ", ".join(f"{count} {label}" for label, count in coverage.items() if count)
     statements = counted(sum(coverage.values()), "statement")
     return f"{origin}: {statements} against {counted(claims, 'claim')}: {counts}"

@@ -9,7 +9,7 @@ from functools import cached_property
 from http import HTTPStatus
 from typing import Any
 
-from checker.errors import UnusableInput
+from checker.errors import UnusableInput, UnwritableFile
 from checker.model import Claim, Problem, Status
 from checker.search import Index
 from checker.serve.errors import Refusal, no_such, unusable
@@ -143,7 +143,8 @@ class Records:
 
         Raises:
             ChangedMeanwhileError: somebody else changed it.
-            Refusal: there is no such claim (404), or what it would become is no sound claim (422).
+            Refusal: there is no such claim (404), what it would become is no sound claim (422), or its file cannot
+                be written (503).
         """
         with self._lock:
             filed = self.now()
@@ -161,6 +162,8 @@ class Records:
                     raise ChangedMeanwhileError(filed.claim(claim_id), filed, HTTPStatus.CONFLICT)
                 if filed is before:
                     break  # it was not another program that was in the way
+            if isinstance(refused, UnwritableFile):
+                raise unusable(refused, HTTPStatus.SERVICE_UNAVAILABLE)
             raise unusable(refused, HTTPStatus.UNPROCESSABLE_ENTITY)
 
     def _write(self, filed: Filed, claim: Claim, edits: Mapping[str, Any], status: Status | None) -> Claim:

@@ -16,9 +16,12 @@ from checker.serve.guard import BUG
 from checker.serve.passages import AROUND
 from checker.serve.records import ChangedMeanwhileError, tag_of
 
-_CURES = {
-    HTTPStatus.NOT_FOUND: "see /api/v1/openapi.json for what there is",
-    HTTPStatus.METHOD_NOT_ALLOWED: "see /api/v1/openapi.json for what can be done",
+_TOLD = {
+    HTTPStatus.NOT_FOUND: ("there is no such operation", "see /api/v1/openapi.json for what there is"),
+    HTTPStatus.METHOD_NOT_ALLOWED: (
+        "this method does nothing here",
+        "see /api/v1/openapi.json for what can be done",
+    ),
 }
 
 
@@ -81,9 +84,9 @@ async def _invalid(_: Request, error: Exception) -> JSONResponse:
 async def _http(_: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
     status = HTTPStatus(error.status_code)
-    told = error.detail if isinstance(error.detail, str) and error.detail else status.phrase
-    cure = _CURES.get(status, "correct the request")
-    return _answer(Refusal(status, told[:1].lower() + told[1:], cure=cure, headers=dict(error.headers or {})))
+    detail = error.detail if isinstance(error.detail, str) and error.detail else status.phrase
+    told, cure = _TOLD.get(status, (detail[:1].lower() + detail[1:], "correct the request"))
+    return _answer(Refusal(status, told, cure=cure, headers=dict(error.headers or {})))
 
 
 async def _bug(_: Request, error: Exception) -> JSONResponse:
