@@ -6,7 +6,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 import yaml
@@ -90,7 +90,7 @@ def test_programs_read_utf_8_whatever_the_encoding_of_the_system_is(made: Worksp
         return subprocess.run(line, cwd=made.root, env=env, capture_output=True, check=False).stdout.decode()
 
     assert json.loads(printed("check", "draft.md", "--format", "json"))["verdicts"][0]["statement"] == text
-    junit = ElementTree.fromstring(printed("check", "draft.md", "--format", "junit"))
+    junit = ET.fromstring(printed("check", "draft.md", "--format", "junit"))
     assert next(junit.iter("testcase")).get("name") == text
     assert yaml.safe_load(printed("verify", text, "--format", "yaml"))["statement"] == text
     assert json.loads(printed("batch", "list.jsonl", "--format", "jsonl", "-o", "-"))["statement"] == text

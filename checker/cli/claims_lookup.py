@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from checker.cli.claims_display import Record
 from checker.errors import UnusableInput
 from checker.model import Claim, Status
-from checker.store import Workspace, load
+from checker.store import Store, Workspace, load
 from checker.store.folders import is_large
 from checker.store.reviewing import CURABLE
 
