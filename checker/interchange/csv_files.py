@@ -85,7 +85,7 @@ def _decoded(data: bytes, name: str) -> Decoded:
 def _refuse_columns(columns: tuple[str, ...], name: str, line: int) -> None:
     for number, column in enumerate(columns):
         if column not in COLUMNS:
-            cure = did_you_mean(column, COLUMNS) or f"known are {', '.join(COLUMNS)}"
+            cure = did_you_mean(column, COLUMNS) or f"remove it (known are {', '.join(COLUMNS)})"
             what = f"unknown column `{column}`" if column else f"column {number + 1} has no name"
             raise UnusableInput(what, cure=cure, file=name, line=line)
         if column in columns[:number]:
