@@ -6,7 +6,8 @@ minister said it.
 Agrees: the same name, a surname that fits, a title or an organisation that the claim's speaker speaks for.
 
 Exceeds: the claim is on record in other words than its speaker's, and in the first person ("I never met him", as a
-fact-checker gives it): whoever else says so speaks of themselves.
+fact-checker gives it): whoever else says so speaks of themselves. Or it is on record from somebody without a name ("a
+passenger"), who may be the one whom the text names, or not.
 
 Silent: the text names nobody, or so vaguely that it could be anybody; or the claim itself tells that it was said
 by whom the text names.
@@ -16,9 +17,11 @@ from checker import lexicon
 from checker.compare.hearsay import are_one, told_by_another
 from checker.compare.levels import Level, Outcome
 from checker.compare.pair import Pair
-from checker.compare.who import Who, who
-from checker.model import AttributionKind, Effect
+from checker.compare.who import Who, is_personal, who
+from checker.model import AttributionKind, Effect, SpeakerKind
+from checker.text.names import name_words
 from checker.text.tokens import tokens
+from checker.text.unnamed import is_unnamed
 
 CODE, NAME = "FC201", "speaker"
 ABSENT = Level("absent", Effect.SILENT, "the text names no speaker")
@@ -28,9 +31,10 @@ BEHALF = Level("on-behalf", Effect.AGREES, "{speaker} speaks for “{left}”")
 DESCRIBED = Level("described", Effect.AGREES, "“{left}” describes {speaker}")
 SURNAME = Level("surname", Effect.AGREES, "“{left}” fits {speaker}")
 SAME = Level("same", Effect.AGREES, "both name {speaker}")
+UNNAMED = Level("unnamed", Effect.EXCEEDS, "on record it was {speaker}, who may be {left}, or not")
 OF_THEMSELVES = Level("of-themselves", Effect.EXCEEDS, "who says “I” or “we” there is {speaker}, not {left}")
 OTHER = Level("other", Effect.MISATTRIBUTES, "the text names {left}, on record it was {speaker}")
-LEVELS: tuple[Level, ...] = (ABSENT, UNCLEAR, TOLD, BEHALF, DESCRIBED, SURNAME, SAME, OF_THEMSELVES, OTHER)
+LEVELS: tuple[Level, ...] = (ABSENT, UNCLEAR, TOLD, BEHALF, DESCRIBED, SURNAME, SAME, UNNAMED, OF_THEMSELVES, OTHER)
 
 _FIRST_PERSON = frozenset({"i", "me", "my", "myself", "we", "our", "ours", "ourselves"})
 """Without "mine" and "us": these may be a mine and a country."""
@@ -52,6 +56,8 @@ def compare(pair: Pair) -> Outcome:
     level = _OF_WHO[who(mention, pair.statement.role, pair.record.speaker)]
     if level is SURNAME and len(pair.namesakes) > 1:
         level = UNCLEAR
+    if level is UNCLEAR and is_personal(mention) and _is_nameless(pair):
+        return Outcome(UNNAMED, mention, pair.claim.speaker)
     if level is UNCLEAR and pair.namesakes and pair.record.speaker not in pair.namesakes:
         # A description that fits another speaker of the store, and not this one, names that other.
         level = OTHER
@@ -64,6 +70,13 @@ def compare(pair: Pair) -> Outcome:
     if level is OTHER and pair.claim.attribution.kind is AttributionKind.INDIRECT and _in_first_person(pair):
         level = OF_THEMSELVES
     return Outcome(level, mention, pair.claim.speaker)
+
+
+def _is_nameless(pair: Pair) -> bool:
+    """Whether the claim's speaker is a person on record by a description alone."""
+    speaker = pair.record.speaker
+    named = any(map(name_words, (speaker.name, *speaker.aliases)))
+    return speaker.kind is SpeakerKind.PERSON and not named and not is_unnamed(speaker.name)
 
 
 def _in_first_person(pair: Pair) -> bool:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from checker import lexicon
 from checker.lexicon import Kinship
 from checker.model import Speaker, SpeakerKind
-from checker.text.names import Sameness, same_person
+from checker.text.names import Sameness, name_words, same_person
 from checker.text.tokens import tokens
 from checker.text.unnamed import is_unnamed
 
@@ -47,7 +47,8 @@ def who(mention: str, role: str | None, speaker: Speaker) -> Who:
         return Who.BEHALF  # "Berlin said": the seat of a government speaks for the country
     if is_personal(mention):
         if Sameness.COMPATIBLE in verdicts and speaker.kind is SpeakerKind.PERSON:
-            return Who.SURNAME
+            # Who is on record without a name ("a passenger") may be anybody.
+            return Who.SURNAME if any(map(name_words, names)) else Who.UNCLEAR
         if _common_noun(mention):
             return Who.UNCLEAR  # "Critics said": the capital is the sentence's
         return Who.BEHALF if any(_within(mention, name) for name in names) else Who.OTHER

@@ -42,7 +42,7 @@ class Standing(StrEnum):
     """What the store knows of the claim that bears on the statement; the first that holds counts."""
 
     SECOND_HAND = "its speaker only told that another said so"
-    OF_THEMSELVES = "its speaker spoke of themselves, and the statement is another's"
+    OPEN_SPEAKER = "its speaker may be another than the one whom the statement names, or spoke of themselves"
     OTHER_SPEAKER = "somebody else said it"
     REFUTED = "rated false"
     UNSETTLED = "reviewed by fact-checkers, without a rating that settles it"
@@ -53,7 +53,7 @@ class Standing(StrEnum):
 POLICY: Mapping[tuple[Stance, Standing], Relation] = {
     (Stance.SAME, Standing.SOUND): Relation.SUPPORTS,
     (Stance.SAME, Standing.SECOND_HAND): Relation.RELATED,
-    (Stance.SAME, Standing.OF_THEMSELVES): Relation.RELATED,
+    (Stance.SAME, Standing.OPEN_SPEAKER): Relation.RELATED,
     (Stance.SAME, Standing.OTHER_SPEAKER): Relation.MISATTRIBUTES,
     (Stance.SAME, Standing.REFUTED): Relation.CONTRADICTS,
     (Stance.SAME, Standing.UNSETTLED): Relation.RELATED,
@@ -194,7 +194,7 @@ def standing_of(assessment: Assessment) -> Standing:
     if effects[SECOND_HAND] is Effect.EXCEEDS:
         return Standing.SECOND_HAND
     if effects[SPEAKER] is Effect.EXCEEDS:
-        return Standing.OF_THEMSELVES
+        return Standing.OPEN_SPEAKER
     if effects[SPEAKER] is Effect.MISATTRIBUTES:
         return Standing.OTHER_SPEAKER
     if effects[RATING] is Effect.CONTRADICTS:
