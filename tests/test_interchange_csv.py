@@ -247,7 +247,7 @@ def test_letters_that_a_code_page_lacks_are_no_change(encoding: str, tmp_path: P
 
 def test_an_edit_among_letters_that_were_lost_is_refused(tmp_path: Path) -> None:
     made = desk(tmp_path, one("a", note="Most v Ostravě."))
-    with pytest.raises(UnusableInput, match="question marks where the store has “ě”.*CSV UTF-8"):
+    with pytest.raises(UnusableInput, match=r"question marks where the store has “ě”.*CSV UTF-8"):
         edited(made, note="The bridge: Most v Ostrav?.")
     assert claim_of(made).note == "Most v Ostravě."
 

@@ -106,7 +106,10 @@ def test_who_made_a_claim(author: Any, speaker: str | None, kind: SpeakerKind | 
 
 
 def test_what_a_claimant_is_stays_with_the_review() -> None:
-    assert read(review(itemReviewed={"author": "Ann Berg, mayor of Lund"})).review.claimant == "Ann Berg, mayor of Lund"
+    assert (
+        read(review(itemReviewed={"author": "Ann Berg, mayor of Lund"})).review.claimant
+        == "Ann Berg, mayor of Lund"
+    )
 
 
 def test_a_label_before_the_claim_is_no_part_of_it() -> None:

@@ -4,17 +4,9 @@ from checker import lexicon
 from checker.compare.pair import Pair
 from checker.compare.reading import Reading
 from checker.compare.who import Who, who
-from checker.extract import read_statement
 from checker.model import Statement
 from checker.text.tokens import tokens
 
-_SETTLING = frozenset(
-    """admit admits admitted acknowledge acknowledges acknowledged concede concedes conceded confess confesses
-    confessed confirm confirms confirmed discover discovers discovered establish establishes established find finds
-    found know knows knew learn learns learned learnt prove proves proved proven realise realises realised realize
-    realizes realized reveal reveals revealed rule rules ruled see sees saw show shows showed shown""".split()
-)
-"""Cues by which whoever tells of the words says that they are true."""
 _HIMSELF = frozenset({Who.SAME, Who.SURNAME, Who.DESCRIBED, Who.BEHALF})
 
 
@@ -45,5 +37,6 @@ def are_one(mention: str, other: str) -> bool:
 def _is_settled(told: Statement) -> bool:
     words = {token.lower for token in tokens(told.speaker or "")}
     documents = lexicon.words("document_nouns")
-    said = not _SETTLING.isdisjoint(token.lower for token in tokens(told.cue or ""))
-    return said or any(word in documents or lexicon.lemma(word) in documents for word in words)
+    cue = (lexicon.lemma(token.lower) for token in tokens(told.cue or ""))
+    is_true = not lexicon.words("cues_settling").isdisjoint(cue)
+    return is_true or any(word in documents or lexicon.lemma(word) in documents for word in words)

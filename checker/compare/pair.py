@@ -64,7 +64,7 @@ class Record:
 
     @cached_property
     def told(self) -> Statement | None:
-        """The claim taken apart, where it puts words in a mouth; None where it does not, or the outlet reports it."""
+        """The claim taken apart, where it puts words in a mouth; None if not, or if the outlet reports it."""
         if self.claim.attribution.kind is AttributionKind.NARRATED or not any(map(str.isalnum, self.claim.text)):
             return None
         read = read_statement(self.claim.text)

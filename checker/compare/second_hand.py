@@ -1,13 +1,13 @@
 """The claim only tells what somebody else said, and the text takes it for its speaker's word, or for that other's.
 
-Exceeds: "schools were cut" beside a minister's "the opposition says that schools were cut". The minister does not say
-so, and may go on to deny it; and what the opposition said is on record only as the minister tells it. Such a claim
-supports nothing of the kind, denies nothing, and is nobody's whom the text could have confused.
+Exceeds: "schools were cut" beside a minister's "the opposition says that schools were cut". The minister does not
+say so, and may go on to deny it; and what the opposition said is on record only as the minister tells it. Such a
+claim supports nothing of the kind, denies nothing, and is nobody's whom the text could have confused.
 
 Agrees: the text tells it as the claim does ("the minister said that the opposition said …").
 
-Silent: the claim is its speaker's own word. So is what its speaker tells as admitted, confirmed or shown by another,
-and what stands in a document: whoever tells of that says that it is so.
+Silent: the claim is its speaker's own word. So is what its speaker tells as admitted, confirmed or shown by
+another, and what stands in a document: whoever tells of that says that it is so.
 """
 
 from checker.compare.hearsay import are_one, told_by_another

@@ -6,8 +6,8 @@ minister said it.
 Agrees: the same name, a surname that fits, a title or an organisation that the claim's speaker speaks for.
 
 Exceeds: the claim is on record in other words than its speaker's, and in the first person ("I never met him", as a
-fact-checker gives it): whoever else says so speaks of themselves. Or it is on record from somebody without a name ("a
-passenger"), who may be the one whom the text names, or not.
+fact-checker gives it): whoever else says so speaks of themselves. Or it is on record from somebody without a name
+("a passenger", "Facebook users"), who may be the one whom the text names, or not.
 
 Silent: the text names nobody, or so vaguely that it could be anybody; or the claim itself tells that it was said
 by whom the text names.
@@ -17,7 +17,7 @@ from checker import lexicon
 from checker.compare.hearsay import are_one, told_by_another
 from checker.compare.levels import Level, Outcome
 from checker.compare.pair import Pair
-from checker.compare.who import Who, is_personal, who
+from checker.compare.who import Who, is_crowd, is_personal, who
 from checker.model import AttributionKind, Effect, SpeakerKind
 from checker.text.names import name_words
 from checker.text.tokens import tokens
@@ -73,8 +73,10 @@ def compare(pair: Pair) -> Outcome:
 
 
 def _is_nameless(pair: Pair) -> bool:
-    """Whether the claim's speaker is a person on record by a description alone."""
+    """Whether the claim's speaker is a person on record by a description alone, or a crowd."""
     speaker = pair.record.speaker
+    if is_crowd(speaker.name):
+        return True
     named = any(map(name_words, (speaker.name, *speaker.aliases)))
     return speaker.kind is SpeakerKind.PERSON and not named and not is_unnamed(speaker.name)
 

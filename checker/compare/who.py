@@ -35,7 +35,7 @@ _VAGUE = frozenset(
 
 def who(mention: str, role: str | None, speaker: Speaker) -> Who:
     """Say how ``mention`` (with the ``role`` that the text gives it, if any) stands to ``speaker``."""
-    if speaker.name.lower() in _VAGUE or is_unnamed(speaker.name) or _is_crowd(speaker.name):
+    if speaker.name.lower() in _VAGUE or is_unnamed(speaker.name) or is_crowd(speaker.name):
         return Who.UNCLEAR
     names = (speaker.name, *speaker.aliases)
     verdicts = [same_person(mention, name) for name in names]
@@ -56,7 +56,7 @@ def who(mention: str, role: str | None, speaker: Speaker) -> Who:
 
 
 @lru_cache(maxsize=4096)
-def _is_crowd(name: str) -> bool:
+def is_crowd(name: str) -> bool:
     """Whether a name is anybody's who posted something: "Viral Facebook post", "social media users"."""
     said = [token.lower for token in tokens(name) if token.text[0].isalnum()]
     return bool(said) and all(word in lexicon.words("crowds") for word in said)

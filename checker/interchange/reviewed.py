@@ -165,7 +165,7 @@ def _personal(name: str, typed: bool) -> bool:
 
 
 def _bare(name: str) -> str:
-    """Return a person's name without what they are: "Ann Berg, mayor of Lund", "Ann Berg (Greens)", "Senator Ann Berg"."""
+    """Return a person's name without what they are: "Ann Berg, mayor of Lund", "Senator Ann Berg"."""
     described = _DESCRIBED.fullmatch(name)
     if described and _personal(described[1], typed=True):
         after = described[2] or ""

@@ -104,8 +104,7 @@ def lost_letters(cell: str, stored: str) -> str:
 
 
 def _is_worn(cell: str, stored: str) -> bool:
-    """Whether a cell is what stands in the store but for question marks: an older Excel writes them for what its
-    code page lacks."""
+    """Whether a cell is what stands in the store but for the question marks of a code page that lacks letters."""
     if "?" not in cell or stored.isascii():
         return False
     pattern = map(_as_worn, stored.replace("\r\n", "\n"))
