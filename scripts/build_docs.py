@@ -32,6 +32,7 @@ PARTS: Mapping[str, Callable[[], str]] = {
 FROM_NOTHING = (
     "docs/check.md",
     "docs/for-editors.md",
+    "docs/for-fact-checkers.md",
     "docs/impact.md",
     "docs/interchange.md",
     "docs/tutorial.md",

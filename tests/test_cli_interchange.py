@@ -102,6 +102,7 @@ def test_fact_checks_of_others_are_not_published_as_ours(desk: Path, capsys: pyt
     out, err = capsys.readouterr()
     assert len(json.loads(out)["@graph"]) == 1
     assert "1 rated claim was reviewed by others only and left out: the-tram-to-malmo-is-free" in err
+    assert "for one of yours, add it to the `reviews` of the claim" in err
     assert run(["export", "claimreview", "--imported"]) == ExitCode.OK
     (back,) = json.loads(capsys.readouterr().out)["@graph"]
     assert back["url"] == REVIEW["url"]

@@ -149,6 +149,14 @@ def test_both_who_share_a_surname_are_speakers_so_that_it_fits_two() -> None:
     assert {"Ann Holt", "Bo Holt"} <= {one.name for one in found.speakers}
 
 
+@pytest.mark.parametrize("name", ["a passenger", "the 29-year-old", "its autumn", "李明"])
+def test_a_speaker_on_record_without_a_name_is_nobody_who_is_named_later(name: str) -> None:
+    known = Speaker(id="one", name=name)
+    found = extract("The brakes had failed, Henrik Staudt said. The door was shut, Lind said.", (known,))
+    assert [claim.speaker for claim in found.claims] == ["Henrik Staudt", "Lind"]
+    assert not any("Staudt" in alias for speaker in found.speakers for alias in speaker.aliases)
+
+
 def test_a_son_is_not_his_father() -> None:
     text = "Karl Brandt Jr. said the mill would close. Karl Brandt said it would not."
     assert [one.name for one in extract(text).speakers] == ["Karl Brandt Jr.", "Karl Brandt"]

@@ -237,6 +237,26 @@ def test_excels_encodings_and_marks_are_read(tmp_path: Path) -> None:
     assert claim_of(made).note == "Malmö"
 
 
+@pytest.mark.parametrize("encoding", ["cp1252", "ascii"])
+def test_letters_that_a_code_page_lacks_are_no_change(encoding: str, tmp_path: Path) -> None:
+    made = desk(tmp_path, one("a", note="Most v Ostravě 😀 nebyl uzavřen."), one("b", note="Malmö?"))
+    worn = exported(made).replace("😀", "??").encode(encoding, errors="replace")
+    assert put(made, worn).made == []
+    assert claim_of(made).note == "Most v Ostravě 😀 nebyl uzavřen."
+
+
+def test_an_edit_among_letters_that_were_lost_is_refused(tmp_path: Path) -> None:
+    made = desk(tmp_path, one("a", note="Most v Ostravě."))
+    with pytest.raises(UnusableInput, match=r"question marks where the store has “ě”.*CSV UTF-8"):
+        edited(made, note="The bridge: Most v Ostrav?.")
+    assert claim_of(made).note == "Most v Ostravě."
+
+
+def test_a_rating_in_the_words_of_a_spreadsheet_is_no_change(tmp_path: Path) -> None:
+    made = desk(tmp_path, one("a", rating=Rating.MOSTLY_TRUE), one("b", rating=Rating.FALSE))
+    assert put(made, "id,rating\na,Mostly true\nb,FALSE\n").made == []
+
+
 HEAD = "id,source,speaker,quote,status,said_on,superseded_by,start,tags,reviews\n"
 WRONG = {
     "an unknown id": ("zz,,,,,,,,,\n", 2, "there is no claim 'zz' in the store"),
@@ -291,6 +311,7 @@ def test_what_is_wrong_is_refused_with_its_line_and_nothing_is_written(case: str
     ("head", "message"),
     [
         ("id,staus\n", "unknown column `staus`; did you mean `status`?"),
+        ("id,checked by\n", "unknown column `checked by`; remove it (known are id, status"),
         ("id,id\n", "the column `id` stands twice"),
         ("text,status\n", "the table has no column `id`"),
         ("id,,status\n", "column 2 has no name"),

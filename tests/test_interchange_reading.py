@@ -53,6 +53,17 @@ def test_json_lines_are_read(tmp_path: Path) -> None:
     assert len(found(f"{TEXT}\n\n{TEXT}\r\n", tmp_path)) == 2
 
 
+@pytest.mark.parametrize(
+    ("opens", "closes"),
+    [("/* <![CDATA[ */", "/* ]]> */"), ("//<![CDATA[", "//]]>"), ("<![CDATA[", "]]>"), ("<!--", "-->")],
+)
+def test_marks_around_a_script_are_no_part_of_it(opens: str, closes: str, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(f'<html>\n<script type="application/ld+json">\n{opens}\n{TEXT}\n{closes}\n</script></html>')
+    (piece,) = read_json(str(page))
+    assert piece.value["claimReviewed"] == REVIEW["claimReviewed"]
+
+
 def test_a_web_page_is_read_and_its_other_scripts_do_not_matter(tmp_path: Path) -> None:
     assert len(found(PAGE, tmp_path)) == 1
 

@@ -83,6 +83,12 @@ def test_only_dates_that_are_certain_are_read(written: Any, day: str | None) -> 
         ({"@type": "Organization", "name": "Coast Guard"}, "Coast Guard", SpeakerKind.ORGANISATION),
         ({"@type": "Person", "name": "Facebook users"}, "Facebook users", SpeakerKind.ORGANISATION),
         ({"@type": "Person", "name": "Viral Image"}, "Viral Image", SpeakerKind.ORGANISATION),
+        ({"@type": "Person", "name": "Senator Ann Berg"}, "Ann Berg", SpeakerKind.PERSON),
+        ("Ann Berg, mayor of Lund", "Ann Berg", SpeakerKind.PERSON),
+        ("Ann Berg (assessora ai trasporti)", "Ann Berg", SpeakerKind.PERSON),
+        ("Ann Berg, Per Holm", "Ann Berg, Per Holm", None),
+        ("Berg, Ann", "Berg, Ann", SpeakerKind.PERSON),
+        ({"@type": "Organization", "name": "Senator Ann Berg"}, "Senator Ann Berg", SpeakerKind.ORGANISATION),
         ({"@type": "Person", "name": "Multiple sources"}, None, None),
         ({"@type": "Person", "name": "N/A"}, None, None),
         ({"@type": "Person", "name": "-"}, None, None),
@@ -97,6 +103,18 @@ def test_who_made_a_claim(author: Any, speaker: str | None, kind: SpeakerKind | 
     assert one.speaker == speaker
     if kind is not None:
         assert one.kind is kind
+
+
+def test_what_a_claimant_is_stays_with_the_review() -> None:
+    assert (
+        read(review(itemReviewed={"author": "Ann Berg, mayor of Lund"})).review.claimant
+        == "Ann Berg, mayor of Lund"
+    )
+
+
+def test_a_label_before_the_claim_is_no_part_of_it() -> None:
+    assert read(review(claimReviewed="CLAIM: The tram is free.")).words == "The tram is free."
+    assert read(review(claimReviewed="Claims are paid late.")).words == "Claims are paid late."
 
 
 def test_placeholders_for_a_claimant_are_kept_as_they_were_written() -> None:

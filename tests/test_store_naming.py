@@ -4,7 +4,7 @@ import pytest
 
 from checker.model import Speaker, SpeakerKind
 from checker.store import Store
-from checker.store.naming import fold
+from checker.store.naming import fold, slug
 
 LARS = Speaker(id="lars-loekke", name="Lars Løkke Rasmussen", aliases=("Løkke", "the Danish minister"))
 ANDERS = Speaker(id="anders-fogh", name="Anders Fogh Rasmussen")
@@ -66,3 +66,8 @@ def test_an_alias_of_two_is_ambiguous() -> None:
 )
 def test_folding(name: str, folded: str) -> None:
     assert fold(name) == folded
+
+
+def test_a_number_in_an_id_is_no_other_number() -> None:
+    assert slug("The council spent $2.4 million") == "the-council-spent-2-4-million"
+    assert slug("14,000 homes. U.S. firms") == "14-000-homes-us-firms"

@@ -163,13 +163,15 @@ def _publishable(claims: Sequence[Claim], who: "Publisher", *, named: bool, quie
     if named and len(found) < len(claims):
         left = next(claim.id for claim in claims if claim not in found)
         reason = "was reviewed by others only" if left in others else "is not both rated and reviewed"
-        cure = "rate and review it, or leave it out"
+        own = "name yourself as the publisher of a review on its record"
+        cure = f"{own if left in others else 'rate and review it'}, or leave it out"
         raise UnusableInput(f"the claim {left!r} {reason}, and cannot be published", cure=cure)
     if drafts and not quiet:
         warn(f"{_count(drafts, 'rated claim is', 'rated claims are')} not reviewed and left out: {_listed(drafts)}")
     if others and not quiet:
         what = _count(others, "rated claim was", "rated claims were")
-        warn(f"{what} reviewed by others only and left out: {_listed(others)} (--imported writes their reviews)")
+        cure = "--imported writes their reviews; for one of yours, add it to the `reviews` of the claim"
+        warn(f"{what} reviewed by others only and left out: {_listed(others)} ({cure})")
     if not found:
         cure = "rate claims (`rating: false`) and review them with `factcheck claims review`"
         raise UnusableInput("no claim is rated and reviewed, so there is nothing to publish", cure=cure)

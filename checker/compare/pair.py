@@ -14,8 +14,9 @@ from checker.compare.reading import Reading
 from checker.compare.restated import as_recorded
 from checker.compare.unit import Kind, Unit
 from checker.documents.prose import shown_words
+from checker.extract import read_statement
 from checker.lexicon import Negation
-from checker.model import Claim, Markup, Speaker, Statement
+from checker.model import AttributionKind, Claim, Markup, Speaker, Statement
 from checker.nli import Answer, Ask, Scores
 
 _ADDITIVE = frozenset({"also", "again", "another", "too", "additionally", "likewise", "similarly", "second"})
@@ -60,6 +61,14 @@ class Record:
     def said(self) -> Reading:
         """The claim's own words."""
         return Reading(self.claim.text, self.claim.said_on)
+
+    @cached_property
+    def told(self) -> Statement | None:
+        """The claim taken apart, where it puts words in a mouth; None if not, or if the outlet reports it."""
+        if self.claim.attribution.kind is AttributionKind.NARRATED or not any(map(str.isalnum, self.claim.text)):
+            return None
+        read = read_statement(self.claim.text)
+        return read if read.attributed else None
 
     @cached_property
     def background(self) -> Background:

@@ -5,26 +5,39 @@ minister said it.
 
 Agrees: the same name, a surname that fits, a title or an organisation that the claim's speaker speaks for.
 
-Silent: the text names nobody, or so vaguely that it could be anybody.
+Exceeds: the claim is on record in other words than its speaker's, and in the first person ("I never met him", as a
+fact-checker gives it): whoever else says so speaks of themselves. Or it is on record from somebody without a name
+("a passenger", "Facebook users"), who may be the one whom the text names, or not.
+
+Silent: the text names nobody, or so vaguely that it could be anybody; or the claim itself tells that it was said
+by whom the text names.
 """
 
 from checker import lexicon
+from checker.compare.hearsay import are_one, told_by_another
 from checker.compare.levels import Level, Outcome
 from checker.compare.pair import Pair
-from checker.compare.who import Who, who
-from checker.model import AttributionKind, Effect
+from checker.compare.who import Who, is_crowd, is_personal, who
+from checker.model import AttributionKind, Effect, SpeakerKind
+from checker.text.names import name_words
 from checker.text.tokens import tokens
+from checker.text.unnamed import is_unnamed
 
 CODE, NAME = "FC201", "speaker"
 ABSENT = Level("absent", Effect.SILENT, "the text names no speaker")
 UNCLEAR = Level("unclear", Effect.SILENT, "“{left}” may or may not be {speaker}")
+TOLD = Level("told", Effect.SILENT, "{speaker} told what “{left}” said")
 BEHALF = Level("on-behalf", Effect.AGREES, "{speaker} speaks for “{left}”")
 DESCRIBED = Level("described", Effect.AGREES, "“{left}” describes {speaker}")
 SURNAME = Level("surname", Effect.AGREES, "“{left}” fits {speaker}")
 SAME = Level("same", Effect.AGREES, "both name {speaker}")
+UNNAMED = Level("unnamed", Effect.EXCEEDS, "on record it was {speaker}, who may be {left}, or not")
+OF_THEMSELVES = Level("of-themselves", Effect.EXCEEDS, "who says “I” or “we” there is {speaker}, not {left}")
 OTHER = Level("other", Effect.MISATTRIBUTES, "the text names {left}, on record it was {speaker}")
-LEVELS: tuple[Level, ...] = (ABSENT, UNCLEAR, BEHALF, DESCRIBED, SURNAME, SAME, OTHER)
+LEVELS: tuple[Level, ...] = (ABSENT, UNCLEAR, TOLD, BEHALF, DESCRIBED, SURNAME, SAME, UNNAMED, OF_THEMSELVES, OTHER)
 
+_FIRST_PERSON = frozenset({"i", "me", "my", "myself", "we", "our", "ours", "ourselves"})
+"""Without "mine" and "us": these may be a mine and a country."""
 _OF_WHO = {
     Who.SAME: SAME,
     Who.SURNAME: SURNAME,
@@ -43,6 +56,8 @@ def compare(pair: Pair) -> Outcome:
     level = _OF_WHO[who(mention, pair.statement.role, pair.record.speaker)]
     if level is SURNAME and len(pair.namesakes) > 1:
         level = UNCLEAR
+    if level is UNCLEAR and is_personal(mention) and _is_nameless(pair):
+        return Outcome(UNNAMED, mention, pair.claim.speaker)
     if level is UNCLEAR and pair.namesakes and pair.record.speaker not in pair.namesakes:
         # A description that fits another speaker of the store, and not this one, names that other.
         level = OTHER
@@ -50,7 +65,26 @@ def compare(pair: Pair) -> Outcome:
         level = UNCLEAR  # "the US president" and the White House
     if level is OTHER and pair.claim.attribution.kind is AttributionKind.NARRATED:
         level = UNCLEAR  # the source tells it as a fact; who else says so contradicts nobody
+    if level is OTHER and (told := told_by_another(pair)) and are_one(mention, told.speaker or ""):
+        level = TOLD
+    if level is OTHER and pair.claim.attribution.kind is AttributionKind.INDIRECT and _in_first_person(pair):
+        level = OF_THEMSELVES
     return Outcome(level, mention, pair.claim.speaker)
+
+
+def _is_nameless(pair: Pair) -> bool:
+    """Whether the claim's speaker is a person on record by a description alone, or a crowd."""
+    speaker = pair.record.speaker
+    if is_crowd(speaker.name):
+        return True
+    named = any(map(name_words, (speaker.name, *speaker.aliases)))
+    return speaker.kind is SpeakerKind.PERSON and not named and not is_unnamed(speaker.name)
+
+
+def _in_first_person(pair: Pair) -> bool:
+    written = pair.record.said.tokens
+    named = {at for at in range(1, len(written)) if written[at].text == "I" and written[at - 1].text[0].isupper()}
+    return any(token.lower in _FIRST_PERSON for at, token in enumerate(written) if at not in named)
 
 
 def _of_one_government(pair: Pair) -> bool:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from checker import lexicon
 from checker.lexicon import Kinship
 from checker.model import Speaker, SpeakerKind
-from checker.text.names import Sameness, same_person
+from checker.text.names import Sameness, name_words, same_person
 from checker.text.tokens import tokens
 from checker.text.unnamed import is_unnamed
 
@@ -35,7 +35,7 @@ _VAGUE = frozenset(
 
 def who(mention: str, role: str | None, speaker: Speaker) -> Who:
     """Say how ``mention`` (with the ``role`` that the text gives it, if any) stands to ``speaker``."""
-    if speaker.name.lower() in _VAGUE or is_unnamed(speaker.name):
+    if speaker.name.lower() in _VAGUE or is_unnamed(speaker.name) or is_crowd(speaker.name):
         return Who.UNCLEAR
     names = (speaker.name, *speaker.aliases)
     verdicts = [same_person(mention, name) for name in names]
@@ -47,11 +47,19 @@ def who(mention: str, role: str | None, speaker: Speaker) -> Who:
         return Who.BEHALF  # "Berlin said": the seat of a government speaks for the country
     if is_personal(mention):
         if Sameness.COMPATIBLE in verdicts and speaker.kind is SpeakerKind.PERSON:
-            return Who.SURNAME
+            # Who is on record without a name ("a passenger") may be anybody.
+            return Who.SURNAME if any(map(name_words, names)) else Who.UNCLEAR
         if _common_noun(mention):
             return Who.UNCLEAR  # "Critics said": the capital is the sentence's
         return Who.BEHALF if any(_within(mention, name) for name in names) else Who.OTHER
     return _described(mention, role, speaker)
+
+
+@lru_cache(maxsize=4096)
+def is_crowd(name: str) -> bool:
+    """Whether a name is anybody's who posted something: "Viral Facebook post", "social media users"."""
+    said = [token.lower for token in tokens(name) if token.text[0].isalnum()]
+    return bool(said) and all(word in lexicon.words("crowds") for word in said)
 
 
 def _common_noun(mention: str) -> bool:

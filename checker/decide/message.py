@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from checker.compare.inference import CODE as INFERENCE
 from checker.compare.rating import CODE as RATING
+from checker.compare.second_hand import CODE as SECOND_HAND
 from checker.model import Claim, Effect, Finding, Label, Match, Statement
 
 SPEAKING = {
@@ -55,7 +56,8 @@ def _unverified(matches: Sequence[Match]) -> str:
     near = next((match for match in matches if match.score >= 0.35), None)  # below, the two share a word or so
     if near is None:
         return "No claim in the store speaks of this"
-    beyond = next((finding for finding in near.findings if finding.effect is Effect.EXCEEDS), None)
+    found = [finding for finding in near.findings if finding.effect is Effect.EXCEEDS]
+    beyond = min(found, key=lambda finding: finding.code != SECOND_HAND, default=None)
     why = f" ({beyond.message})" if beyond else ""
     return f"No claim in the store says so; the nearest is by {near.claim.speaker}: “{near.claim.text}”{why}"
 

@@ -19,6 +19,7 @@ from checker.compare.negation import TURNED_DOWN
 from checker.compare.pair import Pair
 from checker.compare.rating import CODE as RATING
 from checker.compare.roles import CODE as ROLES
+from checker.compare.second_hand import CODE as SECOND_HAND
 from checker.compare.speaker import CODE as SPEAKER
 from checker.compare.title import CODE as TITLE
 from checker.compare.unknown_quote import CODE as UNKNOWN_QUOTE
@@ -39,6 +40,8 @@ class Stance(StrEnum):
 class Standing(StrEnum):
     """What the store knows of the claim that bears on the statement; the first that holds counts."""
 
+    SECOND_HAND = "its speaker only told that another said so"
+    OPEN_SPEAKER = "its speaker may be another than the one whom the statement names, or spoke of themselves"
     OTHER_SPEAKER = "somebody else said it"
     REFUTED = "rated false"
     UNSETTLED = "reviewed by fact-checkers, without a rating that settles it"
@@ -48,6 +51,8 @@ class Standing(StrEnum):
 
 POLICY: Mapping[tuple[Stance, Standing], Relation] = {
     (Stance.SAME, Standing.SOUND): Relation.SUPPORTS,
+    (Stance.SAME, Standing.SECOND_HAND): Relation.RELATED,
+    (Stance.SAME, Standing.OPEN_SPEAKER): Relation.RELATED,
     (Stance.SAME, Standing.OTHER_SPEAKER): Relation.MISATTRIBUTES,
     (Stance.SAME, Standing.REFUTED): Relation.CONTRADICTS,
     (Stance.SAME, Standing.UNSETTLED): Relation.RELATED,
@@ -59,7 +64,8 @@ POLICY: Mapping[tuple[Stance, Standing], Relation] = {
     (Stance.ALTERED, Standing.OTHER_SPEAKER): Relation.MISATTRIBUTES,
 }
 """Any pair that is not listed is ``related``. Who denies what was rated false, or dropped, is accused of nothing;
-nor is who says something else than another speaker. What fact-checkers left open supports nothing."""
+nor is who says something else than another speaker. What fact-checkers left open supports nothing, and neither does
+what is on record only at second hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +99,7 @@ THRESHOLDS = Thresholds()
 _QUOTES = (ALTERED_QUOTE, ELIDED_QUOTE)
 _BARRED = (UNKNOWN_QUOTE, TITLE, ROLES)
 """A quotation that is not on record, a title that nobody gave, or who did it cannot be vouched for."""
-_OF_THE_RECORD = frozenset({RATING, VALIDITY, SPEAKER})
+_OF_THE_RECORD = frozenset({RATING, VALIDITY, SPEAKER, SECOND_HAND})
 """Comparisons that say how the claim stands, not what it says."""
 _FEW_WORDS = 3
 _LEAST = 2
@@ -176,6 +182,10 @@ def _mostly_quoted(pair: Pair) -> bool:
 def standing_of(assessment: Assessment) -> Standing:
     """Say what the store knows of the claim that bears on the statement."""
     effects = {comparison.CODE: outcome.level.effect for comparison, outcome in assessment.outcomes}
+    if effects[SECOND_HAND] is Effect.EXCEEDS:
+        return Standing.SECOND_HAND
+    if effects[SPEAKER] is Effect.EXCEEDS:
+        return Standing.OPEN_SPEAKER
     if effects[SPEAKER] is Effect.MISATTRIBUTES:
         return Standing.OTHER_SPEAKER
     if effects[RATING] is Effect.CONTRADICTS:

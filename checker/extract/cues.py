@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from checker.extract.grammar import Tag, Word
+from checker.extract.word_context import ends_phrase
 from checker.lexicon import words as word_list
 
 
@@ -113,6 +114,7 @@ _IRREGULAR = {
 }
 _EXTRA_PAST = {"be": ("were", "are"), "dream": ("dreamed",), "sing": ("sung",), "forecast": ("forecasted",)}
 _VOWELS = "aeiou"
+_THING = frozenset({Tag.NOUN, Tag.VERB})
 
 
 def inflections(verb: str) -> tuple[str, str, str, str]:
@@ -167,9 +169,18 @@ def find_cues(words: Sequence[Word]) -> Iterator[Cue]:
             continue
         if word.lower == "writing" and index and words[index - 1].lower == "in":
             continue  # "promised in writing that": how it was promised
-        for entry in _table().get(word.lower, ()):
+        entries = _table().get(word.lower, ())
+        for entry in () if entries and _is_no_verb(words, index) else entries:
             end = index + 1 + len(entry.tail)
             if tuple(w.lower for w in words[index + 1 : end]) == entry.tail:
                 yield Cue(index, end, entry.lemma, _kinds()[entry.lemma], entry.form)
                 taken = end
                 break
+
+
+def _is_no_verb(words: Sequence[Word], index: int) -> bool:
+    """Whether a form is part of a name of a thing: "value added tax", "said in its autumn forecast that"."""
+    word = words[index]
+    if word.lower == "added":
+        return 0 < index < len(words) - 1 and words[index - 1].lower == "value" and words[index + 1].tag in _THING
+    return ends_phrase(words, index)

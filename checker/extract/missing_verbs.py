@@ -60,8 +60,8 @@ def _agrees(found: Sequence[Word], index: int, *, sure: bool) -> bool:
         return False
     if index + 1 >= len(found) or found[index + 1].tag in {Tag.VERB, Tag.AUXILIARY, Tag.MODAL}:
         return False
-    if is_past_form(word.lower):
-        return True
+    if is_past_form(word.lower) or (sure and word.lower in word_list("unchanged_pasts")):
+        return True  # "cost" is both
     if before.tag is Tag.NUMBER:
         return False
     if before.lower.endswith(PLURAL_ENDS):

@@ -191,8 +191,10 @@ def identity(entity: Entity, speakers: Sequence[Speaker]) -> Identity:
     bare = len(name_words(entity.name)) == 1
     for speaker in speakers:
         names = (entity.name, *entity.aliases) if entity.kind is SpeakerKind.ORGANISATION else (entity.name,)
-        same = [same_person(a, b) for a in names for b in (speaker.name, *speaker.aliases)]
-        if Sameness.SAME in same:
+        known = (speaker.name, *speaker.aliases)
+        # A speaker on record without a name ("a passenger") may be anybody, so is nobody in particular.
+        same = [same_person(a, b) for a in names for b in known if name_words(b)]
+        if Sameness.SAME in same or not {*map(str.casefold, names)}.isdisjoint(map(str.casefold, known)):
             return Identity(speaker.name)
         person = speaker.kind is entity.kind is SpeakerKind.PERSON
         if Sameness.COMPATIBLE in same and person and (bare or generation(entity.name) == generation(speaker.name)):

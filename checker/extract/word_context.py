@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from checker.extract.grammar import FINITE, MODIFIED, NOMINAL, PLURAL_ENDS, Tag, Word
+from checker.extract.grammar import FINITE, MODIFIED, NOMINAL, PLURAL_ENDS, Tag, Word, has_finite_verb
 from checker.extract.word_classes import (
     could_be_adjective,
     could_be_noun,
@@ -20,6 +20,7 @@ _HEDGES = frozenset({"about", "around", "over", "under"})
 """Prepositions that, at the head of a clause and before a number, belong to it: "about 640 people work"."""
 _THIRD_PERSON = frozenset({"he", "she", "it"})
 _OTHER_PERSONS = frozenset({"i", "we", "you", "they"})
+_TAKES_TWO = frozenset({"cost", "costs"})
 _OPENS_OBJECT = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.PRONOUN, Tag.OBJECT, Tag.SUBORDINATOR})
 
 
@@ -84,6 +85,8 @@ def _verb(found: Sequence[Word], index: int, last: Tag, follows: Tag) -> Tag:
     word = found[index]
     before = found[index - 1] if index else None
     lower = word.lower
+    if ends_phrase(found, index):
+        return Tag.NOUN
     if lower.endswith("ed") and last is Tag.MARK and _describes(found, index):
         return Tag.ADJECTIVE
     if last in {Tag.DETERMINER, Tag.POSSESSIVE} or (last is Tag.NUMBER and could_be_noun(lower)):
@@ -100,6 +103,18 @@ def _verb(found: Sequence[Word], index: int, last: Tag, follows: Tag) -> Tag:
     if nominal and lower.endswith("s") and (follows in FINITE or (last is Tag.ADJECTIVE and follows in MODIFIED)):
         return Tag.NOUN
     return word.tag
+
+
+def ends_phrase(found: Sequence[Word], index: int) -> bool:
+    """Whether a form ends the phrase that says where something was said: "wrote in its autumn forecast that"."""
+    lower = found[index].lower
+    at = index - 1
+    while at >= 0 and found[at].tag in {Tag.NOUN, Tag.ADJECTIVE}:
+        at -= 1
+    if at < 2 or found[at].tag not in {Tag.POSSESSIVE, Tag.DETERMINER} or found[at - 1].tag is not Tag.PREPOSITION:
+        return False
+    said = found[at - 2].lower in words("reporting_forms")
+    return said and is_base_form(lower) and could_be_noun(lower)
 
 
 def _describes(found: Sequence[Word], index: int) -> bool:
@@ -121,7 +136,10 @@ def _noun(found: Sequence[Word], index: int, last: Tag, follows: Tag) -> Tag:
         return Tag.VERB if is_base_form(word.lower) else word.tag  # "I respect the court"
     if follows in _OPENS_OBJECT:
         agrees = is_base_form(word.lower) if before.lower.endswith("s") else word.lower.endswith("s")
+        agrees = agrees or (word.lower in words("unchanged_pasts") and not has_finite_verb(found[index + 1 :]))
         return Tag.VERB if agrees else word.tag
+    if word.lower in _TAKES_TWO and follows is Tag.NOUN and found[index + 2 : index + 3]:
+        return Tag.VERB if found[index + 2].tag is Tag.NUMBER else word.tag  # "the delay cost drivers 90 million"
     opens_no_noun = follows in {Tag.PREPOSITION, Tag.ADVERB, Tag.MARK}
     return Tag.VERB if opens_no_noun and is_base_form(word.lower) and _several(found, index) else word.tag
 

@@ -116,7 +116,7 @@ def _decoded(data: bytes, name: str) -> Decoded:
 def _refuse_columns(columns: tuple[str, ...], known: Sequence[str], name: str, line: int) -> None:
     for number, column in enumerate(columns):
         if column not in known:
-            cure = did_you_mean(column, known) or f"known are {', '.join(known)}"
+            cure = did_you_mean(column, known) or f"remove it (known are {', '.join(known)})"
             what = f"unknown column `{column}`" if column else f"column {number + 1} has no name"
             raise UnusableInput(what, cure=cure, file=name, line=line)
         if column in columns[:number]:

@@ -11,7 +11,7 @@ from checker.files import Node
 from checker.interchange.changes import Change, write_changes
 from checker.interchange.csv_files import Row, Table
 from checker.interchange.recording import sound_reading
-from checker.interchange.table import is_same, row_of, value_of
+from checker.interchange.table import is_same, lost_letters, row_of, value_of
 from checker.model import Claim, Status
 from checker.store import Workspace
 from checker.store.adding import Wanted, proposed_claim
@@ -149,6 +149,10 @@ class _Planner:
         differing = tuple(column for column in columns if not is_same(column, row.cells[column], stored[column]))
         if not differing:
             return claim, ()
+        for column in differing:
+            if lost := lost_letters(row.cells[column], stored[column]):
+                message = f"`{column}` has question marks where the store has “{lost}”"
+                raise UnusableInput(message, cure="save the table as CSV UTF-8, and look at its letters")
         values = {column: value_of(column, row.cells[column]) for column in differing}
         fields: dict[str, Any] = claim.model_dump()
         attribution = {key: values.pop(key) for key in ("kind", "cue", "reported_by") if key in values}

@@ -13,7 +13,10 @@ LARGEST = 1_000_000_000
 """Bytes from which a file is refused: the largest feed of all fact-checkers has a tenth of it."""
 
 _CURE = "download it again, or correct it there"
-_SCRIPT_MARKS = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$")
+_SCRIPT_MARKS = re.compile(
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)"
+    r"|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*;?\s*$"
+)
 
 
 class Piece(NamedTuple):

@@ -12,12 +12,17 @@ from checker.extract.kinds import is_body, is_common
 from checker.interchange.dirty import date_of, text, texts, web_address, web_addresses
 from checker.interchange.finding import Found, many, types_of
 from checker.interchange.ratings import SEVERAL
-from checker.lexicon import gender, words
+from checker.lexicon import gender, title, words
 from checker.model import Review, SpeakerKind
 
 _MARKS = {"“": "”", '"': '"', "„": "“”", "«": "»", "»": "«", "‘": "’", "'": "'", "「": "」"}
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
 _LONGEST_NAME = 200
+_LONGEST_TITLE = 3
+_ORGANISATIONS = frozenset({"organization", "newsmediaorganization"})
+_DESCRIBED = re.compile(r"([^,()]+?)(?:,\s+(.+)|\s*\([^()]+\))")
+_LABEL = re.compile(r"claim\s*:\s+", re.IGNORECASE)
+"""What some sites write before the claim itself."""
 
 
 class Reviewed(NamedTuple):
@@ -63,12 +68,16 @@ def read_review(found: Found) -> Reviewed | Unusable:
     url = web_address(node.get("url")) or web_address(node.get("mainEntityOfPage")) or web_address(node.get("@id"))
     claim = text(node.get("claimReviewed")) or text(item.get("text")) or text(item.get("name"))
     publisher, site, author = _publisher(node, url)
+    claim = _LABEL.sub("", claim, count=1) if claim and _LABEL.match(claim) else claim
     if claim is None or not any(map(str.isalnum, claim)):
         return Unusable(NO_CLAIM, url or publisher or "without an address")
     if publisher is None:
         return Unusable(NO_PUBLISHER, claim)
     named = list(dict.fromkeys(name[:_LONGEST_NAME] for name in texts(item.get("author"))))
+    types = _types(item.get("author"))
     speaker = next(filter(_is_somebody, named), None)
+    if speaker is not None and not _ORGANISATIONS & {*types}:
+        speaker = _bare(speaker)
     rating, value, worst, best = _rating(node.get("reviewRating"))
     published = node.get("datePublished") or node.get("dateCreated")
     review = Review(
@@ -92,7 +101,7 @@ def read_review(found: Found) -> Reviewed | Unusable:
         text=claim,
         marks=_marks(claim),
         speaker=speaker,
-        kind=_kind(speaker, _types(item.get("author"))) if speaker else SpeakerKind.PERSON,
+        kind=_kind(speaker, types) if speaker else SpeakerKind.PERSON,
         said_on=date_of(said_on),
         said_on_words=text(said_on),
         published_words=text(published),
@@ -155,8 +164,23 @@ def _personal(name: str, typed: bool) -> bool:
     return known or (not all(map(is_common, parts)) and (typed or len(parts) <= 3))
 
 
+def _bare(name: str) -> str:
+    """Return a person's name without what they are: "Ann Berg, mayor of Lund", "Senator Ann Berg"."""
+    described = _DESCRIBED.fullmatch(name)
+    if described and _personal(described[1], typed=True):
+        after = described[2] or ""
+        if not after or after[0].islower() or title(after.split(",")[0]) is not None:
+            return described[1]
+    parts = name.split()
+    for number in range(1, min(len(parts) - 1, _LONGEST_TITLE + 1)):
+        before, rest = " ".join(parts[:number]), " ".join(parts[number:])
+        if gender(parts[0]) is None and title(before) is not None and _personal(rest, typed=True):
+            return rest
+    return name
+
+
 def _kind(name: str, types: list[str]) -> SpeakerKind:
-    if "organization" in types or "newsmediaorganization" in types:
+    if _ORGANISATIONS & {*types}:
         return SpeakerKind.ORGANISATION
     return SpeakerKind.PERSON if _personal(name, "person" in types) else SpeakerKind.ORGANISATION
 

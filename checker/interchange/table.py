@@ -87,13 +87,35 @@ def bare(cell: str) -> str:
 
 def is_same(column: str, cell: str, stored: str) -> bool:
     """Whether a cell says what stands in the store, also where a spreadsheet wrote it in its own way."""
-    if cell == stored or cell == stored.replace("\r\n", "\n"):
+    if cell == stored or cell == stored.replace("\r\n", "\n") or _is_worn(cell, stored):
         return True
     if column in _CHOICES:
-        return cell.strip().lower() == stored
+        return _key(cell.strip()) == stored
     if column in _DATES and stored:
         return date.fromisoformat(stored) in _days(cell.strip())
     return not cell.strip() and not stored.strip()
+
+
+def lost_letters(cell: str, stored: str) -> str:
+    """Return the letters of the store for which an edited cell has question marks; "" where it has none."""
+    if cell.count("?") <= stored.count("?"):
+        return ""
+    return "".join(sorted({char for char in stored if char > "\x7f" and char.isalpha() and char not in cell}))
+
+
+def _is_worn(cell: str, stored: str) -> bool:
+    """Whether a cell is what stands in the store but for the question marks of a code page that lacks letters."""
+    if "?" not in cell or stored.isascii():
+        return False
+    pattern = map(_as_worn, stored.replace("\r\n", "\n"))
+    return re.fullmatch("".join(pattern), cell) is not None
+
+
+def _as_worn(char: str) -> str:
+    """Return the pattern of a character that may have become a question mark, or two outside the basic plane."""
+    if char.isascii():
+        return re.escape(char)
+    return f"(?:{re.escape(char)}|[?]{{1,{1 + (char > chr(0xFFFF))}}})"
 
 
 def value_of(column: str, cell: str) -> Any:
@@ -122,8 +144,13 @@ def value_of(column: str, cell: str) -> Any:
     return cell
 
 
+def _key(written: str) -> str:
+    """Return a value as the store writes it: "Mostly true" is `mostly-true`."""
+    return written.lower().replace(" ", "-").replace("_", "-")
+
+
 def _choice(column: str, written: str) -> str:
-    found = written.lower().replace(" ", "-").replace("_", "-")
+    found = _key(written)
     if found not in _CHOICES[column]:
         from checker.store.schema import did_you_mean
 

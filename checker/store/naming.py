@@ -24,7 +24,8 @@ def fold(name: str) -> str:
 def slug(words: str, longest: int = 60) -> str:
     """Return ``words`` in kebab-case, cut after the last whole word that fits; "" without Latin letters."""
     kept = ""
-    for part in re.findall(r"[a-z0-9]+", re.sub(r"(?<=[a-z0-9])'(?=[a-z])", "", fold(words))):
+    whole = re.sub(r"(?<=\d)[.,](?=\d)", "-", words)  # "2.4 million" is not 24 million
+    for part in re.findall(r"[a-z0-9]+", re.sub(r"(?<=[a-z0-9])'(?=[a-z])", "", fold(whole))):
         if kept and len(kept) + 1 + len(part) > longest:
             break
         kept = f"{kept}-{part}" if kept else part[:longest]
