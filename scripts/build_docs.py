@@ -29,7 +29,14 @@ PARTS: Mapping[str, Callable[[], str]] = {
     "codes": codes,
     "fields": fields,
 }
-FROM_NOTHING = ("docs/check.md", "docs/tutorial.md", "docs/waivers.md", "docs/impact.md", "docs/interchange.md")
+FROM_NOTHING = (
+    "docs/check.md",
+    "docs/for-developers.md",
+    "docs/impact.md",
+    "docs/interchange.md",
+    "docs/tutorial.md",
+    "docs/waivers.md",
+)
 """The pages whose commands make a workspace of their own."""
 PAGES = ("docs/commands.md", "docs/verdicts.md", "docs/schema.md")
 _PART = re.compile(r"<!-- generated: (?P<name>\w+) -->\n.*?<!-- end -->", re.DOTALL)

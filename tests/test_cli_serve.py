@@ -91,7 +91,8 @@ def test_without_its_libraries_it_says_what_to_install(
     monkeypatch.setattr(builtins, "__import__", missing)
     assert run(["serve"]) == 2
     assert capsys.readouterr().err == (
-        "factcheck: the desk needs fastapi and uvicorn, which are not installed; in a clone of factcheck: pip install '.[serve]'\n"
+        "factcheck: the desk needs fastapi and uvicorn, which are not installed; "
+        "in a clone of factcheck: pip install '.[serve]'\n"
     )
 
 

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 import yaml
@@ -66,9 +66,9 @@ def test_nothing_is_judged_for_a_report_that_has_no_folder(
     made: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(check, "check_drafts", lambda *_: pytest.fail("it was judged"))
-    for name, what in (("nowhere/r.json", "has no folder to lie in"), ("sources", "cannot take the place of")):
+    for name, what in (("nowhere/r.json", "its folder is not there"), ("sources", "it is a folder")):
         assert run(["check", "draft.md", "-o", name]) == ExitCode.UNUSABLE
-        assert f"factcheck: {name}: the report {what}" in capsys.readouterr().err
+        assert f"factcheck: {name}: the file cannot be written ({what}); " in capsys.readouterr().err
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no /dev/stdout")
@@ -90,7 +90,7 @@ def test_programs_read_utf_8_whatever_the_encoding_of_the_system_is(made: Worksp
         return subprocess.run(line, cwd=made.root, env=env, capture_output=True, check=False).stdout.decode()
 
     assert json.loads(printed("check", "draft.md", "--format", "json"))["verdicts"][0]["statement"] == text
-    junit = ElementTree.fromstring(printed("check", "draft.md", "--format", "junit"))
+    junit = ET.fromstring(printed("check", "draft.md", "--format", "junit"))
     assert next(junit.iter("testcase")).get("name") == text
     assert yaml.safe_load(printed("verify", text, "--format", "yaml"))["statement"] == text
     assert json.loads(printed("batch", "list.jsonl", "--format", "jsonl", "-o", "-"))["statement"] == text
