@@ -31,6 +31,7 @@ PARTS: Mapping[str, Callable[[], str]] = {
 }
 FROM_NOTHING = (
     "docs/check.md",
+    "docs/for-developers.md",
     "docs/for-editors.md",
     "docs/for-fact-checkers.md",
     "docs/impact.md",

@@ -66,9 +66,9 @@ def test_nothing_is_judged_for_a_report_that_has_no_folder(
     made: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(check, "check_drafts", lambda *_: pytest.fail("it was judged"))
-    for name, what in (("nowhere/r.json", "has no folder to lie in"), ("sources", "cannot take the place of")):
+    for name, what in (("nowhere/r.json", "its folder is not there"), ("sources", "it is a folder")):
         assert run(["check", "draft.md", "-o", name]) == ExitCode.UNUSABLE
-        assert f"factcheck: {name}: the report {what}" in capsys.readouterr().err
+        assert f"factcheck: {name}: the file cannot be written ({what}); " in capsys.readouterr().err
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no /dev/stdout")

@@ -1,6 +1,7 @@
 """The door for programs: what is asked through it answers as the commands do, and nothing passes unread."""
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -44,3 +45,19 @@ def test_the_settings_of_the_workspace_count_and_claims_of_which_none_counts_are
     claims.write_text(claims.read_text().replace("status: reviewed", "status: draft"))
     with pytest.raises(UnusableInput, match="no claim is reviewed"):
         open_desk(made.root, model=False)
+
+
+def test_the_program_that_is_shown_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = (Path(__file__).parent.parent / "docs" / "for-developers.md").read_text(encoding="utf-8")
+    shown = re.search(r"ave this as `outbox\.py`:\n\n```python\n(.*?)^```$", page, re.DOTALL | re.MULTILINE)
+    assert shown is not None
+    monkeypatch.chdir(desk(tmp_path / "desk").root)
+    Path("a.md").write_text(CONTRADICTED)
+    Path("b.md").write_text("")
+    exec(compile(shown[1], "outbox.py", "exec"), {})
+    _, fine, empty = capsys.readouterr().out.splitlines()
+    assert fine == "a.md ['line 1: FC103']"
+    assert empty.startswith("not checked: b.md: the file is empty; ")
+    assert json.loads(Path("a.md.json").read_text(encoding="utf-8"))["coverage"]["contradicted"] == 1

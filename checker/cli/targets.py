@@ -23,10 +23,12 @@ def refuse_target(target: Path | None, workspace: Workspace) -> None:
     if _belongs_to(there, workspace):
         raise UnusableInput("the report would be a file of the store", cure="give another -o FILE", file=target)
     if target.is_dir():
-        raise UnusableInput("the report cannot take the place of a folder", cure="name a file", file=target)
+        raise UnusableInput("the file cannot be written (it is a folder)", cure="name a file in it", file=target)
     if not target.exists() and not there.parent.is_dir():
         raise UnusableInput(
-            "the report has no folder to lie in", cure="make the folder first, or choose another", file=target
+            "the file cannot be written (its folder is not there)",
+            cure="make the folder first, or choose another",
+            file=target,
         )
 
 

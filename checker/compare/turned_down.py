@@ -13,24 +13,9 @@ from checker.lexicon import Negation
 
 _TURNS_DOWN = frozenset({Negation.REFUSAL, Negation.DENIAL})
 _ASKED = frozenset(
-    [
-        "call",
-        "demand",
-        "request",
-        "appeal",
-        "plea",
-        "proposal",
-        "suggestion",
-        "plan",
-        "bid",
-        "offer",
-        "motion",
-        "petition",
-        "idea",
-        "push",
-        "pressure",
-    ]
-)
+    {"call", "demand", "request", "appeal", "plea", "proposal", "suggestion", "plan", "bid", "offer", "motion",
+     "petition", "idea", "push", "pressure"}
+)  # fmt: skip
 _LINKS = frozenset({"to", "for", "that", "of"})
 _STOPS = frozenset({",", ";", ".", ":", "but", "and", "although", "because", "while", "whereas", "—", "–"})
 _BETWEEN = 4
