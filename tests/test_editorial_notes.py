@@ -215,6 +215,8 @@ def test_every_note_has_a_manual_page() -> None:
         ("The union will not strike, Zelenska said.", None),
         ("The Airbus A320neo was grounded in May.", "The Airbus A321neo was grounded in May."),
         ("Zelenska visited Paris in May.", "Zelensky visited Paris in May."),
+        ("Smirnova resigned in May.", "Smirnov resigned in May."),
+        ("The Boeing B7379000 was grounded in May.", "The Boeing B7378000 was grounded in May."),
     ],
 )
 def test_what_is_on_record_of_another_supports_nothing(text: str, recorded: str | None) -> None:

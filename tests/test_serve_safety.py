@@ -60,6 +60,9 @@ def test_a_name_that_somebody_else_lets_point_here_is_refused(tmp_path: Path) ->
             "localhost.evil.example",
             "10.0.0.7:8765",
             "a@b",
+            "localhost:1@evil.example",
+            "[::1].evil.example",
+            "localhost:evil.example",
         ):
             answer = ask(asked, method, path, given, Host=host)
             assert answer.status_code == 403, (path, host)

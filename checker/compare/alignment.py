@@ -19,6 +19,7 @@ from checker.compare.reading import Reading
 from checker.compare.unit import Kind, Unit
 from checker.lexicon import Kinship
 from checker.text.dates import TimeRelation, When, same_time
+from checker.text.near_names import of_a_couple, of_two_things
 from checker.text.numbers import Agreement, Quantity, agree
 
 _CLOSENESS = {
@@ -209,7 +210,9 @@ def respelt(link: Link) -> bool:
 
 
 def _spelt_alike(left: str, right: str) -> bool:
-    """Whether two names are hardly different; short ones are too easily."""
+    """Whether two names are hardly different; short ones are too easily, and a surname alone may be another's."""
+    if of_two_things(left, right) or (" " not in left and of_a_couple(left, right)):
+        return False
     return min(len(left), len(right)) >= _TOO_SHORT and bool(fuzz.ratio(left, right, score_cutoff=_TYPO))
 
 

@@ -16,6 +16,7 @@ from rapidfuzz.distance import OSA
 
 from checker.lexicon import gender, place_key, readings, title, words
 from checker.text.names import generation, name_words
+from checker.text.near_names import of_a_couple, of_two_things
 
 
 class Spelling(StrEnum):
@@ -42,15 +43,6 @@ _WORD = re.compile(r"[^\W_](?:[^\W_]|['’.-])*")
 _LEAST, _SUBSTITUTED, _ALONE, _TWICE = 3, 6, 6, 9
 """The fewest letters of a word in which a letter too few or too many of a pair, another letter, any slip in a name
 of one word, and two slips are taken for slips: shorter names differ by a letter and are both right."""
-_DIGIT = re.compile(r"\d")
-_COUPLES = (
-    (re.compile(r"(?<=[ovnc])a$"), re.compile(r"(?<=[ovnc])$")),  # Petrova, Petrov; Kuzmina, Kuzmin
-    (re.compile(r"ova$"), re.compile(r"[aeo]?$")),  # Nováková, Novák; Svobodová, Svoboda
-    (re.compile(r"(?<=[a-z]{3})a(?:ya|ia|ja)?$"), re.compile(r"(?:yy|yi|iy|ij|ii|y|i)$")),  # Kowalska, Kowalski
-    (re.compile(r"(?:iene|aite|yte|ute)$"), re.compile(r"(?:as|is|ys|us)$")),  # Kubiliene, Kubilius
-    (re.compile(r"dottir$"), re.compile(r"son$")),
-)
-"""The ends of one surname that a woman bears, and a man."""
 _VARIANTS = (
     (re.compile(r"^mac(?=[a-z]{3})"), "mc"),
     (re.compile(r"['’-]"), ""),
@@ -111,26 +103,17 @@ def _side_by_side(mine: Sequence[str], theirs: Sequence[str]) -> tuple[Sequence[
 def _compared(here: str, there: str, *, alone: bool) -> Spelling | None:
     if min(len(here), len(there)) < _LEAST:
         return None  # an initial, or a name too short to tell
-    if _DIGIT.search(here) or _DIGIT.search(there):
-        return None  # "A320neo" and "A321neo" are two things
+    if of_two_things(here, there):
+        return None
     if gender(here) is not None and gender(there) is not None:
         return None  # "Ian" and "Jan" are two people
-    if alone and _of_a_couple(here, there):
-        return None  # Zelenska is not Zelensky
+    if alone and of_a_couple(here, there):
+        return None
     if _in_our_letters(here) == _in_our_letters(there):
         return Spelling.VARIANT
     if _a_name_of_its_own(here):
         return None
     return Spelling.MISSPELT if _is_slip(here, there, alone=alone) else None
-
-
-def _of_a_couple(here: str, there: str) -> bool:
-    """Whether two surnames are one, as men and as women of a family bear it."""
-    return any(
-        hers.search(one) and his.search(other) and hers.sub("", one) == his.sub("", other)
-        for one, other in ((here, there), (there, here))
-        for hers, his in _COUPLES
-    )
 
 
 def _in_our_letters(word: str) -> str:

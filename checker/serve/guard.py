@@ -9,6 +9,7 @@ import asyncio
 import hmac
 import ipaddress
 import logging
+import re
 from collections.abc import Iterable, MutableMapping
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -39,6 +40,7 @@ HEADERS = {
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
     "cache-control": "no-store",
 }
+_PORT = re.compile(r":[0-9]*\Z")
 _log = logging.getLogger("factcheck.serve")
 
 
@@ -205,9 +207,7 @@ def _add_headers(message: MutableMapping[str, Any]) -> None:
 
 def _without_port(host: str) -> str:
     """Return a Host header without its port; brackets around an IPv6 address stay."""
-    if host.startswith("["):
-        return host.partition("]")[0] + "]"
-    return host.partition(":")[0]
+    return _PORT.sub("", host)
 
 
 def _same_site(origin: str, host: str) -> bool:
