@@ -263,5 +263,5 @@ def test_a_file_that_is_no_parquet_is_refused(put: Put) -> None:
 
 def test_a_missing_library_is_one_line(put: Put, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pyarrow", None)
-    with pytest.raises(UnusableInput, match=r"Parquet needs pyarrow, .*; pip install 'factcheck\[parquet\]'"):
+    with pytest.raises(UnusableInput, match=r"Parquet needs pyarrow, .*: pip install '\.\[parquet\]'"):
         read_entries(put("s.parquet", "x"))

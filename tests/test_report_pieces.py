@@ -120,5 +120,5 @@ def test_parquet_is_the_same_every_time(tmp_path: Path) -> None:
 
 def test_a_missing_library_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(__import__("sys").modules, "pyarrow.parquet", None)
-    with pytest.raises(UnusableInput, match=r"Parquet needs pyarrow, .*; pip install 'factcheck\[parquet\]'"):
+    with pytest.raises(UnusableInput, match=r"Parquet needs pyarrow, .*: pip install '\.\[parquet\]'"):
         parquet_format.require()

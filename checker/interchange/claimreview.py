@@ -12,12 +12,11 @@ from typing import Any
 from urllib.parse import quote
 
 from checker.errors import UnusableInput
+from checker.interchange.claimants import NOBODY
 from checker.interchange.ratings import SEVERAL, without_remarks
 from checker.model import Claim, Rating, Review, SpeakerKind
 from checker.store import Store
 from checker.store.merging import without_marks
-from checker.store.naming import fold
-from checker.text.unnamed import is_unnamed
 
 CONTEXT = "https://schema.org"
 WORST, BEST = 1, 5
@@ -121,6 +120,8 @@ def reviews_of_others(claim: Claim, store: Store, publisher: str | None = None) 
             kind = item.get("author", {}).get("@type", "Person")
             authors = [{"@type": kind, "name": name} for name in one.claimant.split(SEVERAL)]
             item["author"] = authors if len(authors) > 1 else authors[0]
+        elif claim.speaker != unnamed(NOBODY):  # as it was published, even where it is nobody's name
+            item.setdefault("author", {"@type": "Person", "name": claim.speaker})
         item.pop("appearance", None)
         if one.appeared:
             item["appearance"] = [{"@type": "CreativeWork", "url": url} for url in one.appeared]
