@@ -17,6 +17,8 @@ from checker.interchange.ratings import SEVERAL, without_remarks
 from checker.model import Claim, Rating, Review, SpeakerKind
 from checker.store import Store
 from checker.store.merging import without_marks
+from checker.store.naming import fold
+from checker.text.unnamed import is_unnamed, unnamed
 
 CONTEXT = "https://schema.org"
 WORST, BEST = 1, 5
