@@ -19,6 +19,14 @@ from checker.store import Workspace
 
 ROOT = Path(__file__).parent.parent
 PATIENCE = 60.0
+LISTENING = """
+import signal
+
+signal.signal(signal.SIGINT, signal.default_int_handler)  # who runs the tests in the background ignores it
+from checker.cli import main
+
+main()
+"""
 
 
 class Watching:
@@ -26,7 +34,7 @@ class Watching:
 
     def __init__(self, folder: Path, *arguments: str) -> None:
         env = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
-        command = [sys.executable, "-m", "checker", "watch", "--no-model", *arguments]
+        command = [sys.executable, "-c", LISTENING, "watch", "--no-model", *arguments]
         self.process = subprocess.Popen(
             command,
             cwd=folder,
