@@ -40,7 +40,8 @@ def beside(parts: Iterator[Partition], opening: Opening, *, jobs: int) -> Iterat
         cure = "run it again with fewer --jobs: it goes on after the last finished partition"
         raise UnusableInput("the system ended a process that judged statements", cure=cure) from None
     finally:
-        workers.shutdown(cancel_futures=True)
+        with deaf():  # a second interrupt would leave processes that nobody ends, and be waited for without end
+            workers.shutdown(cancel_futures=True)
 
 
 _judge_here: Judge | UnusableInput | None = None

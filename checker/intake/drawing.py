@@ -53,7 +53,8 @@ def draw(sources: Iterable[tuple[Source, str]], known: Sequence[Speaker], *, job
         cure = "run it again with fewer --jobs: what was written stays, the rest is drawn then"
         raise UnusableInput("the system ended a process that drew claims", cure=cure) from None
     finally:
-        workers.shutdown(cancel_futures=True)
+        with deaf():  # a second interrupt would leave processes that nobody ends, and be waited for without end
+            workers.shutdown(cancel_futures=True)
 
 
 def _next(waiting: deque[tuple[Source, str, Future[Extraction]]]) -> Drawn:
