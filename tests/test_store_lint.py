@@ -231,6 +231,13 @@ def test_a_name_of_two_is_ambiguous(made: Workspace) -> None:
     assert "fits several speakers: Ann Berg, Bea Berg" in problems[0].message
 
 
+def test_of_many_whom_a_name_fits_only_some_are_named(made: Workspace) -> None:
+    entries = "".join(f"- {{id: berg-{number}, name: {name} Berg}}\n" for number, name in enumerate("ABCDEFG"))
+    kit.write(made, "sources/speakers.yaml", entries)
+    (problem,) = (one for one in found(made, like(TEN, "one", speaker="Berg")) if one.code == "FC525")
+    assert "fits several speakers: A Berg, B Berg, C Berg, D Berg, E Berg and 2 more" in problem.message
+
+
 def test_a_claim_without_a_quote_is_told(made: Workspace) -> None:
     problems = found(made, like(TEN, "one", quote=None))
     assert codes(problems) == ["FC524"]

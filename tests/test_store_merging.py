@@ -156,6 +156,26 @@ def test_retracted_claims_are_left_alone_by_a_changed_source(made: Workspace) ->
     assert kit.contents(made) == before
 
 
+def test_what_was_corrected_in_the_source_gets_a_claim_once_the_old_one_is_rejected(made: Workspace) -> None:
+    merge_drafts(made, "talks", [TEN])
+    new = kit.TALKS.replace("ten soldiers", "two soldiers")
+    change_source(made, new)
+    two = kit.claim("two-soldiers", "We will send two soldiers", text=new)
+    assert merge_drafts(made, "talks", [two]).added == ()  # a person decides what becomes of the old one
+    update_claim(made, "ten-soldiers", status=Status.RETRACTED)
+    assert merge_drafts(made, "talks", [two]).added == ("two-soldiers",)
+    assert merge_drafts(made, "talks", [two]).added == ()
+
+
+def test_a_rejected_claim_stays_away_where_the_source_changed_around_it(made: Workspace) -> None:
+    merge_drafts(made, "talks", [TEN])
+    update_claim(made, "ten-soldiers", status=Status.RETRACTED)
+    shifted = "Corrected.\n" + kit.TALKS
+    change_source(made, shifted)
+    again = kit.claim("ten-soldiers", "We will send ten soldiers", text=shifted)
+    assert merge_drafts(made, "talks", [again]).added == ()
+
+
 def test_a_replaced_source_sends_every_reviewed_claim_to_review(made: Workspace) -> None:
     merge_drafts(made, "talks", DRAFTS)
     for claim in DRAFTS:

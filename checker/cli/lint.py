@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import partial
+from functools import cache, lru_cache, partial
 from typing import Annotated, Any
 
 import typer
@@ -22,12 +22,14 @@ from checker.cli.common import (
 )
 from checker.cli.targets import refuse_target
 from checker.errors import ExitCode
-from checker.model import Claim, Effect, Problem, Severity, Span, Statement
+from checker.model import Claim, Effect, Problem, Severity, Span, Speaker, Statement
 from checker.store import find_workspace
 from checker.store import lint as lint_store
 
 app = typer.Typer()
 
+_REMEMBERED = 20_000
+"""So many claims that were read are kept for the next pair; more would fill the memory."""
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
 
 
@@ -51,7 +53,7 @@ def lint(
     """
     workspace = find_workspace(claims_dir=claims)
     refuse_target(output, workspace)
-    problems = lint_store(workspace, contradicts=_opposes)
+    problems = lint_store(workspace, contradicts=lambda one, other: _opposing()(one, other))
     counts = Counter(problem.severity for problem in problems)
     value = {
         "schema": 1,
@@ -73,21 +75,41 @@ def lint(
         raise typer.Exit(ExitCode.FINDINGS)
 
 
-def _opposes(one: Claim, other: Claim) -> str | None:
-    """Say how two claims contradict each other, or None: by the words of one, held against the other."""
-    # Imported here: the comparisons are not needed where no two claims are about the same.
-    from checker.archive import Memory
-    from checker.decide import Stance, stance_of
-    from checker.decide.odds import weigh
-    from checker.pipeline import Desk
+@cache
+def _opposing() -> "_Opposing":
+    """Return what compares claims; not needed where no two claims are about the same."""
+    return _Opposing()
 
-    statement = Statement(text=one.text, span=Span(start=0, end=len(one.text)), content=one.text)
-    (assessment,) = Desk(Memory([other])).assess(statement, [other], as_of=one.said_on)
-    stance, _ = stance_of(assessment, weigh([assessment])[0].odds)
-    found = next((finding for finding in assessment.findings if finding.effect is Effect.CONTRADICTS), None)
-    if stance is not Stance.OPPOSITE or found is None:
-        return None
-    return f"{found.name} ({found.code}), “{found.left}” against “{found.right}”"
+
+class _Opposing:
+    """Says how two claims contradict each other, or None: by the words of one, held against the other.
+
+    Claims are looked at pair by pair; each is read once.
+    """
+
+    def __init__(self) -> None:
+        # Imported here and below: the comparisons bring the lexicon.
+        from checker.compare.pair import Record
+        from checker.compare.reading import Reading
+
+        self._read = lru_cache(_REMEMBERED)(lambda claim: Reading(claim.text, claim.said_on))
+        self._record = lru_cache(_REMEMBERED)(
+            lambda claim: Record(claim, Speaker(id="unlisted", name=claim.speaker))
+        )
+
+    def __call__(self, one: Claim, other: Claim) -> str | None:
+        from checker.compare.assess import assess
+        from checker.compare.pair import Pair
+        from checker.decide import Stance, stance_of
+        from checker.decide.odds import weigh
+
+        statement = Statement(text=one.text, span=Span(start=0, end=len(one.text)), content=one.text)
+        assessment = assess(Pair(statement, self._read(one), self._record(other), as_of=one.said_on))
+        stance, _ = stance_of(assessment, weigh([assessment])[0].odds)
+        found = next((finding for finding in assessment.findings if finding.effect is Effect.CONTRADICTS), None)
+        if stance is not Stance.OPPOSITE or found is None:
+            return None
+        return f"{found.name} ({found.code}), “{found.left}” against “{found.right}”"
 
 
 def _as_text(problems: Sequence[Problem], counts: Counter[str], *, colour: bool, quiet: bool) -> str:

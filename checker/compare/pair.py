@@ -8,6 +8,7 @@ from functools import cached_property
 from checker import lexicon
 from checker.compare.alignment import Alignment, Link, Stance
 from checker.compare.background import Background
+from checker.compare.holder import held
 from checker.compare.noted import Noted
 from checker.compare.quoting import Quoting, Tier, hold
 from checker.compare.reading import Reading
@@ -195,10 +196,20 @@ class Pair(Noted):
     @cached_property
     def other_matter(self) -> bool:
         """Whether the statement is of another place, person or part: a name that the record lacks, another kind."""
-        if any(unit.kind is Kind.NAME for unit in self.new):
+        if self.another_thing or any(unit.kind is Kind.NAME for unit in self.new):
             return True
         opposed = (link for link in self.alignment.links if link.stance is Stance.OPPOSED)
         return any(link.left.kind is Kind.WORD and _attributive(self, link) for link in opposed)
+
+    @cached_property
+    def another_thing(self) -> bool:
+        """Whether the two begin with two things of one holder: "the zoo of Halden", "the bridge of Halden"."""
+        mine, theirs = held(self.said), held(self.record.said)
+        if mine is None or theirs is None or mine.thing not in self.new:
+            return False
+        link = self.alignment.by_left.get(mine.holder)
+        answered = theirs.thing not in self.alignment.right_over
+        return link is not None and link.right is theirs.holder and link.stance is Stance.SAME and not answered
 
     @cached_property
     def additive(self) -> bool:

@@ -156,11 +156,13 @@ def _may_deny(assessment: Assessment, odds: Odds) -> bool:
         return False  # that the case has not come is no denial of what would be done in it
     if alone and pair.repeated >= THRESHOLDS.repeats and odds.opposite < THRESHOLDS.contradict_repeated:
         return False
-    return pair.about >= THRESHOLDS.on_topic
+    return pair.about >= THRESHOLDS.on_topic and not pair.another_thing
 
 
 def _plainly_opposite(assessment: Assessment) -> bool:
     """Whether words in the same place of the same sentence are opposed, and the model, if asked, agrees."""
+    if assessment.pair.another_thing:
+        return False
     inferred = assessment.pair.inference
     surest = max(
         (

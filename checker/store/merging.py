@@ -65,7 +65,7 @@ def merge_drafts(
         claims = [_anchored(claim, text, shifted_only=True) for claim in before]
         added = []
         taken.update(claim.id for claim in claims)
-        for draft in _unmatched(drafts, claims):
+        for draft in _unmatched(drafts, [_without_lost_passage(claim, text) for claim in claims]):
             new = draft.model_copy(update={"id": free_id(draft.id, taken)})
             taken.add(new.id)
             added.append(new)
@@ -180,6 +180,16 @@ def _ids_elsewhere(workspace: Workspace, source_id: str) -> set[str]:
     own = workspace.name(workspace.claims_dir / f"{source_id}.yaml")
     reading = read_store(workspace)
     return {one.claim.id for one in reading.whole_and_partly().claims if one.file != own} | reading.unread
+
+
+def _without_lost_passage(claim: Claim, text: str) -> Claim:
+    """Return a claim as it is compared with drafts: a retracted one whose words are gone rests on no passage.
+
+    It was rejected for what the source said before; it must not keep away what the source says there now.
+    """
+    if claim.quote is None or claim.status is not Status.RETRACTED or exact_places(text, claim.quote.exact):
+        return claim
+    return claim.model_copy(update={"quote": None})
 
 
 def _unmatched(drafts: Sequence[Claim], claims: Sequence[Claim]) -> list[Claim]:

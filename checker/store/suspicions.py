@@ -23,6 +23,8 @@ Contradicts = Callable[[Claim, Claim], str | None]
 
 FEWEST_WORDS = 4
 """A quote of fewer words ("We will see") may well come from two mouths."""
+_NAMED = 5
+"""So many speakers whom a name fits are named: an archive may hold dozens."""
 MISSPELT = 85.0
 """From this similarity (0 to 100) on, a known name is offered for an unknown one."""
 
@@ -62,7 +64,8 @@ def _speakers(claims: Iterable[PlacedClaim], index: SpeakerIndex, reading: Readi
         if is_unnamed(name):
             message, cure = f"the speaker is not named: {name}{more}", "find out who spoke and write the name"
         elif found:
-            fitting = ", ".join(speaker.name for speaker in found)
+            fitting = ", ".join(speaker.name for speaker in found[:_NAMED])
+            fitting += f" and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
             message, cure = f"the name {name!r} fits several speakers: {fitting}{more}", "write the full name"
         else:
             near = _nearest(name, [placed.speaker.name for placed in reading.speakers])

@@ -1,0 +1,41 @@
+"""Whose or where the thing is that a text speaks of: "the zoo of Halden", "Halden's zoo".
+
+Two texts may share a name and all the rest, and still be about two things: what the zoo of Halden costs says
+nothing against what its bridge costs.
+"""
+
+from typing import NamedTuple
+
+from checker.compare.reading import Reading
+from checker.compare.unit import Kind, Unit
+
+_OF = frozenset({"of", "in", "at", "near", "for"})
+_ARTICLES = frozenset({"the", "a", "an"})
+_POSSESSIVE = frozenset({"'s", "'"})
+
+
+class Held(NamedTuple):
+    """What a text begins with: a thing, and the name of the place, person or body that it belongs to."""
+
+    thing: Unit
+    holder: Unit
+
+
+def held(reading: Reading) -> Held | None:
+    """Return what a text begins with, where that is a thing with the name of its holder."""
+    units, words = reading.units, reading.words
+    at = next((number for number, unit in enumerate(units) if unit.kind is Kind.NAME), None)
+    if at is None:
+        return None
+    name = units[at]
+    if at == 0:
+        follows = words[name.last + 1 : name.last + 2]
+        owned = units[1:2] if follows and follows[0] in _POSSESSIVE else []
+        return Held(owned[0], name) if owned and owned[0].kind is Kind.WORD else None
+    before = name.first - 1
+    if before > 0 and words[before] in _ARTICLES:
+        before -= 1
+    thing = units[at - 1]
+    if thing.kind is not Kind.WORD or thing.last != before - 1 or words[before] not in _OF:
+        return None
+    return Held(thing, name)
