@@ -224,10 +224,12 @@ class Desk:
 
     def _record(self, claim: Claim) -> Record:
         if claim.id not in self._records:
-            markup = self.shelf.markup(claim.quote.source) if claim.quote else None
+            quote = claim.quote
+            markup = self.shelf.markup(quote.source) if quote else None
             around = partial(self._spoken.around, claim, markup)
+            source = partial(self.shelf.text, quote.source) if quote else None
             _make_room(self._records)
-            self._records[claim.id] = Record(claim, self.shelf.speaker(claim.speaker), markup, around)
+            self._records[claim.id] = Record(claim, self.shelf.speaker(claim.speaker), markup, around, source)
         return self._records[claim.id]
 
     def _speakers_meant(self, statement: Statement, claims: Sequence[Claim]) -> tuple[Speaker, ...]:

@@ -19,6 +19,7 @@ from checker.extract import read_statement
 from checker.lexicon import Negation
 from checker.model import AttributionKind, Claim, Markup, Speaker, Statement
 from checker.nli import Answer, Ask, Scores
+from checker.text.named import named
 
 _ADDITIVE = frozenset({"also", "again", "another", "too", "additionally", "likewise", "similarly", "second"})
 _OTHER_MATTER = 2.5
@@ -29,6 +30,8 @@ _SHARED = 0.7
 """The least weight of shared content that makes two texts comparable."""
 _RECALLED = 0.35
 """The share of the claim that a statement must speak about for an opposition to be fully trusted."""
+_TELLING = 2
+"""So many names must a draft and a source have, for it to tell something that they share none."""
 _DENYING_CUES = frozenset({Negation.DENIAL, Negation.REFUSAL})
 
 
@@ -47,6 +50,8 @@ class Record:
     """What the claim's source is written in."""
     around: Callable[[], Sequence[str]] | None = None
     """Finds what the speaker said around the claim."""
+    source: Callable[[], str] | None = None
+    """Gives the text of the claim's source; "" where it cannot be read."""
 
     @cached_property
     def passage(self) -> str:
@@ -57,6 +62,13 @@ class Record:
     def beside(self) -> Sequence[str]:
         """The claim's passage with more words of its speaker around it: how a quotation may go on."""
         return self.around() if self.around else ()
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The keys of what its source names, and the claim itself; none where the source cannot be read."""
+        text = self.source() if self.source else ""
+        known = (self.claim.text, self.claim.context or "", self.speaker.name, *self.speaker.aliases)
+        return frozenset().union(named(text), *map(named, known)) if text else frozenset()
 
     @cached_property
     def said(self) -> Reading:
@@ -200,6 +212,15 @@ class Pair(Noted):
             return True
         opposed = (link for link in self.alignment.links if link.stance is Stance.OPPOSED)
         return any(link.left.kind is Kind.WORD and _attributive(self, link) for link in opposed)
+
+    @cached_property
+    def elsewhere(self) -> bool:
+        """Whether the draft and the claim's source name nothing in common, and name enough to tell.
+
+        Then "the bank" of the one is hardly that of the other: it neither supports nor denies what is said of it.
+        """
+        mine, theirs = self.statement.among, self.record.named if self.statement.among else frozenset()
+        return min(len(mine), len(theirs)) >= _TELLING and mine.isdisjoint(theirs)
 
     @cached_property
     def another_thing(self) -> bool:

@@ -128,7 +128,7 @@ def respell(text: str, written: str, recorded: str) -> str:
 
 def reread(statement: Statement, text: str) -> Statement:
     """Take a statement apart anew with other words; who speaks is still told by what stands before it."""
-    again = read_statement(text, offset=statement.span.start)
+    again = read_statement(text, offset=statement.span.start).model_copy(update={"among": statement.among})
     if statement.attributed and not again.attributed:
         taken = {"speaker": statement.speaker, "role": statement.role, "cue": statement.cue, "attributed": True}
         return again.model_copy(update=taken)

@@ -9,6 +9,7 @@ from checker.extract.grammar import Tag, is_finite
 from checker.extract.statements import read_statement
 from checker.extract.words import read_words
 from checker.model import Span, Statement
+from checker.text.named import named
 from checker.text.quotations import Quotation, quotations
 from checker.text.sentences import paragraphs, sentences_within
 
@@ -41,7 +42,10 @@ def read_statements(draft: Prose | str) -> list[Statement]:
             statement = read_statement(span.of(text), offset=span.start)
             found.append(led_in(found, statement, prose.quotes, earliest))
         earliest = paragraph.start
-    return [statement.model_copy(update={"span": prose.place(statement.span)}) for statement in found]
+    among = named(text)
+    return [
+        statement.model_copy(update={"span": prose.place(statement.span), "among": among}) for statement in found
+    ]
 
 
 def _paragraphs(prose: Prose) -> Iterator[tuple[Span, bool]]:

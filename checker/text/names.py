@@ -258,10 +258,11 @@ def name_words(name: str) -> tuple[str, ...]:
         kept.pop(0)
     if not any(word[0].isupper() for word in kept):
         return ()
-    return tuple(_fold(word) for word in kept)
+    return tuple(fold(word) for word in kept)
 
 
-def _fold(word: str) -> str:
+def fold(word: str) -> str:
+    """Return a word of a name without case, accents, points and a genitive's ending."""
     word = re.sub(r"['’]s$", "", word)
     decomposed = unicodedata.normalize("NFKD", word).casefold().translate(_UNDECOMPOSED)
     return "".join(c for c in decomposed if not unicodedata.combining(c)).replace(".", "").replace("’", "'")

@@ -89,10 +89,13 @@ class Changes:
 
 
 def _as_read(statement: Statement, document: Document) -> object:
-    """Return all that a verdict on a statement can depend on in its draft: how it reads, and what is waived."""
+    """Return what a verdict on a statement depends on in its draft: how it reads, and what is waived.
+
+    What else the draft names does not count: each new name would make all of it change.
+    """
     span = statement.span
     about = [one.words for one in document.comments if one.about is None or _meet(one.about, span)]
-    return statement.model_copy(update={"span": Span(start=0, end=0)}), tuple(sorted(about))
+    return statement.model_copy(update={"span": Span(start=0, end=0), "among": frozenset()}), tuple(sorted(about))
 
 
 def _meet(one: Span, other: Span) -> bool:
