@@ -29,6 +29,7 @@ from checker.model import (
 )
 from checker.nli import Inference, Scores
 from checker.pipeline import Desk
+from checker.text.named import named
 
 FOLDER = Path(__file__).parent / "cases" / "compare"
 AS_OF = date(2026, 3, 2)
@@ -69,7 +70,8 @@ class Case(Said):
     ``said_by`` is whom an option names as the statement's speaker; ``others`` are further claims of the store.
     ``unsure`` says that the contradiction must be found and yet be too weak to accuse anybody. ``known`` is why a
     case fails today: it must go on failing until the reason is gone. ``note`` tells what a case is about.
-    ``scores`` are what the inference model gave, where the case is about what is made of them.
+    ``scores`` are what the inference model gave, where the case is about what is made of them. ``draft`` is the
+    text that the statement stands in, ``source`` that of the claim's source.
     """
 
     statement: str
@@ -83,6 +85,8 @@ class Case(Said):
     known: str | None = None
     note: str | None = None
     scores: Scores | None = None
+    draft: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True)
@@ -142,16 +146,18 @@ class Given:
         return [self.given] * len(pairs)
 
 
-def desk_of(rows: Sequence[Said], inference: Inference | None = None) -> Desk:
-    """Put claims, numbered ``c1``, ``c2``, …, before the pipeline."""
+def desk_of(rows: Sequence[Said], inference: Inference | None = None, *, source: str = "") -> Desk:
+    """Put claims, numbered ``c1``, ``c2``, …, before the pipeline; ``source`` is the text that they are from."""
     claims = [claim_of(row, f"c{number}") for number, row in enumerate(rows, 1)]
-    return Desk(Memory(claims, speakers=speakers_of(rows), sources=(SOURCE,)), inference=inference)
+    shelf = Memory(claims, speakers=speakers_of(rows), sources=(SOURCE,), text_of=lambda _: source)
+    return Desk(shelf, inference=inference)
 
 
 def outcomes_of(case: Case) -> tuple[tuple[Comparison, Outcome], ...]:
     """Return what each comparison makes of a case."""
-    desk = desk_of([case, *case.others], Given(case.scores) if case.scores else None)
-    statement = read_statement(case.statement, speaker=case.said_by)
+    desk = desk_of([case, *case.others], Given(case.scores) if case.scores else None, source=case.source)
+    read = read_statement(case.statement, speaker=case.said_by)
+    statement = read.model_copy(update={"among": named(case.draft)})
     (assessment,) = desk.assess(statement, [claim_of(case, "c1")], as_of=case.as_of or AS_OF)
     return assessment.outcomes
 

@@ -7,6 +7,9 @@ Exceeds: the statement names somebody or some place that is nowhere in the claim
 ("launched from Andøya", where the claim says "launched from Kourou"): what holds for one place need not hold for
 another, and both may be true. Elsewhere nobody is accused by a name alone.
 
+It exceeds, too, where the draft and the claim's source name nothing in common: "the bank" of the one is hardly that
+of the other.
+
 Agrees: every name of the statement is on record.
 
 Silent: the statement has no names.
@@ -23,16 +26,19 @@ from checker.model import Effect
 CODE, NAME = "FC105", "name"
 ABSENT = Level("absent", Effect.SILENT, "no names to compare")
 KNOWN = Level("known", Effect.AGREES, "every name is on record")
+ELSEWHERE = Level("elsewhere", Effect.EXCEEDS, "the draft names nothing that its source, {right}, names")
 NEW = Level("new", Effect.EXCEEDS, "{speaker} did not speak of “{left}”")
 OTHER = Level("other-name", Effect.EXCEEDS, "the text says {left}, {speaker} said {right}")
 DIFFERENT = Level("different", Effect.CONTRADICTS, "the text says {left}, {speaker} said {right}")
-LEVELS: tuple[Level, ...] = (ABSENT, KNOWN, NEW, OTHER, DIFFERENT)
+LEVELS: tuple[Level, ...] = (ABSENT, KNOWN, ELSEWHERE, NEW, OTHER, DIFFERENT)
 _ANCHORS = 3
 """So many names, dates and numbers in common make two sentences be of one event."""
 
 
 def compare(pair: Pair) -> Outcome:
     """Look for names of the statement that the record does not have, and what stands in their place."""
+    if pair.elsewhere:
+        return Outcome(ELSEWHERE, right=pair.claim.quote.source if pair.claim.quote else "")
     names = [unit for unit in pair.said.units if unit.kind is Kind.NAME]
     if not names:
         return Outcome(ABSENT)

@@ -217,10 +217,11 @@ class Pair(Noted):
     def elsewhere(self) -> bool:
         """Whether the draft and the claim's source name nothing in common, and name enough to tell.
 
-        Then "the bank" of the one is hardly that of the other: it neither supports nor denies what is said of it.
+        Then "the bank" of the one is hardly that of the other, unless all it says is in the same words.
         """
         mine, theirs = self.statement.among, self.record.named if self.statement.among else frozenset()
-        return min(len(mine), len(theirs)) >= _TELLING and mine.isdisjoint(theirs)
+        apart = min(len(mine), len(theirs)) >= _TELLING and mine.isdisjoint(theirs)
+        return apart and not self.word_for_word
 
     @cached_property
     def another_thing(self) -> bool:

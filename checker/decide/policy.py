@@ -114,7 +114,7 @@ def stance_of(assessment: Assessment, odds: Odds, *, nearest: bool = True) -> tu
     effects = {comparison.CODE: outcome.level.effect for comparison, outcome in assessment.outcomes}
     against = any(effect is Effect.CONTRADICTS for code, effect in effects.items() if code not in _OF_THE_RECORD)
     quoted = [effects[code] for code in _QUOTES]
-    if assessment.pair.elsewhere and not assessment.pair.word_for_word:
+    if assessment.pair.elsewhere:
         return Stance.OTHER, odds.same
     if Effect.MISQUOTES in quoted:
         return Stance.ALTERED, 0.95
