@@ -4,7 +4,7 @@ import pytest
 from store_kit import claim
 
 from checker.archive import Memory
-from checker.compare.holder import held
+from checker.compare.holder import held, kind_of
 from checker.compare.reading import Reading
 from checker.model import Label
 from checker.pipeline import Desk
@@ -28,6 +28,21 @@ def test_the_thing_and_its_holder_are_found_at_the_head(text: str, found: tuple[
     assert (one and (one.thing.text, one.holder.text)) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Motorboats cause about a quarter of the pollution.", "Motorboats"),
+        ("The motorboats cause about a quarter of the pollution.", None),
+        ("Congress votes on Tuesday.", None),
+        ("Halden votes on Tuesday.", None),
+        ("", None),
+    ],
+)
+def test_a_bare_plural_at_the_head_speaks_of_its_kind(text: str, kind: str | None) -> None:
+    one = kind_of(Reading(text))
+    assert (one and one.text) == kind
+
+
 def label(statement: str, on_record: str) -> Label:
     return Desk(Memory([claim("one", on_record, text=on_record)])).verify(statement).label
 
@@ -39,6 +54,8 @@ def label(statement: str, on_record: str) -> Label:
         ("Halden’s zoo will cost 5 million euros.", "The bridge of Halden will cost 8 million euros."),
         ("The zoo of Halden was opened in 1998.", "The bridge of Halden was opened in 2004."),
         ("The zoo of Halden was not closed.", "The bridge of Halden was closed."),
+        ("Farms cause most of the pollution.", "Motorboats cause about a quarter of the pollution."),
+        ("Nurses will get 400 euros more.", "Teachers will get 300 euros more."),
     ],
 )
 def test_what_is_said_of_one_thing_denies_nothing_of_another(statement: str, on_record: str) -> None:
@@ -51,6 +68,8 @@ def test_what_is_said_of_one_thing_denies_nothing_of_another(statement: str, on_
         ("The bridge of Halden will cost 5 million euros.", "The bridge of Halden will cost 8 million euros."),
         ("Halden’s bridge will cost 5 million euros.", "The bridge of Halden will cost 8 million euros."),
         ("The bridge of Halden was not closed.", "The bridge of Halden was closed."),
+        ("Motorboats cause most of the pollution.", "Motorboats cause about a quarter of the pollution."),
+        ("Physicians will get 400 euros more.", "Doctors will get 300 euros more."),
     ],
 )
 def test_of_one_thing_it_still_does(statement: str, on_record: str) -> None:

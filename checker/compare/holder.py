@@ -1,7 +1,7 @@
-"""Whose or where the thing is that a text speaks of: "the zoo of Halden", "Halden's zoo".
+"""What a text speaks of, by its first words: whose or where a thing is ("the zoo of Halden"), or a kind ("farms").
 
 Two texts may share a name and all the rest, and still be about two things: what the zoo of Halden costs says
-nothing against what its bridge costs.
+nothing against what its bridge costs, nor what farms cause against what motorboats do.
 """
 
 from typing import NamedTuple
@@ -19,6 +19,13 @@ class Held(NamedTuple):
 
     thing: Unit
     holder: Unit
+
+
+def kind_of(reading: Reading) -> Unit | None:
+    """Return what a text begins with, where that is a plural without an article: it speaks of all of a kind."""
+    first = reading.units[0] if reading.units else None
+    bare = first is not None and first.kind is Kind.WORD and first.first == first.last == 0
+    return first if bare and first and reading.words[0].endswith("s") and first.key != reading.words[0] else None
 
 
 def held(reading: Reading) -> Held | None:

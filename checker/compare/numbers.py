@@ -1,19 +1,21 @@
 """The statement and the claim give different numbers for the same thing.
 
 Contradicts: "eight countries" against "ten countries"; "38 million" against "38 billion"; "12 %" against "14 %";
-"9 % more than in May" against "9 % fewer than in May"; one sum in two currencies.
+"9 % more than in May" against "9 % fewer than in May"; one sum in two currencies; 22 beaches closed against "14 of
+the 22".
 
 Agrees: the same value, also rounded ("85 %" for 85.19 %), converted (22 kilometres for 14 miles), in words, or
 within a bound ("more than half a million" for 612,000); also what follows from the figures on record by one step of
 arithmetic: a margin, a total, a share, the rest, the amount for each, the time before something doubled.
 
-Exceeds: the statement gives a number that the claim gives nowhere.
+Exceeds: the statement gives a number that the claim gives nowhere, or gives for what was before.
 
 Silent: one side gives no number, or the numbers measure different things.
 """
 
 from checker.compare.alignment import Link, Stance
 from checker.compare.arithmetic import REST, derivation
+from checker.compare.figure_roles import former_for_present, part_for_whole
 from checker.compare.figures_in_time import of_another_time
 from checker.compare.levels import Level, Outcome
 from checker.compare.one_measure import look_alike, of_one_measure, other_way
@@ -28,6 +30,7 @@ SAME = Level("same", Effect.AGREES, "“{left}” agrees with “{right}”")
 DERIVED = Level("derived", Effect.AGREES, "“{left}” follows from the figures on record: {right}")
 NEW = Level("new", Effect.EXCEEDS, "{speaker} gave no figure for “{left}”")
 OTHER = Level("other-measure", Effect.EXCEEDS, "“{left}” and “{right}” may count different things")
+FORMER = Level("former", Effect.EXCEEDS, "“{left}” is what {speaker} gave for before, and {right} for now")
 DIFFERENT = Level("different", Effect.CONTRADICTS, "the text says {left}, {speaker} said {right}")
 _AGREEING = frozenset({Agreement.SAME, Agreement.BOUNDED_OK})
 _LOOK_ALIKE, _ALONE = 2.0, 1.4
@@ -35,7 +38,7 @@ _LOOK_ALIKE, _ALONE = 2.0, 1.4
 _REST = frozenset({"rest", "remaining", "remainder", "but", "except", "balance"})
 _OTHER_SIDE = 0.4
 """The weight of new words from which a statement may well speak of the other side of a share."""
-LEVELS: tuple[Level, ...] = (ABSENT, SAME, DERIVED, NEW, OTHER, DIFFERENT)
+LEVELS: tuple[Level, ...] = (ABSENT, SAME, DERIVED, NEW, OTHER, FORMER, DIFFERENT)
 
 
 def compare(pair: Pair) -> Outcome:
@@ -53,7 +56,7 @@ def compare(pair: Pair) -> Outcome:
             f"{turned.right.text} {pair.record.said.words[turned.right.last + 1]}",
         )
         return Outcome(DIFFERENT, mine, theirs, pair.certainty_without())
-    crossed = of_another_time(pair)
+    crossed = of_another_time(pair) or part_for_whole(pair)
     if crossed is not None:
         return Outcome(DIFFERENT, crossed[0].text, crossed[1].text, pair.certainty_without())
     if derived:
@@ -61,6 +64,8 @@ def compare(pair: Pair) -> Outcome:
         return Outcome(DERIVED, unit.text, how)
     if opposed:
         return Outcome(OTHER, opposed[0].left.text, opposed[0].right.text)
+    if former := former_for_present(pair):
+        return Outcome(FORMER, former[0].text, former[1].text)
     new = [
         unit for unit in pair.new if unit.quantity is not None and unit not in derived and not _given(pair, unit)
     ]

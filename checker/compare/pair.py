@@ -8,7 +8,7 @@ from functools import cached_property
 from checker import lexicon
 from checker.compare.alignment import Alignment, Link, Stance
 from checker.compare.background import Background
-from checker.compare.holder import held
+from checker.compare.holder import held, kind_of
 from checker.compare.noted import Noted
 from checker.compare.quoting import Quoting, Tier, hold
 from checker.compare.reading import Reading
@@ -225,7 +225,10 @@ class Pair(Noted):
 
     @cached_property
     def another_thing(self) -> bool:
-        """Whether the two begin with two things of one holder: "the zoo of Halden", "the bridge of Halden"."""
+        """Whether the two begin with two kinds ("farms", "motorboats"), or with two things of one holder."""
+        one, other = kind_of(self.said), kind_of(self.record.said)
+        if one in self.alignment.left_over and other in self.alignment.right_over and one and other:
+            return lexicon.strangers(one.text, other.text)
         mine, theirs = held(self.said), held(self.record.said)
         if mine is None or theirs is None or mine.thing not in self.new:
             return False

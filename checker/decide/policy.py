@@ -16,6 +16,7 @@ from checker.compare.elided_quote import CODE as ELIDED_QUOTE
 from checker.compare.inference import CODE as INFERENCE
 from checker.compare.modality import DONE
 from checker.compare.negation import TURNED_DOWN
+from checker.compare.numbers import FORMER
 from checker.compare.pair import Pair
 from checker.compare.rating import CODE as RATING
 from checker.compare.roles import CODE as ROLES
@@ -126,7 +127,7 @@ def stance_of(assessment: Assessment, odds: Odds, *, nearest: bool = True) -> tu
         return Stance.OPPOSITE, THRESHOLDS.contradict
     if _says_too_little(assessment.pair):
         return Stance.OTHER, odds.same
-    unreal = any(outcome.level in (DONE, TURNED_DOWN) for _, outcome in assessment.outcomes)
+    unreal = any(outcome.level in (DONE, FORMER, TURNED_DOWN) for _, outcome in assessment.outcomes)
     if unreal or any(effects[code] is Effect.EXCEEDS for code in _BARRED):
         return Stance.OTHER, odds.same
     if effects[SPEAKER] is Effect.MISATTRIBUTES:

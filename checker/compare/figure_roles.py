@@ -1,0 +1,92 @@
+"""What a figure is among the figures of its text: a part of a whole, the whole, or what something was before.
+
+"14 of the lake's 22 beaches" makes 14 the part and 22 the whole; "412 million, up from 290 million" makes 290
+million what was before. A statement's figure that equals one of the record's may still stand in another's place.
+"""
+
+from checker.compare.alignment import Stance
+from checker.compare.pair import Pair
+from checker.compare.reading import Reading
+from checker.compare.unit import Unit
+
+_WHOLE_WITHIN = 6
+"""So many words at most lead from a part to its whole: "14 of the lake's 22 beaches"."""
+_ENDS = frozenset({".", ",", ";", ":", ")", "—", "–", "and", "but", "or"})
+_LED_TO = frozenset(
+    {"up", "down", "rose", "fell", "grew", "dropped", "climbed", "increased", "decreased", "shrank"}
+)
+"""Verbs and adverbs behind which "from" leads to what was before."""
+_COMPARED = frozenset({"against", "with", "to"})
+_FORMERLY = frozenset(
+    {"before", "earlier", "once", "then", "previous", "previously", "former", "formerly", "used", "from"}
+)
+"""Words that tell that the statement itself speaks of what was before."""
+
+
+def part_for_whole(pair: Pair) -> tuple[Unit, Unit] | None:
+    """Return the statement's part that equals the record's whole, and the record's part: only one can be."""
+    for number, answering in _equals(pair):
+        if _part_follows(pair.said, number):
+            for part in pair.record.said.units:
+                if part.quantity is not None and whole_of(pair.record.said, part) is answering:
+                    return number, part
+    return None
+
+
+def former_for_present(pair: Pair) -> tuple[Unit, Unit] | None:
+    """Return the statement's number that equals what the record gives for before, and the record's present one.
+
+    Not where the statement itself tells of a time.
+    """
+    said, record = pair.said, pair.record.said
+    if said.whens or not _FORMERLY.isdisjoint(said.words):
+        return None
+    for number, answering in _equals(pair):
+        if is_former(record, answering):
+            for other in record.units:
+                if _of_one_unit(other, answering) and not is_former(record, other):
+                    return number, other
+    return None
+
+
+def whole_of(reading: Reading, part: Unit) -> Unit | None:
+    """Return the number that a number is given as a part of: 22 for 14 in "14 of the lake's 22 beaches"."""
+    if not _part_follows(reading, part):
+        return None
+    words, wholes = reading.words, (unit for unit in reading.units if unit.quantity is not None)
+    for unit in wholes:
+        between = words[part.last + 1 : unit.first]
+        if 1 <= len(between) <= _WHOLE_WITHIN and _ENDS.isdisjoint(between):
+            return unit
+    return None
+
+
+def is_former(reading: Reading, unit: Unit) -> bool:
+    """Whether a number is what something was before: "up from 290 million", "compared with 290 million"."""
+    before = reading.words[max(0, unit.first - 3) : unit.first]
+    if before[-1:] == ["from"]:
+        return not _LED_TO.isdisjoint(before) or "to" in reading.words[unit.last + 1 : unit.last + 3]
+    return before[-1:] != [] and before[-1] in _COMPARED and "compared" in before
+
+
+def _equals(pair: Pair) -> list[tuple[Unit, Unit]]:
+    """Return the statement's numbers with the record's numbers that they equal."""
+    return [
+        (link.left, link.right)
+        for link in pair.alignment.links
+        if link.left.quantity is not None and link.right.quantity is not None and link.stance is Stance.SAME
+    ]
+
+
+def _part_follows(reading: Reading, number: Unit) -> bool:
+    """Whether "of" follows a bare count: "22 of", "14 out of"."""
+    after = reading.words[number.last + 1 : number.last + 3]
+    return after[:1] == ["of"] or after == ["out", "of"]
+
+
+def _of_one_unit(one: Unit, other: Unit) -> bool:
+    return (
+        one.quantity is not None
+        and other.quantity is not None
+        and (one.quantity.dimension, one.quantity.unit) == (other.quantity.dimension, other.quantity.unit)
+    )
