@@ -221,6 +221,33 @@ def test_a_two_way_target_asks_for_neutral_and_contradiction_together() -> None:
     assert network.loss(logits[2:], either[2:], 0.0) > 1
 
 
+def test_a_teacher_counts_as_much_as_it_is_trusted() -> None:
+    torch = pytest.importorskip("torch", reason="the training extra is not installed")
+    network = pytest.importorskip("training.network", reason="the training extra is not installed")
+    logits, entailed = torch.tensor([[2.0, 0.0, 0.0]]), torch.tensor([0])
+    denies, silent = torch.tensor([[0.0, 0.0, 1.0]]), torch.zeros(1, 3)
+    alone = network.loss(logits, entailed, 0.0)
+    assert network.loss(logits, entailed, 0.0, silent, 0.7) == alone
+    assert network.loss(logits, entailed, 0.0, denies, 0.0) == alone
+    half, whole = (network.loss(logits, entailed, 0.0, denies, trust) for trust in (0.5, 1.0))
+    assert alone < half < whole == network.loss(logits, torch.tensor([2]), 0.0)
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_what_a_teacher_says_is_kept_without_the_texts_and_asked_once(tmp_path: Path) -> None:
+    teacher, scores = tiny(tmp_path / "teacher"), tmp_path / "scores.tsv"
+    teach = pytest.importorskip("training.teach", reason="the training extra is not installed")
+    assert teach.teach(scores, teacher, [*PAIRS, PAIRS[0]]) == len(PAIRS)
+    taught = teach.read_taught(scores)
+    assert set(taught) == {teach.digest(pair) for pair in PAIRS}
+    assert all(sum(shares) == pytest.approx(1) and min(shares) >= 0 for shares in taught.values())
+    assert "dam" not in scores.read_text()
+    scores.write_text(scores.read_text()[:-3])  # stopped in the middle of a line
+    assert len(teach.read_taught(scores)) == len(PAIRS) - 1
+    assert teach.teach(scores, teacher, PAIRS) == 1
+    assert teach.read_taught(scores) == taught
+
+
 PAIRS = [
     Pair("the dam is safe", "the dam is open", "entailment", "t"),
     Pair("the dam is safe", "not open", "contradiction", "t"),

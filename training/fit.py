@@ -14,11 +14,14 @@ import torch
 from torch import Tensor
 
 from training.loop import save, train
-from training.network import inputs, loss, new_network, pair_tokenizer, pretrained_folder
+from training.network import inputs, loss, new_network, pair_tokenizer, pretrained_folder, typed
 from training.pairs import Pair, read_pairs
+from training.teach import Taught, digest, read_taught
 
 _BUCKET = 64
 """So many batches are drawn together and sorted by length: less padding, and still a random order."""
+
+_UNTAUGHT = (0.0, 0.0, 0.0)
 
 
 def batches(pairs: list[Pair], size: int, seed: int) -> Iterator[list[Pair]]:
@@ -48,13 +51,16 @@ def fit(
     smoothing: float = 0.05,
     seed: int = 1,
     bfloat16: bool = False,
+    taught: Taught | None = None,
+    trust: float = 0.7,
     keep_every: float = 240.0,
 ) -> None:
     """Train and save into the folder `out`, with a checkpoint about every `keep_every` seconds.
 
     With `bfloat16` products are computed in 16 bits and weights kept in 32: a third faster on processors with
     instructions for it (AVX-512 BF16, AMX), slower on others. The result has the form of a transformers checkpoint,
-    so that `start` may be such a result.
+    so that `start` may be such a result. `taught` is what a teacher says of pairs (`training.teach`), and `trust`
+    how much it counts beside their labels.
     """
     torch.manual_seed(seed)
     tokenizer = pair_tokenizer(start)
@@ -63,8 +69,9 @@ def fit(
     def cost(_: int, batch: Sequence[Pair]) -> Tensor:
         targets = torch.tensor([pair.target for pair in batch])
         with torch.autocast("cpu", torch.bfloat16, enabled=bfloat16):
-            logits = network(**inputs(tokenizer, batch)).logits
-        return loss(logits.float(), targets, smoothing)
+            logits = network(**inputs(tokenizer, batch, typed=typed(network))).logits
+        shares = torch.tensor([taught.get(digest(pair), _UNTAUGHT) for pair in batch]) if taught else None
+        return loss(logits.float(), targets, smoothing, shares, trust)
 
     order = [batch for epoch in range(epochs) for batch in batches(pairs, size, seed + epoch)]
     train(out, network, order, cost, rate=rate, decay=decay, keep_every=keep_every)
@@ -82,6 +89,8 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=1)
     parser.add_argument("--frozen", type=int, default=2)
     parser.add_argument("--bfloat16", action="store_true", help="for processors with instructions for it")
+    parser.add_argument("--taught", type=Path, help="what a teacher says of the pairs, as training.teach writes it")
+    parser.add_argument("--trust", type=float, default=0.7, help="how much the teacher counts beside the labels")
     parser.add_argument("--threads", type=int, default=2)
     given = parser.parse_args()
     torch.set_num_threads(given.threads)
@@ -95,6 +104,8 @@ def main() -> None:
         epochs=given.epochs,
         frozen=given.frozen,
         bfloat16=given.bfloat16,
+        taught=read_taught(given.taught) if given.taught else None,
+        trust=given.trust,
     )
 
 

@@ -1,4 +1,4 @@
-"""The network: a MiniLM encoder that reads both sentences together, with a three-way head."""
+"""The network: an encoder that reads both sentences together, with a three-way head."""
 
 from __future__ import annotations
 
@@ -13,6 +13,14 @@ from transformers import AutoModelForSequenceClassification
 
 from checker.nli.network import MOST_TOKENS
 from training.pairs import LABELS, Pair
+
+_PADDING = ("<pad>", "[PAD]")
+"""What fills up the shorter pairs of a batch: MPNet's vocabulary has BERT's token, too, and does not use it."""
+
+
+def typed(network: nn.Module) -> bool:
+    """Whether the network is told which of the two sentences a token belongs to; to MPNet a mark tells it."""
+    return bool(network.config.model_type == "bert")
 
 
 def pretrained_folder() -> Path:
@@ -39,7 +47,7 @@ def freeze(network: nn.Module, layers: int) -> None:
     """Let the embeddings and the first `layers` of the encoder stay as they are, and the rest learn."""
     for parameter in network.parameters():
         parameter.requires_grad = True
-    held = [network.bert.embeddings, *network.bert.encoder.layer[:layers]]
+    held = [network.base_model.embeddings, *network.base_model.encoder.layer[:layers]]
     for module in held:
         for parameter in module.parameters():
             parameter.requires_grad = False
@@ -49,29 +57,39 @@ def pair_tokenizer(folder: Path) -> Tokenizer:
     """Load the tokenizer of `folder`, cutting at MOST_TOKENS and padding each batch to its longest pair."""
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.enable_truncation(MOST_TOKENS)
-    tokenizer.enable_padding()
+    token = next(token for token in _PADDING if tokenizer.token_to_id(token) is not None)
+    tokenizer.enable_padding(pad_id=tokenizer.token_to_id(token), pad_token=token)
     return tokenizer
 
 
-def inputs(tokenizer: Tokenizer, pairs: Sequence[Pair]) -> dict[str, Tensor]:
-    """Return the batch as tensors of shape (pairs, tokens): input_ids, attention_mask, token_type_ids."""
+def inputs(tokenizer: Tokenizer, pairs: Sequence[Pair], *, typed: bool = True) -> dict[str, Tensor]:
+    """Return a batch, tensors of (pairs, tokens): input_ids, attention_mask and, if `typed`, token_type_ids."""
     encoded = tokenizer.encode_batch([(pair.premise, pair.hypothesis) for pair in pairs])
-    return {
+    tensors = {
         "input_ids": torch.tensor([one.ids for one in encoded]),
         "attention_mask": torch.tensor([one.attention_mask for one in encoded]),
-        "token_type_ids": torch.tensor([one.type_ids for one in encoded]),
     }
+    if typed:
+        tensors["token_type_ids"] = torch.tensor([one.type_ids for one in encoded])
+    return tensors
 
 
-def loss(logits: Tensor, targets: Tensor, smoothing: float) -> Tensor:
+def loss(
+    logits: Tensor, targets: Tensor, smoothing: float, taught: Tensor | None = None, trust: float = 0.0
+) -> Tensor:
     """Mean cross entropy with label smoothing; a two-way target (3) asks for neutral and contradiction together.
 
     Args:
         logits: (pairs, 3), in the order of LABELS.
         targets: (pairs,), 0 to 2 for a label, 3 for `not_entailment`.
         smoothing: The share of certainty given to the other labels (Szegedy et al. 2016).
+        taught: (pairs, 3), the shares that a teacher gives the labels; a row of zeros where it was not asked.
+        trust: How much the teacher counts (0 to 1), the label having the rest.
     """
     log = torch.log_softmax(logits, dim=-1)
     either = torch.logsumexp(log[:, 1:], dim=-1, keepdim=True)
     picked = torch.cat([log, either], dim=-1).gather(1, targets.unsqueeze(1)).squeeze(1)
-    return -((1 - smoothing) * picked + smoothing * log.mean(dim=-1)).mean()
+    each = (1 - smoothing) * picked + smoothing * log.mean(dim=-1)
+    if taught is not None:
+        each = (1 - trust * taught.sum(dim=-1)) * each + trust * (taught * log).sum(dim=-1)
+    return -each.mean()

@@ -2,7 +2,8 @@
 
 Contradicts: "rejected" against "approved", "fell" against "rose", "the highest" against "the lowest".
 
-Exceeds: opposites that are told of different things, or that are opposites only in some contexts.
+Exceeds: opposites that are told of different things, or that are opposites only in some contexts, or of which one
+ends when the other begins ("open until May", "closes in May").
 
 Agrees: opposites of which one is denied ("did not fall", "rose"), or which share a whole between them ("a third are
 full", "two thirds are empty").
@@ -44,6 +45,8 @@ def compare(pair: Pair) -> Outcome:
         # "a quarter are full-time", "three quarters are part-time"; "goes only if", "stays unless"; "one is dearer
         # than the other", "the other is cheaper"
         return Outcome(UNDONE, found[0].left, found[0].right)
+    if found and _lasts_until(pair):
+        return Outcome(LEANING, found[0].left, found[0].right)
     if found and len(everything) % 2 == 1 and not pair.turned:
         best = max(found, key=lambda flip: flip.link.left.weight)
         return Outcome(OPPOSITE, best.left, best.right, pair.certainty(best.link))
@@ -62,6 +65,17 @@ def _narrows(pair: Pair, flip: Flip) -> bool:
     if _of_the_others(pair, flip):
         return True
     return _attributive(pair.said, flip.link.left) and _attributive(pair.record.said, flip.link.right)
+
+
+def _lasts_until(pair: Pair) -> bool:
+    """Whether one side holds until the time at which its opposite begins: "open until May", "closes in May"."""
+    dates = [link for link in pair.alignment.links if link.left.kind is Kind.DATE and link.stance is Stance.SAME]
+    ends = [(_is_end(pair.said, link.left), _is_end(pair.record.said, link.right)) for link in dates]
+    return any(mine != theirs for mine, theirs in ends)
+
+
+def _is_end(reading: Reading, when: Unit) -> bool:
+    return not _UNTIL.isdisjoint(reading.words[max(0, when.first - _UNTIL_WITHIN) : when.last])
 
 
 def _attributive(reading: Reading, unit: Unit) -> bool:
@@ -83,5 +97,8 @@ def _of_the_others(pair: Pair, flip: Flip) -> bool:
     )
 
 
+_UNTIL = frozenset({"until", "till"})
+_UNTIL_WITHIN = 3
+"""So many words may lead from "until" to its date, if it is no part of it: "until at least May"."""
 _OTHERS = frozenset({"other", "others", "all", "every", "previous", "earlier", "rest", "remaining"})
 _RANKS = frozenset({"first", "last", "more", "less", "fewer", "most", "least", "only", "high", "low"})

@@ -10,7 +10,7 @@ from checker.compare.alignment import Alignment, Link, Stance
 from checker.compare.background import Background
 from checker.compare.holder import held, kind_of
 from checker.compare.noted import Noted
-from checker.compare.quoting import Quoting, Tier, hold
+from checker.compare.quoting import Quoting, Tier, hold, without_narration
 from checker.compare.reading import Reading
 from checker.compare.restated import as_recorded
 from checker.compare.unit import Kind, Unit
@@ -141,7 +141,8 @@ class Pair(Noted):
         """
         if not self.statement.quoted or self.claim.quote is None:
             return Quoting(Tier.ABSENT)
-        quoting = hold(self.statement.quoted, self.record.passage)
+        passages = dict.fromkeys((self.record.passage, without_narration(self.record.passage)))
+        quoting = max((hold(self.statement.quoted, words) for words in passages), key=lambda found: found.tier)
         if quoting.tier >= Tier.ELIDED or not self._goes_beyond(quoting):
             return quoting
         wider = (hold(self.statement.quoted, words) for words in self.record.beside)

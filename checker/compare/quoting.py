@@ -46,6 +46,7 @@ class Quoting(NamedTuple):
 
 _ELLIPSIS = re.compile(r"\[?\(?(?:…|\.\s?\.\s?\.+)\)?\]?")
 _BRACKETED = re.compile(r"\[[^\]]*\]")
+_NARRATION = re.compile(r"(?<=[,.!?…–—])[\"”’]\s+[^\"“”‘]{2,80}?\s[\"“‘](?=\w)")
 _SAME_QUOTE = 0.55
 """Share of the quotation's words that must stand in the record, in order, for it to be the same quote altered."""
 _SHORT = 3
@@ -80,6 +81,14 @@ def hold(pieces: Sequence[str], record: str) -> Quoting:
             return Quoting(Tier.LIGHT)
     shown = _shown(together, _normal), _shown(recorded, _normal)
     return _differing(_normal(together), _normal(recorded), *shown)
+
+
+def without_narration(passage: str) -> str:
+    """Return a passage without what its reporter put between two parts of a quotation: "…," she said, "…".
+
+    A closing mark stands behind a comma or the end of a sentence there; "he called it “absurd” and “wrong”" is left.
+    """
+    return _NARRATION.sub(" ", passage)
 
 
 def stretches(quote: Quote, spoken: Sequence[Quote]) -> list[Sequence[Quote]]:
