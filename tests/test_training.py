@@ -10,11 +10,11 @@ from training_kit import tiny
 
 from checker.evaluate.cases import Case
 from training.made import altered_forms, made_from
-from training.pairs import Pair, read_pairs, write_pairs
+from training.pairs import UNTOLD, Pair, read_pairs, write_pairs
 from training.public import SHARES, choose
 from training.rewritten import looser_forms, rewrite_pair, rewritten_forms
 from training.roles import DEEDS, role_pairs, sides
-from training.stores import is_held_back, pairs_of
+from training.stores import is_held_back, pairs_between, pairs_of
 
 STORE: dict[str, Any] = {
     "id": "s1",
@@ -85,6 +85,15 @@ def test_a_contradiction_is_learned_both_ways() -> None:
 
 def test_the_claim_that_took_another_s_place_is_no_neutral() -> None:
     assert STORE["claims"][3]["text"] not in labels_of("The mayor has gone.")
+
+
+def test_two_statements_on_one_claim_are_for_a_teacher_to_tell() -> None:
+    pairs = list(pairs_between(Case.model_validate(STORE), random.Random(1), each=9))
+    ferry = {
+        statement["s"] for statement in STORE["statements"] if "c1" in {statement["claim"], statement.get("near")}
+    }
+    assert {(pair.premise, pair.hypothesis) for pair in pairs} == {(a, b) for a in ferry for b in ferry if a != b}
+    assert {pair.label for pair in pairs} == {UNTOLD}
 
 
 def test_pairs_survive_their_file_and_the_file_is_the_same_each_time(tmp_path: Path) -> None:
@@ -231,6 +240,11 @@ def test_a_teacher_counts_as_much_as_it_is_trusted() -> None:
     assert network.loss(logits, entailed, 0.0, denies, 0.0) == alone
     half, whole = (network.loss(logits, entailed, 0.0, denies, trust) for trust in (0.5, 1.0))
     assert alone < half < whole == network.loss(logits, torch.tensor([2]), 0.0)
+    untold = torch.tensor([4])
+    assert network.loss(logits, untold, 0.1, denies, 0.5) == whole, (
+        "where nobody labelled, the teacher alone counts"
+    )
+    assert network.loss(logits, untold, 0.1, silent, 0.5) == network.loss(logits, untold, 0.1) == 0
 
 
 @pytest.mark.filterwarnings("ignore")

@@ -15,7 +15,7 @@ from torch import Tensor
 
 from training.loop import save, train
 from training.network import inputs, loss, new_network, pair_tokenizer, pretrained_folder, typed
-from training.pairs import Pair, read_pairs
+from training.pairs import UNTOLD, Pair, read_pairs
 from training.teach import Taught, digest, read_taught
 
 _BUCKET = 64
@@ -73,6 +73,7 @@ def fit(
         shares = torch.tensor([taught.get(digest(pair), _UNTAUGHT) for pair in batch]) if taught else None
         return loss(logits.float(), targets, smoothing, shares, trust)
 
+    pairs = [pair for pair in pairs if pair.label != UNTOLD or (taught and digest(pair) in taught)]
     order = [batch for epoch in range(epochs) for batch in batches(pairs, size, seed + epoch)]
     train(out, network, order, cost, rate=rate, decay=decay, keep_every=keep_every)
     save(out, network, start)

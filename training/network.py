@@ -14,6 +14,8 @@ from transformers import AutoModelForSequenceClassification
 from checker.nli.network import MOST_TOKENS
 from training.pairs import LABELS, Pair
 
+_UNTOLD = 4
+"""The target of a pair without a label."""
 _PADDING = ("<pad>", "[PAD]")
 """What fills up the shorter pairs of a batch: MPNet's vocabulary has BERT's token, too, and does not use it."""
 
@@ -81,15 +83,17 @@ def loss(
 
     Args:
         logits: (pairs, 3), in the order of LABELS.
-        targets: (pairs,), 0 to 2 for a label, 3 for `not_entailment`.
+        targets: (pairs,), 0 to 2 for a label, 3 for `not_entailment`, 4 where only the teacher tells.
         smoothing: The share of certainty given to the other labels (Szegedy et al. 2016).
         taught: (pairs, 3), the shares that a teacher gives the labels; a row of zeros where it was not asked.
         trust: How much the teacher counts (0 to 1), the label having the rest.
     """
     log = torch.log_softmax(logits, dim=-1)
     either = torch.logsumexp(log[:, 1:], dim=-1, keepdim=True)
-    picked = torch.cat([log, either], dim=-1).gather(1, targets.unsqueeze(1)).squeeze(1)
-    each = (1 - smoothing) * picked + smoothing * log.mean(dim=-1)
+    told = targets < _UNTOLD
+    picked = torch.cat([log, either, torch.zeros_like(either)], dim=-1).gather(1, targets.unsqueeze(1)).squeeze(1)
+    each = ((1 - smoothing) * picked + smoothing * log.mean(dim=-1)) * told
     if taught is not None:
-        each = (1 - trust * taught.sum(dim=-1)) * each + trust * (taught * log).sum(dim=-1)
+        share = torch.where(told, trust, 1.0)
+        each = (1 - share * taught.sum(dim=-1)) * each + share * (taught * log).sum(dim=-1)
     return -each.mean()

@@ -14,6 +14,9 @@ LABELS = ("entailment", "neutral", "contradiction")
 NOT_ENTAILMENT = "not_entailment"
 """What two-way sets say of a pair that is neutral or contradictory: it is learned through the sum of the two."""
 
+UNTOLD = "untold"
+"""The label of a pair that nobody labelled: what it is only a teacher tells."""
+
 
 class Pair(NamedTuple):
     """`premise` is read as what is on record, `hypothesis` as what is being checked."""
@@ -25,8 +28,8 @@ class Pair(NamedTuple):
 
     @property
     def target(self) -> int:
-        """The label's index among LABELS, or 3 for `not_entailment`."""
-        return 3 if self.label == NOT_ENTAILMENT else LABELS.index(self.label)
+        """The label's index among LABELS, 3 for `not_entailment`, 4 for `untold`."""
+        return (*LABELS, NOT_ENTAILMENT, UNTOLD).index(self.label)
 
 
 def read_pairs(path: Path) -> Iterator[Pair]:

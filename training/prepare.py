@@ -19,7 +19,7 @@ from training.pairs import Pair, read_pairs, write_pairs
 from training.public import choose
 from training.rewritten import rewrite_pair
 from training.roles import role_pairs, sides
-from training.stores import is_held_back, pairs_of
+from training.stores import is_held_back, pairs_between, pairs_of
 
 _MADE = 2
 """So many of the pairs made from a claim are taken at each pass: enough to learn figures, not the making."""
@@ -42,11 +42,11 @@ _TAILS = (
 """What a deed between two sides may end with."""
 
 
-def store_pairs(cases: list[Case], seed: int, neutrals: int) -> Iterator[Pair]:
+def store_pairs(cases: list[Case], seed: int, neutrals: int, between: int = 0) -> Iterator[Pair]:
     """Yield the pairs of every store and those made from its claims, some with a figure written otherwise."""
     draw = random.Random(seed)
     for case in cases:
-        pairs = list(pairs_of(case, draw, neutrals))
+        pairs = [*pairs_of(case, draw, neutrals), *pairs_between(case, draw, between)]
         for claim in case.claims:
             made = list(made_from(claim.text, draw))
             pairs += draw.sample(made, min(_MADE, len(made)))
@@ -71,13 +71,14 @@ def main() -> None:
     parser.add_argument("--stores", type=Path, nargs="*", default=[])
     parser.add_argument("--neutrals", type=int, default=4)
     parser.add_argument("--times", type=int, default=1, help="passes over the stores, each with other neutrals")
+    parser.add_argument("--between", type=int, default=0, help="pairs of two statements on a claim, for a teacher")
     parser.add_argument("--deeds", type=int, default=0, help="made-up deeds between two sides, five pairs each")
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
     pairs = choose(read_pairs(given.public), given.seed)[: given.most] if given.public else []
     cases = [case for path in given.stores for case in read_cases(path) if not is_held_back(case.id)]
     for turn in range(given.times):
-        pairs += store_pairs(cases, given.seed + turn, given.neutrals)
+        pairs += store_pairs(cases, given.seed + turn, given.neutrals, given.between)
     pairs += deed_pairs(cases, given.seed, given.deeds)
     print(write_pairs(given.out, pairs), "pairs")
 

@@ -20,7 +20,7 @@ from checker.decide.combine import REFUTED
 from checker.evaluate.cases import Case, CaseClaim, CaseStatement
 from checker.extract import read_statement
 from checker.model import Label
-from training.pairs import Pair
+from training.pairs import UNTOLD, Pair
 
 SAME = frozenset({Label.SUPPORTED, Label.OUTDATED, Label.MISATTRIBUTED, Label.DISPUTED})
 """Verdicts on a statement that says what its claim says, whoever said it and whether it still holds."""
@@ -93,3 +93,14 @@ def pairs_of(case: Case, draw: random.Random, neutrals: int) -> Iterator[Pair]:
         hardest = others[: neutrals * _HARD]
         for claim in draw.sample(hardest, min(neutrals, len(hardest))):
             yield Pair(claim.text, read.content, "neutral", "stores.other")
+
+
+def pairs_between(case: Case, draw: random.Random, each: int) -> Iterator[Pair]:
+    """Yield pairs of two statements on one claim, at most ``each`` a claim: nobody labelled them, a teacher may."""
+    for claim in case.claims:
+        about = [one for one in case.statements if claim.id in {one.claim, one.near}]
+        read = [read_statement(one.s, speaker=one.speaker) for one in about]
+        contents = [one.content for one in read if not turned(one)]
+        every = [(one, other) for one in contents for other in contents if one != other]
+        for one, other in draw.sample(every, min(each, len(every))):
+            yield Pair(one, other, UNTOLD, "stores.between")

@@ -86,7 +86,7 @@ def hold(pieces: Sequence[str], record: str) -> Quoting:
 def without_narration(passage: str) -> str:
     """Return a passage without what its reporter put between two parts of a quotation: "…," she said, "…".
 
-    A closing mark stands behind a comma or the end of a sentence there; "he called it “absurd” and “wrong”" is left.
+    A closing mark stands behind a comma or the end of a sentence there: "he called it “absurd” and “wrong”" stays.
     """
     return _NARRATION.sub(" ", passage)
 
