@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import onnx
@@ -17,9 +18,11 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from transformers import AutoModel, AutoModelForSequenceClassification
 
+from training.network import typed
 from training.pairs import LABELS
 
-_INPUTS = ("input_ids", "attention_mask", "token_type_ids")
+_INPUTS = ("input_ids", "attention_mask")
+_TYPES = "token_type_ids"
 
 
 class _Logits(nn.Module):
@@ -29,11 +32,10 @@ class _Logits(nn.Module):
         super().__init__()
         self.network = network
 
-    def forward(self, input_ids: Tensor, attention_mask: Tensor, token_type_ids: Tensor) -> Tensor:
-        """Return the logits, (pairs, 3)."""
-        logits: Tensor = self.network(
-            input_ids=input_ids, attention_mask=attention_mask, token_type_ids=token_type_ids
-        ).logits
+    def forward(self, input_ids: Tensor, attention_mask: Tensor, token_type_ids: Tensor | None = None) -> Tensor:
+        """Return the logits, (pairs, 3); a network that is not told the types is given none."""
+        types = {} if token_type_ids is None else {_TYPES: token_type_ids}
+        logits: Tensor = self.network(input_ids=input_ids, attention_mask=attention_mask, **types).logits
         return logits
 
 
@@ -63,17 +65,17 @@ def export(trained: Path, out: Path) -> None:
     named = {str(index): str(label).lower() for index, label in network.config.id2label.items()}
     if sorted(named.values()) != sorted(LABELS):
         raise SystemExit(f"the model's labels are {', '.join(named.values())}, not {', '.join(LABELS)}")
-    _write(_Logits(network.eval()), "logits", trained, out)
+    _write(_Logits(network.eval()), (*_INPUTS, *([_TYPES] if typed(network) else [])), "logits", trained, out)
     (out / "config.json").write_text(json.dumps({"id2label": named}, indent=2) + "\n", encoding="utf-8")
 
 
 def export_encoder(trained: Path, out: Path) -> None:
     """Write the model.onnx and tokenizer.json of an encoder into ``out``."""
     network = AutoModel.from_pretrained(trained, attn_implementation="eager", add_pooling_layer=False)
-    _write(_Vector(network.eval()), "vectors", trained, out)
+    _write(_Vector(network.eval()), (*_INPUTS, _TYPES), "vectors", trained, out)
 
 
-def _write(network: nn.Module, output: str, trained: Path, out: Path) -> None:
+def _write(network: nn.Module, given: Sequence[str], output: str, trained: Path, out: Path) -> None:
     """Write model.onnx with one output, and the tokenizer.
 
     The weights of the matrix products and the word embeddings become integers of 7 bits, one scale a column; sums
@@ -81,7 +83,7 @@ def _write(network: nn.Module, output: str, trained: Path, out: Path) -> None:
     and the scores would differ from one machine to the next.
     """
     out.mkdir(parents=True, exist_ok=True)
-    sample = {name: torch.ones((2, 16), dtype=torch.long) for name in _INPUTS}
+    sample = {name: torch.ones((2, 16), dtype=torch.long) for name in given}
     pairs, tokens = torch.export.Dim("pairs"), torch.export.Dim("tokens")
     with tempfile.TemporaryDirectory() as folder:
         full = Path(folder) / "full.onnx"
@@ -90,9 +92,9 @@ def _write(network: nn.Module, output: str, trained: Path, out: Path) -> None:
             (),
             full,
             kwargs=sample,
-            input_names=list(_INPUTS),
+            input_names=list(given),
             output_names=[output],
-            dynamic_shapes={name: {0: pairs, 1: tokens} for name in _INPUTS},
+            dynamic_shapes={name: {0: pairs, 1: tokens} for name in given},
             dynamo=True,
             external_data=False,
         )
