@@ -13,17 +13,18 @@ from checker.extract.drafting import modality_in, note_of, resolution
 from checker.extract.entities import Cast, Entity
 from checker.extract.grammar import Word
 from checker.extract.identifiers import claim_id
+from checker.extract.mentions import introduced_later
 from checker.extract.narration import is_boilerplate, is_heading, is_question, narrated, tells_fact
 from checker.extract.nesting import holds, is_hearsay, source_text
 from checker.extract.passages import Passage, Sentence, quotation_share, read_passages, read_sentences
 from checker.extract.places import Place, place_of
 from checker.extract.propositions import Proposition, as_sentence, propositions, without_marks
 from checker.extract.resolving import Scene, stand_alone
-from checker.extract.resolving.definite import countries
+from checker.extract.resolving.definite import countries, named_body
 from checker.extract.resolving.scene import with_article
 from checker.extract.said_on import day_said
 from checker.extract.speakers import speakers_of
-from checker.extract.speaking import Identity, Voice, identity, is_outlet, outlet_of, voices_of
+from checker.extract.speaking import Identity, Voice, identity, is_outlet, named_later, outlet_of, voices_of
 from checker.extract.words import read_words
 from checker.extract.written_names import spoken_marks
 from checker.model import Attribution, AttributionKind, Claim, Modality, Quote, Source, Span, Speaker, SpeakerKind
@@ -65,6 +66,8 @@ def extract_claims(source: Source, text: str, speakers: Sequence[Speaker] = ()) 
         [*reading.attributed(), *reading.narrated()],
         key=lambda f: (f.proposition.span.start, f.proposition.span.end),
     )
+    later = introduced_later(reading.cast)
+    found = [item._replace(voice=named_later(item.voice, later)) for item in found]
     known = {id(entity): identity(entity, speakers) for entity in reading.cast.entities}
     claims: list[Claim] = []
     places: list[Place] = []
@@ -120,6 +123,7 @@ class _Reading:
             if not passage.utterance.asserts or is_boilerplate(self.text, passage.sentence):
                 continue
             voices = voices_of(self.text, passage, index, self.cast, self._resolver, self.source)
+            voices = tuple(self._named(voice, passage) for voice in voices)
             outlet = outlet_of(self.text, passage, self.cast)
             beside = [other for other in self._beside(passage) if other.utterance.asserts]
             if not voices or is_hearsay(self.text, passage, beside):
@@ -134,6 +138,21 @@ class _Reading:
             for voice in voices:
                 found.extend(self._claims_of(passage, voice, told, index))
         return found
+
+    def _named(self, voice: Voice, passage: Passage) -> Voice:
+        """Return the one firm of the text for who speaks only as "the company"."""
+        entity = voice.entity
+        if entity is None or entity.named or entity.kind is not SpeakerKind.ORGANISATION:
+            return voice
+        at = passage.sentence.words[passage.utterance.cue[0]].start
+        span = Span(start=at, end=at + 1)
+        item = _Found(voice, Proposition("", span), passage.kind, None, None, 0, Modality.FACT, passage)
+        body = named_body(self._scene(item, voice.name, None), voice.name)
+        if body is None:
+            return voice
+        named = self.cast.named(body[0], body[1].start, SpeakerKind.ORGANISATION)
+        self.cast.settle(named, SpeakerKind.ORGANISATION)
+        return Voice(named.name, named, voice.pronoun)
 
     def _beside(self, passage: Passage) -> list[Passage]:
         """Return the other passages of the same sentence."""

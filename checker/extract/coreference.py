@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from checker.extract.clauses import main_subject, sentence_limit
 from checker.extract.descriptions import describe
 from checker.extract.entities import Cast, Entity
-from checker.extract.grammar import Tag
+from checker.extract.grammar import PLURAL_ENDS, Tag
 from checker.extract.kinds import PRONOUN_GENDERS, gender_of_words, surely_body
 from checker.extract.noun_phrases import Phrase
-from checker.extract.offices import is_office
+from checker.extract.offices import head_of, is_office
 from checker.extract.passages import Sentence
 from checker.extract.seats import head_at_seat
 from checker.lexicon import gender, place_key
@@ -213,7 +213,13 @@ def _fits(entity: Entity, gender: str | None) -> bool:
         return False
     if entity.rivals:
         return any(_fits(rival, gender) for rival in entity.rivals)
+    if gender is not None and not entity.named and _is_plural(head_of(entity.name)):
+        return False  # "the tenants"
     return gender is None or entity.gender is None or entity.gender == gender
+
+
+def _is_plural(noun: str) -> bool:
+    return noun.endswith(PLURAL_ENDS) and not noun.endswith("ss")  # "witness"
 
 
 def _of_several(sentence: Sentence) -> bool:

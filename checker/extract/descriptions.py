@@ -9,6 +9,9 @@ from checker.extract.phrase_edges import is_title
 from checker.lexicon import stands_before_name
 from checker.lexicon import words as word_list
 
+_FIRMS = frozenset({"plc", "ltd", "inc", "llc", "llp"})
+"""What a firm writes small behind its name."""
+
 
 class Described(NamedTuple):
     """A phrase read: the name without its title, or None; the title, office or affiliation, or None; the whole."""
@@ -70,6 +73,8 @@ def _run(words: Sequence[Word], at: int) -> int:
 def _names(words: Sequence[Word], index: int) -> bool:
     word = words[index]
     if word.tag is Tag.NAME:
+        return True
+    if index and word.text in _FIRMS and words[index - 1].tag is Tag.NAME:
         return True
     between = 0 < index < len(words) - 1
     if between and word.lower in word_list("name_particles"):

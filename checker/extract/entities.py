@@ -60,7 +60,10 @@ class Entity:
 
 
 class Cast:
-    """The entities of one text. Names are entered in the order of the text, so that a surname finds its bearer."""
+    """The entities of one text. Names are entered in the order of the text, so that a surname finds its bearer.
+
+    ``names`` are all names of the text, in order.
+    """
 
     def __init__(self, names: Iterable[Name], text: str) -> None:
         self.entities: list[Entity] = []
@@ -71,6 +74,7 @@ class Cast:
         nicknamed = {found.start: found for found in nicknames(text)}
         whole = [Name(Span(start=n.start, end=n.end), n.name, NameKind.PERSON) for n in nicknamed.values()]
         names = sorted([*names, *whole], key=lambda name: name.span.start)
+        self.names = names
         self.bodies = Bodies(names)
         people = filter(None, (personal(name) for name in names))
         for body in introduced(text):

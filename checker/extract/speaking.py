@@ -1,6 +1,6 @@
 """Who speaks in a passage, as the store writes it, and to which outlet."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -75,6 +75,12 @@ def voices_of(
     if not found:
         return (Voice(words[phrase.start].text, None, pronoun),)
     return tuple(Voice(entity.name, entity, pronoun) for entity in found)
+
+
+def named_later(voice: Voice, later: Mapping[int, Entity]) -> Voice:
+    """Return a voice with the name that the text gives its speaker only afterwards."""
+    entity = later.get(id(voice.entity)) if voice.entity is not None else None
+    return voice if entity is None else Voice(entity.name, entity)
 
 
 def _speaks_elsewhere(described: Described, cast: Cast) -> bool:
