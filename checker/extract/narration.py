@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from checker.extract.clauses import main_subject, sentence_limit
 from checker.extract.grammar import Tag, Word
 from checker.extract.passages import Sentence
+from checker.extract.pointing import says_only_so
 from checker.lexicon import words as word_list
 from checker.model import Span
 
@@ -41,23 +42,36 @@ def is_question(text: str, sentence: Sentence) -> bool:
 
 def narrated(text: str, sentence: Sentence) -> Span | None:
     """Return the span of the fact that a sentence narrates, None where it narrates none that stands alone."""
-    if (
+    return sentence.span if _narrates(text, sentence) and tells_fact(sentence.words) else None
+
+
+def narrated_of(text: str, sentence: Sentence) -> Span | None:
+    """Return the span of what a sentence narrates of a "he" or "she" at its head."""
+    told = sentence.words[0].lower in {"he", "she"} and _narrates(text, sentence) and not _of_reporter(sentence.words)
+    subject = main_subject(sentence.words, sentence_limit(sentence.words)) if told else None
+    return sentence.span if subject is not None and subject[0].start == 0 else None
+
+
+def _narrates(text: str, sentence: Sentence) -> bool:
+    """Whether a sentence can be a fact: no heading, no question, and more than that somebody did not answer."""
+    return not (
         is_heading(text, sentence)
         or is_boilerplate(text, sentence)
         or is_question(text, sentence)
         or sentence.quoted
         or sentence.words[-1].text == ":"  # it leads in to what somebody said
         or _NO_COMMENT.search(sentence.span.of(text))
-    ):
-        return None
-    if not tells_fact(sentence.words):
-        return None
-    return sentence.span
+        or says_only_so(sentence.words)
+    )
+
+
+def _of_reporter(words: Sequence[Word]) -> bool:
+    return any(word.lower in {"i", "my", "me"} and word.quotation < 0 for word in words)
 
 
 def tells_fact(words: Sequence[Word]) -> bool:
     """Whether a clause has a finite verb with a subject that can be named, and no "I" of the reporter."""
-    if any(word.lower in {"i", "my", "me"} and word.quotation < 0 for word in words):
+    if _of_reporter(words):
         return False
     subject = main_subject(words, sentence_limit(words))
     return subject is not None and _nameable(words[subject[0].start : subject[0].core_end])
