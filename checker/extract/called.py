@@ -13,7 +13,9 @@ from checker.text.names import Name
 
 _ARTICLE = r"(?:the|an?|one|its|his|her|their|our)"
 _BEFORE = re.compile(r"((?:[\w’'-]+ ){0,4}[\w’'-]+),? (?:(?:Mr|Mrs|Ms|Dr|Sir)\.? )?\Z")
-_SET_OFF = re.compile(rf"(?:(?: \([^()]{{1,30}}\))?(?:, (?:aged )?\d{{1,3}})?(?:,| \()|, who is| is) (?:{_ARTICLE} )?")
+_SET_OFF = re.compile(
+    rf"(?:(?: \([^()]{{1,30}}\))?(?:, (?:aged )?\d{{1,3}})?(?:,| \()|, who is| is) (?:{_ARTICLE} )?"
+)
 _LONGEST = 90
 _FARTHEST = 4
 """How many words may stand between the article and the noun."""

@@ -216,7 +216,9 @@ class _Reading:
             full = in_full(cue, passage.utterance.lemma, pointing, meant) if meant else None
             if meant and full:
                 act = as_sentence(f"{who[0].upper()}{who[1:]} {full}")
-                return [said[0]._replace(text=act, resolved=(resolved_to(pointing, meant, told[0].proposition.span),))]
+                return [
+                    said[0]._replace(text=act, resolved=(resolved_to(pointing, meant, told[0].proposition.span),))
+                ]
         return [] if points else said
 
     def _meant(self, told: _Found, voice: Voice) -> str | None:

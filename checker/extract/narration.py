@@ -47,7 +47,9 @@ def narrated(text: str, sentence: Sentence) -> Span | None:
 
 def narrated_of(text: str, sentence: Sentence) -> Span | None:
     """Return the span of what a sentence narrates of a "he" or "she" at its head."""
-    told = sentence.words[0].lower in {"he", "she"} and _narrates(text, sentence) and not _of_reporter(sentence.words)
+    told = (
+        sentence.words[0].lower in {"he", "she"} and _narrates(text, sentence) and not _of_reporter(sentence.words)
+    )
     subject = main_subject(sentence.words, sentence_limit(sentence.words)) if told else None
     return sentence.span if subject is not None and subject[0].start == 0 else None
 

@@ -26,13 +26,17 @@ _LEANS = frozenset({"his", "her", "their", "its", "my", "our", "your", "he", "sh
 class Narrator:
     """Finds what a text tells itself, once its attributions are read."""
 
-    def __init__(self, text: str, sentences: Sequence[Sentence], marks: Sequence[Quotation], resolver: Resolver) -> None:
+    def __init__(
+        self, text: str, sentences: Sequence[Sentence], marks: Sequence[Quotation], resolver: Resolver
+    ) -> None:
         self._text = text
         self._sentences = sentences
         self._marks = marks
         self._resolver = resolver
 
-    def facts(self, told: Mapping[int, Sequence[Passage]], covered: Sequence[bool]) -> Iterator[tuple[int, Proposition]]:
+    def facts(
+        self, told: Mapping[int, Sequence[Passage]], covered: Sequence[bool]
+    ) -> Iterator[tuple[int, Proposition]]:
         """Yield each fact with its sentence's index.
 
         ``told`` are the attributions by the offset of their sentence, ``covered`` which sentences hold what they say.
@@ -86,7 +90,11 @@ class Narrator:
         if not here or any(p.utterance.frame not in {"behind", "quoted"} or p.utterance.inherits for p in here):
             return None
         phrase = here[0].utterance.source
-        if phrase is None or phrase.start < _FEWEST_BEFORE or words[phrase.start - 1].lower not in {"but", "and", "while"}:
+        if (
+            phrase is None
+            or phrase.start < _FEWEST_BEFORE
+            or words[phrase.start - 1].lower not in {"but", "and", "while"}
+        ):
             return None
         if words[phrase.start - 2].text not in {",", ";"}:
             return None
@@ -108,7 +116,9 @@ class Narrator:
             if start is None or later or not _has_figure(told) or not is_finite(told[1]):
                 continue
             whom = words[start:end]
-            if any(word.lower in _LEANS or word.quotation >= 0 or word.tag is Tag.WH for word in (*whom, *told[1:])):
+            if any(
+                word.lower in _LEANS or word.quotation >= 0 or word.tag is Tag.WH for word in (*whom, *told[1:])
+            ):
                 continue
             span = Span(start=told[0].start, end=told[-1].end)
             owner, place = self._owner(whom), Span(start=whom[0].start, end=whom[-1].end)

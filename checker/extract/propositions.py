@@ -25,6 +25,7 @@ _JOIN = re.compile(r"\b(?:and|but|while|whereas|yet|although|though)\b|;", re.IG
 _QUOTATION_MARKS = frozenset("\"'“”‘’«»„‚‹›`")
 
 
+_TELL_NOTHING = frozenset({Tag.PRONOUN, Tag.AUXILIARY, Tag.MODAL, Tag.NEGATION, Tag.ADVERB, Tag.MARK, Tag.COORDINATOR})
 _SHORT_VERBS = ("'m", "'re", "'ve", "'ll", "'d")
 
 
@@ -205,6 +206,8 @@ def _inside_marks(span: Span, marks: Sequence[Quotation]) -> Span:
 
 def _says_something(said: str) -> bool:
     words = words_of(said)
+    if all(word.tag in _TELL_NOTHING or word.lower in {"do", "did", "does"} for word in words):
+        return False  # "I was not."
     return (_tells(words) or _tells_in_two(words)) and not said.endswith("?")
 
 

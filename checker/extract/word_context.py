@@ -140,7 +140,9 @@ def _noun(found: Sequence[Word], index: int, last: Tag, follows: Tag) -> Tag:
         return Tag.VERB if is_base_form(word.lower) else word.tag  # "I respect the court"
     if follows in _OPENS_OBJECT:
         agrees = is_base_form(word.lower) if before.lower.endswith("s") else word.lower.endswith("s")
-        agrees = agrees or (word.lower in words("unchanged_pasts") and not has_finite_verb(_up_to_comma(found, index)))
+        agrees = agrees or (
+            word.lower in words("unchanged_pasts") and not has_finite_verb(_up_to_comma(found, index))
+        )
         return Tag.VERB if agrees else word.tag
     if counted and word.lower in words("unchanged_pasts") and not has_finite_verb(_up_to_comma(found, index)):
         return Tag.VERB  # "the clean-up cost 6.7 million"
