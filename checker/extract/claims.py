@@ -14,12 +14,12 @@ from checker.extract.entities import Cast, Entity
 from checker.extract.grammar import Word
 from checker.extract.identifiers import claim_id
 from checker.extract.mentions import introduced_later
-from checker.extract.narration import is_boilerplate
+from checker.extract.narration import is_boilerplate, is_heading
 from checker.extract.narrator import Narrator
 from checker.extract.nesting import holds, is_hearsay, source_text
 from checker.extract.passages import Passage, Sentence, quotation_share, read_passages, read_sentences
 from checker.extract.places import Place, place_of
-from checker.extract.propositions import Proposition, as_sentence, propositions
+from checker.extract.propositions import Proposition, as_sentence, closed, propositions
 from checker.extract.pointing import in_full, names_what_was_said, only_points, resolved_to
 from checker.extract.resolving import Scene, stand_alone
 from checker.extract.resolving.definite import countries, named_body
@@ -125,6 +125,8 @@ class _Reading:
             index = self._indexes[passage.sentence.span.start]
             if not passage.utterance.asserts or is_boilerplate(self.text, passage.sentence):
                 continue
+            if self._is_headline(passage):
+                continue
             voices = voices_of(self.text, passage, index, self.cast, self._resolver, self.source)
             voices = tuple(self._named(voice, passage) for voice in voices)
             outlet = outlet_of(self.text, passage, self.cast)
@@ -141,6 +143,14 @@ class _Reading:
             for voice in voices:
                 found.extend(self._claims_of(passage, voice, told, index))
         return found
+
+    def _is_headline(self, passage: Passage) -> bool:
+        """Whether a passage is a headline's, which says in few words what the text below it says."""
+        sentence = passage.sentence
+        cut_short = passage.utterance.frame not in {"turn", "credit", "interview"} and passage.content
+        below = self.sentences[-1].paragraph > 0
+        within = bool(cut_short) and passage.content[-1].end <= sentence.span.end
+        return within and below and sentence.paragraph == 0 and is_heading(self.text, sentence)
 
     def _named(self, voice: Voice, passage: Passage) -> Voice:
         """Return the one firm of the text for who speaks only as "the company"."""
@@ -193,6 +203,7 @@ class _Reading:
             kind = quotation_share(self.text, proposition.pieces or (proposition.span,), self.marks)
             if passage.kind is AttributionKind.DIRECT and kind is AttributionKind.INDIRECT:
                 kind = passage.kind  # a turn of a transcript, a post: its form says that these are the words
+            proposition = proposition._replace(span=closed(self.text, proposition.span, self.marks))
             before = self._before(passage, voice, proposition.span.start)
             self._said = (voice.entity, proposition.span)
             modality = Modality.FACT if act else modality_in(proposition, kind)

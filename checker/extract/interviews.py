@@ -7,7 +7,7 @@ words.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -47,23 +47,19 @@ def interviews(text: str, sentences: Sequence["Sentence"]) -> dict[int, Piece]:
     asking = [number for number, run in enumerate(paragraphs) if _asks(text, [sentences[i] for i in run])]
     if len(asking) < _FEWEST or not asking[0]:
         return {}
-    answers = list(_answers(paragraphs, asking, sentences))
+    below = list(zip(asking, [*asking[1:], len(paragraphs)], strict=True))
+    answers = [run for number, after in below for run in _answers(paragraphs[number + 1 : after], sentences)]
+    rest = [run for number, after in below[:-1] for run in paragraphs[number + 1 : after] if run not in answers]
     spoken = [run for run in answers if _in_first_person(run, sentences)]
-    if (
-        len(answers) < _FEWEST
-        or len(spoken) * 2 < len(answers)
-        or any(_reported(run, sentences) for run in answers)
-    ):
+    reported = [run for run in answers if _reported(run, sentences)]
+    if len(answers) < _FEWEST or len(spoken) * 2 < len(answers) or len(reported) * 3 > len(answers):
         return {}
-    opening = [i for run in paragraphs[: asking[0]] for i in run]
-    who = _who(text, sentences, opening)
+    who = _who(text, sentences, [i for run in paragraphs[: asking[0]] for i in run])
     if who is None:
         return {}
     at, phrase = who
-    found = {
-        run[0]: _piece(sentences, run, run[0], Phrase(0, 1, 1), "interview")
-        for run in map(paragraphs.__getitem__, asking)
-    }
+    nobody = [paragraphs[number] for number in asking] + rest
+    found = {run[0]: _piece(sentences, run, run[0], Phrase(0, 1, 1), "interview") for run in nobody}
     return found | {run[0]: _piece(sentences, run, at, phrase, "turn") for run in answers}
 
 
@@ -74,17 +70,12 @@ def _asks(text: str, run: Sequence["Sentence"]) -> bool:
     return ends and len(words) <= _LONGEST_QUESTION and all(word.quotation < 0 for word in words)
 
 
-def _answers(
-    paragraphs: Sequence[list[int]], asking: Sequence[int], sentences: Sequence["Sentence"]
-) -> Iterator[list[int]]:
-    """Yield the sentences below each question; below the last those in the first person, for nothing tells its end."""
-    for number, after in zip(asking, [*asking[1:], len(paragraphs)], strict=True):
-        run = [paragraph for paragraph in paragraphs[number + 1 : after]]
-        if after == len(paragraphs):
-            last = next((i for i in range(1, len(run)) if not _in_first_person(run[i], sentences)), len(run))
-            run = run[:last]
-        if run:
-            yield [index for paragraph in run for index in paragraph]
+def _answers(below: Sequence[list[int]], sentences: Sequence["Sentence"]) -> list[list[int]]:
+    """Return the paragraphs of an answer: the first below a question, and those in the first person.
+
+    Another may be what the reporter says against it: "The county's report says otherwise."
+    """
+    return [run for number, run in enumerate(below) if not number or _in_first_person(run, sentences)]
 
 
 def _in_first_person(run: Sequence[int], sentences: Sequence["Sentence"]) -> bool:

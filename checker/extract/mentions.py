@@ -69,6 +69,9 @@ def holder(text: str, at: int, cast: Cast) -> Entity | None:
         return None
     head, wanted = match[1].lower().split()[-1], words_of(match[1])
     holders = [e for e in _persons(at, cast) if any(_holds(role, head, wanted) for role in e.roles)]
+    if len(holders) > 1:  # "the lawyer" is the one of the two whom the paragraph speaks of
+        opens = cast.text.rfind("\n", 0, at)
+        holders = [holder for holder in holders if (holder.before(at) or 0) > opens]
     if len(holders) != 1 or _another_since(head, holders[0], at, cast):
         return None
     return holders[0]
@@ -126,7 +129,9 @@ def _body(text: str, at: int, cast: Cast) -> Entity | None:
     """Return the one organisation that "the council" can be."""
     match = _DEFINITE.fullmatch(text)
     name = cast.bodies.short_for(match[1].lower(), at) if match is not None else None
-    return cast.named(name, at, SpeakerKind.ORGANISATION) if name is not None else None
+    if name is None:
+        return None
+    return cast.introduced_in(name) or cast.named(name, at, SpeakerKind.ORGANISATION)
 
 
 def _called(text: str, at: int, cast: Cast) -> Entity | None:

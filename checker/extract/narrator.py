@@ -20,6 +20,8 @@ from checker.model import Ground, Span
 from checker.text.quotations import Quotation
 
 _FEWEST_BEFORE = 5
+_JOINS = frozenset({"but", "and", "while"})
+_SUBORDINATES = frozenset({"after", "as", "because", "when", "since", "before"})
 _LEANS = frozenset({"his", "her", "their", "its", "my", "our", "your", "he", "she", "it", "they", "this", "these"})
 
 
@@ -61,7 +63,7 @@ class Narrator:
         if pronoun.lower not in {"he", "she"} or narrated_of(self._text, sentence) is None:
             return None
         who = self._resolver.person(pronoun.lower, pronoun.start, index)
-        if who is None or not _surely(who, PRONOUN_GENDERS[pronoun.lower]):
+        if who is None or not self._surely(who, PRONOUN_GENDERS[pronoun.lower], sentence.span.start):
             return None
         rest = without_marks(self._text, Span(start=pronoun.end, end=sentence.span.end), self._marks)
         place = who.before(pronoun.start)
@@ -76,6 +78,15 @@ class Narrator:
             resolved=(Resolved(pronoun.text, who.name, Ground.TEXT, named),),
         )
 
+    def _surely(self, who: Entity, gender: str, at: int) -> bool:
+        """Whether a pronoun of that gender stands for somebody: by their name, or for want of another before it."""
+        if not who.named or who.rivals:
+            return False
+        opens = self._text.rfind("\n", 0, at) + 1
+        return who.gender == gender or (
+            who.gender not in {"f", "m"} and self._resolver.only_person(opens, at) is who
+        )
+
     def _named(self, who: Entity) -> Span | None:
         """Return where the text names somebody in full."""
         at = self._text.find(who.name)
@@ -85,22 +96,18 @@ class Narrator:
         return Proposition(as_sentence(without_marks(self._text, span, self._marks)), span)
 
     def _before(self, sentence: Sentence, here: Sequence[Passage]) -> Proposition | None:
-        """Return the narrated clause before an attribution: "The bridge fell, and Ruiz said …"."""
+        """Return the narrated clause before one: "The bridge fell, and Ruiz said …", "… after Ruiz said …"."""
         words = sentence.words
         if not here or any(p.utterance.frame not in {"behind", "quoted"} or p.utterance.inherits for p in here):
             return None
         phrase = here[0].utterance.source
-        if (
-            phrase is None
-            or phrase.start < _FEWEST_BEFORE
-            or words[phrase.start - 1].lower not in {"but", "and", "while"}
-        ):
+        link = phrase.start - 1 if phrase is not None else 0
+        if link < _FEWEST_BEFORE - 1 or is_heading(self._text, sentence) or is_question(self._text, sentence):
             return None
-        if words[phrase.start - 2].text not in {",", ";"}:
+        joined = words[link].lower in _JOINS and words[link - 1].text in {",", ";"}
+        if not joined and words[link].lower not in _SUBORDINATES:
             return None
-        if is_heading(self._text, sentence) or is_question(self._text, sentence):
-            return None
-        clause = words[: phrase.start - 2]
+        clause = words[: link - 1] if words[link - 1].text in {",", ";"} else words[:link]
         return self._as_told(Span(start=sentence.span.start, end=clause[-1].end)) if tells_fact(clause) else None
 
     def _behind(self, sentence: Sentence, here: Sequence[Passage]) -> Iterator[Proposition]:
@@ -130,10 +137,6 @@ class Narrator:
         if whom[0].lower in {"a", "an"}:
             return f"the {tidy(self._text[whom[1].start : whom[-1].end])}"
         return tidy(self._text[whom[0].start : whom[-1].end])
-
-
-def _surely(who: Entity, gender: str) -> bool:
-    return who.named and not who.rivals and who.gender == gender
 
 
 def _has_figure(words: Sequence[Word]) -> bool:

@@ -62,7 +62,11 @@ def voices_of(
         apart = speakers_apart(text, words, phrase, cast)
         if len(apart) > 1:
             return tuple(_described(describe(text, words, one), words[one.start].start, cast) for one in apart)
-        return (_described(described, words[phrase.start].start, cast),)
+        voice = _described(described, words[phrase.start].start, cast)
+        if voice.entity is not None and not voice.entity.named:
+            again = resolver.again(described.text, at, index)
+            voice = voice if again is None else Voice(again.name, again)
+        return (voice,)
     if pronoun in {"i", "we", "my", "our"}:
         return (Voice(source.author if source.author and pronoun in {"i", "my"} else source.name, None),)
     if pronoun == "you":
@@ -113,6 +117,10 @@ def _is_no_name(word: Word) -> bool:
 
 
 def _described(described: Described, at: int, cast: Cast) -> Voice:
+    introduced = cast.department_at(at) or cast.introduced_in(described.text)
+    if introduced is not None:
+        introduced.mention(at)
+        return Voice(introduced.name, introduced)
     if described.name is not None:
         entity = compatriot(described.name, described.text, at, cast)
         bare = " " not in described.name

@@ -139,7 +139,19 @@ def _goes_on(inside: Sequence[Token], start: int, at: int) -> bool:
         return False
     if token.text == ".":
         return len(inside[at - 1].text) == 1 or inside[at - 1].lower in words("titles_abbreviated")
+    if token.lower == "and":
+        return _in_department(inside[start:at], follows)
     return token.lower in {"of", "for", "&"} and _organisation(inside[start:at])
+
+
+def _in_department(run: Sequence[Token], follows: Token) -> bool:
+    """Whether "and" goes on with what a body is for: "Office of Rail and Road", not "Ministry of Health and Unison"."""
+    fields = [token for token in run if token.lower in {"of", "for"}]
+    if not fields or not _organisation(run[: run.index(fields[0])]):
+        return False
+    noun = any(reading.part in {"n", "a"} for reading in readings(follows.lower))
+    known = gender(follows.text) is not None or place_key(follows.text) is not None
+    return noun and not known and not _organisation([follows])
 
 
 def _weekday(token: Token) -> bool:
