@@ -32,7 +32,7 @@ from checker.extract.written_names import spoken_marks
 from checker.model import Attribution, AttributionKind, Claim, Modality, Quote, Source, Span, Speaker, SpeakerKind
 from checker.text.names import names
 from checker.text.quotations import Quotation
-from checker.text.unnamed import unnamed
+from checker.text.unnamed import as_called, unnamed
 
 
 class Extraction(NamedTuple):
@@ -70,7 +70,7 @@ def extract_claims(source: Source, text: str, speakers: Sequence[Speaker] = ()) 
     )
     later = introduced_later(reading.cast)
     found = [item._replace(voice=named_later(item.voice, later)) for item in found]
-    known = {id(entity): identity(entity, speakers) for entity in reading.cast.entities}
+    known = {id(entity): identity(entity, speakers, source.id) for entity in reading.cast.entities}
     claims: list[Claim] = []
     places: list[Place] = []
     taken: set[str] = set()
@@ -279,7 +279,7 @@ class _Reading:
         place = self.prose.place(span)
         here = sentence_at(self.sentences, span.start)
         said_on = self._day(item)
-        alone = stand_alone(self._scene(item, who.name, said_on), item.proposition.text)
+        alone = stand_alone(self._scene(item, as_called(who.name), said_on), item.proposition.text)
         resolved = (*item.proposition.resolved, *alone.resolved)
         return Claim(
             id=claim_id(alone.text, taken),

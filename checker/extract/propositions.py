@@ -217,7 +217,7 @@ def _inside_marks(span: Span, marks: Sequence[Quotation]) -> Span:
 
 def _says_something(said: str) -> bool:
     words = words_of(said)
-    if all(word.tag in _TELL_NOTHING or word.lower in {"do", "did", "does"} for word in words):
+    if words[0].lower in {"i", "we"} and all(word.tag in _TELL_NOTHING for word in words):
         return False  # "I was not."
     return (_tells(words) or _tells_in_two(words)) and not said.endswith("?")
 

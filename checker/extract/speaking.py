@@ -20,6 +20,7 @@ from checker.lexicon import gender, place_key
 from checker.lexicon import words as word_list
 from checker.model import Source, Span, Speaker, SpeakerKind
 from checker.text.names import Name, NameKind, Sameness, generation, name_words, same_person
+from checker.text.unnamed import of_source
 
 _PLATFORMS = frozenset(
     {"X", "Twitter", "Facebook", "Instagram", "Telegram", "TikTok", "LinkedIn", "YouTube", "Bluesky", "Mastodon",
@@ -195,12 +196,17 @@ class Identity(NamedTuple):
     fits: tuple[str, ...] = ()
 
 
-def identity(entity: Entity, speakers: Sequence[Speaker]) -> Identity:
-    """Return the name under which the store knows the entity, else its own: one speaker of that name, no two."""
+def identity(entity: Entity, speakers: Sequence[Speaker], source: str) -> Identity:
+    """Return the name under which the store knows the entity, else its own: one speaker of that name, no two.
+
+    Who has no name is the ``source``'s own, until somebody writes down who it is.
+    """
     if entity.rivals:
         return Identity(entity.name, tuple(rival.name for rival in entity.rivals))
     if not entity.named:
-        return Identity(entity.name)
+        name = of_source(entity.name, source)
+        known = (one.name for one in speakers if name.casefold() in map(str.casefold, one.aliases))
+        return Identity(next(known, name))
     fits: list[Speaker] = []
     bare = len(name_words(entity.name)) == 1
     for speaker in speakers:

@@ -250,16 +250,22 @@ def generation(name: str) -> str | None:
 _PRONOUNS = frozenset({"i", "he", "she", "it", "we", "they", "you"})
 
 
+_OPENS_DESCRIPTION = re.compile(r"(\w+) [^\WA-ZÀ-Þ\d_]")
+_POSSESSIVES = frozenset({"its", "his", "her", "their", "our", "my"})
+
+
 @lru_cache(maxsize=8192)
 def name_words(name: str) -> tuple[str, ...]:
     """Return the words of a name as they are compared: no titles, case, accents or full stops.
 
-    Nothing for a description: words without a capital ("the health minister").
+    Nothing for a description: words without a capital ("the health minister"), or with the sentence's alone ("The").
     """
     kept = []
     written = re.findall(r"[^\W_](?:[^\W_]|['’.-])*", name)
     for index, word in enumerate(written):
         lower = word.lower().rstrip(".")
+        if not index and is_description(name):
+            continue
         surname = 0 < index == len(written) - 1 and gender(written[index - 1]) is not None  # "Larry King"
         titles = words("titles") | words("titles_abbreviated") | _SUFFIXES
         if lower in titles and word != name and not (surname and lower not in _SUFFIXES):
@@ -271,6 +277,12 @@ def name_words(name: str) -> tuple[str, ...]:
     if not any(word[0].isupper() for word in kept):
         return ()
     return tuple(fold(word) for word in kept)
+
+
+def is_description(name: str) -> bool:
+    """Whether what stands for a name says who somebody is: "The mayor of Hull", "his lawyer", not "The Hague"."""
+    opens = _OPENS_DESCRIPTION.match(name)
+    return opens is not None and opens[1].lower() in words("determiners") | _POSSESSIVES
 
 
 def fold(word: str) -> str:
