@@ -60,7 +60,8 @@ def _unverified(matches: Sequence[Match]) -> str:
     found = [finding for finding in near.findings if finding.effect is Effect.EXCEEDS]
     beyond = min(found, key=lambda finding: finding.code != SECOND_HAND, default=None)
     why = f" ({beyond.message})" if beyond else ""
-    return f"No claim in the store says so; the nearest is by {as_called(near.claim.speaker)}: “{near.claim.text}”{why}"
+    nearest = f"{as_called(near.claim.speaker)}: “{near.claim.text}”"
+    return f"No claim in the store says so; the nearest is by {nearest}{why}"
 
 
 def _on_record(claim: Claim) -> str:

@@ -31,7 +31,7 @@ _OTHERS = frozenset({"another", "other", "rival", "different", "every", "each", 
 
 
 def called(head: str, others: frozenset[str], names: Sequence[Name], text: str, at: int) -> list[Name]:
-    """Return the names before offset ``at`` that a text calls by the noun ``head``, with all of ``others`` beside it.
+    """Return the names before offset ``at`` that a text calls by the noun ``head``, with ``others`` beside it.
 
     Each stands right behind the noun ("landlord Keith Marsh", "the pub's landlord, Keith Marsh") or has it set off
     behind itself ("Keith Marsh, the landlord of the pub").
@@ -96,5 +96,5 @@ def in_more_words(head: str, text: str, at: int) -> str | None:
 
 
 def _nouns(words: Sequence[str]) -> bool:
-    """Whether the last of ``words`` can be a noun: "transport ministry" is one of several, "whole ministry" is not."""
+    """Whether the last of ``words`` can be a noun: not "whole ministry", which may be any."""
     return not words or any(reading.part == "n" for reading in readings(words[-1].split("-")[-1]))

@@ -14,13 +14,13 @@ from checker.extract.entities import Cast, Entity
 from checker.extract.grammar import Word
 from checker.extract.identifiers import claim_id
 from checker.extract.mentions import introduced_later
-from checker.extract.narration import is_boilerplate, is_heading
+from checker.extract.narration import is_boilerplate, is_headline
 from checker.extract.narrator import Narrator
 from checker.extract.nesting import holds, is_hearsay, source_text
 from checker.extract.passages import Passage, Sentence, quotation_share, read_passages, read_sentences
 from checker.extract.places import Place, place_of
-from checker.extract.propositions import Proposition, as_sentence, closed, propositions
 from checker.extract.pointing import in_full, names_what_was_said, only_points, resolved_to
+from checker.extract.propositions import Proposition, as_sentence, closed, propositions
 from checker.extract.resolving import Scene, stand_alone
 from checker.extract.resolving.definite import countries, named_body
 from checker.extract.resolving.scene import with_article
@@ -125,7 +125,7 @@ class _Reading:
             index = self._indexes[passage.sentence.span.start]
             if not passage.utterance.asserts or is_boilerplate(self.text, passage.sentence):
                 continue
-            if self._is_headline(passage):
+            if self.sentences[-1].paragraph and is_headline(self.text, passage):
                 continue
             voices = voices_of(self.text, passage, index, self.cast, self._resolver, self.source)
             voices = tuple(self._named(voice, passage) for voice in voices)
@@ -143,14 +143,6 @@ class _Reading:
             for voice in voices:
                 found.extend(self._claims_of(passage, voice, told, index))
         return found
-
-    def _is_headline(self, passage: Passage) -> bool:
-        """Whether a passage is a headline's, which says in few words what the text below it says."""
-        sentence = passage.sentence
-        cut_short = passage.utterance.frame not in {"turn", "credit", "interview"} and passage.content
-        below = self.sentences[-1].paragraph > 0
-        within = bool(cut_short) and passage.content[-1].end <= sentence.span.end
-        return within and below and sentence.paragraph == 0 and is_heading(self.text, sentence)
 
     def _named(self, voice: Voice, passage: Passage) -> Voice:
         """Return the one firm of the text for who speaks only as "the company"."""
@@ -233,7 +225,7 @@ class _Reading:
         return [] if points else said
 
     def _meant(self, told: _Found, voice: Voice) -> str | None:
-        """Return what another said, in words that stand alone, for a voice to deny; None for what may be no one's."""
+        """Return what another said, in words that stand alone, for a voice to deny."""
         if told.passage is None or is_act(told.passage) or told.voice.entity in (None, voice.entity):
             return None
         alone = stand_alone(self._scene(told, told.voice.name, self._day(told)), told.proposition.text)

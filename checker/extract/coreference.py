@@ -21,8 +21,8 @@ from checker.text.quotations import Quotation, overlapping
 _PARAGRAPHS_BACK = 2
 _AGED = re.compile(r"[Tt]he \d{1,3}-year-old\b")
 _SOMEBODY = re.compile(
-    r"\b(?:an?|another|one|two|his|her|their) (?:[\w-]+ )?(?:man|woman|boy|girl|child|teenager|student|driver|passenger"
-    r"|pupil|son|daughter|brother|sister|mother|father|friend|victim|suspect|neighbour|neighbor|colleague)s?\b"
+    r"\b(?:an?|another|one|two|his|her|their) (?:[\w-]+ )?(?:man|woman|boy|girl|child|teenager|student|driver"
+    r"|passenger|pupil|son|daughter|brother|sister|mother|father|friend|victim|suspect|neighbour|neighbor|colleague)s?\b"
 )
 """Others in a paragraph who may be the one of that age."""
 _RELATIVE = frozenset({"who", "which"})

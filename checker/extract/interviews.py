@@ -1,4 +1,4 @@
-"""Interviews without labels: paragraphs that ask, each with an answer below, under an opening that says who answers.
+"""Interviews without labels: paragraphs that ask, each with an answer below, and an opening that says who answers.
 
 "Ann Holt runs the pool in Leeds. We spoke to her about the repairs." Then "Why is it shut?" and "We found a crack."
 Anything less may be a column, or a page of questions and answers that nobody gave: the opening must tell of an
@@ -27,18 +27,22 @@ _LONGEST_QUESTION = 70
 _FIRST_PERSON = frozenset(
     {"i", "we", "my", "our", "me", "us", "i'm", "i've", "i'd", "i'll", "we're", "we've", "we'll", "we'd"}
 )
-_WITH = r"(?:spoke|speaks|talked|talks|sat down|sits down|caught up|catches up|chatted|chats|met up)(?: \w+)? (?:to|with)"
+_WITH = (
+    r"(?:spoke|speaks|talked|talks|s[ia]ts? down|caught up|catches up|chatted|chats|met up)(?: \w+)? (?:to|with)"
+)
 _OPENING = re.compile(
-    rf"\b(?:interview\w*|Q ?& ?A|{_WITH}|in conversation|ask(?:s|ed)? (?:him|her|them)|answer(?:s|ed)? (?:\w+ )?questions"
+    rf"\b(?:interview\w*|Q ?& ?A|{_WITH}|in conversation|ask(?:s|ed)? (?:him|her|them)"
+    r"|answer(?:s|ed)? (?:\w+ )?questions"
     r"|put (?:\w+ ){0,3}questions to)\b",
     re.IGNORECASE,
 )
 """What tells that an interview follows."""
 _ANSWERS = re.compile(
-    r"(?:(?:\A|\n)\s*(?:interview|Q ?& ?A)(?::| with)|\b(?:interviewed|asked|asks|questions to)) (?:[\w’'-]+ ){0,5}?\Z",
+    r"(?:(?:\A|\n)\s*(?:interview|Q ?& ?A)(?::| with)|\b(?:interviewed|asked|asks|questions to)) "
+    r"(?:[\w’'-]+ ){0,5}?\Z",
     re.IGNORECASE,
 )
-"""What stands before the name of who answers, where the opening names two: "X spoke to Y" may be either's interview."""
+"""What stands before the name of who answers, where the opening names two; "X spoke to Y" may be either's."""
 
 
 def interviews(text: str, sentences: Sequence["Sentence"]) -> dict[int, Piece]:

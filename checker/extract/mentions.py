@@ -185,7 +185,7 @@ def _again(text: str, at: int, cast: Cast) -> Entity | None:
 
 
 def introduced_later(cast: Cast) -> dict[int, Entity]:
-    """Map, by its identity, who is spoken of before the text names them to the named one: "The mayor … Ann Holt, mayor".
+    """Map, by its identity, who is spoken of before the text names them to the named one: "The mayor … Ann Holt".
 
     Only one who is named soon, and the only one of the text whom the words fit.
     """

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from checker.extract.clauses import main_subject, sentence_limit
 from checker.extract.grammar import Tag, Word
-from checker.extract.passages import Sentence
+from checker.extract.passages import Passage, Sentence
 from checker.extract.pointing import says_only_so
 from checker.lexicon import words as word_list
 from checker.model import Span
@@ -17,6 +17,8 @@ _NO_COMMENT = re.compile(
     r"\b(?:comment|calls?|e-?mails?|messages?|requests?|questions|inquiries)\b"
 )
 """That somebody did not answer the reporter is no fact that anybody checks."""
+_BESIDE = frozenset({"turn", "credit", "interview"})
+"""What tells who says a paragraph beside it, as a heading does."""
 _TELLS_NOTHING = frozenset(
     {"i", "we", "you", "it", "this", "that", "there", "what", "he", "she", "they", "these", "those"}
 )
@@ -26,6 +28,14 @@ def is_heading(text: str, sentence: Sentence) -> bool:
     """Whether a sentence is a title, a byline or a caption: it ends without a full stop."""
     written = sentence.span.of(text).rstrip("\"'”’»)] ")
     return not written.endswith((".", "!", "?", "…", ":", ";"))
+
+
+def is_headline(text: str, passage: Passage) -> bool:
+    """Whether a passage stands in the headline, which says in few words what the text below it says."""
+    sentence = passage.sentence
+    if sentence.paragraph or passage.utterance.frame in _BESIDE or not passage.content:
+        return False
+    return passage.content[-1].end <= sentence.span.end and is_heading(text, sentence)
 
 
 def is_boilerplate(text: str, sentence: Sentence) -> bool:

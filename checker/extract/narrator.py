@@ -6,7 +6,7 @@ told of what stands before it: whether it is still the speaker's nobody can say,
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from checker.extract.clauses import main_subject, sentence_limit
+from checker.extract.clauses import sentence_limit
 from checker.extract.coreference import Resolver
 from checker.extract.entities import Entity
 from checker.extract.grammar import Tag, Word, is_finite
@@ -41,7 +41,7 @@ class Narrator:
     ) -> Iterator[tuple[int, Proposition]]:
         """Yield each fact with its sentence's index.
 
-        ``told`` are the attributions by the offset of their sentence, ``covered`` which sentences hold what they say.
+        ``told`` are the attributions by their sentence's offset; ``covered``: which sentences hold what they say.
         """
         for index, sentence in enumerate(self._sentences):
             here = [passage for passage in told.get(sentence.span.start, ()) if passage.utterance.asserts]

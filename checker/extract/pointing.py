@@ -1,4 +1,4 @@
-"""What only points back at what somebody else said: "The landlord denied this."
+"""What only points back at what somebody else said, as in "The landlord denied this" behind it.
 
 By itself it says nothing. Where the sentence before holds one statement of somebody else's, and no more, that is
 what was denied; else nobody can tell, and it makes no claim.
@@ -24,8 +24,8 @@ _TAKES_THAT = frozenset(
     {"deny", "confirm", "dispute", "acknowledge", "admit", "concede", "doubt", "allege", "reveal", "announce"}
 )
 _IN_NO_CLAIM = frozenset(
-    {"i", "we", "you", "he", "she", "it", "they", "him", "her", "them", "us", "me", "his", "my", "our", "your", "their",
-     "its", "this", "these", "those"}
+    {"i", "we", "you", "he", "she", "it", "they", "him", "her", "them", "us", "me", "his", "my", "our", "your",
+     "their", "its", "this", "these", "those"}
 )  # fmt: skip
 """Words that mean somebody else in another mouth."""
 

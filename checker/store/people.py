@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from checker.model import Role, Speaker
 from checker.store.naming import SpeakerIndex, fold
-from checker.text.names import Sameness, is_description, same_person
+from checker.text.names import Sameness, same_person
+from checker.text.unnamed import is_description
 
 
 class People:

@@ -15,6 +15,7 @@ from checker.lexicon import gender, place_key, readings, stands_before_name, wor
 from checker.model import Span
 from checker.text.sentences import sentences
 from checker.text.tokens import Token, tokens
+from checker.text.unnamed import is_description
 
 
 class NameKind(StrEnum):
@@ -145,7 +146,7 @@ def _goes_on(inside: Sequence[Token], start: int, at: int) -> bool:
 
 
 def _in_department(run: Sequence[Token], follows: Token) -> bool:
-    """Whether "and" goes on with what a body is for: "Office of Rail and Road", not "Ministry of Health and Unison"."""
+    """Whether "and" goes on with what a body is for: "Office of Rail and Road", not "… and Greenpeace"."""
     fields = [token for token in run if token.lower in {"of", "for"}]
     if not fields or not _organisation(run[: run.index(fields[0])]):
         return False
@@ -250,15 +251,11 @@ def generation(name: str) -> str | None:
 _PRONOUNS = frozenset({"i", "he", "she", "it", "we", "they", "you"})
 
 
-_OPENS_DESCRIPTION = re.compile(r"(\w+) [^\WA-ZÀ-Þ\d_]")
-_POSSESSIVES = frozenset({"its", "his", "her", "their", "our", "my"})
-
-
 @lru_cache(maxsize=8192)
 def name_words(name: str) -> tuple[str, ...]:
     """Return the words of a name as they are compared: no titles, case, accents or full stops.
 
-    Nothing for a description: words without a capital ("the health minister"), or with the sentence's alone ("The").
+    Nothing for a description: words without a capital ("the health minister", "The mayor").
     """
     kept = []
     written = re.findall(r"[^\W_](?:[^\W_]|['’.-])*", name)
@@ -277,12 +274,6 @@ def name_words(name: str) -> tuple[str, ...]:
     if not any(word[0].isupper() for word in kept):
         return ()
     return tuple(fold(word) for word in kept)
-
-
-def is_description(name: str) -> bool:
-    """Whether what stands for a name says who somebody is: "The mayor of Hull", "his lawyer", not "The Hague"."""
-    opens = _OPENS_DESCRIPTION.match(name)
-    return opens is not None and opens[1].lower() in words("determiners") | _POSSESSIVES
 
 
 def fold(word: str) -> str:
