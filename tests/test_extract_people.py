@@ -158,6 +158,20 @@ def test_a_speaker_on_record_without_a_name_is_nobody_who_is_named_later(name: s
     assert not any("Staudt" in alias for speaker in found.speakers for alias in speaker.aliases)
 
 
+def test_the_mayor_of_one_source_is_not_the_mayor_of_the_next() -> None:
+    text = "The mayor said the mill would close."
+    one, other = (extract_claims(SOURCE.model_copy(update={"id": name}), text) for name in ("one", "two"))
+    assert [claim.speaker for claim in (*one.claims, *other.claims)] == ["The mayor (one)", "The mayor (two)"]
+    assert one.speakers[0].aliases == ()
+
+
+def test_who_the_mayor_of_a_source_was_is_an_alias() -> None:
+    ann = Speaker(id="ann-holt", name="Ann Holt", aliases=(f"The mayor ({SOURCE.id})",))
+    assert [claim.speaker for claim in extract("The mayor said the mill would close.", (ann,)).claims] == [
+        "Ann Holt"
+    ]
+
+
 def test_a_son_is_not_his_father() -> None:
     text = "Karl Brandt Jr. said the mill would close. Karl Brandt said it would not."
     assert [one.name for one in extract(text).speakers] == ["Karl Brandt Jr.", "Karl Brandt"]
