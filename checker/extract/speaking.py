@@ -205,8 +205,8 @@ def identity(entity: Entity, speakers: Sequence[Speaker], source: str) -> Identi
         return Identity(entity.name, tuple(rival.name for rival in entity.rivals))
     if not entity.named:
         name = of_source(entity.name, source)
-        known = (one.name for one in speakers if name.casefold() in map(str.casefold, one.aliases))
-        return Identity(next(known, name))
+        written = (one.name for one in speakers if name.casefold() in map(str.casefold, one.aliases))
+        return Identity(next(written, name))
     fits: list[Speaker] = []
     bare = len(name_words(entity.name)) == 1
     for speaker in speakers:
