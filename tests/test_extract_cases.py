@@ -9,6 +9,7 @@ import pytest
 from checker.extract import extract_claims, read_statement
 from checker.files import load_yaml
 from checker.model import Source
+from checker.text.unnamed import as_called
 
 CASES = sorted((Path(__file__).parent / "cases" / "extract").glob("*.yaml"))
 FILE_KEYS = {"about", "statements", "articles", "resolutions"}
@@ -74,7 +75,7 @@ def test_statement(case: dict[str, Any]) -> None:
 def test_article(case: dict[str, Any]) -> None:
     found = [
         {
-            "speaker": claim.speaker,
+            "speaker": as_called(claim.speaker),
             "text": claim.text,
             "kind": claim.attribution.kind.value,
             "cue": claim.attribution.cue,

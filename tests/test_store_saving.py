@@ -437,6 +437,12 @@ def test_only_unknown_speakers_are_added_and_none_is_changed(made: Workspace) ->
     assert add_speakers(made, seen) == ()
 
 
+def test_two_who_are_only_described_are_two_speakers(made: Workspace) -> None:
+    names = ["The mayor (one)", "The mayor (two)", "The landlord (one)", "The mayor of Hull", "The bishop of Hull"]
+    seen = [Speaker(id=f"speaker-{number}", name=name) for number, name in enumerate(names)]
+    assert [one.name for one in add_speakers(made, seen, learn=True)] == names
+
+
 def test_who_is_there_learns_names_and_roles_and_loses_none(made: Workspace) -> None:
     kit.write(
         made,

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.text.names import NameKind, Sameness, name_words, names, same_person
+from checker.text.unnamed import as_called, of_source
 
 
 def found(text: str) -> dict[str, NameKind]:
@@ -87,6 +88,21 @@ def test_one_person(a: str, b: str, expected: Sameness) -> None:
 
 def test_a_description_has_no_name_words() -> None:
     assert name_words("a spokesman for the ministry") == ()
+    assert name_words("The mayor") == name_words("Its lawyer") == ()  # the capital is the sentence's
+    assert name_words("The Hague") == ("the", "hague")
+
+
+def test_two_who_are_only_described_need_not_be_one() -> None:
+    assert same_person("The mayor", "The landlord") is not Sameness.SAME
+
+
+def test_who_is_only_described_goes_with_the_source() -> None:
+    assert of_source("The mayor", "gazette-2026") == "The mayor (gazette-2026)"
+    assert as_called("The mayor (gazette-2026)") == "The mayor"
+    for named in ("The mayor of Hull", "Ann Holt", "Residents", "A spokesman"):
+        assert of_source(named, "gazette-2026") == named
+    for name in ("Ann Holt (spd)", "The Lund Council (lc)", "The mayor of Hull (x)"):
+        assert as_called(name) == name
 
 
 @given(st.text(max_size=120))

@@ -14,6 +14,8 @@ CODE, NAME = "FC202", "ambiguous-name"
 ABSENT = Level("absent", Effect.SILENT, "the text names no speaker of the store")
 UNIQUE = Level("unique", Effect.AGREES, "“{left}” fits one speaker alone")
 AMBIGUOUS = Level("ambiguous", Effect.SILENT, "“{left}” fits {right}; write the full name")
+_MOST = 4
+"""How many of those whom a name fits are listed."""
 LEVELS: tuple[Level, ...] = (ABSENT, UNIQUE, AMBIGUOUS)
 
 
@@ -24,4 +26,6 @@ def compare(pair: Pair) -> Outcome:
         return Outcome(ABSENT)
     if len(fitting) == 1:
         return Outcome(UNIQUE, mention, fitting[0].name)
-    return Outcome(AMBIGUOUS, mention, " and ".join(sorted(speaker.name for speaker in fitting)))
+    names = sorted(speaker.name for speaker in fitting)
+    several = [*names[:_MOST], f"{len(names) - _MOST} more"] if len(names) > _MOST else names
+    return Outcome(AMBIGUOUS, mention, " and ".join(several))

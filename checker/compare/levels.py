@@ -10,6 +10,7 @@ from typing import Protocol
 
 from checker.compare.pair import Pair
 from checker.model import Effect, Finding
+from checker.text.unnamed import as_called
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class Comparison(Protocol):
 def finding(comparison: Comparison, outcome: Outcome, pair: Pair) -> Finding:
     """Write an outcome down as the finding that reports show."""
     level = outcome.level
-    message = level.message.format(left=outcome.left, right=outcome.right, speaker=pair.claim.speaker)
+    message = level.message.format(left=outcome.left, right=outcome.right, speaker=as_called(pair.claim.speaker))
     return _written(
         comparison.CODE, comparison.NAME, level.name, level.effect, outcome.left, outcome.right, message
     )

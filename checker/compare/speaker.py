@@ -21,7 +21,7 @@ from checker.compare.who import Who, is_crowd, is_personal, who
 from checker.model import AttributionKind, Effect, SpeakerKind
 from checker.text.names import name_words
 from checker.text.tokens import tokens
-from checker.text.unnamed import is_unnamed
+from checker.text.unnamed import as_called, is_unnamed
 
 CODE, NAME = "FC201", "speaker"
 ABSENT = Level("absent", Effect.SILENT, "the text names no speaker")
@@ -77,7 +77,7 @@ def _is_nameless(pair: Pair) -> bool:
     speaker = pair.record.speaker
     if is_crowd(speaker.name):
         return True
-    named = any(map(name_words, (speaker.name, *speaker.aliases)))
+    named = any(map(name_words, map(as_called, (speaker.name, *speaker.aliases))))
     return speaker.kind is SpeakerKind.PERSON and not named and not is_unnamed(speaker.name)
 
 

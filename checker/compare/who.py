@@ -12,7 +12,7 @@ from checker.lexicon import Kinship
 from checker.model import Speaker, SpeakerKind
 from checker.text.names import Sameness, name_words, same_person
 from checker.text.tokens import tokens
-from checker.text.unnamed import is_unnamed
+from checker.text.unnamed import as_called, is_unnamed
 
 
 class Who(Enum):
@@ -37,7 +37,7 @@ def who(mention: str, role: str | None, speaker: Speaker) -> Who:
     """Say how ``mention`` (with the ``role`` that the text gives it, if any) stands to ``speaker``."""
     if speaker.name.lower() in _VAGUE or is_unnamed(speaker.name) or is_crowd(speaker.name):
         return Who.UNCLEAR
-    names = (speaker.name, *speaker.aliases)
+    names = tuple(map(as_called, (speaker.name, *speaker.aliases)))
     verdicts = [same_person(mention, name) for name in names]
     if Sameness.SAME in verdicts:
         return Who.SAME
@@ -88,7 +88,7 @@ def _described(mention: str, role: str | None, speaker: Speaker) -> Who:
         return Who.UNCLEAR
     best = Who.UNCLEAR
     for title, affiliation in [(role.title, role.affiliation or "") for role in speaker.roles] or [("", "")]:
-        held = _content(f"{title} {affiliation}") | _content(speaker.name)
+        held = _content(f"{title} {affiliation}") | _content(as_called(speaker.name))
         shared = {word for word in words if any(_alike(word, other) for other in held)}
         if shared == words:
             return Who.DESCRIBED

@@ -6,6 +6,7 @@ from checker.compare.inference import CODE as INFERENCE
 from checker.compare.rating import CODE as RATING
 from checker.compare.second_hand import CODE as SECOND_HAND
 from checker.model import Claim, Effect, Finding, Label, Match, Statement
+from checker.text.unnamed import as_called
 
 SPEAKING = {
     Label.CONTRADICTED: Effect.CONTRADICTS,
@@ -26,18 +27,18 @@ def message_of(statement: Statement, label: Label, matches: Sequence[Match]) -> 
         return f"{_on_record(claim)} with this: “{claim.text}”"
     if label is Label.DISPUTED:
         other = matches[1].claim
-        return f"{claim.speaker} says so, {other.speaker} denies it: “{other.text}”"
+        return f"{as_called(claim.speaker)} says so, {as_called(other.speaker)} denies it: “{other.text}”"
     found = deciding_finding(matches[0], label)
     why = f" ({_reason(matches[0], found)})" if found else ""
     if label is Label.MISATTRIBUTED:
         return f"Not {statement.speaker}: {_on_record(claim)} with “{claim.text}”"
     if label is Label.MISQUOTED:
-        return f"The quotation is not what {claim.speaker} said{why}"
+        return f"The quotation is not what {as_called(claim.speaker)} said{why}"
     if label is Label.OUTDATED:
-        return f"{claim.speaker} said so{_when(claim)}, but it no longer holds{why}"
+        return f"{as_called(claim.speaker)} said so{_when(claim)}, but it no longer holds{why}"
     if found and found.name == "rating":
         return f"{found.message[0].upper()}{found.message[1:]}: “{claim.text}”"
-    return f"{claim.speaker} said otherwise{_when(claim)}: “{claim.text}”{why}"
+    return f"{as_called(claim.speaker)} said otherwise{_when(claim)}: “{claim.text}”{why}"
 
 
 def _reason(match: Match, found: Finding) -> str:
@@ -48,7 +49,7 @@ def _reason(match: Match, found: Finding) -> str:
     words = next(differing, None)
     if words is None:
         return found.message
-    said = f"the text says “{words.left}”, {match.claim.speaker} said “{words.right}”"
+    said = f"the text says “{words.left}”, {as_called(match.claim.speaker)} said “{words.right}”"
     return f"{said}; read as a whole, both cannot be true"
 
 
@@ -59,11 +60,12 @@ def _unverified(matches: Sequence[Match]) -> str:
     found = [finding for finding in near.findings if finding.effect is Effect.EXCEEDS]
     beyond = min(found, key=lambda finding: finding.code != SECOND_HAND, default=None)
     why = f" ({beyond.message})" if beyond else ""
-    return f"No claim in the store says so; the nearest is by {near.claim.speaker}: “{near.claim.text}”{why}"
+    nearest = f"{as_called(near.claim.speaker)}: “{near.claim.text}”"
+    return f"No claim in the store says so; the nearest is by {nearest}{why}"
 
 
 def _on_record(claim: Claim) -> str:
-    return f"{claim.speaker} is on record{_when(claim)}"
+    return f"{as_called(claim.speaker)} is on record{_when(claim)}"
 
 
 def _when(claim: Claim) -> str:

@@ -19,6 +19,7 @@ from checker.editorial.slips import reread
 from checker.model import AttributionKind, Effect, Label, Match, Span, Statement, Suggestion, Verdict
 from checker.pipeline import Desk
 from checker.text.numbers import quantities
+from checker.text.unnamed import as_called
 
 _TYPED = frozenset({numbers.CODE, dates.CODE, names.CODE})
 _CURABLE = frozenset({Label.CONTRADICTED, Label.MISATTRIBUTED, Label.MISQUOTED})
@@ -139,11 +140,11 @@ class Suggesting:
         place = only_place(read.speaker or "", read.text)
         if place is None:
             return
-        told = read.model_copy(update={"speaker": match.claim.speaker, "role": None})
+        told = read.model_copy(update={"speaker": as_called(match.claim.speaker), "role": None})
         (assessed,) = self._desk.assess(told, [match.claim], as_of=self._as_of)
         fits = read.role is None or self._holds_title(match, read)
         if assessed.pair.word_for_word and fits:
-            yield Change(place, match.claim.speaker)
+            yield Change(place, as_called(match.claim.speaker))
 
     def _holds_title(self, match: Match, read: Statement) -> bool:
         """Whether the speaker on record holds the title that the text gives another: it stays where it is."""
@@ -225,4 +226,4 @@ def _narrowed(text: str, words: Span, new: str) -> tuple[Span, str]:
 def _reason(match: Match) -> str:
     when = f" on {match.claim.said_on}" if match.claim.said_on else ""
     place = f" ({match.evidence.file}:{match.evidence.line})" if match.evidence.file else ""
-    return f"{match.claim.speaker} is on record{when} with “{match.claim.text}”{place}"
+    return f"{as_called(match.claim.speaker)} is on record{when} with “{match.claim.text}”{place}"

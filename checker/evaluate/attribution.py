@@ -19,6 +19,7 @@ from checker.extract import extract_claims
 from checker.extract.nesting import voiced
 from checker.extract.passages import Passage, read_text
 from checker.model import Claim, Source
+from checker.text.unnamed import as_called
 
 
 class Quote(BaseModel):
@@ -131,7 +132,7 @@ def _quote(text: str, passage: Passage, claims: Iterable[Claim]) -> Quote:
     )
     claim = next(within, None)
     if claim is not None:
-        fields["speaker_resolved"] = claim.speaker
+        fields["speaker_resolved"] = as_called(claim.speaker)
     return Quote.model_validate(fields)
 
 

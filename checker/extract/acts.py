@@ -2,11 +2,17 @@
 
 from collections.abc import Sequence
 
+from checker.extract.cues import CueKind
 from checker.extract.grammar import Tag
 from checker.extract.passages import Passage
 from checker.extract.propositions import Proposition, as_sentence, without_marks
 from checker.model import Span
 from checker.text.quotations import Quotation
+
+
+def is_act(passage: Passage) -> bool:
+    """Whether what is told is that somebody did something by speaking, not what they said."""
+    return passage.utterance.frame in {"object", "infinitive"} or CueKind.DENY in passage.utterance.kinds
 
 
 def propositions_of_act(

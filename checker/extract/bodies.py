@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from checker.lexicon import gender, readings
 from checker.lexicon import words as word_list
+from checker.model import Span
 from checker.text.names import Name, NameKind, name_words
 
 _LONGEST = 9
@@ -18,6 +20,14 @@ _PLACES = frozenset(
      "house", "home", "canton", "school", "hospital", "station"}
 )  # fmt: skip
 """Bodies that are places: "the city" after "Kansas City" may be any."""
+
+
+_NAMED = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*"
+_DEPARTMENT = re.compile(
+    r"\b(?:Department|Ministry|Office|Committee|Commission|Bureau|Board|Council|Agency|Secretariat) (?:of|for|on) "
+    rf"(?:the )?{_NAMED}(?:, {_NAMED})+,? and (?:the )?{_NAMED}"
+)
+"""A body for several things: "Department for Science, Innovation and Technology"."""
 
 
 class Introduced(NamedTuple):
@@ -59,6 +69,17 @@ def _first(letters: str, words: list[str]) -> int | None:
         if not left:
             return index if words[index][0].isupper() else None
     return None
+
+
+def departments(text: str) -> list[Name]:
+    """Return the bodies that are for three things or more, whose names commas part."""
+    found = []
+    for match in _DEPARTMENT.finditer(text):
+        fields = [field.split()[0] for field in re.split(r",? and (?:the )?|, ", match[0])[1:]]
+        if all(readings(field.lower()) and gender(field) is None for field in fields):
+            span = Span(start=match.start(), end=match.end())
+            found.append(Name(span, match[0], NameKind.ORGANISATION))
+    return found
 
 
 class Bodies:

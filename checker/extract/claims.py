@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from checker.documents.prose import Prose, prose_of
-from checker.extract.acts import propositions_of_act
+from checker.extract.acts import is_act, propositions_of_act
 from checker.extract.contexts import context_of
 from checker.extract.coreference import Resolver, sentence_at
 from checker.extract.cues import CueKind
@@ -13,23 +13,26 @@ from checker.extract.drafting import modality_in, note_of, resolution
 from checker.extract.entities import Cast, Entity
 from checker.extract.grammar import Word
 from checker.extract.identifiers import claim_id
-from checker.extract.narration import is_boilerplate, is_heading, is_question, narrated, tells_fact
+from checker.extract.mentions import introduced_later
+from checker.extract.narration import is_boilerplate, is_headline
+from checker.extract.narrator import Narrator
 from checker.extract.nesting import holds, is_hearsay, source_text
 from checker.extract.passages import Passage, Sentence, quotation_share, read_passages, read_sentences
 from checker.extract.places import Place, place_of
-from checker.extract.propositions import Proposition, as_sentence, propositions, without_marks
+from checker.extract.pointing import in_full, names_what_was_said, only_points, resolved_to
+from checker.extract.propositions import Proposition, as_sentence, closed, propositions
 from checker.extract.resolving import Scene, stand_alone
-from checker.extract.resolving.definite import countries
+from checker.extract.resolving.definite import countries, named_body
 from checker.extract.resolving.scene import with_article
 from checker.extract.said_on import day_said
 from checker.extract.speakers import speakers_of
-from checker.extract.speaking import Identity, Voice, identity, is_outlet, outlet_of, voices_of
+from checker.extract.speaking import Identity, Voice, identity, is_outlet, named_later, outlet_of, voices_of
 from checker.extract.words import read_words
 from checker.extract.written_names import spoken_marks
 from checker.model import Attribution, AttributionKind, Claim, Modality, Quote, Source, Span, Speaker, SpeakerKind
 from checker.text.names import names
 from checker.text.quotations import Quotation
-from checker.text.unnamed import unnamed
+from checker.text.unnamed import as_called, unnamed
 
 
 class Extraction(NamedTuple):
@@ -65,7 +68,9 @@ def extract_claims(source: Source, text: str, speakers: Sequence[Speaker] = ()) 
         [*reading.attributed(), *reading.narrated()],
         key=lambda f: (f.proposition.span.start, f.proposition.span.end),
     )
-    known = {id(entity): identity(entity, speakers) for entity in reading.cast.entities}
+    later = introduced_later(reading.cast)
+    found = [item._replace(voice=named_later(item.voice, later)) for item in found]
+    known = {id(entity): identity(entity, speakers, source.id) for entity in reading.cast.entities}
     claims: list[Claim] = []
     places: list[Place] = []
     taken: set[str] = set()
@@ -110,6 +115,7 @@ class _Reading:
         self._indexes = {sentence.span.start: index for index, sentence in enumerate(self.sentences)}
         self._countries = countries(text)
         self._said: tuple[Entity | None, Span | None] = (None, None)
+        self._told: dict[int, list[_Found]] = {}  # what is said in a sentence, by its index
         self._resolver = Resolver(text, self.sentences, self.cast, self.marks)
 
     def attributed(self) -> list[_Found]:
@@ -119,7 +125,10 @@ class _Reading:
             index = self._indexes[passage.sentence.span.start]
             if not passage.utterance.asserts or is_boilerplate(self.text, passage.sentence):
                 continue
+            if self.sentences[-1].paragraph and is_headline(self.text, passage):
+                continue
             voices = voices_of(self.text, passage, index, self.cast, self._resolver, self.source)
+            voices = tuple(self._named(voice, passage) for voice in voices)
             outlet = outlet_of(self.text, passage, self.cast)
             beside = [other for other in self._beside(passage) if other.utterance.asserts]
             if not voices or is_hearsay(self.text, passage, beside):
@@ -134,6 +143,21 @@ class _Reading:
             for voice in voices:
                 found.extend(self._claims_of(passage, voice, told, index))
         return found
+
+    def _named(self, voice: Voice, passage: Passage) -> Voice:
+        """Return the one firm of the text for who speaks only as "the company"."""
+        entity = voice.entity
+        if entity is None or entity.named or entity.kind is not SpeakerKind.ORGANISATION:
+            return voice
+        at = passage.sentence.words[passage.utterance.cue[0]].start
+        span = Span(start=at, end=at + 1)
+        item = _Found(voice, Proposition("", span), passage.kind, None, None, 0, Modality.FACT, passage)
+        body = named_body(self._scene(item, voice.name, None), voice.name)
+        if body is None:
+            return voice
+        named = self.cast.named(body[0], body[1].start, SpeakerKind.ORGANISATION)
+        self.cast.settle(named, SpeakerKind.ORGANISATION)
+        return Voice(named.name, named, voice.pronoun)
 
     def _beside(self, passage: Passage) -> list[Passage]:
         """Return the other passages of the same sentence."""
@@ -156,7 +180,7 @@ class _Reading:
         cue = self.text[words[utterance.cue[0]].start : words[utterance.cue[1] - 1].end]
         if utterance.frame == "question":
             return
-        act = utterance.frame in {"object", "infinitive"} or CueKind.DENY in utterance.kinds
+        act = is_act(passage)
         if utterance.frame in {"object", "infinitive"}:
             if cue.endswith("ing"):
                 return
@@ -165,15 +189,47 @@ class _Reading:
             said = propositions_of_act(self.text, passage, self._in_sentence(voice), cue, self.marks, that=True)
         else:
             said = propositions(self.text, passage.content, self.marks)
+        if act:
+            said = self._in_full(said, passage, voice, cue, index)
         for proposition in said:
             kind = quotation_share(self.text, proposition.pieces or (proposition.span,), self.marks)
             if passage.kind is AttributionKind.DIRECT and kind is AttributionKind.INDIRECT:
                 kind = passage.kind  # a turn of a transcript, a post: its form says that these are the words
+            proposition = proposition._replace(span=closed(self.text, proposition.span, self.marks))
             before = self._before(passage, voice, proposition.span.start)
             self._said = (voice.entity, proposition.span)
             modality = Modality.FACT if act else modality_in(proposition, kind)
             if modality is not None:
-                yield _Found(voice, proposition, kind, cue, outlet, index, modality, passage, before)
+                found = _Found(voice, proposition, kind, cue, outlet, index, modality, passage, before)
+                self._told.setdefault(index, []).append(found)
+                yield found
+
+    def _in_full(
+        self, said: list[Proposition], passage: Passage, voice: Voice, cue: str, index: int
+    ) -> list[Proposition]:
+        """Return an act with what it points back at: "denied that the boiler had failed" for "denied this"."""
+        words = [word for span in passage.content for word in read_words(self.text, span.start, span.end)]
+        points = only_points(words)
+        if not said or not (points or names_what_was_said(words)):
+            return said
+        told = self._told.get(index - 1, ())
+        if len(told) == 1 and self.sentences[index].paragraph - self.sentences[index - 1].paragraph <= 1:
+            who, pointing = self._in_sentence(voice), words[0].text if points else passage.content[0].of(self.text)
+            meant = self._meant(told[0], voice)
+            full = in_full(cue, passage.utterance.lemma, pointing, meant) if meant else None
+            if meant and full:
+                act = as_sentence(f"{who[0].upper()}{who[1:]} {full}")
+                return [
+                    said[0]._replace(text=act, resolved=(resolved_to(pointing, meant, told[0].proposition.span),))
+                ]
+        return [] if points else said
+
+    def _meant(self, told: _Found, voice: Voice) -> str | None:
+        """Return what another said, in words that stand alone, for a voice to deny."""
+        if told.passage is None or is_act(told.passage) or told.voice.entity in (None, voice.entity):
+            return None
+        alone = stand_alone(self._scene(told, told.voice.name, self._day(told)), told.proposition.text)
+        return None if alone.left else alone.text
 
     def _in_sentence(self, voice: Voice) -> str:
         """Return how who speaks is called inside a sentence: a body with its article."""
@@ -203,30 +259,11 @@ class _Reading:
             for content in passage.content if passage.utterance.asserts else ():
                 first, last = (sentence_at(self.sentences, at) for at in (content.start, content.end - 1))
                 covered[first : last + 1] = [True] * (last + 1 - first)
-        for index, sentence in enumerate(self.sentences):
-            span = self._clause_before(sentence) if covered[index] else narrated(self.text, sentence)
-            if span is not None:
-                said = as_sentence(without_marks(self.text, span, self.marks))
-                proposition, kind = Proposition(said, span), AttributionKind.NARRATED
-                modality = modality_in(proposition, kind)
-                if modality is not None:
-                    yield _Found(voice, proposition, kind, None, None, index, modality)
-
-    def _clause_before(self, sentence: Sentence) -> Span | None:
-        """Return the narrated clause before an attribution: "The bridge fell, and Ruiz said …"."""
-        here = [p for p in self._by_sentence.get(sentence.span.start, ()) if p.utterance.asserts]
-        words = sentence.words
-        if not here or any(p.utterance.frame not in {"behind", "quoted"} or p.utterance.inherits for p in here):
-            return None
-        phrase = here[0].utterance.source
-        if phrase is None or phrase.start < 5 or words[phrase.start - 1].lower not in {"but", "and", "while"}:
-            return None
-        if words[phrase.start - 2].text not in {",", ";"}:
-            return None
-        if is_heading(self.text, sentence) or is_question(self.text, sentence):
-            return None
-        clause = words[: phrase.start - 2]
-        return Span(start=sentence.span.start, end=clause[-1].end) if tells_fact(clause) else None
+        narrator = Narrator(self.text, self.sentences, self.marks, self._resolver)
+        for index, proposition in narrator.facts(self._by_sentence, covered):
+            modality = modality_in(proposition, AttributionKind.NARRATED)
+            if modality is not None:
+                yield _Found(voice, proposition, AttributionKind.NARRATED, None, None, index, modality)
 
     def claim(self, item: _Found, who: Identity, taken: set[str]) -> Claim:
         """Return the draft for one finding."""
@@ -234,7 +271,7 @@ class _Reading:
         place = self.prose.place(span)
         here = sentence_at(self.sentences, span.start)
         said_on = self._day(item)
-        alone = stand_alone(self._scene(item, who.name, said_on), item.proposition.text)
+        alone = stand_alone(self._scene(item, as_called(who.name), said_on), item.proposition.text)
         resolved = (*item.proposition.resolved, *alone.resolved)
         return Claim(
             id=claim_id(alone.text, taken),

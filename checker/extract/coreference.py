@@ -1,22 +1,30 @@
 """Whom a pronoun stands for, where the text says it clearly enough; better nobody than the wrong person."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
 from checker.extract.clauses import main_subject, sentence_limit
 from checker.extract.descriptions import describe
 from checker.extract.entities import Cast, Entity
-from checker.extract.grammar import Tag
+from checker.extract.grammar import PLURAL_ENDS, Tag
 from checker.extract.kinds import PRONOUN_GENDERS, gender_of_words, surely_body
 from checker.extract.noun_phrases import Phrase
-from checker.extract.offices import is_office
+from checker.extract.offices import head_of, is_office, is_role
 from checker.extract.passages import Sentence
 from checker.extract.seats import head_at_seat
 from checker.lexicon import gender, place_key
+from checker.lexicon import words as word_list
 from checker.model import SpeakerKind
 from checker.text.quotations import Quotation, overlapping
 
 _PARAGRAPHS_BACK = 2
+_AGED = re.compile(r"[Tt]he \d{1,3}-year-old\b")
+_SOMEBODY = re.compile(
+    r"\b(?:an?|another|one|two|his|her|their) (?:[\w-]+ )?(?:man|woman|boy|girl|child|teenager|student|driver"
+    r"|passenger|pupil|son|daughter|brother|sister|mother|father|friend|victim|suspect|neighbour|neighbor|colleague)s?\b"
+)
+"""Others in a paragraph who may be the one of that age."""
 _RELATIVE = frozenset({"who", "which"})
 
 
@@ -102,6 +110,10 @@ class Resolver:
         body = self._body_before(index) if pronoun in {"it", "its"} else None
         if body is not None and last < self._sentences[index - 1].span.start:
             return (body,)
+        if pronoun in {"they", "their"} and last < self._sentences[max(0, index - 1)].span.start:
+            group = self._group_before(index)
+            if group is not None:
+                return group
         if last < nearby or not together:
             return ()
         if len(together) > 1:
@@ -110,6 +122,39 @@ class Resolver:
         if pronoun in {"it", "its"} and (entity.gender is not None or is_office(entity.name.split()[-1])):
             return ()
         return together if entity.kind is not SpeakerKind.PERSON or not entity.named else ()
+
+    def again(self, described: str, at: int, index: int) -> Entity | None:
+        """Return who alone has spoken in the paragraph, for "the 61-year-old" or "the statement" behind it."""
+        opens = self._text.rfind("\n", 0, at) + 1
+        spoke = list(dict.fromkeys(entity for spoken, entity in self._speakers if opens <= spoken < at))
+        told = self._text[opens:at].lower()
+        noun = head_of(described)
+        if len(spoke) != 1 or not spoke[0].named or spoke[0].rivals or not described.lower().startswith("the "):
+            return None
+        if _AGED.match(described):
+            other = any(one is not spoke[0] for _, one in self._cast.mentioned(opens, at)) or _SOMEBODY.search(told)
+            return spoke[0] if spoke[0].kind is SpeakerKind.PERSON and not other else None
+        written = noun in word_list("document_nouns") and re.search(
+            rf"\b(?:an?|its|his|her|their) (?:\w+ )?{noun}\b", told
+        )
+        return spoke[0] if written and len(described.split()) == 2 else None
+
+    def _group_before(self, index: int) -> tuple[Entity, ...] | None:
+        """Return the group that the sentence before is about: "Analysts expect a loss. They wrote"; None for none.
+
+        Nobody where it is about several of which one cannot tell that they speak.
+        """
+        before = self._sentences[index - 1] if index else None
+        if before is None or before.paragraph != self._sentences[index].paragraph or before.quoted:
+            return None
+        subject = main_subject(before.words, sentence_limit(before.words))
+        if subject is None or pronoun_of(before, subject[0].start):
+            return None
+        described = describe(self._text, before.words, subject[0])
+        noun = head_of(described.text)
+        if described.name is not None or not _is_plural(noun):
+            return None
+        return (self._cast.unnamed(described),) if is_role(noun) else ()
 
     def _body_before(self, index: int) -> Entity | None:
         """Return the body that the sentence before is about: "Lunaria Foods recalled two soups. It said"."""
@@ -186,6 +231,10 @@ class Resolver:
         found = self._fitting(gender, start, end)
         return found[0] if len(found) == 1 else None
 
+    def only_person(self, start: int, end: int) -> Entity | None:
+        """Return the only person named between two offsets outside quotations."""
+        return self._recent(None, start, end)
+
     def _fitting(self, gender: str | None, start: int, end: int) -> list[Entity]:
         """Return the fitting persons mentioned between two offsets outside quotations, each once."""
         mentioned = self._cast.mentioned(start, end)
@@ -213,7 +262,13 @@ def _fits(entity: Entity, gender: str | None) -> bool:
         return False
     if entity.rivals:
         return any(_fits(rival, gender) for rival in entity.rivals)
+    if gender is not None and not entity.named and _is_plural(head_of(entity.name)):
+        return False  # "the tenants"
     return gender is None or entity.gender is None or entity.gender == gender
+
+
+def _is_plural(noun: str) -> bool:
+    return noun.endswith(PLURAL_ENDS) and not noun.endswith("ss")  # "witness"
 
 
 def _of_several(sentence: Sentence) -> bool:

@@ -93,6 +93,7 @@ _IRREGULAR = {
     "teach": ("teaches", "taught", "teaching", "taught"),
     "beg": ("begs", "begged", "begging", "begged"),
     "quip": ("quips", "quipped", "quipping", "quipped"),
+    "submit": ("submits", "submitted", "submitting", "submitted"),
     "admit": ("admits", "admitted", "admitting", "admitted"),
     "rebut": ("rebuts", "rebutted", "rebutting", "rebutted"),
     "refer": ("refers", "referred", "referring", "referred"),

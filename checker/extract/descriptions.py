@@ -6,8 +6,11 @@ from typing import NamedTuple
 from checker.extract.grammar import Tag, Word
 from checker.extract.noun_phrases import DASHES, Phrase
 from checker.extract.phrase_edges import is_title
-from checker.lexicon import stands_before_name
+from checker.lexicon import gender, place_key, readings, stands_before_name
 from checker.lexicon import words as word_list
+
+_FIRMS = frozenset({"plc", "ltd", "inc", "llc", "llp"})
+"""What a firm writes small behind its name."""
 
 
 class Described(NamedTuple):
@@ -71,6 +74,8 @@ def _names(words: Sequence[Word], index: int) -> bool:
     word = words[index]
     if word.tag is Tag.NAME:
         return True
+    if index and word.text in _FIRMS and words[index - 1].tag is Tag.NAME:
+        return True
     between = 0 < index < len(words) - 1
     if between and word.lower in word_list("name_particles"):
         return words[index + 1].tag is Tag.NAME or words[index + 1].lower in word_list("name_particles")
@@ -130,7 +135,7 @@ def _name_run(core: Sequence[Word]) -> tuple[int | None, int]:
             behind = _behind_department(core, index + 1) if office else None
             if behind is None:
                 if found[0] is not None and found[1] == index and _goes_on_in_name(core, index):
-                    index = _run(core, index + 1)
+                    index = _field_end(core, _run(core, index + 1))
                     found = (found[0], index)
                     continue
                 break
@@ -164,6 +169,17 @@ def _goes_on_in_name(core: Sequence[Word], at: int) -> bool:
     """Whether "of" stands inside a body's name: "Ministry of Fisheries"."""
     body = core[at - 1].lower in word_list("organisation_words")
     return body and core[at].lower in {"of", "for"} and at + 1 < len(core) and core[at + 1].tag is Tag.NAME
+
+
+def _field_end(core: Sequence[Word], at: int) -> int:
+    """Return where the name of a body ends that is for several things: "Office of Rail and Road"."""
+    while at + 1 < len(core) and core[at].lower == "and" and core[at + 1].tag is Tag.NAME:
+        follows = core[at + 1]
+        noun = any(reading.part in {"n", "a"} for reading in readings(follows.lower))
+        if not noun or gender(follows.text) is not None or place_key(follows.text) is not None:
+            break
+        at = _run(core, at + 1)
+    return at
 
 
 def _behind_department(core: Sequence[Word], at: int) -> int | None:

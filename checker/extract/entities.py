@@ -9,7 +9,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from checker.extract.bodies import Bodies, introduced
+from checker.extract.bodies import Bodies, departments, introduced
 from checker.extract.descriptions import Described
 from checker.extract.kin_beside import gender_beside
 from checker.extract.kinds import gender_of_name, gender_of_words, kind_of
@@ -60,17 +60,22 @@ class Entity:
 
 
 class Cast:
-    """The entities of one text. Names are entered in the order of the text, so that a surname finds its bearer."""
+    """The entities of one text. Names are entered in the order of the text, so that a surname finds its bearer.
+
+    ``names`` are all names of the text, in order.
+    """
 
     def __init__(self, names: Iterable[Name], text: str) -> None:
         self.entities: list[Entity] = []
         self.text = text
         self._mentions: list[tuple[int, Entity]] = []
         self._by_word: dict[str, list[Entity]] = {}
+        self._departments = departments(text)
         self._letters: dict[tuple[str, ...], Entity] = {}
         nicknamed = {found.start: found for found in nicknames(text)}
         whole = [Name(Span(start=n.start, end=n.end), n.name, NameKind.PERSON) for n in nicknamed.values()]
         names = sorted([*names, *whole], key=lambda name: name.span.start)
+        self.names = names
         self.bodies = Bodies(names)
         people = filter(None, (personal(name) for name in names))
         for body in introduced(text):
@@ -89,6 +94,17 @@ class Cast:
                 if inside is not None:
                     entity.aliases.append(inside.nickname)
                     self._letters[name_words(inside.nickname)] = entity
+
+    def introduced_in(self, phrase: str) -> Entity | None:
+        """Return the body with letters in brackets whose name a phrase is, or the end of it behind an "and"."""
+        bare = re.sub(r"^[Tt]he | \([^()]*\)$", "", phrase)
+        bodies = (one for one in self._letters.values() if one.kind is SpeakerKind.ORGANISATION)
+        return next((one for one in bodies if one.name == bare or one.name.endswith(f" and {bare}")), None)
+
+    def department_at(self, at: int) -> Entity | None:
+        """Return the department for several things whose name stands at offset ``at``."""
+        found = next((one for one in self._departments if one.span.start <= at < one.span.end), None)
+        return None if found is None else self.named(found.text, found.span.start, SpeakerKind.ORGANISATION)
 
     def bearer(self, name: str, at: int | None = None, gender: str | None = None) -> Entity | None:
         """Return whom a name, perhaps only a surname, stands for; an open entity where it fits two people."""

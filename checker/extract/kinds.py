@@ -12,6 +12,8 @@ _CLOSED = ("subject_pronouns", "object_pronouns", "modals", "auxiliaries", "dete
 _OFFICERS = (
     r"(?:spokes\w+|chief executive|chair(?:man|woman|person)?|boss|CEO|shares|board|staff|customers|website)"
 )
+HELD = frozenset({"shares", "stake", "stakes", "stock"})
+"""What is held in a firm, and in no town: "shares in Kestra"."""
 PRONOUN_GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 _COMPANY = re.compile(
     r"^\S+(?:bank|soft|corp|tech|media|\d)$|^\S*[a-z][A-Z]\S*$|&|\b(?:Bank|Group|Media|Airlines|Airways|Gas|Energy|Pharma"
@@ -26,12 +28,13 @@ def kind_of(described: Described, text: str = "") -> SpeakerKind:
     if described.name is not None:
         body = is_body(described.name) or (_tells_nothing(described.role) and _does_as_bodies(described.name, text))
         return SpeakerKind.ORGANISATION if body else SpeakerKind.PERSON
-    return SpeakerKind.ORGANISATION if _is_body_word(head_of(described.text)) else SpeakerKind.PERSON
+    return SpeakerKind.ORGANISATION if is_body_word(head_of(described.text)) else SpeakerKind.PERSON
 
 
-def _is_body_word(word: str) -> bool:
+def is_body_word(word: str) -> bool:
     """Whether a noun is one for a body or a document: "councils", "poll"."""
     known = word_list("organisation_words") | word_list("document_nouns") | word_list("outlet_words")
+    known |= word_list("definite_bodies")
     return word.lower() in known or lemma(word) in known
 
 
@@ -41,7 +44,7 @@ def is_body(name: str) -> bool:
     bodies = word_list("organisation_words") | word_list("outlet_words")
     if any(w.lower() in bodies or lemma(w) in bodies for w in words):
         return True
-    if re.search(r" (?:for|of|to|against|and) [A-Z]", name) or (len(words) == 1 and _is_body_word(words[0])):
+    if re.search(r" (?:for|of|to|against|and) [A-Z]", name) or (len(words) == 1 and is_body_word(words[0])):
         return True  # "Citizens for Tax Justice", "Polls"
     if (len(words) == 1 and words[0].isupper() and len(words[0]) > 1) or place_key(name) or capital_of(name):
         return True
@@ -75,6 +78,7 @@ def _has_officers(name: str, text: str) -> bool:
     return bool(
         re.search(rf"\b{written}(?:(?:['’]s?)? {_OFFICERS}\b|,? which\b)", text)
         or re.search(rf"\b{_OFFICERS} (?:for|of|at|with) (?:the )?{written}\b", text)
+        or re.search(rf"\b(?:{'|'.join(sorted(HELD))}) in {written}\b", text, re.IGNORECASE)
         or any(
             before[1] in word_list("organisation_words") | word_list("definite_bodies")
             for before in re.finditer(rf"\b([a-z][\w-]+) {written}\b", text)
@@ -95,7 +99,7 @@ def _does_as_bodies(name: str, text: str) -> bool:
 def _is_surname(word: str, text: str) -> bool:
     """Whether a text has a word both alone and behind what may be a given name: "Aigerim Bekova", "Bekova"."""
     before = [found[1] for found in re.finditer(rf"(?:([A-ZÀ-Þ][\w’'-]+) )?\b{re.escape(word)}\b", text)]
-    given = [name for name in before if name and not (is_common(name) or place_key(name) or _is_body_word(name))]
+    given = [name for name in before if name and not (is_common(name) or place_key(name) or is_body_word(name))]
     return bool(given) and len(given) < len(before)
 
 

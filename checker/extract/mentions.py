@@ -5,8 +5,10 @@ Only one whom it can be: an office that two people of the text hold stands for n
 
 import re
 
+from checker.extract.called import NOT_THE_ONE, called, in_more_words
 from checker.extract.descriptions import Described
 from checker.extract.entities import Cast, Entity, words_of
+from checker.extract.kinds import is_body_word
 from checker.extract.offices import head_of, title_and_affiliation
 from checker.lexicon import place_key, same_title
 from checker.model import SpeakerKind
@@ -14,6 +16,8 @@ from checker.model import SpeakerKind
 _DEFINITE = re.compile(r"[Tt]he ((?:[\w’'-]+ ){0,3}[\w’'-]+)")
 _AGED = re.compile(r"[Tt]he (\d{1,3})-year-old\b")
 _INDEFINITE = re.compile(r"(?:[Aa]n?|[Oo]ne) ")
+_SOON = 600
+"""How far behind its first word of somebody, in characters, a text names them."""
 _PEOPLES = re.compile(r"(?:sh|ch|ese|ss)$")
 """How adjectives end that stand for a whole people, or its government: "the French said"."""
 
@@ -26,8 +30,9 @@ def entity_of(described: Described, at: int, cast: Cast) -> Entity:
         or _aged(text, at, cast)
         or _surname(text, at, cast)
         or _body(text, at, cast)
+        or _called(text, at, cast)
         or _again(text, at, cast)
-        or cast.unnamed(described)
+        or cast.unnamed(_in_full(described, at, cast))
     )
     entity.mention(at)
     return entity
@@ -64,15 +69,40 @@ def holder(text: str, at: int, cast: Cast) -> Entity | None:
         return None
     head, wanted = match[1].lower().split()[-1], words_of(match[1])
     holders = [e for e in _persons(at, cast) if any(_holds(role, head, wanted) for role in e.roles)]
-    return holders[0] if len(holders) == 1 else None
+    if len(holders) > 1:  # "the lawyer" is the one of the two whom the paragraph speaks of
+        opens = cast.text.rfind("\n", 0, at)
+        holders = [holder for holder in holders if (holder.before(at) or 0) > opens]
+    if len(holders) != 1 or _another_since(head, holders[0], at, cast):
+        return None
+    return holders[0]
 
 
 def _holds(role: str, head: str, wanted: set[str]) -> bool:
-    """Whether a role is the one that a description repeats: its noun, and nothing that the role does not say."""
+    """Whether a role is the one that a description repeats: its noun, and nothing that the role does not say.
+
+    A deputy is not the mayor, nor is who was mayor once.
+    """
     held = head_of(title_and_affiliation(role)[0])
     if head != held and not same_title(head, held):
         return False
-    return wanted - {head} <= words_of(role)
+    told = words_of(role)
+    return wanted - {head} <= told and not ((told & NOT_THE_ONE) - wanted - {head})
+
+
+def _another_since(head: str, holder: Entity, at: int, cast: Cast, since: int | None = None) -> bool:
+    """Whether the text speaks of another one of that office, "York's mayor", up to ``at``.
+
+    From the offset ``since``, else from its last word of the holder.
+    """
+    last = holder.before(at) if since is None else since
+    if last is None:
+        return False
+    told = cast.text[last:at]
+    theirs = {*words_of(holder.name), *(word for role in holder.roles for word in words_of(role))}
+    owners = [*re.findall(rf"\b{head} (?:of|for) ([A-Z][\w’'-]*)", told)]
+    owners += re.findall(rf"\b([A-Z][\w-]*)(?:['’]s)? {head}\b", told)
+    owners = [owner for owner in owners if owner.lower() not in theirs | {"the", "a", "an", "deputy", "former"}]
+    return bool(owners) or re.search(rf"\b(?:another|an?|other) {head}\b", told) is not None
 
 
 def _aged(text: str, at: int, cast: Cast) -> Entity | None:
@@ -99,7 +129,41 @@ def _body(text: str, at: int, cast: Cast) -> Entity | None:
     """Return the one organisation that "the council" can be."""
     match = _DEFINITE.fullmatch(text)
     name = cast.bodies.short_for(match[1].lower(), at) if match is not None else None
-    return cast.named(name, at, SpeakerKind.ORGANISATION) if name is not None else None
+    if name is None:
+        return None
+    return cast.introduced_in(name) or cast.named(name, at, SpeakerKind.ORGANISATION)
+
+
+def _called(text: str, at: int, cast: Cast) -> Entity | None:
+    """Return the one whom the text has called so beside the name: "the landlord" after "landlord Keith Marsh"."""
+    match = _DEFINITE.fullmatch(text)
+    if match is None:
+        return None
+    *before, head = match[1].lower().split()
+    found = called(head, frozenset(before), cast.names, cast.text, at)
+    body = is_body_word(head)
+    bearers: dict[int, Entity] = {}
+    for name in found:
+        known = cast.bearers(name.text, at)
+        if len(known) > 1 or (not known and not body):
+            return None
+        kind = SpeakerKind.ORGANISATION if body else SpeakerKind.PERSON
+        entity = known[0] if known else cast.named(name.text, name.span.start, kind)
+        if body:
+            cast.settle(entity, kind)
+        if entity.kind is not kind:
+            return None
+        bearers[id(entity)] = entity
+    return next(iter(bearers.values())) if len(bearers) == 1 else None
+
+
+def _in_full(described: Described, at: int, cast: Cast) -> Described:
+    """Return "the transport ministry" for "the ministry", where the text has spoken of no other."""
+    match = _DEFINITE.fullmatch(described.text)
+    if match is None or " " in match[1] or not is_body_word(match[1]):
+        return described
+    full = in_more_words(match[1].lower(), cast.text, at)
+    return described if full is None else described._replace(text=full)
 
 
 def _again(text: str, at: int, cast: Cast) -> Entity | None:
@@ -118,3 +182,22 @@ def _again(text: str, at: int, cast: Cast) -> Entity | None:
         and wanted <= words_of(entity.name)
     ]
     return found[0] if len(found) == 1 else None
+
+
+def introduced_later(cast: Cast) -> dict[int, Entity]:
+    """Map, by its identity, who is spoken of before the text names them to the named one: "The mayor … Ann Holt".
+
+    Only one who is named soon, and the only one of the text whom the words fit.
+    """
+    found: dict[int, Entity] = {}
+    for entity in cast.entities:
+        match = _DEFINITE.fullmatch(entity.name) if not entity.named and entity.mentions else None
+        if match is None:
+            continue
+        head, wanted = match[1].lower().split()[-1], words_of(match[1])
+        holders = [e for e in _persons(len(cast.text), cast) if any(_holds(r, head, wanted) for r in e.roles)]
+        first = entity.mentions[0]
+        soon = [e for e in holders if first < e.mentions[0] <= first + _SOON]
+        if len(holders) == 1 and soon and not _another_since(head, soon[0], len(cast.text), cast, first):
+            found[id(entity)] = soon[0]
+    return found

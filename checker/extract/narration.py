@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from checker.extract.clauses import main_subject, sentence_limit
 from checker.extract.grammar import Tag, Word
-from checker.extract.passages import Sentence
+from checker.extract.passages import Passage, Sentence
+from checker.extract.pointing import says_only_so
 from checker.lexicon import words as word_list
 from checker.model import Span
 
@@ -16,6 +17,8 @@ _NO_COMMENT = re.compile(
     r"\b(?:comment|calls?|e-?mails?|messages?|requests?|questions|inquiries)\b"
 )
 """That somebody did not answer the reporter is no fact that anybody checks."""
+_BESIDE = frozenset({"turn", "credit", "interview"})
+"""What tells who says a paragraph beside it, as a heading does."""
 _TELLS_NOTHING = frozenset(
     {"i", "we", "you", "it", "this", "that", "there", "what", "he", "she", "they", "these", "those"}
 )
@@ -25,6 +28,14 @@ def is_heading(text: str, sentence: Sentence) -> bool:
     """Whether a sentence is a title, a byline or a caption: it ends without a full stop."""
     written = sentence.span.of(text).rstrip("\"'”’»)] ")
     return not written.endswith((".", "!", "?", "…", ":", ";"))
+
+
+def is_headline(text: str, passage: Passage) -> bool:
+    """Whether a passage stands in the headline, which says in few words what the text below it says."""
+    sentence = passage.sentence
+    if sentence.paragraph or passage.utterance.frame in _BESIDE or not passage.content:
+        return False
+    return passage.content[-1].end <= sentence.span.end and is_heading(text, sentence)
 
 
 def is_boilerplate(text: str, sentence: Sentence) -> bool:
@@ -41,23 +52,38 @@ def is_question(text: str, sentence: Sentence) -> bool:
 
 def narrated(text: str, sentence: Sentence) -> Span | None:
     """Return the span of the fact that a sentence narrates, None where it narrates none that stands alone."""
-    if (
+    return sentence.span if _narrates(text, sentence) and tells_fact(sentence.words) else None
+
+
+def narrated_of(text: str, sentence: Sentence) -> Span | None:
+    """Return the span of what a sentence narrates of a "he" or "she" at its head."""
+    told = (
+        sentence.words[0].lower in {"he", "she"} and _narrates(text, sentence) and not _of_reporter(sentence.words)
+    )
+    subject = main_subject(sentence.words, sentence_limit(sentence.words)) if told else None
+    return sentence.span if subject is not None and subject[0].start == 0 else None
+
+
+def _narrates(text: str, sentence: Sentence) -> bool:
+    """Whether a sentence can be a fact: no heading, no question, and more than that somebody did not answer."""
+    return not (
         is_heading(text, sentence)
         or is_boilerplate(text, sentence)
         or is_question(text, sentence)
         or sentence.quoted
         or sentence.words[-1].text == ":"  # it leads in to what somebody said
         or _NO_COMMENT.search(sentence.span.of(text))
-    ):
-        return None
-    if not tells_fact(sentence.words):
-        return None
-    return sentence.span
+        or says_only_so(sentence.words)
+    )
+
+
+def _of_reporter(words: Sequence[Word]) -> bool:
+    return any(word.lower in {"i", "my", "me"} and word.quotation < 0 for word in words)
 
 
 def tells_fact(words: Sequence[Word]) -> bool:
     """Whether a clause has a finite verb with a subject that can be named, and no "I" of the reporter."""
-    if any(word.lower in {"i", "my", "me"} and word.quotation < 0 for word in words):
+    if _of_reporter(words):
         return False
     subject = main_subject(words, sentence_limit(words))
     return subject is not None and _nameable(words[subject[0].start : subject[0].core_end])

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from checker.extract.attribution import attributions
 from checker.extract.credits import credited
 from checker.extract.grammar import Tag, Word
+from checker.extract.interviews import interviews
 from checker.extract.lead_ins import lead_in, set_off_end, told_by, without_sign
 from checker.extract.signatures import headed, signed
 from checker.extract.transcripts import turns
@@ -76,7 +77,7 @@ def read_passages(text: str, sentences: Sequence[Sentence], marks: Sequence[Quot
     last: int | None = None
     turn: int | None = None  # whose turn it is in a transcript: "BRINK: It was old. It had to go."
     spoke = -_SILENCE - 1
-    pieces = signed(sentences) | headed(sentences) | turns(sentences)
+    pieces = interviews(text, sentences) | signed(sentences) | headed(sentences) | turns(sentences)
     told = 0  # where a piece ends whose speaker stands beside it
     unheard = -1  # the quotation whose speaker we did not read
     for index, sentence in enumerate(sentences):

@@ -25,6 +25,9 @@ _JOIN = re.compile(r"\b(?:and|but|while|whereas|yet|although|though)\b|;", re.IG
 _QUOTATION_MARKS = frozenset("\"'“”‘’«»„‚‹›`")
 
 
+_TELL_NOTHING = frozenset(
+    {Tag.PRONOUN, Tag.AUXILIARY, Tag.MODAL, Tag.NEGATION, Tag.ADVERB, Tag.MARK, Tag.COORDINATOR}
+)
 _SHORT_VERBS = ("'m", "'re", "'ve", "'ll", "'d")
 
 
@@ -52,6 +55,15 @@ def without_marks(text: str, span: Span, marks: Sequence[Quotation]) -> str:
                 at = end
     pieces.append(text[at : span.end])
     return tidy("".join(pieces))
+
+
+def closed(text: str, span: Span, marks: Sequence[Quotation]) -> Span:
+    """Return ``span`` with the mark that closes a quotation at its end, where it holds the one that opens it."""
+    for mark in overlapping(marks, span.start, span.end):
+        opened = span.start <= mark.outer.start and mark.inner.start < span.end < mark.outer.end
+        if opened and not any(map(str.isalnum, text[span.end : mark.inner.end])):
+            return Span(start=span.start, end=mark.outer.end)
+    return span
 
 
 def tidy(content: str) -> str:
@@ -205,6 +217,8 @@ def _inside_marks(span: Span, marks: Sequence[Quotation]) -> Span:
 
 def _says_something(said: str) -> bool:
     words = words_of(said)
+    if words[0].lower in {"i", "we"} and all(word.tag in _TELL_NOTHING for word in words):
+        return False  # "I was not."
     return (_tells(words) or _tells_in_two(words)) and not said.endswith("?")
 
 

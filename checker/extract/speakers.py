@@ -35,5 +35,6 @@ def _speaker(identifier: str, name: str, entity: Entity | None, source: Source) 
     titles = [role for role in entity.roles if entity.kind is SpeakerKind.PERSON and is_role(role)]
     held = dict.fromkeys(title_and_affiliation(title) for title in titles[:_MOST_ROLES])
     roles = tuple(Role(title=title, affiliation=of, seen=source.published) for title, of in held)
-    aliases = tuple(dict.fromkeys(alias for alias in (entity.name, *entity.aliases) if alias_worth(alias, name)))
+    written = (entity.name, *entity.aliases) if entity.named else ()  # "the mayor" is anybody's name
+    aliases = tuple(dict.fromkeys(alias for alias in written if alias_worth(alias, name)))
     return Speaker(id=identifier, name=name, kind=entity.kind, aliases=aliases, roles=roles)

@@ -1,6 +1,6 @@
 """Who speaks in a passage, as the store writes it, and to which outlet."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -20,6 +20,7 @@ from checker.lexicon import gender, place_key
 from checker.lexicon import words as word_list
 from checker.model import Source, Span, Speaker, SpeakerKind
 from checker.text.names import Name, NameKind, Sameness, generation, name_words, same_person
+from checker.text.unnamed import of_source
 
 _PLATFORMS = frozenset(
     {"X", "Twitter", "Facebook", "Instagram", "Telegram", "TikTok", "LinkedIn", "YouTube", "Bluesky", "Mastodon",
@@ -62,7 +63,11 @@ def voices_of(
         apart = speakers_apart(text, words, phrase, cast)
         if len(apart) > 1:
             return tuple(_described(describe(text, words, one), words[one.start].start, cast) for one in apart)
-        return (_described(described, words[phrase.start].start, cast),)
+        voice = _described(described, words[phrase.start].start, cast)
+        if voice.entity is not None and not voice.entity.named:
+            again = resolver.again(described.text, at, index)
+            voice = voice if again is None else Voice(again.name, again)
+        return (voice,)
     if pronoun in {"i", "we", "my", "our"}:
         return (Voice(source.author if source.author and pronoun in {"i", "my"} else source.name, None),)
     if pronoun == "you":
@@ -75,6 +80,12 @@ def voices_of(
     if not found:
         return (Voice(words[phrase.start].text, None, pronoun),)
     return tuple(Voice(entity.name, entity, pronoun) for entity in found)
+
+
+def named_later(voice: Voice, later: Mapping[int, Entity]) -> Voice:
+    """Return a voice with the name that the text gives its speaker only afterwards."""
+    entity = later.get(id(voice.entity)) if voice.entity is not None else None
+    return voice if entity is None else Voice(entity.name, entity)
 
 
 def _speaks_elsewhere(described: Described, cast: Cast) -> bool:
@@ -107,6 +118,10 @@ def _is_no_name(word: Word) -> bool:
 
 
 def _described(described: Described, at: int, cast: Cast) -> Voice:
+    introduced = cast.department_at(at) or cast.introduced_in(described.text)
+    if introduced is not None:
+        introduced.mention(at)
+        return Voice(introduced.name, introduced)
     if described.name is not None:
         entity = compatriot(described.name, described.text, at, cast)
         bare = " " not in described.name
@@ -181,12 +196,17 @@ class Identity(NamedTuple):
     fits: tuple[str, ...] = ()
 
 
-def identity(entity: Entity, speakers: Sequence[Speaker]) -> Identity:
-    """Return the name under which the store knows the entity, else its own: one speaker of that name, no two."""
+def identity(entity: Entity, speakers: Sequence[Speaker], source: str) -> Identity:
+    """Return the name under which the store knows the entity, else its own: one speaker of that name, no two.
+
+    Who has no name is the ``source``'s own, until somebody writes down who it is.
+    """
     if entity.rivals:
         return Identity(entity.name, tuple(rival.name for rival in entity.rivals))
     if not entity.named:
-        return Identity(entity.name)
+        name = of_source(entity.name, source)
+        written = (one.name for one in speakers if name.casefold() in map(str.casefold, one.aliases))
+        return Identity(next(written, name))
     fits: list[Speaker] = []
     bare = len(name_words(entity.name)) == 1
     for speaker in speakers:

@@ -11,7 +11,7 @@ _CLOSED: tuple[str, ...] = ("adverbs", "determiners", "prepositions", "coordinat
 _CLOSED += ("subject_pronouns", "subordinators", "wh_words")
 _COURTESY = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "drs", "sir", "messrs", "mme", "mlle", "madame"})
 _SET_OFF_BEFORE = re.compile(
-    r"(?:^|[.,;:”\"]\s+|\n|\b(?:but|and|while) )(?:[Tt]he|[Ii]ts|[Tt]heir) "
+    r"(?:^|[.,;:”\"]\s+|\n|\b(?:[Bb]ut|[Aa]nd|[Ww]hile) )(?:[Tt]he|[Ii]ts|[Tt]heir) "
     r"((?:[\w’'-]+ ){0,6}[\w’'-]+), (?:[A-Z]\w{0,3}\.? )?\Z"
 )
 _SET_OFF_BEHIND = re.compile(r"(?:, \d\d)?, (?:the |a |an )?((?:[\w’'-]+ ){0,8}[\w’'-]+)(?=[,.;]|\Z)")

@@ -21,6 +21,7 @@ _HEDGES = frozenset({"about", "around", "over", "under"})
 _THIRD_PERSON = frozenset({"he", "she", "it"})
 _OTHER_PERSONS = frozenset({"i", "we", "you", "they"})
 _TAKES_TWO = frozenset({"cost", "costs"})
+_CURRENCIES = frozenset("$€£¥₦₹₽₩₪₱")
 _OPENS_OBJECT = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.PRONOUN, Tag.OBJECT, Tag.SUBORDINATOR})
 
 
@@ -128,6 +129,9 @@ def _describes(found: Sequence[Word], index: int) -> bool:
 def _noun(found: Sequence[Word], index: int, last: Tag, follows: Tag) -> Tag:
     """Return VERB for a noun's form that does what its neighbours need: "the mayor plans a", "400 men work in"."""
     word, before = found[index], found[index - 1] if index else None
+    counted = follows is Tag.NUMBER or (index + 1 < len(found) and found[index + 1].text in _CURRENCIES)
+    if last is Tag.MODAL and is_base_form(word.lower) and (counted or follows in _OPENS_OBJECT):
+        return Tag.PARTICIPLE  # "would cost 40 million"
     if before is None or last not in NOMINAL | {Tag.PRONOUN} or not could_be_verb(word.lower):
         return word.tag
     if last is Tag.PRONOUN and before.lower in _THIRD_PERSON:
@@ -136,12 +140,22 @@ def _noun(found: Sequence[Word], index: int, last: Tag, follows: Tag) -> Tag:
         return Tag.VERB if is_base_form(word.lower) else word.tag  # "I respect the court"
     if follows in _OPENS_OBJECT:
         agrees = is_base_form(word.lower) if before.lower.endswith("s") else word.lower.endswith("s")
-        agrees = agrees or (word.lower in words("unchanged_pasts") and not has_finite_verb(found[index + 1 :]))
+        agrees = agrees or (
+            word.lower in words("unchanged_pasts") and not has_finite_verb(_up_to_comma(found, index))
+        )
         return Tag.VERB if agrees else word.tag
+    if counted and word.lower in words("unchanged_pasts") and not has_finite_verb(_up_to_comma(found, index)):
+        return Tag.VERB  # "the clean-up cost 6.7 million"
     if word.lower in _TAKES_TWO and follows is Tag.NOUN and found[index + 2 : index + 3]:
         return Tag.VERB if found[index + 2].tag is Tag.NUMBER else word.tag  # "the delay cost drivers 90 million"
     opens_no_noun = follows in {Tag.PREPOSITION, Tag.ADVERB, Tag.MARK}
     return Tag.VERB if opens_no_noun and is_base_form(word.lower) and _several(found, index) else word.tag
+
+
+def _up_to_comma(found: Sequence[Word], index: int) -> Sequence[Word]:
+    """Return the words behind ``index`` that may have the one there in their subject."""
+    comma = next((at for at in range(index + 1, len(found)) if found[at].text == ","), len(found))
+    return found[index + 1 : comma]
 
 
 def _several(found: Sequence[Word], index: int) -> bool:

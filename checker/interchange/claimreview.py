@@ -18,7 +18,7 @@ from checker.model import Claim, Rating, Review, SpeakerKind
 from checker.store import Store
 from checker.store.merging import without_marks
 from checker.store.naming import fold
-from checker.text.unnamed import is_unnamed, unnamed
+from checker.text.unnamed import as_called, is_unnamed, unnamed
 
 CONTEXT = "https://schema.org"
 WORST, BEST = 1, 5
@@ -182,7 +182,10 @@ def _author(claim: Claim, store: Store) -> dict[str, Any]:
         person = known.kind is SpeakerKind.PERSON
     else:
         person = source is None or fold(source.name) != fold(claim.speaker)
-    return {"@type": "Person" if person else "Organization", "name": known.name if known else claim.speaker}
+    return {
+        "@type": "Person" if person else "Organization",
+        "name": as_called(known.name if known else claim.speaker),
+    }
 
 
 def _body(name: str, url: str | None) -> dict[str, Any]:

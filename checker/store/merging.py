@@ -12,6 +12,7 @@ from checker.store.naming import fold
 from checker.store.reading import PlacedClaim, read_store
 from checker.store.saving import free_id, transform_claims
 from checker.store.workspace import Workspace
+from checker.text.unnamed import as_called
 
 MOVED_NOTE = "The source changed: the quote stands elsewhere now; look at the claim again."
 STALE_NOTE = "The source changed: the quote does not stand in it any more; correct or retract the claim."
@@ -216,9 +217,13 @@ def _is_part(draft: Claim, claims: Sequence[Claim], drafts: Sequence[Claim]) -> 
 
 def _holds(claim: Claim, draft: Claim) -> bool:
     whole, part = claim.quote, draft.quote
-    if whole is None or part is None or fold(claim.speaker) != fold(draft.speaker):
+    if whole is None or part is None or _voice(claim) != _voice(draft):
         return False
     return whole.start <= part.start and part.end <= whole.end and not _SENTENCE_ENDS.search(whole.exact)
+
+
+def _voice(claim: Claim) -> str:
+    return fold(as_called(claim.speaker))
 
 
 def _in_parts(claim: Claim, drafts: Sequence[Claim]) -> bool:

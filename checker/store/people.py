@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from checker.model import Role, Speaker
 from checker.store.naming import SpeakerIndex, fold
 from checker.text.names import Sameness, same_person
+from checker.text.unnamed import is_description
 
 
 class People:
@@ -35,10 +36,14 @@ class People:
     def _of(self, speaker: Speaker) -> tuple[Speaker, ...]:
         """Return whom a speaker can be: who goes by the name, else who bears the same one written otherwise."""
         named = SpeakerIndex(self.speakers).named(speaker.name)
-        if named:
-            return named
+        if named or is_description(speaker.name):
+            return named  # "the mayor of Hull" and "the bishop of Hull" are two
         kind = (one for one in self.speakers if one.kind is speaker.kind)
-        return tuple(one for one in kind if same_person(one.name, speaker.name) is Sameness.SAME)
+        return tuple(
+            one
+            for one in kind
+            if same_person(one.name, speaker.name) is Sameness.SAME and not is_description(one.name)
+        )
 
     def _learned(self, known: Speaker, seen: Speaker) -> Speaker:
         index = SpeakerIndex(self.speakers)

@@ -15,6 +15,7 @@ from checker.lexicon import gender, place_key, readings, stands_before_name, wor
 from checker.model import Span
 from checker.text.sentences import sentences
 from checker.text.tokens import Token, tokens
+from checker.text.unnamed import is_description
 
 
 class NameKind(StrEnum):
@@ -139,7 +140,19 @@ def _goes_on(inside: Sequence[Token], start: int, at: int) -> bool:
         return False
     if token.text == ".":
         return len(inside[at - 1].text) == 1 or inside[at - 1].lower in words("titles_abbreviated")
+    if token.lower == "and":
+        return _in_department(inside[start:at], follows)
     return token.lower in {"of", "for", "&"} and _organisation(inside[start:at])
+
+
+def _in_department(run: Sequence[Token], follows: Token) -> bool:
+    """Whether "and" goes on with what a body is for: "Office of Rail and Road", not "… and Greenpeace"."""
+    fields = [token for token in run if token.lower in {"of", "for"}]
+    if not fields or not _organisation(run[: run.index(fields[0])]):
+        return False
+    noun = any(reading.part in {"n", "a"} for reading in readings(follows.lower))
+    known = gender(follows.text) is not None or place_key(follows.text) is not None
+    return noun and not known and not _organisation([follows])
 
 
 def _weekday(token: Token) -> bool:
@@ -242,12 +255,14 @@ _PRONOUNS = frozenset({"i", "he", "she", "it", "we", "they", "you"})
 def name_words(name: str) -> tuple[str, ...]:
     """Return the words of a name as they are compared: no titles, case, accents or full stops.
 
-    Nothing for a description: words without a capital ("the health minister").
+    Nothing for a description: words without a capital ("the health minister", "The mayor").
     """
     kept = []
     written = re.findall(r"[^\W_](?:[^\W_]|['’.-])*", name)
     for index, word in enumerate(written):
         lower = word.lower().rstrip(".")
+        if not index and is_description(name):
+            continue
         surname = 0 < index == len(written) - 1 and gender(written[index - 1]) is not None  # "Larry King"
         titles = words("titles") | words("titles_abbreviated") | _SUFFIXES
         if lower in titles and word != name and not (surname and lower not in _SUFFIXES):

@@ -4,14 +4,14 @@ import re
 from collections.abc import Sequence
 
 from checker.extract.grammar import Tag, Word
-from checker.extract.kinds import surely_body
+from checker.extract.kinds import HELD, surely_body
 from checker.extract.mentions import holder as holder_of
 from checker.extract.resolving.edits import Edit, Resolved
 from checker.extract.resolving.scene import Mention, Scene, named_at, with_article
 from checker.extract.speaking import is_outlet
 from checker.lexicon import capital_of, gender, place, place_key, readings
 from checker.lexicon import words as word_list
-from checker.model import AttributionKind, Ground, Span
+from checker.model import AttributionKind, Ground, Span, SpeakerKind
 from checker.text.names import Name, NameKind
 
 _COUNTRIES, _TOWNS = word_list("definite_countries"), word_list("definite_towns")
@@ -108,9 +108,11 @@ def _meant(scene: Scene, head: str, kind: str) -> _Found | None:
     only = next(iter(found.values()))
     if kind == "town" and not _at_hand(scene, only[-1].span, len(only)):
         return None
+    bearer = scene.cast.bearer(only[0].text)
+    body = only[0].kind is NameKind.ORGANISATION if bearer is None else bearer.kind is SpeakerKind.ORGANISATION
     if kind == "body" and (
-        scene.cast.bearer(only[0].text) is not None
-        or not (only[0].kind is NameKind.ORGANISATION or surely_body(only[0].text, scene.text))
+        (bearer is not None and not body)
+        or not (body or surely_body(only[0].text, scene.text))
         or _described_apart(scene, head, only[0].text)
     ):
         return None
@@ -190,10 +192,12 @@ def _body(scene: Scene, name: Name) -> str | None:
         return name.text
     bearer = scene.cast.bearer(name.text)
     if bearer is not None:
-        known = bearer.gender or bearer.roles or bearer.aliases or gender(bearer.name.split()[0])
+        body = bearer.kind is SpeakerKind.ORGANISATION
+        known = bearer.gender or bearer.roles or (bearer.aliases and not body) or gender(bearer.name.split()[0])
         return None if known else bearer.name  # "Goldman Sachs" looks like a person's name
     before = scene.text[max(0, name.span.start - 12) : name.span.start].split()
-    if before and before[-1].lower() in _IN:
+    held = len(before) > 1 and before[-2].lower() in HELD  # "shares in Kestra"
+    if before and before[-1].lower() in _IN and not held:
         return None
     return name.text if name.kind is NameKind.OTHER and not readings(name.text) else None
 

@@ -1,0 +1,143 @@
+"""What a source tells in its own name: whole sentences, clauses before an attribution, and clauses behind one.
+
+"She opened the clinic in 1998" is told of the one whom "she" stands for. "…, which would cost 40 million euros" is
+told of what stands before it: whether it is still the speaker's nobody can say, but the source does.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from checker.extract.clauses import sentence_limit
+from checker.extract.coreference import Resolver
+from checker.extract.entities import Entity
+from checker.extract.grammar import Tag, Word, is_finite
+from checker.extract.kinds import PRONOUN_GENDERS
+from checker.extract.narration import is_heading, is_question, narrated, narrated_of, tells_fact
+from checker.extract.passages import Passage, Sentence
+from checker.extract.phrase_edges import left_edge
+from checker.extract.propositions import Proposition, as_sentence, tidy, without_marks
+from checker.extract.resolving.edits import Resolved
+from checker.model import Ground, Span
+from checker.text.quotations import Quotation
+
+_FEWEST_BEFORE = 5
+_JOINS = frozenset({"but", "and", "while"})
+_SUBORDINATES = frozenset({"after", "as", "because", "when", "since", "before"})
+_LEANS = frozenset({"his", "her", "their", "its", "my", "our", "your", "he", "she", "it", "they", "this", "these"})
+
+
+class Narrator:
+    """Finds what a text tells itself, once its attributions are read."""
+
+    def __init__(
+        self, text: str, sentences: Sequence[Sentence], marks: Sequence[Quotation], resolver: Resolver
+    ) -> None:
+        self._text = text
+        self._sentences = sentences
+        self._marks = marks
+        self._resolver = resolver
+
+    def facts(
+        self, told: Mapping[int, Sequence[Passage]], covered: Sequence[bool]
+    ) -> Iterator[tuple[int, Proposition]]:
+        """Yield each fact with its sentence's index.
+
+        ``told`` are the attributions by their sentence's offset; ``covered``: which sentences hold what they say.
+        """
+        for index, sentence in enumerate(self._sentences):
+            here = [passage for passage in told.get(sentence.span.start, ()) if passage.utterance.asserts]
+            if not covered[index]:
+                fact = self._fact(sentence, index)
+                found = [fact] if fact is not None else []
+            else:
+                before = self._before(sentence, here)
+                found = [*([before] if before is not None else []), *self._behind(sentence, here)]
+            for proposition in found:
+                yield index, proposition
+
+    def _fact(self, sentence: Sentence, index: int) -> Proposition | None:
+        """Return what a sentence narrates that holds nobody's words."""
+        span = narrated(self._text, sentence)
+        if span is not None:
+            return self._as_told(span)
+        pronoun = sentence.words[0]
+        if pronoun.lower not in {"he", "she"} or narrated_of(self._text, sentence) is None:
+            return None
+        who = self._resolver.person(pronoun.lower, pronoun.start, index)
+        if who is None or not self._surely(who, PRONOUN_GENDERS[pronoun.lower], sentence.span.start):
+            return None
+        rest = without_marks(self._text, Span(start=pronoun.end, end=sentence.span.end), self._marks)
+        place = who.before(pronoun.start)
+        named = Span(start=place, end=place + len(who.name)) if place is not None else None
+        if named is None or named.of(self._text) != who.name:
+            named = self._named(who)
+        if named is None:
+            return None
+        return Proposition(
+            as_sentence(f"{who.name} {rest}"),
+            sentence.span,
+            resolved=(Resolved(pronoun.text, who.name, Ground.TEXT, named),),
+        )
+
+    def _surely(self, who: Entity, gender: str, at: int) -> bool:
+        """Whether a pronoun of that gender stands for somebody: by their name, or for want of another before it."""
+        if not who.named or who.rivals:
+            return False
+        opens = self._text.rfind("\n", 0, at) + 1
+        return who.gender == gender or (
+            who.gender not in {"f", "m"} and self._resolver.only_person(opens, at) is who
+        )
+
+    def _named(self, who: Entity) -> Span | None:
+        """Return where the text names somebody in full."""
+        at = self._text.find(who.name)
+        return Span(start=at, end=at + len(who.name)) if at >= 0 else None
+
+    def _as_told(self, span: Span) -> Proposition:
+        return Proposition(as_sentence(without_marks(self._text, span, self._marks)), span)
+
+    def _before(self, sentence: Sentence, here: Sequence[Passage]) -> Proposition | None:
+        """Return the narrated clause before one: "The bridge fell, and Ruiz said …", "… after Ruiz said …"."""
+        words = sentence.words
+        if not here or any(p.utterance.frame not in {"behind", "quoted"} or p.utterance.inherits for p in here):
+            return None
+        phrase = here[0].utterance.source
+        link = phrase.start - 1 if phrase is not None else 0
+        if link < _FEWEST_BEFORE - 1 or is_heading(self._text, sentence) or is_question(self._text, sentence):
+            return None
+        joined = words[link].lower in _JOINS and words[link - 1].text in {",", ";"}
+        if not joined and words[link].lower not in _SUBORDINATES:
+            return None
+        clause = words[: link - 1] if words[link - 1].text in {",", ";"} else words[:link]
+        return self._as_told(Span(start=sentence.span.start, end=clause[-1].end)) if tells_fact(clause) else None
+
+    def _behind(self, sentence: Sentence, here: Sequence[Passage]) -> Iterator[Proposition]:
+        """Yield the figures that a clause behind what somebody said adds: "…, which would cost 40 million"."""
+        words, limit = sentence.words, sentence_limit(sentence.words)
+        for passage in here:
+            end = passage.utterance.content[-1][1] if passage.utterance.content else limit
+            if end + 2 >= limit or words[end].text != "," or words[end + 1].lower not in {"which", "who"}:
+                continue
+            told = words[end + 1 : limit]
+            start = left_edge(words, end, passage.utterance.content[-1][0])
+            later = any(end < other.utterance.cue[0] for other in here)
+            if start is None or later or not _has_figure(told) or not is_finite(told[1]):
+                continue
+            whom = words[start:end]
+            if any(
+                word.lower in _LEANS or word.quotation >= 0 or word.tag is Tag.WH for word in (*whom, *told[1:])
+            ):
+                continue
+            span = Span(start=told[0].start, end=told[-1].end)
+            owner, place = self._owner(whom), Span(start=whom[0].start, end=whom[-1].end)
+            said = as_sentence(tidy(f"{owner} {self._text[told[1].start : span.end]}"))
+            yield Proposition(said, span, resolved=(Resolved(told[0].text, owner, Ground.TEXT, place),))
+
+    def _owner(self, whom: Sequence[Word]) -> str:
+        """Return what a relative clause is about: "the new bridge" for "a new bridge"."""
+        if whom[0].lower in {"a", "an"}:
+            return f"the {tidy(self._text[whom[1].start : whom[-1].end])}"
+        return tidy(self._text[whom[0].start : whom[-1].end])
+
+
+def _has_figure(words: Sequence[Word]) -> bool:
+    return any(word.tag is Tag.NUMBER or any(map(str.isdigit, word.text)) for word in words)
