@@ -61,12 +61,13 @@ class ModelsConfig(Noun):
 
 
 class WaiverConfig(Noun):
-    """``[[waivers]]``: remarks that are no fault, by code, and further by draft or by words of the statement."""
+    """``[[waivers]]``: remarks that are no fault, by code and further by draft, words and speaker of a statement."""
 
     code: str | None = None
     codes: tuple[str, ...] = ()
     draft: str | None = None
     words: Words | None = None
+    speaker: Words | None = None
     because: Words
     until: date | None = None
 

@@ -10,7 +10,7 @@ from checker.editorial.codes import EXPIRED_WAIVER, UNUSED_WAIVER
 from checker.editorial.waivers.baseline import Baseline
 from checker.editorial.waivers.housekeeping import about_file, report_on
 from checker.editorial.waivers.paths import fits, name_from
-from checker.editorial.waivers.telling import Told, folded
+from checker.editorial.waivers.telling import Told, are_one, folded
 from checker.editorial.waivers.waiving import waive
 from checker.editorial.waivers.wanted import ALL, covers, read_codes
 from checker.errors import UnusableInput
@@ -121,6 +121,7 @@ class _Entry:
         where = FILE_NAME if line is None else f"{FILE_NAME}:{line}"
         self.waiver = Waiver(reason=written.because, kind=WaivedIn.CONFIG, where=where)
         self._words = folded(written.words) if written.words else None
+        self._speaker = written.speaker
         self._used: set[str] = set()
         try:
             self._codes = read_codes([written.code] if written.code is not None else written.codes)
@@ -140,10 +141,15 @@ class _Entry:
 
     def takes(self, remark: Remark, told: Told) -> bool:
         """Whether it waives a remark; noted where it does."""
-        if not covers(self._codes, remark.code) or not (self._words is None or self._words in folded(told.words)):
+        if not covers(self._codes, remark.code) or not self._is_about(told):
             return False
         self._used |= {remark.code, ALL}
         return True
+
+    def _is_about(self, told: Told) -> bool:
+        if self._speaker is not None and not are_one(self._speaker, told.speaker):
+            return False
+        return self._words is None or self._words in folded(told.words)
 
 
 def _refuse_all(written: WaiverConfig, codes: frozenset[str]) -> None:
