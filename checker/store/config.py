@@ -61,7 +61,7 @@ class ModelsConfig(Noun):
 
 
 class WaiverConfig(Noun):
-    """``[[waivers]]``: remarks that are no fault, by code and further by draft, words and speaker of a statement."""
+    """``[[waivers]]``: remarks that are no fault, by code and further by draft, or a statement's words or speaker."""
 
     code: str | None = None
     codes: tuple[str, ...] = ()

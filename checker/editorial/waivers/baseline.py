@@ -1,7 +1,7 @@
 """The baseline: a file of the remarks that were known when it was written, so that only new ones fail a check.
 
-An entry knows its remark by the code, the words of the statement, their speaker where the words name none and, where
-a draft has them several times, the number of the statement among its equals. Lines put in elsewhere change none of
+An entry knows its remark by the code, the words of the statement, their speaker where they name none and, where a
+draft has them several times, the number of the statement among its equals. Lines put in elsewhere change none of
 these; another wording does, and another mouth.
 
 An entry of before speakers were written waives no words that their draft puts in somebody's mouth from outside: it

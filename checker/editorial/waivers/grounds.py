@@ -15,11 +15,13 @@ from checker.model import ACCUSING, Finding, Remark, Report, Verdict
 
 def beside(remark: Remark, verdict: Verdict) -> list[Remark]:
     """Return remarks on what else accuses the statement of a verdict, given the one on what decided."""
-    rung = rung_of(verdict)
+    accusations = list(_accusations(verdict))
+    others = any(finding.code != remark.code for finding, _ in accusations)
+    rung = rung_of(verdict) if others else None
     if rung is None or rung.code != remark.code:
         return []
     found = {remark.code: remark}
-    for finding, message in _accusations(verdict):
+    for finding, message in accusations:
         if finding.code not in found:
             update = {"code": finding.code, "name": finding.name, "message": message, "suggestions": ()}
             found[finding.code] = remark.model_copy(update=update)
