@@ -287,6 +287,7 @@ WRONG = {
         2,
         "nobody is named",
     ),
+    "a text that is no claim": (f"a,,,,,,,,,,{'x' * 10_001}\n", 2, "the text of a claim has 10,001 characters"),
     "another source": ("a,walks,,,draft,,,,,\n", 2, "is from the source 'talks', not 'walks'"),
     "too few cells": ("a,talks\n", 2, "this row has 2 cells, and the header 10"),
     "too many cells": ("a,,,,,,,,,,more\n", 2, "this row has 11 cells"),

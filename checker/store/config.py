@@ -61,7 +61,7 @@ class ModelsConfig(Noun):
 
 
 class WaiverConfig(Noun):
-    """``[[waivers]]``: remarks that are no fault, by code and further by draft, or a statement's words or speaker."""
+    """``[[waivers]]``: remarks that are no fault, by code; further by draft, words or speaker of a statement."""
 
     code: str | None = None
     codes: tuple[str, ...] = ()
