@@ -287,7 +287,6 @@ WRONG = {
         2,
         "nobody is named",
     ),
-    "a text that is no claim": (f"a,,,,,,,,,,{'x' * 10_001}\n", 2, "the text of a claim has 10,001 characters"),
     "another source": ("a,walks,,,draft,,,,,\n", 2, "is from the source 'talks', not 'walks'"),
     "too few cells": ("a,talks\n", 2, "this row has 2 cells, and the header 10"),
     "too many cells": ("a,,,,,,,,,,more\n", 2, "this row has 11 cells"),
@@ -323,6 +322,16 @@ def test_wrong_headers_are_refused(head: str, message: str, tmp_path: Path) -> N
         put(desk(tmp_path), head + "a,b,c\n")
     assert message in str(refused.value)
     assert refused.value.line == 1
+
+
+@pytest.mark.parametrize("row", ["a,{}\n", "n,{}\n"])
+def test_a_whole_text_is_no_claim(row: str, tmp_path: Path) -> None:
+    made = desk(tmp_path)
+    before = files(made)
+    head = "id,text,source,speaker,quote\n"
+    with pytest.raises(UnusableInput, match="2: the text of a claim has 10,001 characters, and may have 10,000; "):
+        put(made, head + row.format("x" * 10_001 + ",talks,Ann Berg,ten soldiers"))
+    assert files(made) == before
 
 
 def test_all_wrong_rows_are_counted(tmp_path: Path) -> None:

@@ -84,7 +84,11 @@ class Baseline:
         Raises:
             UnusableInput: the file is missing or is no baseline; with the line of what is wrong in it.
         """
-        data = read_bytes(path, limit=LARGEST_TEXT)
+        return cls.of(read_bytes(path, limit=LARGEST_TEXT), path)
+
+    @classmethod
+    def of(cls, data: bytes, path: Path) -> "Baseline":
+        """Read what stands in a baseline; raise ``UnusableInput`` as ``read`` does."""
         try:
             tree = yaml_tree(data.decode("utf-8-sig"), path)
         except UnicodeDecodeError:

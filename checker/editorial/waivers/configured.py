@@ -31,7 +31,7 @@ class Waivers:
         self._folder = workspace.config_dir
         self._file = workspace.config_dir / FILE_NAME
         self._name = workspace.name(self._file)
-        self._baseline = baseline
+        self.baseline = baseline
         self._entries = [
             _Entry(one, number, self._place(number), day or date.today())
             for number, one in enumerate(workspace.config.waivers)
@@ -74,7 +74,7 @@ class Waivers:
             return found[0].waiver if found else None
 
         done = waive(report, document, ask, skipped) if held else report
-        return self._baseline.waive(done, document, skipped) if self._baseline else done
+        return self.baseline.waive(done, document, skipped) if self.baseline else done
 
     def leftover(self) -> tuple[Report, ...]:
         """Return what is to be said of the waivers themselves: a report on each file that holds some of no use.
@@ -89,7 +89,7 @@ class Waivers:
             elif left := self._unused(entry):
                 remarks.append(about_file(UNUSED_WAIVER, left, self._place(entry.number)))
         reports = [report_on(self._name, remarks)] if remarks else []
-        reports += [self._baseline.leftover()] if self._baseline else []
+        reports += [self.baseline.leftover()] if self.baseline else []
         return tuple(report for report in reports if report.remarks)
 
     def _unused(self, entry: "_Entry") -> str | None:
