@@ -1,8 +1,8 @@
 """Which statements of a draft changed since a revision.
 
 A statement changed if a line did that it stands on, or if it reads otherwise: another name in the sentence before
-can put it in another mouth, and a waiver that is taken out, of the draft or elsewhere, lets it count again. What the
-draft names elsewhere can change a verdict, too: whether a draft and a source can be about one matter is told by it.
+can put it in another mouth, and a waiver that is taken out, of the draft or elsewhere, lets it count again. What
+the draft names elsewhere can change a verdict, too: it tells whether a draft and a source can be about one matter.
 What cannot be compared changed as a whole.
 """
 

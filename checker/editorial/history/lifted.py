@@ -3,7 +3,6 @@
 What they waived counts again, although nothing changed in the draft: it must be checked where only changes are.
 """
 
-import os
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -37,7 +36,7 @@ class Lifted:
 
         ``baseline`` is the file that the caller names; without it factcheck.toml did then, too.
         """
-        self._folder = workspace.config_dir
+        self._folder = self._beside = workspace.config_dir
         self._waivers: Sequence[WaiverConfig] = ()
         self._entries: frozenset[tuple[str, str]] = frozenset()
         self._all = False
@@ -58,15 +57,16 @@ class Lifted:
             self._all = True
             return
         if before is not None:
-            left = _places(before) - (_places(waivers.baseline) if waivers.baseline else frozenset())
-            self._entries = frozenset((draft, words) for draft, words, *_ in left)
+            self._beside = before.path.absolute().parent
+            now = _places(waivers.baseline, self._beside) if waivers.baseline else frozenset()
+            self._entries = frozenset((draft, words) for draft, words, *_ in _places(before, self._beside) - now)
 
     def reaches(self, origin: str, statement: Statement) -> bool:
         """Whether a waiver that is gone was, or may have been, about a statement of the draft at ``origin``."""
         if self._all:
             return True
         words = folded(statement.text) if self._waivers or self._entries else ""
-        if (os.path.abspath(origin), words) in self._entries:
+        if self._entries and (name_from(self._beside, origin), words) in self._entries:
             return True
         name = name_from(self._folder, origin) if self._waivers else ""
         return any(
@@ -112,16 +112,10 @@ def _about(waiver: WaiverConfig) -> object:
     return frozenset(codes), waiver.draft, waiver.words, waiver.speaker
 
 
-def _places(baseline: Baseline) -> frozenset[tuple[str, ...]]:
-    """Return what each entry is about: the draft by its place on this machine, the words, and all else it knows."""
-    folder = os.path.abspath(baseline.path.parent)
+def _places(baseline: Baseline, folder: Path) -> frozenset[tuple[str, ...]]:
+    """Return what each entry is about: the draft by its name from a folder on, the words, and all else it knows."""
+    beside = baseline.path.absolute().parent
     return frozenset(
-        (
-            os.path.normpath(os.path.join(folder, key.draft)),
-            key.words,
-            key.code,
-            str(key.occurrence),
-            key.speaker or "",
-        )
+        (name_from(folder, str(beside / key.draft)), key.words, key.code, str(key.occurrence), key.speaker or "")
         for key in baseline.entries
     )

@@ -97,7 +97,7 @@ class Waivers:
         if not entry.left or self._in_part or not self._given:
             return None
         if entry.draft is not None:
-            there = {name_from(self._folder, str(path)) for path in _files(self._folder, entry.draft)}
+            there = {name_from(self._folder, str(path)) for path in files_of(self._folder, entry.draft)}
             about = {name for name in self._given if fits(name, entry.draft)}
             if not about or not there <= self._given:
                 return None
@@ -166,7 +166,7 @@ def _refuse_all(written: WaiverConfig, codes: frozenset[str]) -> None:
         raise UnusableInput(f"`draft` is no pattern for files: {written.draft}", cure=cure) from None
 
 
-def _files(folder: Path, pattern: str) -> Iterator[Path]:
+def files_of(folder: Path, pattern: str) -> Iterator[Path]:
     """Yield the files that a pattern stands for."""
     try:
         yield from (path for path in folder.glob(pattern) if path.is_file())
