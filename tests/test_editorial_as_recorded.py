@@ -16,7 +16,7 @@ from checker.editorial.slips import Speakers
 from checker.editorial.spelling import slip
 from checker.errors import ExitCode
 from checker.extract import read_statement
-from checker.model import Label, Statement, Verdict
+from checker.model import Label, Speaker, Statement, Verdict
 from checker.pipeline import Desk
 
 STORE = (
@@ -93,7 +93,12 @@ def test_a_name_is_looked_up_once(monkeypatch: pytest.MonkeyPatch) -> None:
     asked = desk_of(STORE)
     looked: list[str] = []
     meant = asked.speakers_meant
-    monkeypatch.setattr(asked, "speakers_meant", lambda mention: looked.append(mention) or meant(mention))
+
+    def noted(mention: str) -> tuple[Speaker, ...]:
+        looked.append(mention)
+        return meant(mention)
+
+    monkeypatch.setattr(asked, "speakers_meant", noted)
     speakers = Speakers(asked)
     assert [one.name for one in speakers.near("Holmbarg")] == ["Per Holmberg"]
     speakers.near("Holmbarg")
