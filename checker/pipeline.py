@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from checker.archive import SMALL, Memory, Shelf
 from checker.compare.assess import Assessment, assess
-from checker.compare.pair import Pair, Record, turned
+from checker.compare.pair import Pair, Record, share_no_name, turned
 from checker.compare.reading import Reading
 from checker.compare.spoken import Spoken
 from checker.compare.who import Who, who
@@ -187,6 +187,18 @@ class Desk:
             found |= {other.id: other for other in self._near[claim.id]}
         meant.extend(self.shelf.speaker(claim.speaker) for claim in found.values())
         return Bearing(tuple(found.values()), tuple(speaker.model_copy(update={"id": "-"}) for speaker in meant))
+
+    def depends_on_names(self, statement: Statement, among: frozenset[str]) -> bool:
+        """Whether the verdict on a statement may be another one where its draft names other things: ``among``."""
+        mine = statement.among
+        if among == mine:
+            return False
+        for part in (statement, *parts_of(statement)):
+            for candidate in () if part.asks else self._candidates(f"{part.text}\n{part.content}"):
+                theirs = self._record(candidate.claim).named
+                if share_no_name(mine, theirs) is not share_no_name(among, theirs):
+                    return True
+        return False
 
     def opponent(self, claim: Claim) -> Claim | None:
         """Return the claim of another speaker that most surely denies a claim; None if none does."""

@@ -98,6 +98,17 @@ def test_unknown_speakers_are_named_once(made: Workspace, capsys: pytest.Capture
     assert len(report_of(made.reports_dir / "list.yaml")["verdicts"]) == 4
 
 
+def test_columns_that_are_not_read_are_told(made: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
+    names = ",".join(f"c{number}" for number in range(7))
+    (made.root / "list.csv").write_text(f"statement,{names},id\n{SUPPORTED},1,2,3,4,5,6,7,a-1\n")
+    assert run(["batch", "list.csv", "--no-model", "-o", "out.json"]) == ExitCode.OK
+    told = capsys.readouterr().err
+    assert told.count("list.csv: the columns are not read: c0, c1, c2, c3, c4 and 2 more; the report has") == 1
+    assert [one["id"] for one in json.loads((made.root / "out.json").read_text())["verdicts"]] == ["a-1"]
+    assert run(["batch", "list.csv", "--no-model", "-o", "out.json", "--quiet"]) == ExitCode.OK
+    assert capsys.readouterr().err == ""
+
+
 def test_a_check_that_is_cut_short_leaves_the_old_report(made: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     old = made.reports_dir / "list.yaml"
     old.write_text("old\n")

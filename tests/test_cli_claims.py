@@ -13,9 +13,11 @@ import store_kit as kit
 from checker.archive import opening
 from checker.cli import claims_lookup, claims_review, run
 from checker.cli.claims_display import AROUND, marked
+from checker.errors import ExitCode
 from checker.files import load_yaml
 from checker.model import Attribution, AttributionKind, Claim, Ground, Modality, Quote, Resolution, Status
 from checker.store import Workspace, folders, load, update_claim
+from checker.store.limits import LONGEST_TEXT
 from checker.store.merging import MOVED_NOTE
 from checker.store.reviewing import REJECTED
 
@@ -301,7 +303,46 @@ def test_add_takes_everything_as_given(made: Workspace, capsys: pytest.CaptureFi
 
 def test_add_gives_a_second_claim_a_number(made: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
     options = ["--speaker", "Ann Berg", "--quote", "send ten soldiers", "--text", "Ten soldiers"]
-    assert added(capsys, *options)["id"] == "ten-soldiers-2"
+    assert run(["claims", "add", "--source", "talks", "--format", "json", *options]) == 0
+    told = capsys.readouterr()
+    assert json.loads(told.out)["id"] == "ten-soldiers-2"
+    assert "claims/talks.yaml:3: the id 'ten-soldiers' is taken; this one is 'ten-soldiers-2'" in told.err
+    options[1] = "Per Holm"
+    assert run(["claims", "add", "--source", "talks", *options]) == 0
+    assert "'ten-soldiers-2', by Ann Berg, says the same; this one is 'ten-soldiers-3'" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("more", "status", "told"),
+    [
+        ([], Status.DRAFT, "is on record already, as 'ten-soldiers-2'; edit that one, or say something else with"),
+        (["--id", "other"], Status.REVIEWED, "is on record already, as 'ten-soldiers-2'"),
+        (
+            [],
+            Status.RETRACTED,
+            "was on record and is retracted, as 'ten-soldiers-2'; set its status to draft there",
+        ),
+    ],
+)
+def test_add_refuses_what_is_on_record_already(
+    made: Workspace, capsys: pytest.CaptureFixture[str], more: list[str], status: Status, told: str
+) -> None:
+    options = ["--speaker", "Ann Berg", "--quote", "send ten soldiers", "--text", "Ten  soldiers"]
+    added(capsys, *options)
+    update_claim(made, "ten-soldiers-2", status=status)
+    before = (made.claims_dir / "talks.yaml").read_bytes()
+    options[-1] = "ten soldiers"
+    options[1] = "the minister"
+    assert run(["claims", "add", "--source", "talks", *options, *more]) == ExitCode.UNUSABLE
+    assert told in capsys.readouterr().err
+    assert (made.claims_dir / "talks.yaml").read_bytes() == before
+    assert added(capsys, *options[:-1], "Ten soldiers, she said")["id"] == "ten-soldiers-she-said"
+
+
+def test_add_takes_no_text_for_a_claim(made: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
+    options = ["--speaker", "Ann Berg", "--quote", "send ten soldiers", "--text", "x" * (LONGEST_TEXT + 1)]
+    assert run(["claims", "add", "--source", "talks", *options]) == ExitCode.UNUSABLE
+    assert "the text of a claim has 10,001 characters, and may have 10,000" in capsys.readouterr().err
 
 
 def test_add_reads_the_words_from_standard_input(

@@ -7,6 +7,7 @@ import pytest
 import store_kit as kit
 
 from checker.cli import run
+from checker.editorial.waivers import stale
 from checker.files import load_yaml
 from checker.model import Attribution, AttributionKind
 from checker.store import Workspace
@@ -142,3 +143,98 @@ def test_what_killed_writers_left_is_swept_away(made: Workspace) -> None:
         path.touch()
     assert run(["lint"]) == 0
     assert not any(path.exists() for path in left)
+
+
+WAIVERS = """\
+[check]
+baseline = "known.yaml"
+
+[[waivers]]
+code = "FC103"
+draft = "drafts/*.md"
+words = "eleven soldiers"
+because = "it is needed"
+
+[[waivers]]
+code = "FC103"
+draft = "drafts/*.md"
+words = "twelve soldiers"
+because = "its words are gone"
+
+[[waivers]]
+code = "FC103"
+draft = "old/*.md"
+because = "its drafts are gone"
+
+[[waivers]]
+code = "FC103"
+because = "any draft may need it"
+
+[[waivers]]
+code = "FC103"
+until = 2020-01-01
+because = "it is over"
+"""
+KNOWN = """\
+baseline: 1
+remarks:
+- {draft: drafts/a.md, code: FC103, words: ELEVEN soldiers “were” sent., because: needed}
+- {draft: drafts/a.md, code: FC103, words: Nine soldiers were sent., because: gone}
+- {draft: drafts/gone.md, code: FC103, words: Nine soldiers were sent., because: gone}
+- {draft: drafts/picture.png, code: FC103, words: Nobody can tell., because: unknown}
+"""
+
+
+def _with_waivers(made: Workspace) -> None:
+    kit.write_claims(made, HOURS)
+    kit.write(made, "factcheck.toml", WAIVERS)
+    kit.write(made, "known.yaml", KNOWN)
+    kit.write(made, "drafts/a.md", "*Eleven* soldiers\n'were' sent.\n")
+    kit.write(made, "drafts/picture.png", "")
+
+
+def test_waivers_that_no_draft_can_need_are_told(made: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
+    _with_waivers(made)
+    assert run(["lint"]) == 0
+    waiver, entry = "unused-waiver: this waiver waives nothing: ", "unused-waiver: this entry waives nothing: "
+    anew, later = "remove it, or write the baseline anew", "remove it, or give it a later day"
+    assert capsys.readouterr().out.splitlines() == [
+        f"factcheck.toml:10: warning FC692 {waiver}its words stand in no draft of `drafts/*.md`; remove it",
+        f"factcheck.toml:16: warning FC692 {waiver}no file is there for `old/*.md`; remove it",
+        f"factcheck.toml:25: warning FC693 expired-waiver: this waiver held until 2020-01-01; {later}",
+        f"known.yaml:4: warning FC692 {entry}its words do not stand in drafts/a.md any more; {anew}",
+        f"known.yaml:5: warning FC692 {entry}there is no draft drafts/gone.md; {anew}",
+        "5 warnings",
+    ]
+    assert run(["lint", "--strict", "--format", "sarif"]) == 1
+    results = json.loads(capsys.readouterr().out)["runs"][0]["results"]
+    assert [one["ruleId"] for one in results] == ["FC692", "FC692", "FC693", "FC692", "FC692"]
+
+
+def test_in_an_archive_what_is_not_read_may_need_any_waiver(
+    made: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _with_waivers(made)
+    monkeypatch.setattr(stale, "READ", 0)
+    run(["lint"])
+    assert "its words" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("settings", "told"),
+    [
+        (
+            '[[waivers]]\ncode = "FC999"\nbecause = "x"\n',
+            "factcheck.toml:1: error FC691 broken-waiver: there is no code",
+        ),
+        ('[check]\nbaseline = "none.yaml"\n', "none.yaml: error FC691 broken-waiver: "),
+        ('[check]\nbaseline = "drafts/a.md"\n', "drafts/a.md:1: error FC691 broken-waiver: this is not valid YAML"),
+    ],
+)
+def test_waivers_that_stop_every_check_are_errors(
+    made: Workspace, capsys: pytest.CaptureFixture[str], settings: str, told: str
+) -> None:
+    _with_waivers(made)
+    kit.write(made, "factcheck.toml", settings)
+    assert run(["lint"]) == 1
+    assert told in capsys.readouterr().out

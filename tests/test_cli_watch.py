@@ -8,12 +8,15 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from desk_kit import CONTRADICTED, DRAFT_ONLY, SUPPORTED, UNVERIFIED, desk
 
 from checker.cli import run
+from checker.cli.watch import _Shown, _Watcher
+from checker.cli.watch_looking import Look, Looking
 from checker.errors import ExitCode
 from checker.store import Workspace
 
@@ -161,6 +164,44 @@ def test_a_single_draft_may_go_and_come_back(made: Workspace, watch: Callable[..
     draft.write_text(f"{SUPPORTED}\n")
     watching.printed("drafts/one.md: 1 statement against 2 claims: 1 supported (100%)")
     assert watching.end() == ExitCode.INTERRUPTED
+
+
+@pytest.mark.parametrize(("as_of", "again"), [(None, 1), (date(2026, 5, 6), 0)])
+def test_drafts_are_checked_again_on_a_new_day(
+    made: Workspace,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    as_of: date | None,
+    again: int,
+) -> None:
+    monkeypatch.chdir(made.root)
+    waiver = '[[waivers]]\ncode = "FC103"\nuntil = 2026-05-06\nbecause = "agreed for today"\n'
+    (made.root / "factcheck.toml").write_text(waiver)
+    draft = made.root / "drafts" / "one.md"
+    draft.write_text(f"{CONTRADICTED}\n")
+    days = [date(2026, 5, 6)]
+
+    class Fixed(date):
+        @classmethod
+        def today(cls) -> date:  # type: ignore[override]  # a plain day will do
+            return days[-1]
+
+    for module in ("checker.cli.watch_looking", "checker.editorial.waivers.configured"):
+        monkeypatch.setattr(f"{module}.date", Fixed)
+    shown = _Shown(verbose=False, explain=False, colour=False, clear=False)
+    watcher = _Watcher(None, shown, reviewed_only=None, model=False, day=as_of)
+    looking = Looking([Path("drafts/one.md")], None, any_day=as_of is not None)
+    before = looking.look()
+    watcher.go_on(before, Look({}, ""))
+    assert "1 waived" in capsys.readouterr().out
+    assert not looking.look().new_day(before)
+    days.append(date(2026, 5, 7))
+    now = looking.look()
+    assert now.new_day(before) is bool(again)
+    watcher.go_on(now, before)
+    told = capsys.readouterr()
+    assert told.out.count("1 error") == again
+    assert told.err.count("a new day began: 1 draft checked again, 1 with another report") == again
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import csv
 import io
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -54,6 +54,24 @@ WANTED = [Entry("Ten ships; all “new”.", 2, "Ann Berg", "a-1"), Entry("No, t
 )
 def test_every_format_gives_the_same(name: str, content: str, put: Put) -> None:
     assert read_entries(put(name, content)) == WANTED
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "unread"),
+    [
+        ("statement,url,desk,speaker,desk", 'Ten ships.,"a, b",News,Ann Berg,x', ["url", "desk"]),
+        ("id,statement,speaker,speakers,state", "1,Ten ships.,Ann Berg,,", ["speakers", "state"]),
+        ("statement;speaker;;", "Ten ships.;Ann Berg;;", ["one without a name"]),
+        ("statement,speaker", "Ten ships.,Ann Berg", None),
+    ],
+)
+def test_other_columns_of_a_table_are_told_once_and_not_read(
+    header: str, row: str, unread: list[str] | None, put: Put
+) -> None:
+    told: list[Sequence[str]] = []
+    entries = open_entries(put("s.csv", f"{header}\n{row}\n"), unread=told.append)
+    assert [(entry.text, entry.speaker) for entry in entries] == [("Ten ships.", "Ann Berg")]
+    assert told == ([unread] if unread else [])
 
 
 def test_text_has_one_a_line(put: Put) -> None:
@@ -121,8 +139,9 @@ def test_an_entry_without_a_value_has_none(put: Put) -> None:
         ("s.jsonl", '"One."\nnull\n', 2, "an entry without a statement"),
         ("s.csv", "text,speaker\nOne.,Ann\n", 1, "there is no column `statement`"),
         ("s.csv", "One.\nTwo.\n", 1, "there is no column `statement`"),
-        ("s.csv", "statement,speeker\nOne.,Ann\n", 1, "unknown key `speeker`"),
-        ("s.csv", "statement,id,id\nOne.,1,2\n", 1, "a column stands twice"),
+        ("s.csv", "statement,speeker\nOne.,Ann\n", 1, "unknown column `speeker`; did you mean `speaker`?"),
+        ("s.csv", "statement,url,speakers\nOne.,,Ann\n", 1, "unknown column `speakers`; did you mean `speaker`?"),
+        ("s.csv", "statement,id,id\nOne.,1,2\n", 1, "the column `id` stands twice"),
         (
             "s.csv",
             "statement,id\nOne.,1\nTwo, three.,2\n",
@@ -224,14 +243,20 @@ def put_parquet(folder: Path, **columns: list[object]) -> Path:
 
 def test_parquet_is_read_row_by_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(statement_tables, "ROWS", 1)
-    path = put_parquet(tmp_path, id=[7, None], statement=["One.", "Two."], speaker=[None, "Ann Berg"])
-    assert read_entries(path) == [Entry("One.", 1, None, "7"), Entry("Two.", 2, "Ann Berg")]
+    more: dict[str, list[object]] = {"url": ["a", "b"], "speakers": [1, 2]}
+    path = put_parquet(tmp_path, id=[7, None], statement=["One.", "Two."], speaker=[None, "Ann Berg"], **more)
+    told: list[Sequence[str]] = []
+    assert list(open_entries(path, unread=told.append)) == [
+        Entry("One.", 1, None, "7"),
+        Entry("Two.", 2, "Ann Berg"),
+    ]
+    assert told == [["url", "speakers"]]
 
 
 @pytest.mark.parametrize(
     ("columns", "message"),
     [
-        ({"statement": ["One."], "speeker": ["Ann"]}, "unknown key `speeker`; did you mean `speaker`?"),
+        ({"statement": ["One."], "speeker": ["Ann"]}, "unknown column `speeker`; did you mean `speaker`?"),
         ({"speaker": ["Ann"]}, "there is no column `statement`"),
         ({"statement": ["One.", None]}, "s.parquet:2: an entry without a statement"),
         ({"statement": ["One.", "Two."], "id": ["a", "a"]}, "s.parquet:2: the id 'a' is taken on line 1"),

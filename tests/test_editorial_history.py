@@ -1,10 +1,13 @@
 """What changed since a revision: nothing that did is left out, whatever git is told to do."""
 
+import json
+import shutil
 from pathlib import Path
 
 import pytest
 from desk_kit import CONTRADICTED, SUPPORTED, UNVERIFIED, desk
 from git_kit import commit, git, repository
+from store_kit import claim, workspace, write_claims
 
 from checker.cli import run
 from checker.documents import read_document
@@ -128,6 +131,113 @@ def test_a_statement_whose_waiver_is_gone_changed(made: Workspace) -> None:
     commit(made.root)
     draft.write_text(f"{CONTRADICTED}\n\n{SUPPORTED}\n")
     assert changed("drafts/draft.md") == [CONTRADICTED]
+
+
+WAIVER = '[[waivers]]\ncode = "FC103"\nwords = "eleven soldiers"\nbecause = "it was revised"\n'
+
+
+def rechecked(made: Workspace, capsys: pytest.CaptureFixture[str], *options: str) -> int:
+    """Return how many statements of drafts/draft.md are checked that changed since HEAD."""
+    capsys.readouterr()
+    check = ["check", "drafts/draft.md", "--no-model", "--changed-since", "HEAD", "--format", "json", "--quiet"]
+    run([*check, *options])
+    return len(json.loads(capsys.readouterr().out)["verdicts"])
+
+
+def with_waiver(made: Workspace, waiver: str, draft: str = f"{CONTRADICTED}\n\n{SUPPORTED}\n") -> None:
+    (made.root / "factcheck.toml").write_text(waiver, encoding="utf-8")
+    (made.root / "drafts" / "draft.md").write_text(draft, encoding="utf-8")
+    commit(made.root)
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "count"),
+    [
+        (WAIVER, WAIVER, 0),
+        (WAIVER, "", 1),
+        ("", WAIVER, 0),
+        (WAIVER, WAIVER.replace("it was revised", "another reason"), 0),
+        (WAIVER, WAIVER.replace("eleven", "twelve"), 1),
+        (WAIVER, f"{WAIVER}until = 2020-01-01\n", 1),
+        (WAIVER, f"{WAIVER}until = 2999-01-01\n", 0),
+        (WAIVER, f'{WAIVER}speaker = "Ann Berg"\n', 1),
+        (f'{WAIVER}draft = "elsewhere/*.md"\n', "", 0),
+        (f'{WAIVER}speaker = "Ann Berg"\n', "", 0),
+        (WAIVER.replace('words = "eleven soldiers"\n', ""), "", 2),
+        ('[[waivers]]\nnonsense = "x"\n', "", 2),
+    ],
+)
+def test_a_statement_whose_waiver_in_the_settings_is_gone_is_checked(
+    made: Workspace, capsys: pytest.CaptureFixture[str], then: str, now: str, count: int
+) -> None:
+    with_waiver(made, then)
+    (made.root / "factcheck.toml").write_text(now, encoding="utf-8")
+    assert rechecked(made, capsys) == count
+
+
+def test_a_statement_whose_entry_in_the_baseline_is_gone_is_checked(
+    made: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    uses = '[check]\nbaseline = "kept/known.yaml"\n'
+    with_waiver(made, uses, f"{CONTRADICTED}\n\n{UNVERIFIED}\n")
+    (made.root / "kept").mkdir()
+    known = made.root / "kept" / "known.yaml"
+    write = ["check", "drafts/draft.md", "--no-model", "--quiet", "--because", "x", "--write-baseline"]
+    assert run([*write, str(known)]) == ExitCode.OK
+    commit(made.root)
+    assert rechecked(made, capsys) == 0
+    whole = known.read_text(encoding="utf-8")
+    known.write_text(whole[: whole.index("- draft: ", whole.index("- draft: ") + 1)], encoding="utf-8")
+    assert rechecked(made, capsys) == 1
+    moved = made.root / "known.yaml"
+    moved.write_text(whole.replace("../drafts/", "drafts/"), encoding="utf-8")
+    (made.root / "factcheck.toml").write_text('[check]\nbaseline = "known.yaml"\n', encoding="utf-8")
+    assert rechecked(made, capsys) == 0  # the same entries at another place
+    (made.root / "factcheck.toml").write_text("", encoding="utf-8")
+    assert rechecked(made, capsys) == 2
+    assert rechecked(made, capsys, "--baseline", "kept/known.yaml") == 1
+    known.unlink()
+    known.write_text("remarks: []\n", encoding="utf-8")
+    commit(made.root)
+    known.write_text("baseline: 1\nremarks: []\n", encoding="utf-8")
+    assert rechecked(made, capsys, "--baseline", "kept/known.yaml") == 2  # nobody can tell what it waived
+
+
+def test_where_the_settings_are_not_under_git_it_is_said(
+    made: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "texts").mkdir()
+    draft = tmp_path / "texts" / "draft.md"
+    draft.write_text(f"{CONTRADICTED}\n", encoding="utf-8")
+    repository(draft.parent)
+    shutil.rmtree(made.root / ".git")
+    check = ["check", str(draft), "--no-model", "--changed-since", "HEAD"]
+    assert run(check) == ExitCode.OK
+    told = "--changed-since: waivers that were removed from factcheck.toml or a baseline are not known: lies in no"
+    assert told in capsys.readouterr().err
+    assert run([*check, "--quiet"]) == ExitCode.OK
+    assert capsys.readouterr().err == ""
+
+
+def test_another_name_elsewhere_in_the_draft_is_no_change_unless_it_may_tell(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = (
+        "The bank made a profit of 141 million euros in 2024, the board of Finkbeiner Savings in Halden said.\n"
+    )
+    made = workspace(tmp_path / "bank", lines=source)
+    profit = "The bank made a profit of 141 million euros in 2024"
+    write_claims(made, claim("profit", profit, text=source, source="lines", speaker="Finkbeiner"), source="lines")
+    monkeypatch.chdir(made.root)
+    draft = made.root / "drafts" / "draft.md"
+    draft.parent.mkdir()
+    said = "The metro of Sankt Ivo is a matter for Hugo Lamm.\n\nThe bank made a profit of 150 million euros.\n"
+    draft.write_text(said, encoding="utf-8")
+    repository(made.root)
+    draft.write_text(said + "\nErik Dahl sails to Malmö on Monday.\n", encoding="utf-8")
+    assert rechecked(made, capsys) == 1
+    draft.write_text(said + "\nErik Dahl sails to Halden on Monday.\n", encoding="utf-8")
+    assert rechecked(made, capsys) == 3
 
 
 def test_a_word_file_is_compared_by_its_text(made: Workspace) -> None:

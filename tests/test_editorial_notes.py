@@ -205,7 +205,7 @@ def test_a_wrong_number_is_an_error_with_no_second_remark() -> None:
 
 
 def test_every_note_has_a_manual_page() -> None:
-    assert list(NOTES) == [*(f"FC60{number}" for number in range(1, 8)), "FC691", "FC692", "FC693"]
+    assert list(NOTES) == [*(f"FC60{number}" for number in range(1, 8)), "FC691", "FC692", "FC693", "FC694"]
     assert all("What to do:" in note.manual for note in NOTES.values())
 
 

@@ -15,7 +15,7 @@ from checker.documents import Document, document_of
 from checker.editorial import proofread
 from checker.editorial.waivers import Baseline, Waivers, renewed, waived
 from checker.editorial.waivers.paths import fits
-from checker.editorial.waivers.telling import folded
+from checker.editorial.waivers.telling import are_one, folded, untold_in
 from checker.editorial.waivers.waiving import waive
 from checker.editorial.waivers.wanted import read_comment
 from checker.errors import ExitCode, UnusableInput
@@ -185,11 +185,21 @@ def test_factcheck_toml_waives_by_code_draft_and_words(made: Workspace) -> None:
         ('draft = "drafts/*.md"', [("FC103", 1), ("FC601", 3)]),
         ('words = "ELEVEN  soldiers"', [("FC601", 3)]),
         ('words = "twelve"', [("FC103", 1), ("FC601", 3)]),
+        ('speaker = "Ann Berg"', [("FC103", 1), ("FC601", 3)]),
         ("until = 2999-01-01", [("FC601", 3)]),
         ("until = 2020-01-01", [("FC103", 1), ("FC601", 3)]),
     ]:
         (made.root / "factcheck.toml").write_text(f"{one}{more}\n")
         assert live(checked(made, text)) == expected, more
+
+
+def test_a_waiver_may_be_about_one_speaker_alone(made: Workspace) -> None:
+    waiver = '[[waivers]]\ncode = "FC601"\nspeaker = "Ann Berg"\nbecause = "she says so"\n'
+    (made.root / "factcheck.toml").write_text(waiver, encoding="utf-8")
+    for name, waived_codes in (("Ms Berg", {"FC601"}), ("Per Holm", set())):
+        report = checked(made, f"{UNVERIFIED[:-1]}, {name} said.\n")
+        assert {one.code for one in report.remarks or ()} >= {"FC601"}
+        assert {one.code for one in report.remarks or () if one.waiver} == waived_codes, name
 
 
 @pytest.mark.parametrize(
@@ -284,6 +294,94 @@ def test_a_baseline_is_written_and_only_what_is_new_fails(
     capsys.readouterr()
     assert run(again[:3]) == ExitCode.OK
     assert capsys.readouterr().err.count("FC692 this entry waives nothing") == 2
+
+
+MOUTHS = "“We are glad about it,” {} said.\n\n“Nobody sails to Malmö on a Sunday.”\n"
+
+
+def _mouths(made: Workspace, name: str) -> None:
+    (made.root / "draft.md").write_text(MOUTHS.format(name), encoding="utf-8")
+
+
+def _waived_lines(capsys: pytest.CaptureFixture[str], *more: str) -> list[int]:
+    capsys.readouterr()
+    run(["check", "draft.md", "--no-model", "--format", "json", "--baseline", "known.yaml", *more])
+    found = json.loads(capsys.readouterr().out)["remarks"]
+    return [remark["spot"]["line"] for remark in found if "waiver" in remark]
+
+
+def test_the_same_words_in_another_mouth_are_not_in_the_baseline(
+    made: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _mouths(made, "Ann Berg")
+    write = ["check", "draft.md", "--no-model", "--write-baseline", "known.yaml", "--because", "agreed"]
+    assert run(write) == ExitCode.OK
+    text = (made.root / "known.yaml").read_text(encoding="utf-8")
+    assert text.count("speaker: Ann Berg") == text.count("words: “Nobody sails") == 1
+    assert _waived_lines(capsys) == [1, 3]
+    _mouths(made, "Ms Berg")
+    assert _waived_lines(capsys) == [3]  # the same mouth
+    _mouths(made, "Per Holm")
+    assert _waived_lines(capsys) == []
+
+
+def test_an_old_baseline_is_read_and_says_what_it_does_not_know(
+    made: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _mouths(made, "Ann Berg")
+    check = ["check", "draft.md", "--no-model"]
+    write = [*check, "--write-baseline", "known.yaml", "--because"]
+    assert run([*write, "agreed in May"]) == ExitCode.OK
+    known = made.root / "known.yaml"
+    lines = known.read_text(encoding="utf-8").splitlines(keepends=True)
+    known.write_text("".join(line for line in lines if "speaker:" not in line), encoding="utf-8")
+    assert _waived_lines(capsys) == [1]  # the words that name their speaker still are
+    run([*check, "--baseline", "known.yaml"])
+    told = capsys.readouterr().err
+    assert "FC694 this entry does not say whose words it waives" in told
+    assert "write the baseline anew with --write-baseline" in told
+    assert "FC692" not in told
+    assert run([*write, "another reason"]) == ExitCode.OK
+    assert "2 remarks waived, 0 of them new, 0 gone" in capsys.readouterr().err
+    assert known.read_text(encoding="utf-8").count("because: agreed in May") == 2
+    assert _waived_lines(capsys) == [1, 3]
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker", "untold"),
+    [
+        ("“No,” Van Loon said.", "Karen Van Loon", None),
+        (
+            "“No,” said the Institute’s spokesperson.",
+            "spokesperson for the institute",
+            "spokesperson for the institute",
+        ),
+        ("“No,” the minister said.", "the minister", None),
+        ("“No.”", "Karen Van Loon", "Karen Van Loon"),
+        ("“No.”", None, None),
+    ],
+)
+def test_words_that_name_their_speaker_need_no_other(words: str, speaker: str | None, untold: str | None) -> None:
+    assert untold_in(words, speaker) == untold
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Van Loon", "Karen Van Loon", True),
+        ("Karen Van Loon", "Peter Van Loon", False),
+        ("the minister", "The  minister", True),
+        ("the minister", "the mayor", False),
+        ("the minister", "Ann Berg", False),
+        (None, "Ann Berg", False),
+        (None, None, True),
+    ],
+)
+def test_two_names_are_one_mouth_where_they_can_be_one_persons(
+    one: str | None, other: str | None, *, same: bool
+) -> None:
+    assert are_one(one, other) is same
+    assert are_one(other, one) is same
 
 
 def test_writing_a_baseline_again_keeps_reasons_and_other_drafts(made: Workspace) -> None:

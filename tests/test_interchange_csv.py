@@ -324,6 +324,16 @@ def test_wrong_headers_are_refused(head: str, message: str, tmp_path: Path) -> N
     assert refused.value.line == 1
 
 
+@pytest.mark.parametrize("row", ["a,{}\n", "n,{}\n"])
+def test_a_whole_text_is_no_claim(row: str, tmp_path: Path) -> None:
+    made = desk(tmp_path)
+    before = files(made)
+    head = "id,text,source,speaker,quote\n"
+    with pytest.raises(UnusableInput, match="2: the text of a claim has 10,001 characters, and may have 10,000; "):
+        put(made, head + row.format("x" * 10_001 + ",talks,Ann Berg,ten soldiers"))
+    assert files(made) == before
+
+
 def test_all_wrong_rows_are_counted(tmp_path: Path) -> None:
     with pytest.raises(UnusableInput, match="and 1 more rows are wrong"):
         put(desk(tmp_path), HEAD + WRONG["no day"][0] + WRONG["an unknown id"][0])

@@ -11,7 +11,7 @@ from interchange_kit import rated, read, review
 from checker.interchange.dirty import date_of, plain, text
 from checker.interchange.finding import Found
 from checker.interchange.ratings import agreed, judged, remarks, without_remarks
-from checker.interchange.reviewed import NO_CLAIM, NO_PUBLISHER, Unusable, read_review
+from checker.interchange.reviewed import NO_CLAIM, NO_PUBLISHER, TOO_LONG, Unusable, read_review
 from checker.model import Rating, Review, SpeakerKind
 
 
@@ -201,6 +201,7 @@ def test_old_forms_name_the_claim_in_the_item() -> None:
     [
         ({"claimReviewed": "…", "itemReviewed": None}, NO_CLAIM),
         ({"claimReviewed": None, "itemReviewed": None}, NO_CLAIM),
+        ({"claimReviewed": "x" * 10_001}, TOO_LONG),
         ({"author": None, "url": None}, NO_PUBLISHER),
         ({"author": {}, "url": "/relative"}, NO_PUBLISHER),
         ({"author": {}, "url": "http://[broken"}, NO_PUBLISHER),

@@ -282,6 +282,29 @@ def test_a_check_that_nobody_waits_for_ends_before_the_next_statement(
     assert len(outcome.report.verdicts) == 4
 
 
+@pytest.mark.parametrize(("as_of", "stale"), [(None, True), (date(2026, 5, 1), False)])
+def test_drafts_are_checked_again_on_a_new_day(
+    monkeypatch: pytest.MonkeyPatch, as_of: date | None, *, stale: bool
+) -> None:
+    days = [date(2026, 5, 6)]
+
+    class Fixed(date):
+        @classmethod
+        def today(cls) -> date:  # type: ignore[override]  # a plain day will do
+            return days[-1]
+
+    monkeypatch.setattr("checker.lsp.outcomes.date", Fixed)
+
+    def opening(claims: Path | None, **how: Any) -> Any:
+        raise AssertionError("nothing is opened")
+
+    check = Check(Desks(opening, Settings(), None), proofread_there, as_of)
+    assert not check.stale()
+    days.append(date(2026, 5, 7))
+    assert check.stale() is stale
+    assert not check.stale()
+
+
 @pytest.mark.parametrize(
     "words", ["*a* _b_ `c`", "[x](http://a.example)", "<b>&amp;</b>", "~~x~~", "a\\*b", "![i](j)"]
 )

@@ -18,7 +18,7 @@ from checker.model import Attribution, AttributionKind, Status
 from checker.serve import records, rereading
 from checker.serve.freshness import look
 from checker.serve.rereading import Rereader
-from checker.store import Workspace, guard, load, update_claim
+from checker.store import Workspace, guard, limits, load, update_claim
 from checker.store.checks import check
 from checker.store.reading import Reading, parse_claims, read_store
 from checker.store.reviewing import REJECTED
@@ -213,6 +213,21 @@ def test_a_passage_is_chosen_by_its_place_and_its_words_are_the_sources(tmp_path
     assert item(made, "bridge-cost").quote.exact == "40 million"
 
 
+def test_a_whole_text_is_no_quote(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = commented(tmp_path)
+    monkeypatch.setattr(limits, "LONGEST_QUOTE", 40)
+    before = (made.root / FILE).read_bytes()
+    answer = patch(client(made), "bridge-cost", {"quote": {"start": 0, "end": 41}})
+    assert answer.status_code == 422
+    assert answer.json() == {
+        "error": "the quote of a claim has 41 characters, and may have 40",
+        "cure": "quote the passage that proves it, and no more",
+    }
+    assert (made.root / FILE).read_bytes() == before
+    monkeypatch.setattr(limits, "LONGEST_TEXT", 5)  # what is too long already can be reviewed
+    assert patch(client(made), "bridge-cost", {"status": "reviewed"}).status_code == 200
+
+
 @pytest.mark.parametrize(
     ("change", "said"),
     [
@@ -233,6 +248,10 @@ def test_a_passage_is_chosen_by_its_place_and_its_words_are_the_sources(tmp_path
         ({"tags": ["a", ""]}, "tags.1: "),
         ({"status": "reviewed", "speaker": 'unnamed ("She")'}, "nobody is named who says"),
         ({"attribution": {"kind": "shouted"}}, "attribution.kind: "),
+        ({"text": "x" * 200_000}, "the text of a claim has 200,000 characters, and may have 10,000"),
+        ({"status": "reviewed", "text": "x" * 10_001}, "the text of a claim has 10,001 characters"),
+        ({"speaker": "x" * 501}, "speaker: "),
+        ({"note": "x" * 10_001}, "note: "),
     ],
 )
 def test_what_is_no_sound_claim_is_refused_and_nothing_is_written(

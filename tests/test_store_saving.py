@@ -287,8 +287,9 @@ import sys
 from pathlib import Path
 from checker.store import Workspace
 from checker.store.adding import Wanted, add_claim
-for _ in range(8):
-    add_claim(Workspace(Path(sys.argv[1])), Wanted("talks", sys.argv[2], "We will send ten soldiers"))
+for number in range(8):
+    wanted = Wanted("talks", sys.argv[2], "We will send ten soldiers", text=f"We will send {number} soldiers")
+    add_claim(Workspace(Path(sys.argv[1])), wanted)
 """
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from checker.batch.partitions import Partition
+from checker.editorial.as_recorded import AsRecorded
 from checker.extract import read_statement
 from checker.model import Label, Match, Report, Verdict
 from checker.pipeline import Desk
@@ -47,6 +48,7 @@ class Judge:
 
     def __init__(self, desk: Desk, task: Task, *, folder: tuple[str, str] = ("", "")) -> None:
         self._desk = desk
+        self._as_recorded = AsRecorded(desk)
         self._task = task
         self._here, self._there = folder
 
@@ -56,7 +58,7 @@ class Judge:
         statements = (read_statement(entry.text, speaker=entry.speaker) for entry in entries)
         verdicts = []
         for verdict in self._desk.judge_all(statements, as_of=task.as_of):
-            verdicts.append(self._as_called(verdict))
+            verdicts.append(self._as_called(self._as_recorded(verdict, as_of=task.as_of)))
             seen()
         report = Report(
             origin=task.origin,

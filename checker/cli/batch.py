@@ -1,5 +1,6 @@
 """``factcheck batch``: many statements from one file, into a report."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path, PurePath
 from typing import Annotated
@@ -20,6 +21,7 @@ from checker.cli.common import (
     is_standard_output,
     parse_day,
     wants_colour,
+    warn,
     write_output,
 )
 from checker.cli.progress import with_progress
@@ -27,7 +29,7 @@ from checker.cli.reports import default_target
 from checker.cli.targets import refuse_target
 from checker.documents.statements_file import InputFormat, open_entries
 from checker.errors import ExitCode, UnusableInput
-from checker.files import STANDARD_INPUT
+from checker.files import STANDARD_INPUT, name_of
 
 app = typer.Typer()
 
@@ -43,6 +45,8 @@ class ReportFormat(StrEnum):
     PARQUET = "parquet"
 
 
+_NAMED = 5
+"""So many columns that are not read are named."""
 ENDINGS = {ReportFormat.YAML: ".yaml", ReportFormat.JSON: ".json", ReportFormat.TEXT: ".txt"}
 """Of the reports that say which file they are on, and so have a default place."""
 _BY_ENDING = {
@@ -113,7 +117,8 @@ def batch(
     """Check many statements from YAML, JSON Lines, CSV, Parquet or text.
 
     YAML holds a list of statements, or of {statement, speaker, id}; JSON Lines one of these a line; CSV and Parquet
-    a column `statement` and, if you like, `speaker` and `id`; text one statement a line. All but YAML, which may
+    a column `statement` and, if you like, `speaker` and `id` (others are told and not read); text one statement a
+    line. All but YAML, which may
     have 50 MB, are read as a stream: memory stays flat however many there are.
 
     The report on `x.csv` is reports/x.yaml, or reports/x.csv.yaml where x.yaml is the report on another file. As
@@ -128,7 +133,10 @@ def batch(
     _refuse_options(form, output, jobs=jobs, cluster=cluster, cluster_store=cluster_store)
     day = parse_day(as_of, "--as-of")
     entries = open_entries(
-        file, input_format, looked_at=lambda read: with_progress(read, "statements read", quiet=quiet)
+        file,
+        input_format,
+        looked_at=lambda read: with_progress(read, "statements read", quiet=quiet),
+        unread=lambda columns: _tell_unread(columns, file, quiet=quiet),
     )
     beside = jobs > 1 or cluster is not None
     workspace, desk = open_desk(
@@ -170,6 +178,15 @@ def batch(
         write_output(f"{told}{summary}\nreport: {_near(place)}\n", None)
     fails = any(count and label in failing for label, count in totals.coverage.items())
     raise typer.Exit(ExitCode.FINDINGS if fails else ExitCode.OK)
+
+
+def _tell_unread(columns: Sequence[str], file: str, *, quiet: bool) -> None:
+    """Warn of the columns of a table that are not in the report."""
+    if quiet:
+        return
+    named = ", ".join(columns[:_NAMED]) + (f" and {len(columns) - _NAMED} more" if len(columns) > _NAMED else "")
+    what = "the column is" if len(columns) == 1 else "the columns are"
+    warn(f"{name_of(file)}: {what} not read: {named}; the report has the line and the id of each row to find it by")
 
 
 def _refuse_options(

@@ -6,16 +6,17 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from checker.cli.common import warn_of_guess
+from checker.cli.common import warn, warn_of_guess
 from checker.cli.progress import with_progress
 from checker.cli.waiving import Kept
 from checker.documents import Document, read_document
 from checker.editorial import proofread
-from checker.editorial.history import Since
+from checker.editorial.history import OPTION, Lifted, Since
 from checker.errors import UnusableInput
 from checker.model import Report
 from checker.pipeline import Desk
 from checker.store import Workspace
+from checker.store.config import FILE_NAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +59,16 @@ def check_drafts(asked: Asked, documents: Sequence[Document], workspace: Workspa
     Raises:
         UnusableInput: a draft states nothing, a revision or a baseline cannot be used.
     """
-    since = Since(asked.since) if asked.since is not None else None
-    changes = [since.changed(document) if since else None for document in documents]
     kept = Kept(
         workspace,
         baseline=asked.baseline,
         write=asked.write_baseline,
         because=asked.because,
         day=asked.as_of,
-        in_part=since is not None,
+        in_part=asked.since is not None,
     )
+    since = _since(asked, asked.since, workspace, desk, kept) if asked.since is not None else None
+    changes = [since.changed(document) if since else None for document in documents]
     pairs = list(zip(documents, changes, strict=True))
     reports = [
         proofread(desk, document, as_of=asked.as_of, chosen=changed, waivers=kept.waivers, suggest=asked.suggest)
@@ -79,3 +80,11 @@ def check_drafts(asked: Asked, documents: Sequence[Document], workspace: Workspa
             raise UnusableInput("no statement was found in this draft", cure=cure, file=report.origin)
     reports = kept.written(reports, documents, quiet=asked.quiet)
     return Checked(documents, reports, kept.leftover(quiet=asked.quiet or asked.aside))
+
+
+def _since(asked: Asked, revision: str, workspace: Workspace, desk: Desk, kept: Kept) -> Since:
+    """Return what tells changed statements: by themselves, by waivers that are gone, by what their draft names."""
+    lifted = Lifted(workspace, kept.waivers, revision, option=OPTION, baseline=asked.baseline, day=asked.as_of)
+    if lifted.unknown is not None and not asked.quiet:
+        warn(f"{OPTION}: waivers that were removed from {FILE_NAME} or a baseline are not known: {lifted.unknown}")
+    return Since(revision, lifted=lifted, differs=desk.depends_on_names)

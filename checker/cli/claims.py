@@ -7,12 +7,22 @@ from typing import Annotated
 import typer
 
 from checker.cli import claims_display, claims_lookup, claims_review
-from checker.cli.common import ClaimsOption, DataFormat, FormatOption, NoColorOption, emit, parse_day, wants_colour
+from checker.cli.common import (
+    ClaimsOption,
+    DataFormat,
+    FormatOption,
+    NoColorOption,
+    emit,
+    parse_day,
+    wants_colour,
+    warn,
+)
 from checker.errors import UnusableInput
 from checker.model import AttributionKind, Claim, Status
 from checker.store import Store, Workspace, find_workspace, load
 from checker.store.adding import Wanted, add_claim
 from checker.store.choosing import of_speaker, source_of
+from checker.store.naming import fold
 from checker.store.reviewing import CURABLE
 from checker.store.reviewing import accept as accept_claim
 from checker.store.reviewing import reject as reject_claim
@@ -116,9 +126,14 @@ def add(
         tags=tag or (),
         status=Status.REVIEWED if reviewed else Status.DRAFT,
     )
-    claim = add_claim(workspace, wanted)
+    claim, beside = add_claim(workspace, wanted)
     value = claim.model_dump(mode="json", exclude_none=True)
     file = workspace.name(workspace.claims_dir / f"{source}.yaml")
+    if beside is not None:
+        other, place = beside.claim, f"{beside.file}:{beside.line()}"
+        same = fold(other.text) == fold(claim.text)
+        told = f"{other.id!r}, by {other.speaker}, says the same" if same else f"the id {other.id!r} is taken"
+        warn(f"{place}: {told}; this one is {claim.id!r}")
     emit(value, format, lambda: f"added {claim.id} ({claim.attribution.kind}, {claim.speaker}) to {file}")
 
 

@@ -23,7 +23,7 @@ from checker.cli.common import (
 from checker.cli.targets import refuse_target
 from checker.errors import ExitCode
 from checker.model import Claim, Effect, Problem, Severity, Span, Speaker, Statement
-from checker.store import find_workspace
+from checker.store import Workspace, find_workspace
 from checker.store import lint as lint_store
 
 app = typer.Typer()
@@ -47,13 +47,18 @@ def lint(
 ) -> None:
     """Check the store itself: its files, quotes, sources and speakers, and claims that do not go together.
 
+    Waivers in factcheck.toml and entries of its baseline that no draft can need any more are told, too.
+
     With --quiet, text has the problems alone, without their count.
 
     Exit codes: 0 nothing, or warnings only; 1 errors; 2 no store. For what a code means: factcheck explain CODE.
     """
     workspace = find_workspace(claims_dir=claims)
     refuse_target(output, workspace)
-    problems = lint_store(workspace, contradicts=lambda one, other: _opposing()(one, other))
+    problems = [
+        *lint_store(workspace, contradicts=lambda one, other: _opposing()(one, other)),
+        *_of_waivers(workspace),
+    ]
     counts = Counter(problem.severity for problem in problems)
     value = {
         "schema": 1,
@@ -73,6 +78,16 @@ def lint(
     write_output(page, output, as_data=format is not LintFormat.TEXT)
     if counts[Severity.ERROR] or (strict and counts[Severity.WARNING]):
         raise typer.Exit(ExitCode.FINDINGS)
+
+
+def _of_waivers(workspace: Workspace) -> Sequence[Problem]:
+    """Return what is wrong with the waivers of a workspace; whether one is needed, often only a check knows."""
+    if not workspace.config.waivers and workspace.config.check.baseline is None:
+        return ()
+    # Imported here: the readers of drafts are needed for waivers only.
+    from checker.editorial.waivers import unneeded
+
+    return unneeded(workspace)
 
 
 @cache

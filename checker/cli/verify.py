@@ -66,12 +66,15 @@ def verify(
     refuse_broken_text(statement, "the statement")
     refuse_broken_text(speaker or "", "--speaker")
     day = parse_day(as_of, "--as-of")
+    # Imported here: `verify --help` judges nothing.
+    from checker.editorial.as_recorded import AsRecorded
+
     workspace, desk = open_desk(claims, reviewed_only=reviewed_only, model=not no_model, quiet=quiet)
     refuse_target(output, workspace)
     failing = failing_labels(fail_on, workspace)
     if speaker and not quiet:
         warn_of_unknown_speakers(desk, [speaker])
-    verdict = desk.verify(statement, speaker=speaker, as_of=day)
+    verdict = AsRecorded(desk)(desk.verify(statement, speaker=speaker, as_of=day), as_of=day)
     if format is DataFormat.TEXT:
         from checker.report import text
 

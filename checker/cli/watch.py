@@ -55,8 +55,9 @@ def watch(
 ) -> None:
     """Check drafts again whenever they, or the claims, change.
 
-    At first all drafts are reported. Then a draft that changed is and, when the claims change, each draft whose
-    verdicts do. What cannot be read, be it a draft or the store, is said and waited for. Ctrl-C ends it.
+    At first all drafts are reported. Then a draft that changed is and, when the claims change or a new day begins,
+    each draft whose verdicts do. What cannot be read, be it a draft or the store, is said and waited for. Ctrl-C
+    ends it.
 
     Exit codes: 130 ended with Ctrl-C; 2 unusable options.
     """
@@ -71,12 +72,12 @@ def watch(
         clear=clear and sys.stdout.isatty(),
     )
     watcher = _Watcher(claims, shown, reviewed_only=reviewed_only, model=not no_model, day=day)
-    looking = Looking(drafts, claims)
+    looking = Looking(drafts, claims, any_day=day is not None)
     before = Look({}, "")
     while True:
         began = time.monotonic()
         now = looking.look()
-        if now.changed(before) or now.gone(before) or now.other_store(before):
+        if now.changed(before) or now.gone(before) or now.other_store(before) or now.new_day(before):
             now = looking.settled()
             watcher.go_on(now, before)
             before = now
@@ -139,7 +140,7 @@ class _Watcher:
         changed = now.changed(before)
         new = []
         again = 0
-        for path in now.drafts if of_claims else changed:
+        for path in now.drafts if of_claims or now.new_day(before) else changed:
             report = self._checked(path, self._opened, missing=now.drafts[path] is None)
             earlier = self._reports.pop(path, None)
             if report is None:
@@ -150,7 +151,8 @@ class _Watcher:
                 new.append(report)
         if again:
             other = sum(1 for report in new if Path(report.origin) not in changed)
-            _say(f"the claims or settings changed: {_drafts(again)} checked again, {other} with another report")
+            why = "the claims or settings changed" if of_claims else "a new day began"
+            _say(f"{why}: {_drafts(again)} checked again, {other} with another report")
         self._shown.show(new)
 
     def _open(self) -> None:

@@ -3,6 +3,7 @@
 import os
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,10 +19,14 @@ Stamp = tuple[int, int, int] | None
 
 
 class Look(NamedTuple):
-    """The drafts with their stamps, in order, and the state of the store, or why it has none."""
+    """The drafts with their stamps, in order, the state of the store, or why it has none, and the day.
+
+    ``day`` is None where the drafts are judged as on another one, whatever day it is.
+    """
 
     drafts: Mapping[Path, Stamp]
     store: State | str
+    day: date | None = None
 
     def changed(self, before: "Look") -> list[Path]:
         """Return the drafts that are new, gone or different."""
@@ -37,13 +42,19 @@ class Look(NamedTuple):
             return self.store != before.store
         return before.store.differs(self.store)
 
+    def new_day(self, before: "Look") -> bool:
+        """Whether it is another day: "tomorrow" is, and what held until yesterday holds no more."""
+        return before.day is not None and self.day != before.day
+
 
 class Looking:
     """Looks at drafts, folders of drafts, and the store they are checked against."""
 
-    def __init__(self, places: Sequence[Path], claims: Path | None) -> None:
+    def __init__(self, places: Sequence[Path], claims: Path | None, *, any_day: bool = True) -> None:
+        """Look at ``places``; ``any_day``: it makes no difference which day it is."""
         self._places = places
         self._claims = claims
+        self._any_day = any_day
 
     def look(self) -> Look:
         """Look once."""
@@ -54,7 +65,7 @@ class Looking:
             store = str(error)
         own = () if isinstance(store, str) else _own(store)
         paths = {path: None for place in self._places for path in _drafts(place, own)}
-        return Look({path: _stamp(path) for path in paths}, store)
+        return Look({path: _stamp(path) for path in paths}, store, None if self._any_day else date.today())
 
     def settled(self) -> Look:
         """Look until two looks show the same: what is being written is not whole yet."""

@@ -40,6 +40,11 @@ def turned(statement: Statement) -> bool:
     return statement.cue is not None and lexicon.negation_kind(statement.cue) in _DENYING_CUES
 
 
+def share_no_name(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether two texts, by the keys of what they name, name enough to tell, and nothing in common."""
+    return min(len(mine), len(theirs)) >= _TELLING and mine.isdisjoint(theirs)
+
+
 @dataclass(frozen=True)
 class Record:
     """A claim with what the store knows around it, read once and used for every statement."""
@@ -220,9 +225,8 @@ class Pair(Noted):
 
         Then "the bank" of the one is hardly that of the other, unless all it says is in the same words.
         """
-        mine, theirs = self.statement.among, self.record.named if self.statement.among else frozenset()
-        apart = min(len(mine), len(theirs)) >= _TELLING and mine.isdisjoint(theirs)
-        return apart and not self.word_for_word
+        mine = self.statement.among
+        return bool(mine) and share_no_name(mine, self.record.named) and not self.word_for_word
 
     @cached_property
     def another_thing(self) -> bool:

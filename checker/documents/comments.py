@@ -4,12 +4,14 @@ A comment is about the paragraph that it stands in. On a line of its own it is a
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from checker.documents.lines import Lines
 from checker.documents.prose import Prose
 from checker.model import Span, Spot
+from checker.text.meeting import Meeting
 from checker.text.sentences import paragraphs
 
 COMMENT = re.compile(r"<!--\s*+factcheck\s*+:(?P<words>(?:(?!<!--|-->).)*+)-->", re.DOTALL | re.IGNORECASE)
@@ -37,18 +39,17 @@ def comments_in(text: str, prose: Prose, *, outside: Sequence[Span] = ()) -> tup
 
     ``outside`` are stretches of code, which show what is written in them.
     """
-    found = [
-        mark
-        for mark in COMMENT.finditer(text)
-        if not any(part.start <= mark.start() < part.end for part in outside)
-    ]
+    code = Meeting((part, part) for part in outside)
+    marks = COMMENT.finditer(text)
+    found = [mark for mark in marks if not code.at(Span(start=mark.start(), end=mark.start() + 1))]
     if not found:
         return ()
     blocks = [prose.place(block) for block in paragraphs(prose.text)]
+    ends = [block.end for block in blocks]
     lines = Lines(text)
     spans = (Span(start=mark.start(), end=mark.end()) for mark in found)
     return tuple(
-        Comment(words_of(mark["words"]), span, lines.spot(span), _about(text, span, blocks))
+        Comment(words_of(mark["words"]), span, lines.spot(span), _about(text, span, blocks, ends))
         for mark, span in zip(found, spans, strict=True)
     )
 
@@ -85,19 +86,24 @@ def without_comments(text: str, headings: tuple[Span, ...] = ()) -> Prose:
     return Prose("".join(text[place] for place in kept), moved, kept, ends, letters)
 
 
-def _about(text: str, comment: Span, blocks: Sequence[Span]) -> Span | None:
-    """Return the block that a comment is about: the one on its line, else the one of the next words."""
+def _about(text: str, comment: Span, blocks: Sequence[Span], ends: Sequence[int]) -> Span | None:
+    """Return the block that a comment is about: the one on its line, else the one of the next words.
+
+    ``blocks`` are in the order of the text, and ``ends`` is where each of them ends.
+    """
     before, after = _line_around(text, comment.start, comment.end)
     beside = COMMENT.sub("", f"{text[before : comment.start]} {text[comment.end : after]}")
     if _WORD.search(beside):
-        for block in reversed(blocks):
-            if block.start < comment.start and block.end > before:
-                return block
-    return next((block for block in blocks if block.end > comment.end), None)
+        last = bisect_left(blocks, comment.start, key=lambda block: block.start) - 1
+        if last >= 0 and ends[last] > before:
+            return blocks[last]
+    following = bisect_right(ends, comment.end)
+    return blocks[following] if following < len(blocks) else None
 
 
 def _line_around(text: str, start: int, end: int) -> tuple[int, int]:
     """Return where the line begins that ``start`` is on, and where the one ends that ``end`` is on."""
-    before = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
+    fed = text.rfind("\n", 0, start) + 1
+    before = max(fed, text.rfind("\r", fed, start) + 1)
     ended = _LINE_END.search(text, end)
     return before, ended.start() if ended else len(text)

@@ -1,6 +1,7 @@
 """What a reader sees of a text, without the marks that a machine reads, and where in the text it stands."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -40,11 +41,12 @@ class Prose:
         """
         if self.letters is None or self.starts is None:
             found = Span(start=place.start + part.start, end=place.start + part.end)
-            return found if self.text[place.start :].startswith(words) else None
-        at = self.text.find(words)
-        while at >= 0 and self.starts[at] != place.start:
-            at = self.text.find(words, at + 1)
-        inside = self.letters[at + part.start : at + part.end] if at >= 0 else ()
+            return found if self.text.startswith(words, place.start) else None
+        at = bisect_left(self.starts, place.start)
+        while at < len(self.starts) and self.starts[at] == place.start and not self.text.startswith(words, at):
+            at += 1
+        there = at < len(self.starts) and self.starts[at] == place.start
+        inside = self.letters[at + part.start : at + part.end] if there else ()
         if not inside or any(end != begin for (_, end), (begin, _) in pairwise(inside)):
             return None
         return Span(start=inside[0][0], end=inside[-1][1])

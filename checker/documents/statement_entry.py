@@ -1,10 +1,11 @@
 """One statement of a list: what an entry may have, and what is refused whatever the format of the file.
 
-A key or column that is none of the three is refused: a misspelt ``speaker`` would otherwise be a check that nobody
-asked for.
+A key that is none of the three is refused: a misspelt ``speaker`` would otherwise be a check that nobody asked for.
+A table comes from elsewhere and has columns for other ends: those are told and not read, unless one looks like a
+``speaker`` that is misspelt.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, NoReturn
@@ -13,6 +14,10 @@ from checker.errors import UnusableInput
 
 KEYS = ("statement", "speaker", "id")
 """What an entry can have; only the first is needed."""
+Unread = Callable[[Sequence[str]], object]
+"""Is told which columns of a table are not read, before its first row."""
+_MISSPELT = 0.75
+"""How alike, to 1, a column must look to ``speaker`` to be taken for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,25 @@ def refuse_key(key: str, known: tuple[str, ...], name: str, line: int) -> NoRetu
     near = get_close_matches(key, known, n=1)
     cure = f"did you mean `{near[0]}`?" if near else f"remove it (known: {', '.join(known)})"
     raise UnusableInput(f"unknown key `{key}`", cure=cure, file=name, line=line)
+
+
+def tell_unread(columns: Sequence[str], unread: Unread, name: str) -> None:
+    """Tell which columns of a table are not read.
+
+    Raises:
+        UnusableInput: one of those that are read stands twice, or is misspelt.
+    """
+    for key in KEYS:
+        if columns.count(key) > 1:
+            message = f"the column `{key}` stands twice"
+            raise UnusableInput(message, cure="rename or remove one", file=name, line=1)
+    others = [column for column in columns if column not in KEYS]
+    near = get_close_matches("speaker", others, n=1, cutoff=_MISSPELT) if "speaker" not in columns else []
+    if near:
+        cure = "did you mean `speaker`? if not, rename it"
+        raise UnusableInput(f"unknown column `{near[0]}`", cure=cure, file=name, line=1)
+    if others:
+        unread(list(dict.fromkeys(column or "one without a name" for column in others)))
 
 
 def _kind(value: object) -> str:

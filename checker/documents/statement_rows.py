@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Any
 
-from checker.documents.statement_entry import KEYS, Entry, entry_of, refuse_key
+from checker.documents.statement_entry import KEYS, Entry, Unread, entry_of, refuse_key, tell_unread
 from checker.errors import UnusableInput
 
 
@@ -36,8 +36,11 @@ def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return values
 
 
-def from_csv(lines: Iterator[str], name: str) -> Iterator[Entry]:
-    """Read a table with commas, semicolons or tabs between the cells; its first row names the columns."""
+def from_csv(lines: Iterator[str], name: str, unread: Unread) -> Iterator[Entry]:
+    """Read a table with commas, semicolons or tabs between the cells; its first row names the columns.
+
+    ``unread`` is told of those that say nothing of a statement.
+    """
     first = next(lines, "")
     delimiter = next((one for one in ",;\t" if "statement" in _header(first, one)), None)
     if delimiter is None:
@@ -47,11 +50,7 @@ def from_csv(lines: Iterator[str], name: str) -> Iterator[Entry]:
     line = 1
     try:
         header = [column.strip().lower() for column in next(rows)]
-        for column in header:
-            if column not in KEYS:
-                refuse_key(column, KEYS, name, 1)
-        if len(set(header)) < len(header):
-            raise UnusableInput("a column stands twice", cure="rename or remove one", file=name, line=1)
+        tell_unread(header, unread, name)
         line = rows.line_num + 1
         for row in rows:
             if any(cell.strip() for cell in row):
@@ -74,7 +73,8 @@ def _from_row(header: list[str], row: list[str], name: str, line: int) -> Entry:
         cure = "put a cell with the separator in it into double quotation marks"
         message = f"this row has {len(row)} cells, the first row names {len(header)} columns"
         raise UnusableInput(message, cure=cure, file=name, line=line)
-    return entry_of({key: cell.strip() or None for key, cell in zip(header, row, strict=False)}, name, line)
+    cells = {key: cell.strip() or None for key, cell in zip(header, row, strict=False) if key in KEYS}
+    return entry_of(cells, name, line)
 
 
 def from_text(lines: Iterator[str], name: str) -> Iterator[Entry]:

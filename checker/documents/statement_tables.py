@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
-from checker.documents.statement_entry import KEYS, Entry, entry_of, refuse_key
+from checker.documents.statement_entry import KEYS, Entry, Unread, entry_of, refuse_key, tell_unread
 from checker.errors import UnusableInput
 from checker.files import LARGEST_TEXT, STANDARD_INPUT, Node, decode, name_of, read_bytes, readable, yaml_tree
 
@@ -48,8 +48,10 @@ def _from_node(item: Node, name: str) -> Entry:
     return entry_of({key: node.plain() for key, node in item.value.items()}, name, item.line)
 
 
-def from_parquet(path: Path | str) -> Iterator[Entry]:
+def from_parquet(path: Path | str, unread: Unread) -> Iterator[Entry]:
     """Read the columns ``statement``, ``speaker`` and ``id`` of a Parquet file; an entry's line is its row, from 1.
+
+    ``unread`` is told of the others.
 
     Raises ``UnusableInput`` where pyarrow is not installed or the file is no such table.
     """
@@ -71,14 +73,13 @@ def from_parquet(path: Path | str) -> Iterator[Entry]:
             with readable(path):  # no longer than this: what pyarrow raises is explained below
                 stream = opened.enter_context(Path(path).open("rb"))
             table = opened.enter_context(parquet.ParquetFile(stream))
-            for column in table.schema_arrow.names:
-                if column not in KEYS:
-                    refuse_key(column, KEYS, name, 1)
-            if KEYS[0] not in table.schema_arrow.names:
+            columns = table.schema_arrow.names
+            if KEYS[0] not in columns:
                 cure = "its columns must be: statement, and if you like speaker and id"
                 raise UnusableInput("there is no column `statement`", cure=cure, file=name)
+            tell_unread(columns, unread, name)
             row = 0
-            for batch in table.iter_batches(batch_size=ROWS):
+            for batch in table.iter_batches(batch_size=ROWS, columns=[key for key in KEYS if key in columns]):
                 for values in batch.to_pylist():
                     row += 1
                     yield entry_of(values, name, row)

@@ -11,7 +11,7 @@ from enum import StrEnum
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from checker.documents.statement_entry import Entry
+from checker.documents.statement_entry import Entry, Unread
 from checker.documents.statement_rows import from_csv, from_jsonl, from_text
 from checker.documents.statement_tables import from_parquet, from_yaml
 from checker.errors import UnusableInput
@@ -49,26 +49,33 @@ def open_entries(
     format: InputFormat | None = None,  # noqa: A002  named after the option
     *,
     looked_at: Callable[[Iterator[Entry]], Iterable[Entry]] = iter,
+    unread: Unread = lambda columns: None,
 ) -> Entries:
     """Look through a file with statements, then give them to be read; ``-`` is standard input.
 
     A file is read twice: what is wrong with its last line is found before the first statement is checked. A pipe
-    can be read once only; there it is found when its turn comes. ``looked_at`` wraps the first reading.
+    can be read once only; there it is found when its turn comes. ``looked_at`` wraps the first reading, and
+    ``unread`` is told, once, of the columns of a table that are not read.
 
     Raises:
         UnusableInput: as ``read_entries`` does, at once or, for a pipe, while it is read.
     """
     chosen = format or _format_of(path, name_of(path))
     if chosen is InputFormat.YAML:
-        listed = list(read_entries(path, chosen))
+        listed = list(read_entries(path, chosen, unread=unread))
         return Entries(lambda: iter(listed), len(listed))
     if not Path(path).is_file() and (str(path) == STANDARD_INPUT or Path(path).exists()):
-        return Entries(lambda: read_entries(path, chosen))
-    total = sum(1 for _ in looked_at(read_entries(path, chosen)))
-    return Entries(lambda: _READERS[chosen](path), total)
+        return Entries(lambda: read_entries(path, chosen, unread=unread))
+    total = sum(1 for _ in looked_at(read_entries(path, chosen, unread=unread)))
+    return Entries(lambda: _READERS[chosen](path, lambda columns: None), total)
 
 
-def read_entries(path: Path | str, format: InputFormat | None = None) -> Iterator[Entry]:  # noqa: A002  named after the option
+def read_entries(
+    path: Path | str,
+    format: InputFormat | None = None,  # noqa: A002  named after the option
+    *,
+    unread: Unread = lambda columns: None,
+) -> Iterator[Entry]:
     """Read a file with statements; ``-`` is standard input, which has no name to tell the format by.
 
     Raises:
@@ -78,7 +85,7 @@ def read_entries(path: Path | str, format: InputFormat | None = None) -> Iterato
     name = name_of(path)
     none = True
     with closing(_Ids(name)) as ids:
-        for entry in _READERS[format or _format_of(path, name)](path):
+        for entry in _READERS[format or _format_of(path, name)](path, unread):
             none = False
             if entry.id is not None:
                 ids.add(entry.id, entry.line)
@@ -117,11 +124,11 @@ def _format_of(path: Path | str, name: str) -> InputFormat:
     raise UnusableInput("the ending of its name tells no format", cure=cure, file=name)
 
 
-_READERS: Mapping[InputFormat, Callable[[Path | str], Iterator[Entry]]] = {
-    InputFormat.YAML: from_yaml,
-    InputFormat.JSONL: lambda path: from_jsonl(lines_of(path), name_of(path)),
-    InputFormat.CSV: lambda path: from_csv(lines_of(path, newline=""), name_of(path)),
-    InputFormat.TEXT: lambda path: from_text(lines_of(path), name_of(path)),
+_READERS: Mapping[InputFormat, Callable[[Path | str, Unread], Iterator[Entry]]] = {
+    InputFormat.YAML: lambda path, _: from_yaml(path),
+    InputFormat.JSONL: lambda path, _: from_jsonl(lines_of(path), name_of(path)),
+    InputFormat.CSV: lambda path, unread: from_csv(lines_of(path, newline=""), name_of(path), unread),
+    InputFormat.TEXT: lambda path, _: from_text(lines_of(path), name_of(path)),
     InputFormat.PARQUET: from_parquet,
 }
 

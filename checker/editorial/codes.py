@@ -151,6 +151,20 @@ EXPIRED_WAIVER = _note(
     What to do: remove it, or give it a later day.
     """,
 )
+NAMELESS_ENTRY = _note(
+    "FC694",
+    "nameless-entry",
+    Severity.WARNING,
+    """
+    An entry of a baseline that does not say whose words it waives, where the words themselves do not tell.
+
+    “Nobody sails now.” below a quotation of Ann Berg's is hers; below one of Per Holm's it is his, and that is
+    another statement. Baselines that were written before entries had a `speaker` do not tell the two apart, so such
+    an entry waives nothing. All others of the file do.
+
+    What to do: look at the remarks, and write the baseline anew with --write-baseline. The reasons in it are kept.
+    """,
+)
 
 NOTES = MappingProxyType({note.code: note for note in _NOTES})
 """All kinds of editorial remarks by their codes."""

@@ -10,9 +10,8 @@ from datetime import date
 from typing import NamedTuple
 
 from checker.documents import Document
-from checker.editorial.codes import MISSPELT
+from checker.editorial.as_recorded import Read, with_names
 from checker.editorial.ladder import Rung, rung_of
-from checker.editorial.placing import only_place, places
 from checker.editorial.side_notes import (
     SideNote,
     one_voice,
@@ -20,21 +19,15 @@ from checker.editorial.side_notes import (
     wrong_title,
     wrong_weekdays,
 )
-from checker.editorial.slips import Slips, reread, respelt
-from checker.editorial.spelling import Slip, Spelling
-from checker.editorial.suggesting import Cure, Fault, Suggesting
+from checker.editorial.slips import Slips, Speakers, reread
+from checker.editorial.suggesting import Cure, Suggesting
 from checker.editorial.waivers import Waivers, waive_by_comments
-from checker.model import ACCUSING, Label, Remark, Report, Severity, Span, Statement, Suggestion, Verdict
+from checker.model import Label, Remark, Report, Span, Statement, Suggestion, Verdict
 from checker.pipeline import Desk
 from checker.store import Workspace
 
 Chosen = Callable[[Statement], bool]
 """Whether a statement is to be checked: where only a part of the draft is asked for."""
-_CONFIRMING = frozenset({Label.SUPPORTED, Label.MISQUOTED, Label.DISPUTED, Label.OUTDATED})
-"""What the record must come to, with a name as recorded, to confirm who is meant by the one in the draft.
-
-A name that is put right must bring no accusation that was not there: two people may differ by one letter.
-"""
 
 
 def proofread(
@@ -61,12 +54,12 @@ def proofread(
         return False
 
     report = desk.check(document, as_of=as_of, chosen=wanted)
-    slips = Slips(desk, document)
+    slips = Slips(desk, document.prose.text, Speakers(desk))
     suggesting = Suggesting(desk, document, as_of) if suggest else None
     verdicts: list[Verdict] = []
     remarks: list[Remark] = []
     for number, first in enumerate(report.verdicts):
-        read = _with_names(desk, first, slips.of(first), as_of)
+        read = with_names(desk, first, slips.of(first), as_of=as_of)
         verdicts.append(read.verdict)
         remarks += _remarks(_Draft(desk, document, as_of, suggesting), read, number)
     update = {"verdicts": tuple(verdicts), "remarks": tuple(sorted(remarks, key=_place))}
@@ -90,46 +83,7 @@ class _Draft(NamedTuple):
     suggesting: Suggesting | None
 
 
-class _Read(NamedTuple):
-    """A verdict with its statement as it was judged: with its names as recorded."""
-
-    verdict: Verdict
-    statement: Statement
-    notes: Sequence[SideNote]
-
-
-def _with_names(desk: Desk, first: Verdict, slips: Sequence[Slip], as_of: date | None) -> _Read:
-    """Judge a statement anew with its misspelt names as recorded, and keep that if the record confirms them."""
-    if not slips:
-        return _Read(first, first.statement, ())
-    read = respelt(first.statement, slips)
-    again = desk.judge(read, as_of=as_of)
-    if again.label in _CONFIRMING or {first.label, again.label} <= ACCUSING:
-        notes = [_of_slip(first.statement, one, confirmed=True) for one in slips]
-        return _Read(again.model_copy(update={"statement": first.statement}), read, notes)
-    against = again if again.label in ACCUSING else None
-    doubtful = [_of_slip(first.statement, one, confirmed=False, against=against) for one in slips if one.strong]
-    return _Read(first, first.statement, doubtful)
-
-
-def _of_slip(statement: Statement, one: Slip, *, confirmed: bool, against: Verdict | None = None) -> SideNote:
-    """Remark on a name; ``against`` is what the record says to the statement if the name is meant that it knows."""
-    words = next(places(one.written, statement.text), None)
-    if one.spelling is Spelling.VARIANT:
-        severity, message = Severity.NOTE, f"“{one.written}” is written {one.recorded} on record ({one.name})"
-    elif confirmed:
-        severity, message = Severity.WARNING, f"“{one.written}” is misspelt: {one.name} is on record"
-    else:
-        severity = Severity.WARNING if against else Severity.NOTE
-        message = f"Nobody of this name is on record, but {one.name} is: is “{one.written}” misspelt?"
-        if against:
-            message += f" If so: {against.message}"
-    only = only_place(one.written, statement.text)
-    fault = Fault(only, one.recorded, f"{one.name} is on record") if confirmed and words else None
-    return SideNote(MISSPELT.code, MISSPELT.name, severity, message, words, fault)
-
-
-def _remarks(draft: _Draft, read: _Read, number: int) -> Iterator[Remark]:
+def _remarks(draft: _Draft, read: Read, number: int) -> Iterator[Remark]:
     verdict, statement = read.verdict, read.verdict.statement
     title = wrong_title(draft.desk, statement.model_copy(update={"speaker": read.statement.speaker}))
     notes = [note for note in read.notes if note.words is not None]
@@ -158,7 +112,7 @@ def _told(rung: Rung, weekdays: Sequence[SideNote]) -> bool:
     return any((rung.code, rung.severity) == (one.code, one.severity) for one in weekdays)
 
 
-def _else_on_record(draft: _Draft, read: _Read, title: SideNote | None, weekdays: Sequence[SideNote]) -> bool:
+def _else_on_record(draft: _Draft, read: Read, title: SideNote | None, weekdays: Sequence[SideNote]) -> bool:
     """Whether all of a statement but a title or a weekday is on record: then no second remark is needed."""
     if read.verdict.label is not Label.UNVERIFIED or not (title or weekdays):
         return False

@@ -6,14 +6,13 @@ record: ``proofread`` judges the statement with the name as recorded.
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property, lru_cache
 
 from rapidfuzz import fuzz
 from rapidfuzz.process import extract
 
 from checker.compare.who import is_personal
-from checker.documents import Document
 from checker.editorial.placing import places
 from checker.editorial.spelling import Slip, slip
 from checker.extract import read_statement
@@ -24,23 +23,49 @@ from checker.text.names import Name, NameKind, name_words, names
 _LIKE = 75
 """How alike two names must look, of 100, to be held against each other letter by letter."""
 _LOOKED_AT = 20
+_REMEMBERED = 4096
 _NEAR = 0.35
 """The score from which a claim is near enough for its names to be what a statement means."""
 
 
-class Slips:
-    """Finds the misspelt names of a draft's statements."""
+class Speakers:
+    """The speakers of a store by names that are nearly theirs; the names that were asked last are remembered."""
 
-    def __init__(self, desk: Desk, document: Document) -> None:
+    def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._document = document
-        self._of_speakers: dict[str, Sequence[Slip]] = {}
+        self.near: Callable[[str], Sequence[Slip]] = lru_cache(_REMEMBERED)(self._looked_up)
+        """Returns the slips that a mention may be of speakers; none where it fits one of the store."""
+
+    def _looked_up(self, mention: str) -> Sequence[Slip]:
+        words = name_words(mention)
+        if not words or self._desk.speakers_meant(mention):
+            return ()
+        if len(words) > 1:  # all words but one are right, and the store finds a speaker by each
+            like = [speaker.name for speaker in self._desk.shelf.speakers_like(mention, None)]
+        else:
+            found = extract(mention, self._names, scorer=fuzz.partial_ratio, limit=_LOOKED_AT, score_cutoff=_LIKE)
+            like = [name for name, _, _ in found]
+        slips = (slip(mention, name) for name in dict.fromkeys(like))
+        return [one for one in slips if one is not None]
+
+    @cached_property
+    def _names(self) -> list[str]:
+        return sorted(set(self._desk.shelf.speaker_names()))
+
+
+class Slips:
+    """Finds the misspelt names of statements; ``around`` is the text, as a reader sees it, that they stand in."""
+
+    def __init__(self, desk: Desk, around: str, speakers: Speakers) -> None:
+        self._desk = desk
+        self._around = around
+        self._speakers = speakers
 
     def of(self, verdict: Verdict) -> list[Slip]:
         """Return the names of a statement that are nearly ones on record, each word once."""
         statement = verdict.statement
         found: dict[str, Slip] = {}
-        if statement.speaker and statement.attributed:
+        if statement.speaker:
             for mistaken in self._one_of(self._speakers_near(statement.speaker)):
                 found[mistaken.written] = mistaken
         recorded = _Recorded(verdict)
@@ -56,32 +81,11 @@ class Slips:
         return list(found.values())
 
     def _speakers_near(self, mention: str) -> Sequence[Slip]:
-        """Return the slips that a mention may be of speakers; none where it fits one of the store."""
-        if mention not in self._of_speakers:
-            self._of_speakers[mention] = self._looked_up(mention)
-        return self._of_speakers[mention]
-
-    def _looked_up(self, mention: str) -> Sequence[Slip]:
-        words = name_words(mention)
-        if not words or self._desk.speakers_meant(mention):
-            return ()
-        if len(words) > 1:  # all words but one are right, and the store finds a speaker by each
-            like = [speaker.name for speaker in self._desk.shelf.speakers_like(mention, None)]
-        else:
-            found = extract(
-                mention, self._speakers, scorer=fuzz.partial_ratio, limit=_LOOKED_AT, score_cutoff=_LIKE
-            )
-            like = [name for name, _, _ in found]
-        slips = (slip(mention, name) for name in dict.fromkeys(like))
-        return [one for one in slips if one is not None and not self._is_another(one)]
-
-    @cached_property
-    def _speakers(self) -> list[str]:
-        return sorted(set(self._desk.shelf.speaker_names()))
+        return [one for one in self._speakers.near(mention) if not self._is_another(one)]
 
     @cached_property
     def _named(self) -> list[Name]:
-        return [name for name in names(self._document.prose.text) if " " in name.text]
+        return [name for name in names(self._around) if " " in name.text]
 
     def _is_another(self, found: Slip) -> bool:
         """Whether the draft itself gives a bare surname to somebody who is not the one on record."""

@@ -17,6 +17,7 @@ from checker.store import Workspace
 from checker.store.adding import Wanted, proposed_claim
 from checker.store.anchors import find_quote
 from checker.store.checks import check
+from checker.store.limits import refuse_long
 from checker.store.naming import SpeakerIndex
 from checker.store.reading import PlacedClaim, Reading
 from checker.store.schema import describe
@@ -168,6 +169,8 @@ class _Planner:
             after = Claim.model_validate(fields)
         except ValidationError as error:
             raise describe(error, Claim, "claim") from None
+        if (after.text, after.quote) != (claim.text, claim.quote):
+            refuse_long(after)
         if after.status is Status.REVIEWED and claim.status is not Status.REVIEWED:
             self._must_be_known(after)
         return after, differing

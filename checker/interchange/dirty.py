@@ -13,9 +13,11 @@ from checker.interchange.finding import many
 _ESCAPED_TIMES = 3
 """So often a text may have been escaped on its way: "&amp;amp;quot;"."""
 _ADDRESS = re.compile(r"https?://[^\s/]+\.\S+", re.IGNORECASE)
-_TAG = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
+_TAG = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_TAG_OR_COMMENT = re.compile(rf"{_TAG.pattern}|<!--.*?-->", re.IGNORECASE | re.DOTALL)
 _BREAK = re.compile(r"</?(?:p|br|div|li|ul|ol|h[1-6]|tr|td|blockquote)\b[^<>]*>", re.IGNORECASE)
-_HIDDEN = re.compile(r"<(script|style)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+_HIDES = re.compile(r"<(script|style)\b", re.IGNORECASE)
+_SHOWS_AGAIN = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("script", "style")}
 _ORDINAL = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b(?:\s+of\b)?", re.IGNORECASE)
 _WEEKDAY = re.compile(r"^(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+", re.IGNORECASE)
 _NUMERIC = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)", re.ASCII)
@@ -47,10 +49,34 @@ def plain(written: str) -> str:
             break
         written = bare
     if "<" in written:
-        written = _TAG.sub("", _BREAK.sub(" ", _HIDDEN.sub(" ", written)))
+        written = _without_tags(_BREAK.sub(" ", _without_programs(written)))
     if not written.isprintable():
         written = "".join(" " if char.isspace() else char for char in written if _is_shown(char))
     return " ".join(written.split())
+
+
+def _without_programs(written: str) -> str:
+    """Return a text without scripts and style sheets; what is never closed hides nothing."""
+    last = {
+        name: max((one.start() for one in ends.finditer(written)), default=-1)
+        for name, ends in _SHOWS_AGAIN.items()
+    }
+    kept, done = [], 0
+    for begin in _HIDES.finditer(written):
+        name = begin[1].lower()
+        if begin.start() < done or begin.end() > last[name]:
+            continue
+        end = _SHOWS_AGAIN[name].search(written, begin.end())
+        assert end is not None  # the last one stands behind
+        kept += [written[done : begin.start()], " "]
+        done = end.end()
+    return "".join([*kept, written[done:]])
+
+
+def _without_tags(written: str) -> str:
+    """Return a text without tags and comments; behind the last end of a comment none is looked for."""
+    closed = written.rfind("-->") + len("-->") if "-->" in written else 0
+    return _TAG_OR_COMMENT.sub("", written[:closed]) + _TAG.sub("", written[closed:])
 
 
 def web_address(value: Any) -> str | None:

@@ -3,9 +3,11 @@
 import json
 import re
 from collections.abc import Iterator
-from html.parser import HTMLParser
+from html import unescape
+from itertools import pairwise
 from typing import Any, NamedTuple
 
+from checker.documents.html_tokens import Kind, Token, tokens
 from checker.errors import UnusableInput
 from checker.files import decode, name_of, read_bytes
 
@@ -15,8 +17,9 @@ LARGEST = 1_000_000_000
 _CURE = "download it again, or correct it there"
 _SCRIPT_MARKS = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)"
-    r"|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*;?\s*$"
+    r"|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*+;?\s*+$"
 )
+_TYPE = re.compile(r"""[\s"']type\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>]++))""", re.IGNORECASE)
 
 
 class Piece(NamedTuple):
@@ -67,15 +70,25 @@ def _lines(text: str, name: str) -> Iterator[Piece]:
 
 
 def _scripts(text: str, name: str) -> Iterator[Piece]:
-    page = _Page()
-    page.feed(text)
-    page.close()
-    for script, line in page.scripts:
+    for script, line in _linked_data(text):
         bare = _SCRIPT_MARKS.sub("", _SCRIPT_MARKS.sub("", script))
         line += script[: script.find(bare)].count("\n") if bare else 0
         # What is broken and no fact-check (an address, a menu) is not our business.
         if bare.strip() and ("ClaimReview" in bare or _is_sound(bare)):
             yield Piece(_parsed(bare, name, line), line)
+
+
+def _linked_data(page: str) -> Iterator[tuple[str, int]]:
+    """Yield what stands in the JSON-LD scripts of a page, each with the line that it begins on."""
+    line, counted = 1, 0
+    for tag, behind in pairwise([*tokens(page), Token(Kind.WORDS, len(page), len(page))]):
+        written = page[tag.start : tag.end]
+        if tag.kind is not Kind.OPEN or tag.name != "script" or written.endswith("/>"):
+            continue
+        kind = next(filter(None, found.groups()), "") if (found := _TYPE.search(written)) else ""
+        if unescape(kind).split(";")[0].strip().lower() == "application/ld+json":
+            line, counted = line + page.count("\n", counted, tag.end), tag.end
+            yield page[tag.end : behind.start], line
 
 
 def _is_sound(text: str) -> bool:
@@ -102,26 +115,3 @@ def _parsed(text: str, name: str, line: int) -> Any:
 def _loads(text: str) -> Any:
     # Not strict: many sites let line breaks stand inside of texts. A number stays as it is written.
     return json.loads(text, strict=False, parse_float=str, parse_int=str, parse_constant=str)
-
-
-class _Page(HTMLParser):
-    """Gathers the JSON-LD scripts of a page, each with its line."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=False)
-        self.scripts: list[tuple[str, int]] = []
-        self._inside = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        kind = dict(attrs).get("type") or ""
-        self._inside = tag == "script" and kind.split(";")[0].strip().lower() == "application/ld+json"
-        if self._inside:
-            self.scripts.append(("", 0))
-
-    def handle_data(self, data: str) -> None:
-        if self._inside:
-            text, line = self.scripts[-1]
-            self.scripts[-1] = (text + data, line or self.getpos()[0])
-
-    def handle_endtag(self, tag: str) -> None:
-        self._inside = False

@@ -14,6 +14,7 @@ from checker.interchange.finding import Found, many, types_of
 from checker.interchange.ratings import SEVERAL
 from checker.lexicon import gender, title, words
 from checker.model import Review, SpeakerKind
+from checker.store.limits import LONGEST_TEXT
 
 _MARKS = {"“": "”", '"': '"', "„": "“”", "«": "»", "»": "«", "‘": "’", "'": "'", "「": "」"}
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
@@ -59,6 +60,7 @@ class Unusable(NamedTuple):
 
 NO_CLAIM = "names no claim"
 NO_PUBLISHER = "does not say who published it"
+TOO_LONG = f"names a claim of more than {LONGEST_TEXT:,} characters"
 
 
 def read_review(found: Found) -> Reviewed | Unusable:
@@ -71,6 +73,8 @@ def read_review(found: Found) -> Reviewed | Unusable:
     claim = _LABEL.sub("", claim, count=1) if claim and _LABEL.match(claim) else claim
     if claim is None or not any(map(str.isalnum, claim)):
         return Unusable(NO_CLAIM, url or publisher or "without an address")
+    if len(claim) > LONGEST_TEXT:
+        return Unusable(TOO_LONG, url or publisher or claim[:_LONGEST_NAME])
     if publisher is None:
         return Unusable(NO_PUBLISHER, claim)
     named = list(dict.fromkeys(name[:_LONGEST_NAME] for name in texts(item.get("author"))))

@@ -68,6 +68,13 @@ class Check:
         self.desks = desks
         self._proofread = proofread
         self._as_of = as_of
+        self._day = date.today()
+
+    def stale(self) -> bool:
+        """Whether drafts must be checked again: what is on disk differs, or, where none is given, the day."""
+        before, self._day = self._day, date.today()
+        new_day = self._as_of is None and self._day != before
+        return self.desks.changed() or new_day
 
     def __call__(self, draft: Draft, wanted: Callable[[], bool]) -> Outcome | None:
         """Check a version of a draft; None where it was not ``wanted`` any more. Nothing is raised."""

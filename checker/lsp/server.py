@@ -59,7 +59,7 @@ class Server(LanguageServer):
                 loop.call_soon_threadsafe(self.session.take, outcome)
 
         def idle() -> None:
-            if check.desks.changed():
+            if check.stale():
                 with suppress(RuntimeError):
                     loop.call_soon_threadsafe(self.session.check_all)
 

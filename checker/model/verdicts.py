@@ -196,9 +196,9 @@ class Report(Noun):
 
 
 class Problem(Noun):
-    """Something wrong with a store, found by ``factcheck lint``, with its place and cure."""
+    """Something wrong with a store or its waivers (FC69x), found by ``factcheck lint``, with its place and cure."""
 
-    code: Annotated[str, StringConstraints(pattern=r"^FC5\d{2}$")]
+    code: Annotated[str, StringConstraints(pattern=r"^FC(?:5\d|69)\d$")]
     name: str
     message: str
     cure: str

@@ -11,7 +11,10 @@ from pydantic import ValidationError
 from checker import __version__
 from checker.documents import Document, Media, document_of
 from checker.editorial import proofread_there
+from checker.editorial.as_recorded import AsRecorded
+from checker.editorial.remembering import Remembering
 from checker.errors import UnusableInput
+from checker.model import Verdict
 from checker.report import wire
 from checker.serve.crew import Crew
 from checker.serve.describing import FILES, check_body, file_bodies, refusals
@@ -134,10 +137,14 @@ async def verify(request: Request, desk: AtDesk, asked: VerifyRequest) -> JSONRe
     def work(patience: Patience) -> dict[str, Any]:
         statement, speaker = asked.statement.strip(), (asked.speaker or "").strip() or None
         with desk.desks.taken(patience) as opened:
-            verdict = _trusted(lambda: opened.desk.verify(statement, speaker=speaker, as_of=asked.as_of))
+            verdict = _trusted(lambda: _verified(opened.desk, statement, speaker, asked.as_of))
         return wire.plain(wire.of_verdict(verdict, place=(1, 1), everything=asked.explain))
 
     return _answer(await desk.crew.run(request, work))
+
+
+def _verified(desk: Remembering, statement: str, speaker: str | None, day: date | None) -> Verdict:
+    return AsRecorded(desk)(desk.verify(statement, speaker=speaker, as_of=day), as_of=day)
 
 
 def _kind(request: Request) -> str:

@@ -141,12 +141,18 @@ class ClaimPage(ClaimRecord):
     """What is wrong with it, as `factcheck lint` says."""
 
 
+Short = Annotated[Words, Field(max_length=500)]
+"""A name, or a few words."""
+Long = Annotated[Words, Field(max_length=10_000)]
+"""A remark."""
+
+
 class AttributionChange(Form):
     """How the claim is attributed; all of it is replaced."""
 
     kind: AttributionKind
-    cue: Words | None = None
-    reported_by: Words | None = None
+    cue: Short | None = None
+    reported_by: Short | None = None
 
 
 class QuoteChange(Form):
@@ -166,18 +172,20 @@ class ClaimChange(Form):
     status: Status | None = None
     """`reviewed` accepts it, `retracted` rejects it."""
     text: Words | None = None
-    speaker: Words | None = None
+    """At most 10,000 characters."""
+    speaker: Short | None = None
     attribution: AttributionChange | None = None
     quote: QuoteChange | None = None
-    context: Words | None = None
+    """At most 20,000 characters."""
+    context: Long | None = None
     modality: Modality | None = None
     said_on: date | None = None
     valid_from: date | None = None
     valid_until: date | None = None
     superseded_by: Id | None = None
     rating: Rating | None = None
-    tags: list[Words] | None = None
-    note: Words | None = None
+    tags: Annotated[list[Short], Field(max_length=100)] | None = None
+    note: Long | None = None
 
     @field_validator("text", "speaker")
     @classmethod

@@ -151,7 +151,11 @@ class Records:
             claim = filed.claim(claim_id)
             if tag != tag_of(claim):
                 raise ChangedMeanwhileError(claim, filed, HTTPStatus.PRECONDITION_FAILED)
-            if errors := new_errors(filed.reading, with_edits(claim, edits)):
+            try:
+                edited = with_edits(claim, edits)
+            except UnusableInput as error:
+                raise unusable(error, HTTPStatus.UNPROCESSABLE_ENTITY) from error
+            if errors := new_errors(filed.reading, edited):
                 raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, errors[0].message, cure=errors[0].cure)
             for _ in range(_TRIES):
                 try:

@@ -1,8 +1,9 @@
 """One claim by hand: the offsets of its words, the kind of its attribution and its id are found."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from pydantic import ValidationError
 
@@ -10,6 +11,7 @@ from checker.documents.prose import shown_words
 from checker.errors import UnusableInput
 from checker.model import Attribution, AttributionKind, Claim, Quote, Source, Status
 from checker.store.anchors import find_quote
+from checker.store.limits import refuse_long
 from checker.store.naming import SpeakerIndex, fold, slug
 from checker.store.reading import PlacedClaim, PlacedSource, read_store
 from checker.store.saving import free_id, transform_claims
@@ -40,27 +42,60 @@ class Wanted:
     status: Status = Status.DRAFT
 
 
-def add_claim(workspace: Workspace, wanted: Wanted) -> Claim:
-    """Add a claim to the file of its source and return it.
+class Added(NamedTuple):
+    """A claim that was added, and one of the store that says the same, or has the id that it would have got."""
 
-    The speaker is written as the speakers file has the name. Raises ``UnusableInput`` where the words do not stand
-    in the source exactly once (or at ``start``), the name fits several speakers, the id is taken,
-    or another value is none.
+    claim: Claim
+    beside: PlacedClaim | None
+
+
+def add_claim(workspace: Workspace, wanted: Wanted) -> Added:
+    """Add a claim to the file of its source.
+
+    The speaker is written as the speakers file has the name.
+
+    Raises:
+        UnusableInput: the words do not stand in the source exactly once (or at ``start``), the same is on record
+            already, on these words and from this speaker; the name fits several speakers, the id is taken, or
+            another value is none.
     """
     reading = read_store(workspace)
     placed = reading.sources.get(wanted.source)
     speakers = SpeakerIndex(one.speaker for one in reading.speakers)
     proposed_claim(wanted, placed, speakers, set())  # what is wrong with it is said before the file is looked at
     made: list[Claim] = []
+    beside: list[PlacedClaim] = []
 
     def add(existing: Sequence[PlacedClaim]) -> Sequence[Claim]:
-        taken = {one.claim.id for one in (*reading.whole_and_partly().claims, *existing)} | reading.unread
-        made.append(proposed_claim(wanted, placed, speakers, taken))
+        known = {one.claim.id: one for one in (*reading.whole_and_partly().claims, *existing)}
+        claim = proposed_claim(wanted, placed, speakers, known.keys() | reading.unread)
+        _refuse_duplicate(claim, known.values())
+        made.append(claim)
+        said = fold(claim.text)
+        same = next((one for one in known.values() if fold(one.claim.text) == said), None)
+        first = known.get(slug(claim.text)) if wanted.id is None else None
+        beside.extend(filter(None, [same or first]))
         return made
 
     # The id is chosen while no other process writes: two additions at once must not become one claim.
     transform_claims(workspace, wanted.source, add)
-    return made[0]
+    return Added(made[0], next(iter(beside), None))
+
+
+def _refuse_duplicate(claim: Claim, known: Iterable[PlacedClaim]) -> None:
+    """Refuse a claim that is on record already: the same text, speaker and words of the source."""
+    for one in known:
+        other = one.claim
+        if (other.quote, fold(other.text), fold(other.speaker)) == (
+            claim.quote,
+            fold(claim.text),
+            fold(claim.speaker),
+        ):
+            rejected = other.status is Status.RETRACTED
+            what = "was on record and is retracted" if rejected else "is on record already"
+            cure = "set its status to draft there, if it was retracted by mistake" if rejected else "edit that one"
+            cure += ", or say something else with --text"
+            raise UnusableInput(f"this claim {what}, as {other.id!r}", cure=cure, file=one.file, line=one.line())
 
 
 def proposed_claim(
@@ -81,7 +116,7 @@ def proposed_claim(
         raise UnusableInput(f"the id {wanted.id!r} is taken", cure="give another with --id")
     claim_id = wanted.id or free_id(slug(text) or f"{wanted.source}-{quote.start}", taken)
     try:
-        return Claim(
+        claim = Claim(
             id=claim_id,
             text=text,
             speaker=speaker,
@@ -94,6 +129,8 @@ def proposed_claim(
         )
     except ValidationError as error:
         raise describe(error, Claim, "claim") from None
+    refuse_long(claim)
+    return claim
 
 
 def _full_name(speakers: SpeakerIndex, name: str) -> str:

@@ -61,12 +61,13 @@ class ModelsConfig(Noun):
 
 
 class WaiverConfig(Noun):
-    """``[[waivers]]``: remarks that are no fault, by code, and further by draft or by words of the statement."""
+    """``[[waivers]]``: remarks that are no fault, by code; further by draft, words or speaker of a statement."""
 
     code: str | None = None
     codes: tuple[str, ...] = ()
     draft: str | None = None
     words: Words | None = None
+    speaker: Words | None = None
     because: Words
     until: date | None = None
 
@@ -105,10 +106,17 @@ def read_config(path: Path, *, name: str | None = None) -> Config:
     """
     name = name or str(path)
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        data = path.read_bytes()
     except OSError as error:
         cure = "make it a file that can be read"
         raise UnusableInput(f"cannot be read ({error.strerror})", cure=cure, file=name) from error
+    return config_of(data, name)
+
+
+def config_of(data: bytes, name: str) -> Config:
+    """Read what stands in a ``factcheck.toml``; raise ``UnusableInput`` with its line where that is none."""
+    try:
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         raise UnusableInput("is not UTF-8", cure="save it as UTF-8", file=name, line=line) from error

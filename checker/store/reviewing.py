@@ -8,6 +8,7 @@ from checker.errors import UnusableInput
 from checker.model import Claim, Problem, Status
 from checker.store.checks import check
 from checker.store.codes import QUOTE_NOT_FOUND, SOURCE_CHANGED
+from checker.store.limits import refuse_long
 from checker.store.merging import without_marks
 from checker.store.problems import Problems
 from checker.store.reading import Reading
@@ -62,8 +63,16 @@ def reject(workspace: Workspace, claim: Claim, *, edits: Mapping[str, Any] | Non
 
 
 def with_edits(claim: Claim, edits: Mapping[str, Any]) -> Claim:
-    """Return a claim with some fields changed. Raises pydantic's ``ValidationError`` where that is no claim."""
-    return Claim.model_validate({**claim.model_dump(), **edits})
+    """Return a claim with some fields changed.
+
+    Raises:
+        UnusableInput: its new text or quote is longer than one can be.
+        ValidationError: of pydantic, where that is no claim.
+    """
+    edited = Claim.model_validate({**claim.model_dump(), **edits})
+    if (edited.text, edited.quote) != (claim.text, claim.quote):
+        refuse_long(edited)
+    return edited
 
 
 def new_errors(reading: Reading, edited: Claim) -> Sequence[Problem]:

@@ -1,21 +1,24 @@
 """Which statements of a draft changed since a revision.
 
 A statement changed if a line did that it stands on, or if it reads otherwise: another name in the sentence before
-can put it in another mouth, and a waiver that is taken out lets it count again. What cannot be compared changed as
-a whole.
+can put it in another mouth, and a waiver that is taken out, of the draft or elsewhere, lets it count again. What
+the draft names elsewhere can change a verdict, too: it tells whether a draft and a source can be about one matter.
+What cannot be compared changed as a whole.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import accumulate
 from pathlib import Path
 
 from checker.documents import Document, document_of
 from checker.editorial.history.git import Repository
+from checker.editorial.history.lifted import Lifted
 from checker.errors import UnusableInput
 from checker.extract import read_statements
 from checker.files import STANDARD_INPUT, name_of
 from checker.model import Span, Statement
+from checker.text.meeting import Meeting
 
 OPTION = "--changed-since"
 _CURE = "put it under git, or check it without --changed-since"
@@ -23,11 +26,18 @@ _MOST_COMPARED = 25_000_000
 """Pairs of lines from which on all lines between the first and the last change count as changed."""
 
 
+Differs = Callable[[Statement, frozenset[str]], bool]
+"""Whether the verdict on a statement may be another one where its draft names other things."""
+
+
 class Since:
     """What stood in drafts at a revision."""
 
-    def __init__(self, revision: str) -> None:
+    def __init__(self, revision: str, *, lifted: Lifted | None = None, differs: Differs | None = None) -> None:
+        """Compare with a ``revision``; ``lifted`` are the waivers that held then and hold no more."""
         self._revision = revision
+        self._lifted = lifted
+        self._differs = differs
         self._commits: dict[Path, str] = {}
         self._renamed: dict[Path, dict[str, str]] = {}
 
@@ -40,7 +50,7 @@ class Since:
         if document.origin in (name_of(STANDARD_INPUT), STANDARD_INPUT):
             raise UnusableInput(f"{OPTION}: git does not know standard input", cure="give the draft as a file")
         before = self._before(Path(document.origin), document.origin)
-        return Changes(document, before)
+        return Changes(document, before, lifted=self._lifted, differs=self._differs)
 
     def _before(self, path: Path, origin: str) -> Document | None:
         """Return the draft as it was; None where there was none, or none that can be read."""
@@ -69,37 +79,53 @@ class Since:
 class Changes:
     """The statements of a draft that changed against what it was (None: all of it is new)."""
 
-    def __init__(self, document: Document, before: Document | None) -> None:
-        self._document = document
+    def __init__(
+        self,
+        document: Document,
+        before: Document | None,
+        *,
+        lifted: Lifted | None = None,
+        differs: Differs | None = None,
+    ) -> None:
+        self._origin = document.origin
         self.seen = 0
         """How many statements were asked about."""
-        self._lines = [Span(start=0, end=len(document.text))]
+        self._lifted = lifted
+        self._differs = differs
+        self._as_read = _reader(document)
+        lines = [Span(start=0, end=len(document.text) + 1)]
         self._known: frozenset[object] = frozenset()
+        self._among: frozenset[str] = frozenset()
         if before is not None:
-            self._lines = list(_changed_lines(before.text, document.text))
-            self._known = frozenset(_as_read(statement, before) for statement in read_statements(before.prose))
+            lines = list(_changed_lines(before.text, document.text))
+            earlier = read_statements(before.prose)
+            self._known = frozenset(map(_reader(before), earlier))
+            self._among = next((statement.among for statement in earlier), frozenset())
+        self._lines = Meeting((line, True) for line in lines)
 
     def __call__(self, statement: Statement) -> bool:
         """Whether a statement of the draft changed."""
         self.seen += 1
-        span = statement.span
-        if any(line.start < span.end and span.start < line.end for line in self._lines):
+        if self._lines.at(statement.span) or self._as_read(statement) not in self._known:
             return True
-        return _as_read(statement, self._document) not in self._known
+        if self._lifted is not None and self._lifted.reaches(self._origin, statement):
+            return True
+        return self._differs is not None and self._differs(statement, self._among)
 
 
-def _as_read(statement: Statement, document: Document) -> object:
-    """Return what a verdict on a statement depends on in its draft: how it reads, and what is waived.
+def _reader(document: Document) -> Callable[[Statement], object]:
+    """Return what gives what a verdict on a statement depends on in its draft: how it reads, and what is waived.
 
-    What else the draft names does not count: each new name would make all of it change.
+    What else the draft names is asked about apart: a new name seldom makes a difference.
     """
-    span = statement.span
-    about = [one.words for one in document.comments if one.about is None or _meet(one.about, span)]
-    return statement.model_copy(update={"span": Span(start=0, end=0), "among": frozenset()}), tuple(sorted(about))
+    everywhere = tuple(one.words for one in document.comments if one.about is None)
+    placed = Meeting((one.about, one.words) for one in document.comments if one.about is not None)
 
+    def as_read(statement: Statement) -> object:
+        about = sorted((*everywhere, *placed.at(statement.span)))
+        return statement.model_copy(update={"span": Span(start=0, end=0), "among": frozenset()}), tuple(about)
 
-def _meet(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
+    return as_read
 
 
 def _changed_lines(before: str, text: str) -> Iterator[Span]:

@@ -7,5 +7,6 @@ from checker.editorial.waivers.baseline import Baseline, Counts, renewed
 from checker.editorial.waivers.commented import waive_by_comments
 from checker.editorial.waivers.configured import Waivers
 from checker.editorial.waivers.grounds import waived
+from checker.editorial.waivers.stale import unneeded
 
-__all__ = ["Baseline", "Counts", "Waivers", "renewed", "waive_by_comments", "waived"]
+__all__ = ["Baseline", "Counts", "Waivers", "renewed", "unneeded", "waive_by_comments", "waived"]

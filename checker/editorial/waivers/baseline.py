@@ -1,19 +1,24 @@
 """The baseline: a file of the remarks that were known when it was written, so that only new ones fail a check.
 
-An entry knows its remark by the code, the words of the statement and, where a draft has them several times, the
-number of the statement among its equals. Lines put in elsewhere change none of these; another wording does.
+An entry knows its remark by the code, the words of the statement, their speaker where they name none and, where a
+draft has them several times, the number of the statement among its equals. Lines put in elsewhere change none of
+these; another wording does, and another mouth.
+
+An entry of before speakers were written waives no words that their draft puts in somebody's mouth from outside: it
+does not say in whose.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path, PurePath
 from typing import Any, NamedTuple
 
 from checker.documents import Document
-from checker.editorial.codes import UNUSED_WAIVER
+from checker.editorial.codes import NAMELESS_ENTRY, UNUSED_WAIVER
 from checker.editorial.waivers.grounds import beside
 from checker.editorial.waivers.housekeeping import about_file, report_on
 from checker.editorial.waivers.paths import NO_FILE, name_from
-from checker.editorial.waivers.telling import Telling, Told, folded
+from checker.editorial.waivers.telling import Telling, Told, are_one, folded
 from checker.editorial.waivers.waiving import waive
 from checker.editorial.waivers.wanted import NEVER, read_codes
 from checker.errors import UnusableInput
@@ -28,7 +33,7 @@ _HEAD = (
     "# `--baseline` or `baseline` in factcheck.toml uses it. Entries may be removed, and reasons changed.\n"
 )
 _NEEDED = ("draft", "code", "words", "because")
-_KEYS = (*_NEEDED, "occurrence")
+_KEYS = (*_NEEDED, "speaker", "occurrence")
 _CURE = "correct it, or write the baseline anew with --write-baseline"
 
 
@@ -39,14 +44,16 @@ class Key(NamedTuple):
     code: str
     words: str
     occurrence: int
+    speaker: str | None = None
 
 
 class Entry(NamedTuple):
-    """A known remark: the words as they were written, the reason, and its line in the file (0: not in one yet)."""
+    """A known remark: words and speaker as written, the reason, and its line in the file (0: not in one yet)."""
 
     words: str
     because: str
     line: int = 0
+    speaker: str | None = None
 
 
 class Counts(NamedTuple):
@@ -63,7 +70,11 @@ class Baseline:
     def __init__(self, path: Path, entries: Mapping[Key, Entry]) -> None:
         self.path = path
         self.entries = dict(entries)
+        self._spoken: defaultdict[Key, list[Key]] = defaultdict(list)
+        for key in self.entries:
+            self._spoken[key._replace(speaker=None)].append(key)
         self._used: set[Key] = set()
+        self._nameless: set[Key] = set()
         self._whole: set[str] = set()
 
     @classmethod
@@ -73,7 +84,11 @@ class Baseline:
         Raises:
             UnusableInput: the file is missing or is no baseline; with the line of what is wrong in it.
         """
-        data = read_bytes(path, limit=LARGEST_TEXT)
+        return cls.of(read_bytes(path, limit=LARGEST_TEXT), path)
+
+    @classmethod
+    def of(cls, data: bytes, path: Path) -> "Baseline":
+        """Read what stands in a baseline; raise ``UnusableInput`` as ``read`` does."""
         try:
             tree = yaml_tree(data.decode("utf-8-sig"), path)
         except UnicodeDecodeError:
@@ -87,29 +102,55 @@ class Baseline:
             self._whole.add(draft)
 
         def ask(remark: Remark, told: Told) -> Waiver | None:
-            key = _key(draft, remark, told)
-            entry = self.entries.get(key)
-            if entry is None:
+            key = self.known(draft, remark, told)
+            if key is None:
+                return None
+            if key.speaker is None and told.untold is not None:
+                self._nameless.add(key)
                 return None
             self._used.add(key)
+            entry = self.entries[key]
             where = self.path.name if not entry.line else f"{self.path.name}:{entry.line}"
             return Waiver(reason=entry.because, kind=WaivedIn.BASELINE, where=where)
 
         return waive(report, document, ask, skipped)
 
+    def known(self, draft: str, remark: Remark, told: Told) -> Key | None:
+        """Return the entry for a remark: that with its speaker, else one that does not say whose the words are."""
+        exact = _key(draft, remark, told)
+        if exact in self.entries:
+            return exact
+        alike = self._spoken.get(exact._replace(speaker=None), ())
+        spoken = (key for key in alike if are_one(key.speaker and self.entries[key].speaker, told.untold))
+        return next(spoken, None) or next((key for key in alike if key.speaker is None), None)
+
     def leftover(self) -> Report:
-        """Return a report on the entries that were not needed, of drafts that were checked as a whole."""
-        message = "this entry waives nothing: its remark is gone; remove it, or write the baseline anew"
+        """Return a report on the entries of no use: those not needed, of drafts that were checked as a whole.
+
+        Entries that do not say whose words they waive are told in one remark: all of them have one cure.
+        """
         unused = [
-            entry for key, entry in self.entries.items() if key.draft in self._whole and key not in self._used
+            entry
+            for key, entry in self.entries.items()
+            if key.draft in self._whole and key not in self._used and key not in self._nameless
         ]
-        return report_on(str(self.path), [about_file(UNUSED_WAIVER, message, entry.line) for entry in unused])
+        message = "this entry waives nothing: its remark is gone; remove it, or write the baseline anew"
+        remarks = [about_file(UNUSED_WAIVER, message, entry.line) for entry in unused]
+        if nameless := [self.entries[key].line for key in self._nameless - self._used]:
+            entries = "this entry does not say whose words it waives, so it waives"
+            if len(nameless) > 1:
+                entries = f"{len(nameless)} entries do not say whose words they waive, so they waive"
+            message = f"{entries} nothing; write the baseline anew with --write-baseline: reasons are kept"
+            remarks.append(about_file(NAMELESS_ENTRY, message, min(nameless)))
+        return report_on(str(self.path), remarks)
 
     def text(self) -> str:
         """Return the file with these entries."""
         remarks = []
-        for key, entry in sorted(self.entries.items()):
+        for key, entry in sorted(self.entries.items(), key=lambda item: (*item[0][:4], item[0].speaker or "")):
             remark: dict[str, Any] = {"draft": key.draft, "code": key.code, "words": entry.words}
+            if entry.speaker is not None:
+                remark["speaker"] = entry.speaker
             if key.occurrence > 1:
                 remark["occurrence"] = key.occurrence
             remarks.append(remark | {"because": entry.because})
@@ -128,7 +169,7 @@ def renewed(
     """
     known = before.entries if before else {}
     entries: dict[Key, Entry] = {}
-    drafts = set()
+    drafts, new, met = set(), set[Key](), set[Key | None]()
     for report, document in checked:
         if report.origin == NO_FILE:
             raise UnusableInput("standard input cannot be in a baseline", cure="give the draft as a file")
@@ -138,13 +179,15 @@ def renewed(
         for remark in _with_grounds(report):
             told = telling.of(remark)
             key = _key(draft, remark, told)
-            entries[key] = known.get(key) or Entry(" ".join(told.words.split()), because)
-    new, gone = (
-        len(entries.keys() - known.keys()),
-        len({key for key in known if key.draft in drafts} - entries.keys()),
-    )
+            earlier = before.known(draft, remark, told) if before else None
+            if earlier is None:
+                new.add(key)
+            met.add(earlier)
+            reason = known[earlier].because if earlier else because
+            entries[key] = Entry(" ".join(told.words.split()), reason, speaker=told.untold)
+    gone = {key for key in known if key.draft in drafts} - met
     entries |= {key: entry for key, entry in known.items() if key.draft not in drafts}
-    return Baseline(path, entries), Counts(len(entries), new, gone)
+    return Baseline(path, entries), Counts(len(entries), len(new), len(gone))
 
 
 def _with_grounds(report: Report) -> Iterable[Remark]:
@@ -156,7 +199,7 @@ def _with_grounds(report: Report) -> Iterable[Remark]:
 
 
 def _key(draft: str, remark: Remark, told: Told) -> Key:
-    return Key(draft, remark.code, folded(told.words), told.occurrence)
+    return Key(draft, remark.code, folded(told.words), told.occurrence, told.untold and folded(told.untold))
 
 
 def _entries(tree: Node, path: Path) -> dict[Key, Entry]:
@@ -195,10 +238,12 @@ def _entry(node: Node, values: Mapping[str, Node], path: Path) -> tuple[Key, Ent
         (code,) = read_codes([written["code"]])
     except UnusableInput as error:
         raise UnusableInput(error.message, cure=_CURE, file=path, line=values["code"].line) from None
+    speaker = values["speaker"].value if "speaker" in values else None
+    if speaker is not None and (not isinstance(speaker, str) or not speaker.strip()):
+        raise UnusableInput("`speaker` is no name", cure=_CURE, file=path, line=values["speaker"].line)
     draft = PurePath(written["draft"]).as_posix()
-    return Key(draft, code, folded(written["words"]), number), Entry(
-        written["words"], written["because"], node.line
-    )
+    key = Key(draft, code, folded(written["words"]), number, speaker and folded(speaker))
+    return key, Entry(written["words"], written["because"], node.line, speaker)
 
 
 def _mapping(node: Node, known: Sequence[str], path: Path) -> Mapping[str, Node]:

@@ -1,6 +1,6 @@
 """Waivers that stand in the draft, as comments."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from checker.documents import Document
 from checker.documents.comments import Comment
@@ -11,6 +11,7 @@ from checker.editorial.waivers.wanted import ALL, Wanted, covers, read_comment
 from checker.errors import UnusableInput
 from checker.model import Remark, Report, Span, Statement, WaivedIn, Waiver
 from checker.store.codes import Rule
+from checker.text.meeting import Meeting
 
 
 def waive_by_comments(report: Report, document: Document, skipped: Sequence[Statement] = ()) -> Report:
@@ -27,14 +28,19 @@ def waive_by_comments(report: Report, document: Document, skipped: Sequence[Stat
         except UnusableInput as broken:
             amiss.append(_remark(BROKEN_WAIVER, comment, f"{broken.message}; {broken.cure}"))
 
+    whole = Span(start=0, end=len(document.text) + 1)
+    places = Meeting((about, waiver) for waiver in waivers if (about := waiver.about(whole)) is not None)
+
     def ask(remark: Remark, told: Told) -> Waiver | None:
-        found = [waiver for waiver in waivers if waiver.takes(remark)]
+        found = [waiver for waiver in places.at(remark.span) if waiver.takes(remark)]
         return found[0].waiver if found else None
 
     done = waive(report, document, ask, skipped) if waivers else report
-    amiss.extend(
-        _remark(UNUSED_WAIVER, waiver.comment, why) for waiver in waivers if (why := waiver.unused(skipped))
-    )
+    unknown = Meeting((statement.span, statement) for statement in skipped)
+    for waiver in waivers:
+        about = waiver.about(whole)
+        if (about is None or not unknown.at(about)) and (why := waiver.unused()):
+            amiss.append(_remark(UNUSED_WAIVER, waiver.comment, why))
     return with_remarks(done, amiss) if amiss else done
 
 
@@ -49,27 +55,27 @@ class _Commented:
         self._wanted = wanted
         self._used: set[str] = set()
 
+    def about(self, whole: Span) -> Span | None:
+        """Return what of the draft it is about, ``whole`` being all of it; None for no words at all."""
+        return whole if self._wanted.whole else self.comment.about
+
     def takes(self, remark: Remark) -> bool:
-        """Whether it waives a remark; noted where it does."""
-        if not (self._reaches(remark.span) and covers(self._wanted.codes, remark.code)):
+        """Whether it waives a remark on what it is about; noted where it does."""
+        if not covers(self._wanted.codes, remark.code):
             return False
         self._used |= {remark.code, ALL}
         return True
 
-    def unused(self, skipped: Iterable[Statement]) -> str | None:
-        """Say what of it is not needed; None where all is, or where nobody knows."""
+    def unused(self) -> str | None:
+        """Say what of it is not needed; None where all is."""
         left = sorted(self._wanted.codes - self._used)
-        if not left or any(self._reaches(statement.span) for statement in skipped):
+        if not left:
             return None
         if self.comment.about is None and not self._wanted.whole:
             return "this waiver waives nothing: no paragraph that is checked follows; remove it"
         what = "no remark" if left == [ALL] else " and no ".join(["no " + left[0], *left[1:]])
         where = "in this draft" if self._wanted.whole else "in this paragraph"
         return f"this waiver waives nothing: there is {what} {where}; remove it"
-
-    def _reaches(self, span: Span) -> bool:
-        about = self.comment.about
-        return self._wanted.whole or (about is not None and span.start < about.end and span.end > about.start)
 
 
 def _remark(rule: Rule, comment: Comment, message: str) -> Remark:

@@ -10,7 +10,7 @@ from checker.editorial.codes import EXPIRED_WAIVER, UNUSED_WAIVER
 from checker.editorial.waivers.baseline import Baseline
 from checker.editorial.waivers.housekeeping import about_file, report_on
 from checker.editorial.waivers.paths import fits, name_from
-from checker.editorial.waivers.telling import Told, folded
+from checker.editorial.waivers.telling import Told, are_one, folded
 from checker.editorial.waivers.waiving import waive
 from checker.editorial.waivers.wanted import ALL, covers, read_codes
 from checker.errors import UnusableInput
@@ -31,7 +31,7 @@ class Waivers:
         self._folder = workspace.config_dir
         self._file = workspace.config_dir / FILE_NAME
         self._name = workspace.name(self._file)
-        self._baseline = baseline
+        self.baseline = baseline
         self._entries = [
             _Entry(one, number, self._place(number), day or date.today())
             for number, one in enumerate(workspace.config.waivers)
@@ -74,7 +74,7 @@ class Waivers:
             return found[0].waiver if found else None
 
         done = waive(report, document, ask, skipped) if held else report
-        return self._baseline.waive(done, document, skipped) if self._baseline else done
+        return self.baseline.waive(done, document, skipped) if self.baseline else done
 
     def leftover(self) -> tuple[Report, ...]:
         """Return what is to be said of the waivers themselves: a report on each file that holds some of no use.
@@ -89,7 +89,7 @@ class Waivers:
             elif left := self._unused(entry):
                 remarks.append(about_file(UNUSED_WAIVER, left, self._place(entry.number)))
         reports = [report_on(self._name, remarks)] if remarks else []
-        reports += [self._baseline.leftover()] if self._baseline else []
+        reports += [self.baseline.leftover()] if self.baseline else []
         return tuple(report for report in reports if report.remarks)
 
     def _unused(self, entry: "_Entry") -> str | None:
@@ -97,7 +97,7 @@ class Waivers:
         if not entry.left or self._in_part or not self._given:
             return None
         if entry.draft is not None:
-            there = {name_from(self._folder, str(path)) for path in _files(self._folder, entry.draft)}
+            there = {name_from(self._folder, str(path)) for path in files_of(self._folder, entry.draft)}
             about = {name for name in self._given if fits(name, entry.draft)}
             if not about or not there <= self._given:
                 return None
@@ -121,6 +121,7 @@ class _Entry:
         where = FILE_NAME if line is None else f"{FILE_NAME}:{line}"
         self.waiver = Waiver(reason=written.because, kind=WaivedIn.CONFIG, where=where)
         self._words = folded(written.words) if written.words else None
+        self._speaker = written.speaker
         self._used: set[str] = set()
         try:
             self._codes = read_codes([written.code] if written.code is not None else written.codes)
@@ -140,10 +141,15 @@ class _Entry:
 
     def takes(self, remark: Remark, told: Told) -> bool:
         """Whether it waives a remark; noted where it does."""
-        if not covers(self._codes, remark.code) or not (self._words is None or self._words in folded(told.words)):
+        if not covers(self._codes, remark.code) or not self._is_about(told):
             return False
         self._used |= {remark.code, ALL}
         return True
+
+    def _is_about(self, told: Told) -> bool:
+        if self._speaker is not None and not are_one(self._speaker, told.speaker):
+            return False
+        return self._words is None or self._words in folded(told.words)
 
 
 def _refuse_all(written: WaiverConfig, codes: frozenset[str]) -> None:
@@ -160,7 +166,7 @@ def _refuse_all(written: WaiverConfig, codes: frozenset[str]) -> None:
         raise UnusableInput(f"`draft` is no pattern for files: {written.draft}", cure=cure) from None
 
 
-def _files(folder: Path, pattern: str) -> Iterator[Path]:
+def files_of(folder: Path, pattern: str) -> Iterator[Path]:
     """Yield the files that a pattern stands for."""
     try:
         yield from (path for path in folder.glob(pattern) if path.is_file())

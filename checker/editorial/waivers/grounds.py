@@ -4,7 +4,8 @@ A verdict is remarked on with the code that decided, and no more. Whoever waives
 date beside the number, or another speaker's denial: what else accuses the statement gets its own remark then.
 """
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from checker.compare.inference import CODE as INFERENCE
 from checker.decide.message import SPEAKING
@@ -14,11 +15,13 @@ from checker.model import ACCUSING, Finding, Remark, Report, Verdict
 
 def beside(remark: Remark, verdict: Verdict) -> list[Remark]:
     """Return remarks on what else accuses the statement of a verdict, given the one on what decided."""
-    rung = rung_of(verdict)
+    accusations = list(_accusations(verdict))
+    others = any(finding.code != remark.code for finding, _ in accusations)
+    rung = rung_of(verdict) if others else None
     if rung is None or rung.code != remark.code:
         return []
     found = {remark.code: remark}
-    for finding, message in _accusations(verdict):
+    for finding, message in accusations:
         if finding.code not in found:
             update = {"code": finding.code, "name": finding.name, "message": message, "suggestions": ()}
             found[finding.code] = remark.model_copy(update=update)
@@ -27,16 +30,25 @@ def beside(remark: Remark, verdict: Verdict) -> list[Remark]:
 
 def waived(report: Report) -> frozenset[int]:
     """Return the numbers of the verdicts that were waived, with all that they rest on."""
-    remarks = [remark for remark in report.remarks or () if remark.verdict is not None]
-    gone = set()
-    for number in {remark.verdict for remark in remarks if remark.waiver and remark.verdict is not None}:
-        verdict = report.verdicts[number]
-        rung = rung_of(verdict)
-        own = {rung.code, *(finding.code for finding, _ in _accusations(verdict))} if rung else set()
-        of_it = [remark for remark in remarks if remark.verdict == number and remark.code in own]
-        if of_it and all(remark.waiver for remark in of_it):
-            gone.add(number)
-    return frozenset(gone)
+    remarked: defaultdict[int, list[Remark]] = defaultdict(list)
+    for remark in report.remarks or ():
+        if remark.verdict is not None:
+            remarked[remark.verdict].append(remark)
+    return frozenset(
+        number
+        for number, remarks in remarked.items()
+        if any(remark.waiver for remark in remarks) and _is_waived(report.verdicts[number], remarks)
+    )
+
+
+def _is_waived(verdict: Verdict, remarks: Sequence[Remark]) -> bool:
+    """Whether all of a verdict's ``remarks`` that are on what it rests on are waived."""
+    rung = rung_of(verdict)
+    if rung is None:
+        return False
+    own = {rung.code, *(finding.code for finding, _ in _accusations(verdict))}
+    of_it = [remark for remark in remarks if remark.code in own]
+    return bool(of_it) and all(remark.waiver for remark in of_it)
 
 
 def _accusations(verdict: Verdict) -> Iterator[tuple[Finding, str]]:

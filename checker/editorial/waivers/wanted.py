@@ -6,12 +6,12 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from checker.compare import COMPARISONS
-from checker.editorial.codes import BROKEN_WAIVER, EXPIRED_WAIVER, NOTES, UNUSED_WAIVER
+from checker.editorial.codes import BROKEN_WAIVER, EXPIRED_WAIVER, NAMELESS_ENTRY, NOTES, UNUSED_WAIVER
 from checker.errors import UnusableInput
 
 ALL = "all"
 """Stands for every code."""
-NEVER = frozenset({BROKEN_WAIVER.code, UNUSED_WAIVER.code, EXPIRED_WAIVER.code})
+NEVER = frozenset({BROKEN_WAIVER.code, UNUSED_WAIVER.code, EXPIRED_WAIVER.code, NAMELESS_ENTRY.code})
 """What is wrong with a waiver is not waived by another."""
 FORM = "write `factcheck: ignore FC103 because …the reason…`"
 _INSTRUCTION = re.compile(r"(?P<verb>[\w-]+)\s*(?P<codes>.*?)(?:\bbecause\b\s*:?\s*(?P<reason>.*))?", re.IGNORECASE)
