@@ -10,6 +10,7 @@ from functools import lru_cache
 from checker import lexicon
 from checker.compare.alignment import Link, Stance, of_one_kind
 from checker.compare.arithmetic import LESS, MORE
+from checker.compare.figures_in_time import of_another_period
 from checker.compare.pair import Pair
 from checker.compare.reading import Reading
 from checker.compare.unit import Kind, Unit
@@ -36,7 +37,10 @@ def of_one_measure(pair: Pair, link: Link) -> bool:
     """Whether two opposed numbers, linked as answering to each other, cannot both be right."""
     measured = _same_measure(pair, link) and not _change_and_level(pair, link)
     return (look_alike(link) or measured) and not (
-        _of_another_date(pair, link) or _same_limit(pair, link) or _one_of_several(pair, link)
+        _of_another_date(pair, link)
+        or of_another_period(pair, link)
+        or _same_limit(pair, link)
+        or _one_of_several(pair, link)
     )
 
 

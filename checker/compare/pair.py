@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from checker import lexicon
 from checker.compare.alignment import Alignment, Link, Stance
 from checker.compare.background import Background
+from checker.compare.flips import flips
 from checker.compare.holder import held, kind_of
+from checker.compare.kinds import narrowed, rivals
 from checker.compare.noted import Noted
 from checker.compare.quoting import Quoting, Tier, hold, without_narration
 from checker.compare.reading import Reading
@@ -19,6 +21,7 @@ from checker.extract import read_statement
 from checker.lexicon import Negation
 from checker.model import AttributionKind, Claim, Markup, Speaker, Statement
 from checker.nli import Answer, Ask, Scores
+from checker.text.dates import dates
 from checker.text.named import named
 
 _ADDITIVE = frozenset({"also", "again", "another", "too", "additionally", "likewise", "similarly", "second"})
@@ -30,14 +33,16 @@ _SHARED = 0.7
 """The least weight of shared content that makes two texts comparable."""
 _RECALLED = 0.35
 """The share of the claim that a statement must speak about for an opposition to be fully trusted."""
+_NEWS = timedelta(days=10)
+"""So many days may lie between what was said and what a text gives as the day."""
 _TELLING = 2
 """So many names must a draft and a source have, for it to tell something that they share none."""
 _DENYING_CUES = frozenset({Negation.DENIAL, Negation.REFUSAL})
 
 
 def turned(statement: Statement) -> bool:
-    """Whether a statement's cue denies its content: "he denied that …"."""
-    return statement.cue is not None and lexicon.negation_kind(statement.cue) in _DENYING_CUES
+    """Whether a statement denies its content before it comes to it: "he denied that …", "he did not say that …"."""
+    return statement.unsaid or (statement.cue is not None and lexicon.negation_kind(statement.cue) in _DENYING_CUES)
 
 
 @dataclass(frozen=True)
@@ -78,7 +83,13 @@ class Record:
     @cached_property
     def told(self) -> Statement | None:
         """The claim taken apart, where it puts words in a mouth; None if not, or if the outlet reports it."""
-        if self.claim.attribution.kind is AttributionKind.NARRATED or not any(map(str.isalnum, self.claim.text)):
+        narrated = self.claim.attribution.kind is AttributionKind.NARRATED
+        return None if narrated or (self.spoken and self.spoken.unsaid) else self.spoken
+
+    @cached_property
+    def spoken(self) -> Statement | None:
+        """The claim taken apart, where its own words tell what somebody said, or did not say; None if not."""
+        if not any(map(str.isalnum, self.claim.text)):
             return None
         read = read_statement(self.claim.text)
         return read if read.attributed else None
@@ -164,6 +175,27 @@ class Pair(Noted):
         return any(link.stance is Stance.OPPOSED for link in self.alignment.links if link.left.kind is Kind.DATE)
 
     @cached_property
+    def other_period(self) -> bool:
+        """Whether the two tell something else of different months, years or the like: "fell in May", "rose in April"."""
+        opposed = [link for link in self.alignment.links if link.stance is Stance.OPPOSED]
+        apart = any(
+            link.left.when and link.right.when and "day" not in {link.left.when.grain, link.right.when.grain}
+            for link in opposed
+        )
+        return apart and (any(link.left.quantity for link in opposed) or bool(flips(self.alignment)))
+
+    @cached_property
+    def said_at_another_time(self) -> bool:
+        """Whether the text tells when its speaker said so, and that the claim was not made then."""
+        said_on, content = self.claim.said_on, self.statement.content.rstrip(".")
+        before, _, behind = self.statement.text.partition(content)
+        if said_on is None or not self.statement.attributed or not (before or behind):
+            return False
+        told = [when for part in (before, behind) for when in dates(part, self.as_of)]
+        known = [(when.first, when.last) for when in told if when.first and when.last]
+        return bool(known) and not any(first - _NEWS <= said_on <= last + _NEWS for first, last in known)
+
+    @cached_property
     def new(self) -> list[Unit]:
         """The statement's units that neither the claim nor its background has."""
         return [unit for unit in self.alignment.left_over if unit.key not in self.record.background]
@@ -226,7 +258,12 @@ class Pair(Noted):
 
     @cached_property
     def another_thing(self) -> bool:
-        """Whether the two begin with two kinds ("farms", "motorboats"), or with two things of one holder."""
+        """Whether the two speak of two kinds or groups in one place, or of two things of one holder.
+
+        "Farms" and "motorboats" at the head, "for doctors" and "for midwives", the young and all.
+        """
+        if rivals(self.alignment) or narrowed(self.alignment):
+            return True
         one, other = kind_of(self.said), kind_of(self.record.said)
         if one in self.alignment.left_over and other in self.alignment.right_over and one and other:
             return lexicon.strangers(one.text, other.text)
@@ -257,9 +294,15 @@ class Pair(Noted):
             patience *= _NAMED_ELSEWHERE
         new = sum(unit.weight for unit in strangers)
         shared = sum(link.left.weight for link in self.alignment.links if link.left not in units)
-        if shared < _SHARED:
+        if shared < _SHARED and not self._all_else_is_same(*units):
             return 0.0
         return max(0.0, 1 - new / (_OTHER_MATTER * patience)) * min(1.0, self.recalled / _RECALLED)
+
+    def _all_else_is_same(self, *units: Unit) -> bool:
+        """Whether each text says every word of the other, but for these: "the suspect is 43", "the suspect is 34"."""
+        others = [link for link in self.alignment.links if link.left not in units]
+        over = self.alignment.left_over or self.alignment.right_over
+        return bool(others) and not over and all(link.stance is Stance.SAME for link in others)
 
     def same_slot(self, left: Unit, right: Unit) -> bool:
         """Whether two units stand in the same place: the units before, or after, both are linked."""

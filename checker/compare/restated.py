@@ -6,6 +6,7 @@ reads.
 """
 
 from checker.compare.alignment import Alignment, Link, Stance, respelt
+from checker.text.approximation import Bound
 
 
 def as_recorded(alignment: Alignment) -> str:
@@ -18,11 +19,12 @@ def as_recorded(alignment: Alignment) -> str:
 
 
 def _same_figure(link: Link) -> bool:
-    """Whether two figures or dates are one, and both are exact or limits of one kind."""
+    """Whether two figures or dates are one, and the record is exact, or both are limits of one kind."""
     if link.stance is not Stance.SAME:
         return False
     if link.left.quantity and link.right.quantity:
-        return link.left.quantity.bound == link.right.quantity.bound
+        # What "at least five" says holds of the seven on record, not the other way round.
+        return link.right.quantity.bound in {Bound.EXACT, link.left.quantity.bound}
     if link.left.when and link.right.when:
         mine, theirs = link.left.when, link.right.when
         return (mine.edge, mine.grain, mine.part) == (theirs.edge, theirs.grain, theirs.part)

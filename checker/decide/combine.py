@@ -92,11 +92,23 @@ def _label(statement: Statement, matches: Sequence[Match], opponent: Opponent) -
         contradicts and _pull(contradicts) > _pull(outdated) and not _replaces(contradicts, outdated)
     ):
         return Label.OUTDATED, [outdated]
+    if contradicts and supports and not statement.speaker and _of_two(supports, contradicts):
+        return Label.DISPUTED, [supports, contradicts]
     if contradicts:
         return Label.CONTRADICTED, [contradicts]
     if Relation.MISATTRIBUTES in best:
         return Label.MISATTRIBUTED, [best[Relation.MISATTRIBUTES]]
     return Label.UNVERIFIED, []
+
+
+def _of_two(supports: Match, contradicts: Match) -> bool:
+    """Whether one speaker says so and another denies it, neither of them refuted or heard again since.
+
+    The one may say much else in the same breath, so that the other claim denies the statement, not all of that.
+    """
+    sides = (supports, contradicts)
+    open_ = all(one.claim.rating not in REFUTED and one.claim.superseded_by is None for one in sides)
+    return open_ and supports.claim.speaker != contradicts.claim.speaker and contradicts.score >= _ABOUT_IT
 
 
 def _replaces(match: Match, outdated: Match) -> bool:
