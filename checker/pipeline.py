@@ -152,7 +152,9 @@ class Desk:
     def _forms(self, statement: Statement, claims: Sequence[Claim]) -> list[Statement]:
         """Return a statement as it is read beside each claim: as an act where the claim tells of such an act."""
         if statement.unsaid:
-            return [as_told(statement) or statement if self._tells_of_silence(claim) else statement for claim in claims]
+            return [
+                as_told(statement) or statement if self._tells_of_silence(claim) else statement for claim in claims
+            ]
         told = as_told(statement)
         if told is None or statement.speaker is None or statement.cue is None:
             return [statement] * len(claims)

@@ -2,8 +2,9 @@
 
 Contradicts: "rejected" against "approved", "fell" against "rose", "the highest" against "the lowest".
 
-Exceeds: opposites that are told of different things or of different months or years, or that are opposites only in some contexts, or of which one
-ends when the other begins ("open until May", "closes in May").
+Exceeds: opposites that are told of different things ("against the route", "for a route further east") or of
+different months or years, that are opposites only in some contexts, or of which one ends when the other begins
+("open until May", "closes in May").
 
 Agrees: opposites of which one is denied ("did not fall", "rose"), or which share a whole between them ("a third are
 full", "two thirds are empty").
@@ -18,6 +19,7 @@ from checker.compare.flips import Cause, Flip, flips
 from checker.compare.kinds import another_one
 from checker.compare.levels import Level, Outcome
 from checker.compare.numbers import speaks_of_rest
+from checker.compare.occasions import of_other_periods
 from checker.compare.pair import Pair
 from checker.compare.reading import Reading
 from checker.compare.taken_back import turned_condition
@@ -49,7 +51,7 @@ def compare(pair: Pair) -> Outcome:
         return Outcome(UNDONE, found[0].left, found[0].right)
     if found and _lasts_until(pair):
         return Outcome(LEANING, found[0].left, found[0].right)
-    if found and pair.other_period:
+    if found and of_other_periods(pair):
         return Outcome(OTHER_TIME, found[0].left, found[0].right)
     if found and len(everything) % 2 == 1 and not pair.turned:
         best = max(found, key=lambda flip: flip.link.left.weight)

@@ -1,8 +1,8 @@
 """Another kind in the same place: "vacancies for doctors" beside "vacancies for midwives", the young beside all.
 
 Two texts may share every word but one noun, and speak of two things. What is said of the one neither confirms nor
-denies what is said of the other. That two nouns are nothing of a kind shows nowhere else: paraphrases ("vessel",
-"craft") are no kin to the lexicon either, so a noun alone tells less than one in a place where kinds are told apart.
+denies what is said of the other. The lexicon does not know every paraphrase, so a noun that is no kin tells little
+by itself; it tells more in a place where kinds are told apart.
 """
 
 from collections.abc import Iterator
@@ -54,7 +54,7 @@ def narrowed(alignment: Alignment) -> Unit | None:
 
 
 def another_one(alignment: Alignment, verb: Link) -> bool:
-    """Whether what a verb is about is "the route" on one side and some other on the other: "a route further east"."""
+    """Whether a verb is about "the route" on one side and another one on the other: "a route further east"."""
     sides = ((alignment.said, verb.left, alignment.left_over), (alignment.record, verb.right, alignment.right_over))
     found = [_object(reading, unit) for reading, unit, _ in sides]
     if None in found:
@@ -144,17 +144,20 @@ def _narrowed(alignment: Alignment) -> Unit | None:
         if unit.kind is not Kind.WORD:
             continue
         place = _behind_preposition(said, unit)
-        link = alignment.by_left.get(place.head) if place and place.preposition in _AMONG else None
-        if link is not None and not _described(alignment, link.right):
+        # Not so "the figures were among the details stolen", where a word stands between.
+        beside = place and place.preposition in _AMONG and said.words[place.head.last + 1] == place.preposition
+        link = alignment.by_left.get(place.head) if place and beside else None
+        if link is not None and not _narrows_too(alignment):
             return unit
         if _opens_as_modifier(said, unit, alignment):
             return unit
     return None
 
 
-def _described(alignment: Alignment, head: Unit) -> bool:
+def _narrows_too(alignment: Alignment) -> bool:
     """Whether the record has a word before a noun that may name the same group: "youth unemployment"."""
-    return any(unit.last == head.first - 1 for unit in alignment.right_over)
+    heads = {link.right.first for link in alignment.links if link.right.kind is Kind.WORD}
+    return any(unit.last + 1 in heads for unit in alignment.right_over)
 
 
 def _opens_as_modifier(said: Reading, unit: Unit, alignment: Alignment) -> bool:
@@ -197,7 +200,9 @@ def _behind_verb(reading: Reading, unit: Unit) -> Place | None:
     if before is None or before.kind is not Kind.WORD or not _is_verb(before):
         return None
     between = reading.words[before.last + 1 : unit.first]
-    return Place("", before) if all(word in lexicon.words("determiners") | _POSSESSIVES for word in between) else None
+    return (
+        Place("", before) if all(word in lexicon.words("determiners") | _POSSESSIVES for word in between) else None
+    )
 
 
 def _last_before(reading: Reading, at: int) -> Unit | None:

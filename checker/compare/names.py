@@ -7,8 +7,8 @@ Exceeds: the statement names somebody or some place that is nowhere in the claim
 ("launched from Andøya", where the claim says "launched from Kourou"): what holds for one place need not hold for
 another, and both may be true. Elsewhere nobody is accused by a name alone.
 
-So does a surname alone that differs by a letter from the one on record: Browne may be another than Brown. Not so the
-spellings of one name in our letters (Zelensky, Zelenskyy).
+So does a surname alone that differs by a letter from the one on record: Browne may be another than Brown. Spellings
+of one name in our letters are one (Zelensky, Zelenskyy).
 
 It exceeds, too, where the draft and the claim's source name nothing in common: "the bank" of the one is hardly that
 of the other.
@@ -74,6 +74,9 @@ def _is_near(pair: Pair, link: Link) -> bool:
     """Whether a name that stands alone on both sides differs a little, and no other word tells who is meant."""
     if Kind.NAME not in {link.left.kind, link.right.kind} or not respelt(link):
         return False
+    one, other = sorted((link.left, link.right), key=lambda unit: len(unit.key))
+    if other.key in {f"{one.key}s", f"{one.key}es"} or lexicon.place_key(one.text) or lexicon.place_key(other.text):
+        return False  # the Thackrays; Kenya and Kenyans
     alone = _stands_alone(pair.said, link.left) and _stands_alone(pair.record.said, link.right)
     return alone and not one_in_other_letters(link.left.key, link.right.key)
 

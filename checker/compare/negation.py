@@ -40,7 +40,18 @@ UNSAID = Level("unsaid", Effect.EXCEEDS, "what “{left}” did not say, no clai
 DENIED = Level("denied", Effect.CONTRADICTS, "the text says “{left}”, {speaker} said “{right}”")
 _NEAR = 2
 """A denial so many units away may be of the same thing in other words."""
-LEVELS: tuple[Level, ...] = (ABSENT, SAME, UNDONE, LOOSE, MENTIONED, OTHER_TIME, OTHER_DEED, TURNED_DOWN, UNSAID, DENIED)
+LEVELS: tuple[Level, ...] = (
+    ABSENT,
+    SAME,
+    UNDONE,
+    LOOSE,
+    MENTIONED,
+    OTHER_TIME,
+    OTHER_DEED,
+    TURNED_DOWN,
+    UNSAID,
+    DENIED,
+)
 
 
 def compare(pair: Pair) -> Outcome:

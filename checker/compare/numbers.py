@@ -33,7 +33,9 @@ DERIVED = Level("derived", Effect.AGREES, "“{left}” follows from the figures
 NEW = Level("new", Effect.EXCEEDS, "{speaker} gave no figure for “{left}”")
 OTHER = Level("other-measure", Effect.EXCEEDS, "“{left}” and “{right}” may count different things")
 PERIOD = Level("other-period", Effect.EXCEEDS, "“{left}” and “{right}” are figures of different lengths of time")
-KIND = Level("other-kind", Effect.EXCEEDS, "the text gives the figure for “{left}”, {speaker} gave it for “{right}”")
+KIND = Level(
+    "other-kind", Effect.EXCEEDS, "the text gives the figure for “{left}”, {speaker} gave it for “{right}”"
+)
 POINTS = Level("points", Effect.EXCEEDS, "“{left}” is not “{right}”: percentage points are no per cent")
 FORMER = Level("former", Effect.EXCEEDS, "“{left}” is what {speaker} gave for before, and {right} for now")
 DIFFERENT = Level("different", Effect.CONTRADICTS, "the text says {left}, {speaker} said {right}")

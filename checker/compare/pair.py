@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 
 from checker import lexicon
 from checker.compare.alignment import Alignment, Link, Stance
 from checker.compare.background import Background
-from checker.compare.flips import flips
 from checker.compare.holder import held, kind_of
 from checker.compare.kinds import narrowed, rivals
 from checker.compare.noted import Noted
@@ -21,7 +20,6 @@ from checker.extract import read_statement
 from checker.lexicon import Negation
 from checker.model import AttributionKind, Claim, Markup, Speaker, Statement
 from checker.nli import Answer, Ask, Scores
-from checker.text.dates import dates
 from checker.text.named import named
 
 _ADDITIVE = frozenset({"also", "again", "another", "too", "additionally", "likewise", "similarly", "second"})
@@ -33,8 +31,6 @@ _SHARED = 0.7
 """The least weight of shared content that makes two texts comparable."""
 _RECALLED = 0.35
 """The share of the claim that a statement must speak about for an opposition to be fully trusted."""
-_NEWS = timedelta(days=10)
-"""So many days may lie between what was said and what a text gives as the day."""
 _TELLING = 2
 """So many names must a draft and a source have, for it to tell something that they share none."""
 _DENYING_CUES = frozenset({Negation.DENIAL, Negation.REFUSAL})
@@ -175,27 +171,6 @@ class Pair(Noted):
         return any(link.stance is Stance.OPPOSED for link in self.alignment.links if link.left.kind is Kind.DATE)
 
     @cached_property
-    def other_period(self) -> bool:
-        """Whether the two tell something else of different months, years or the like: "fell in May", "rose in April"."""
-        opposed = [link for link in self.alignment.links if link.stance is Stance.OPPOSED]
-        apart = any(
-            link.left.when and link.right.when and "day" not in {link.left.when.grain, link.right.when.grain}
-            for link in opposed
-        )
-        return apart and (any(link.left.quantity for link in opposed) or bool(flips(self.alignment)))
-
-    @cached_property
-    def said_at_another_time(self) -> bool:
-        """Whether the text tells when its speaker said so, and that the claim was not made then."""
-        said_on, content = self.claim.said_on, self.statement.content.rstrip(".")
-        before, _, behind = self.statement.text.partition(content)
-        if said_on is None or not self.statement.attributed or not (before or behind):
-            return False
-        told = [when for part in (before, behind) for when in dates(part, self.as_of)]
-        known = [(when.first, when.last) for when in told if when.first and when.last]
-        return bool(known) and not any(first - _NEWS <= said_on <= last + _NEWS for first, last in known)
-
-    @cached_property
     def new(self) -> list[Unit]:
         """The statement's units that neither the claim nor its background has."""
         return [unit for unit in self.alignment.left_over if unit.key not in self.record.background]
@@ -299,7 +274,7 @@ class Pair(Noted):
         return max(0.0, 1 - new / (_OTHER_MATTER * patience)) * min(1.0, self.recalled / _RECALLED)
 
     def _all_else_is_same(self, *units: Unit) -> bool:
-        """Whether each text says every word of the other, but for these: "the suspect is 43", "the suspect is 34"."""
+        """Whether each text says every word of the other, but for these: "the suspect is 43", "… is 34"."""
         others = [link for link in self.alignment.links if link.left not in units]
         over = self.alignment.left_over or self.alignment.right_over
         return bool(others) and not over and all(link.stance is Stance.SAME for link in others)

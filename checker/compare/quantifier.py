@@ -2,8 +2,8 @@
 
 Contradicts: "most of the projects were dropped" against "a few of the projects were dropped".
 
-Exceeds: the statement says it of more than the claim does ("all" for "most", "most" for "some"); of a group that the
-claim does not speak of ("unemployment among the young"); or of one alone ("the only survivor").
+Exceeds: the statement says it of more than the claim does ("all" for "most", "most" for "some"); of a group that
+the claim does not speak of ("unemployment among the young"); or of one alone ("the only survivor").
 
 Agrees: the same share, or one that the claim's includes.
 

@@ -56,7 +56,7 @@ def _parts(reading: Reading) -> Iterator[Shared]:
         whole = whole_of(reading, unit)
         if whole is None or unit.quantity is None or whole.quantity is None:
             continue
-        if {unit.quantity.dimension, whole.quantity.dimension} == {"count"} and 0 < unit.quantity.value:
+        if {unit.quantity.dimension, whole.quantity.dimension} == {"count"} and unit.quantity.value > 0:
             share = unit.quantity.value / whole.quantity.value if whole.quantity.value else 2.0
             if share <= 1:
                 text = reading.text[unit.start : whole.end]

@@ -7,8 +7,8 @@ Agrees: the same name, a surname that fits, a title or an organisation that the 
 
 Exceeds: the claim is on record in other words than its speaker's, and in the first person ("I never met him", as a
 fact-checker gives it): whoever else says so speaks of themselves. Or it is on record from somebody without a name
-("a passenger", "Facebook users"), who may be the one whom the text names, or not. Or its source tells of somebody else
-that they said so ("Brown said that the dam is safe" beside Browne).
+("a passenger", "Facebook users"), who may be the one whom the text names, or not. Or its source tells of somebody
+else that they said so ("Brown said that the dam is safe" beside Browne).
 
 Silent: the text names nobody, or so vaguely that it could be anybody; or the claim itself tells that it was said
 by whom the text names.
@@ -37,7 +37,19 @@ UNNAMED = Level("unnamed", Effect.EXCEEDS, "on record it was {speaker}, who may 
 REPORTED = Level("reported-of-another", Effect.EXCEEDS, "the text names {left}, {speaker} tells it of {right}")
 OF_THEMSELVES = Level("of-themselves", Effect.EXCEEDS, "who says “I” or “we” there is {speaker}, not {left}")
 OTHER = Level("other", Effect.MISATTRIBUTES, "the text names {left}, on record it was {speaker}")
-LEVELS: tuple[Level, ...] = (ABSENT, UNCLEAR, TOLD, BEHALF, DESCRIBED, SURNAME, SAME, UNNAMED, REPORTED, OF_THEMSELVES, OTHER)
+LEVELS: tuple[Level, ...] = (
+    ABSENT,
+    UNCLEAR,
+    TOLD,
+    BEHALF,
+    DESCRIBED,
+    SURNAME,
+    SAME,
+    UNNAMED,
+    REPORTED,
+    OF_THEMSELVES,
+    OTHER,
+)
 
 _FIRST_PERSON = frozenset({"i", "me", "my", "myself", "we", "our", "ours", "ourselves"})
 """Without "mine" and "us": these may be a mine and a country."""

@@ -18,6 +18,7 @@ from checker.compare.modality import DONE
 from checker.compare.names import NEAR
 from checker.compare.negation import OTHER_DEED, TURNED_DOWN, UNSAID
 from checker.compare.numbers import FORMER, KIND, PERIOD, POINTS
+from checker.compare.occasions import of_other_periods, said_at_another_time
 from checker.compare.pair import Pair
 from checker.compare.quantifier import NARROWED, ONLY
 from checker.compare.rating import CODE as RATING
@@ -171,7 +172,7 @@ def _may_deny(assessment: Assessment, odds: Odds) -> bool:
 
 def _of_another_day(pair: Pair) -> bool:
     """Whether the text tells of a time, or of the day when it was said, that is not the claim's."""
-    return pair.other_period or pair.said_at_another_time or any(unit.when is not None for unit in pair.new)
+    return of_other_periods(pair) or said_at_another_time(pair) or any(unit.when is not None for unit in pair.new)
 
 
 def _plainly_opposite(assessment: Assessment) -> bool:

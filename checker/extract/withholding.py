@@ -28,7 +28,7 @@ def is_withheld(words: Sequence[Word], cue: Cue, source: Phrase) -> bool:
 
 
 def is_unsaid(words: Sequence[Word], cue: int, source: Phrase) -> bool:
-    """Whether the words of the cue at ``cue`` were not said, rather than only perhaps: "did not say", "nobody said"."""
+    """Whether the cue's words were not said, rather than only perhaps: "did not say", "nobody said"."""
     at = chain_start(words, cue)
     negated = any(word.tag is Tag.NEGATION or word.lower.endswith("n't") for word in words[at:cue])
     return negated or _is_nobody(words, source)
