@@ -15,6 +15,11 @@ from checker.compare.unit import Kind, Unit
 
 _TELLING_APART = frozenset({"for", "among", "amongst", "of", "by", "to", "from", "against", "with"})
 """Prepositions behind which it is told whose or what something is; places and times are names and dates."""
+ASKED = frozenset(
+    {"call", "demand", "request", "appeal", "plea", "proposal", "suggestion", "plan", "bid", "offer", "motion",
+     "petition", "idea", "push", "pressure"}
+)  # fmt: skip
+"""What can be granted or turned down: "the request to run it" is no other thing than "its operation"."""
 _AMONG = frozenset({"among", "amongst"})
 _POSSESSIVES = frozenset({"its", "his", "her", "their", "our", "my"})
 _INDEFINITE = frozenset({"a", "an", "another", "some"})
@@ -97,9 +102,14 @@ def _rivals(alignment: Alignment) -> Rivals | None:
         link = alignment.by_left.get(mine.head) if mine else None
         for right, place in theirs:
             same = link is not None and mine is not None and link.right is place.head
-            if same and mine and mine.preposition == place.preposition and lexicon.strangers(left.text, right.text):
+            if same and mine and mine.preposition == place.preposition and _are_two(left, right):
                 return Rivals(left, right)
     return None
+
+
+def _are_two(left: Unit, right: Unit) -> bool:
+    asked = not ASKED.isdisjoint({left.key, right.key})
+    return not asked and lexicon.strangers(left.text, right.text)
 
 
 def _other_counted(alignment: Alignment) -> Rivals | None:

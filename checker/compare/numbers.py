@@ -20,7 +20,7 @@ from checker.compare.figure_roles import former_for_present, part_for_whole, poi
 from checker.compare.figures_in_time import of_another_period, of_another_time
 from checker.compare.kinds import other_counted, rivals
 from checker.compare.levels import Level, Outcome
-from checker.compare.one_measure import look_alike, of_one_measure, other_way
+from checker.compare.one_measure import look_alike, of_one_measure, of_one_value, other_way
 from checker.compare.pair import Pair
 from checker.compare.unit import Kind, Unit
 from checker.model import Effect
@@ -32,6 +32,7 @@ SAME = Level("same", Effect.AGREES, "“{left}” agrees with “{right}”")
 DERIVED = Level("derived", Effect.AGREES, "“{left}” follows from the figures on record: {right}")
 NEW = Level("new", Effect.EXCEEDS, "{speaker} gave no figure for “{left}”")
 OTHER = Level("other-measure", Effect.EXCEEDS, "“{left}” and “{right}” may count different things")
+LIMIT = Level("other-limit", Effect.EXCEEDS, "“{left}” and “{right}” set one limit, each in its own way")
 PERIOD = Level("other-period", Effect.EXCEEDS, "“{left}” and “{right}” are figures of different lengths of time")
 KIND = Level(
     "other-kind", Effect.EXCEEDS, "the text gives the figure for “{left}”, {speaker} gave it for “{right}”"
@@ -45,7 +46,7 @@ _LOOK_ALIKE, _ALONE = 2.0, 1.4
 _REST = frozenset({"rest", "remaining", "remainder", "but", "except", "balance"})
 _OTHER_SIDE = 0.4
 """The weight of new words from which a statement may well speak of the other side of a share."""
-LEVELS: tuple[Level, ...] = (ABSENT, SAME, DERIVED, NEW, OTHER, PERIOD, KIND, POINTS, FORMER, DIFFERENT)
+LEVELS: tuple[Level, ...] = (ABSENT, SAME, DERIVED, NEW, OTHER, LIMIT, PERIOD, KIND, POINTS, FORMER, DIFFERENT)
 
 
 def compare(pair: Pair) -> Outcome:
@@ -74,7 +75,7 @@ def compare(pair: Pair) -> Outcome:
     if opposed:
         if (places := rivals(pair.alignment)) is not None:
             return Outcome(KIND, places.left.text, places.right.text)
-        level = PERIOD if of_another_period(pair, opposed[0]) else OTHER
+        level = PERIOD if of_another_period(pair, opposed[0]) else LIMIT if of_one_value(opposed[0]) else OTHER
         return Outcome(level, opposed[0].left.text, opposed[0].right.text)
     if former := former_for_present(pair):
         return Outcome(FORMER, former[0].text, former[1].text)

@@ -94,13 +94,21 @@ def _same_measure(pair: Pair, link: Link) -> bool:
     return of_one_kind(left.counted, right.counted)
 
 
+def of_one_value(link: Link) -> bool:
+    """Whether two opposed numbers are one but for how they are bound: "not yet 15", "under 15"."""
+    left, right = link.left.quantity, link.right.quantity
+    return (
+        left is not None and right is not None and abs(left.value - right.value) <= _SAME_LIMIT * abs(right.value)
+    )
+
+
 def _same_limit(pair: Pair, link: Link) -> bool:
     """Whether both name one limit, and may mean one side of it: "nobody waits longer than a day", "inside a day".
 
     Where one of the two denies, or only one of them is a limit at all, which side is meant cannot be told.
     """
     left, right = link.left.quantity, link.right.quantity
-    if left is None or right is None or abs(left.value - right.value) > _SAME_LIMIT * abs(right.value):
+    if left is None or right is None or not of_one_value(link):
         return False
     limits = [quantity.bound in LOWER | UPPER for quantity in (left, right)]
     both_plain = not _conditions(pair.said) and not _conditions(pair.record.said)

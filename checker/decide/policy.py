@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from checker.compare.altered_quote import CODE as ALTERED_QUOTE
 from checker.compare.antonym import CODE as ANTONYM
+from checker.compare.antonym import SCOPE
 from checker.compare.assess import Assessment
 from checker.compare.conditions import is_conditional
 from checker.compare.elided_quote import CODE as ELIDED_QUOTE
@@ -17,7 +18,7 @@ from checker.compare.inference import CODE as INFERENCE
 from checker.compare.modality import DONE
 from checker.compare.names import NEAR
 from checker.compare.negation import OTHER_DEED, TURNED_DOWN, UNSAID
-from checker.compare.numbers import FORMER, KIND, PERIOD, POINTS
+from checker.compare.numbers import FORMER, KIND, OTHER, PERIOD, POINTS
 from checker.compare.occasions import of_other_periods, said_at_another_time
 from checker.compare.pair import Pair
 from checker.compare.quantifier import NARROWED, ONLY
@@ -103,7 +104,7 @@ THRESHOLDS = Thresholds()
 _QUOTES = (ALTERED_QUOTE, ELIDED_QUOTE)
 _BARRED = (UNKNOWN_QUOTE, TITLE, ROLES)
 """A quotation that is not on record, a title that nobody gave, or who did it cannot be vouched for."""
-_UNVOUCHED = frozenset({DONE, FORMER, KIND, NARROWED, NEAR, ONLY, OTHER_DEED, PERIOD, POINTS, TURNED_DOWN})
+_UNVOUCHED = frozenset({DONE, FORMER, KIND, NARROWED, NEAR, ONLY, OTHER, OTHER_DEED, PERIOD, POINTS, TURNED_DOWN})
 """What the claim says of another kind, group, time or name, or only as possible: it does not say so of this one."""
 _OF_THE_RECORD = frozenset({RATING, VALIDITY, SPEAKER, SECOND_HAND})
 """Comparisons that say how the claim stands, not what it says."""
@@ -161,8 +162,9 @@ def _may_deny(assessment: Assessment, odds: Odds) -> bool:
     pair = assessment.pair
     found = {comparison.CODE for comparison, _ in assessment.having(Effect.CONTRADICTS)} - _OF_THE_RECORD
     alone = found == {INFERENCE}
-    if alone and (PERIOD in {outcome.level for _, outcome in assessment.outcomes} or _of_another_day(pair)):
-        return False  # the model is weak in figures and dates
+    apart = any(outcome.level in (PERIOD, SCOPE) for _, outcome in assessment.outcomes)
+    if alone and (apart or _of_another_day(pair)):
+        return False  # the model is weak in figures and dates, and takes one plan for another
     if alone and is_conditional(pair.statement.content) and not is_conditional(pair.claim.text):
         return False  # that the case has not come is no denial of what would be done in it
     if alone and pair.repeated >= THRESHOLDS.repeats and odds.opposite < THRESHOLDS.contradict_repeated:
@@ -172,7 +174,11 @@ def _may_deny(assessment: Assessment, odds: Odds) -> bool:
 
 def _of_another_day(pair: Pair) -> bool:
     """Whether the text tells of a time, or of the day when it was said, that is not the claim's."""
-    return of_other_periods(pair) or said_at_another_time(pair) or any(unit.when is not None for unit in pair.new)
+    return (
+        of_other_periods(pair)
+        or said_at_another_time(pair)
+        or any(unit.when is not None and not unit.when.relative for unit in pair.new)
+    )
 
 
 def _plainly_opposite(assessment: Assessment) -> bool:
