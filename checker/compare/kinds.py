@@ -13,7 +13,7 @@ from checker.compare.alignment import Alignment, Link, Stance
 from checker.compare.reading import Reading
 from checker.compare.unit import Kind, Unit
 
-_TELLING_APART = frozenset({"for", "among", "amongst", "of", "by", "to", "from", "against", "with"})
+_TELLING_APART = frozenset({"for", "among", "amongst", "of", "on", "by", "to", "from", "against", "with"})
 """Prepositions behind which it is told whose or what something is; places and times are names and dates."""
 ASKED = frozenset(
     {"call", "demand", "request", "appeal", "plea", "proposal", "suggestion", "plan", "bid", "offer", "motion",

@@ -96,7 +96,7 @@ def compare(pair: Pair) -> Outcome:
                     return _outcome(pair, SWAPPED, a, verb, b)
                 else:
                     unsure = _outcome(pair, UNSURE, a, verb, b)
-    for verb in verbs:
+    for verb in links:
         if (things := _things_swapped(pair, verb)) is not None:
             return _outcome(pair, SWAPPED, things[0], verb, things[1])
     swapped_places = exchanged(pair)
@@ -107,7 +107,9 @@ def compare(pair: Pair) -> Outcome:
 
 def _things_swapped(pair: Pair, verb: Link) -> tuple[Link, Link] | None:
     """Return two things that changed places around a verb with nothing else beside it: "the bus hit the tram"."""
-    if verb.stance is not Stance.SAME or bool(pair.said.denied) or bool(pair.record.said.denied):
+    if verb.stance is not Stance.SAME or not _can_be_verb(verb.left) or _MUTUAL & {verb.left.key, verb.right.key}:
+        return None
+    if bool(pair.said.denied) or bool(pair.record.said.denied):
         return None
     mine, theirs = _doer_and_done(pair.said, verb.left), _doer_and_done(pair.record.said, verb.right)
     if mine is None or theirs is None:
@@ -128,6 +130,11 @@ def _doer_and_done(reading: Reading, verb: Unit) -> tuple[Unit, Unit] | None:
     if not all(unit.kind is Kind.WORD and _names_thing(unit) for unit in (doer, done)):
         return None
     return (doer, done) if doer.last == verb.first - 1 and between in (["the"], ["a"], ["an"]) else None
+
+
+def _can_be_verb(unit: Unit) -> bool:
+    """Whether a word can be a verb, if it mostly is a noun: between a noun and an article "bit" is one."""
+    return unit.kind is Kind.WORD and any(found.part == "v" for found in lexicon.readings(unit.text.split()[0]))
 
 
 def _names_thing(unit: Unit) -> bool:
