@@ -151,6 +151,10 @@ class Desk:
 
     def _forms(self, statement: Statement, claims: Sequence[Claim]) -> list[Statement]:
         """Return a statement as it is read beside each claim: as an act where the claim tells of such an act."""
+        if statement.unsaid:
+            return [
+                as_told(statement) or statement if self._tells_of_silence(claim) else statement for claim in claims
+            ]
         told = as_told(statement)
         if told is None or statement.speaker is None or statement.cue is None:
             return [statement] * len(claims)
@@ -161,6 +165,11 @@ class Desk:
             of_it = name in said.words and any(not strangers(act, unit.text) for unit in said.units)
             forms.append(told if of_it else statement)
         return forms
+
+    def _tells_of_silence(self, claim: Claim) -> bool:
+        """Whether a claim, too, tells what somebody did not say."""
+        spoken = self._record(claim).spoken
+        return spoken is not None and spoken.unsaid
 
     def _candidates(self, text: str) -> list[Candidate]:
         """Return the claims worth comparing: all of a small store, else those that come near the best."""

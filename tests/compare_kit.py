@@ -46,7 +46,10 @@ class Row(BaseModel):
 
 
 class Said(Row):
-    """A claim as a case file writes it; ``organisation`` is whether its speaker is one."""
+    """A claim as a case file writes it.
+
+    ``organisation`` is whether its speaker is one, ``narrated`` whether its source tells it itself.
+    """
 
     claim: str
     speaker: str = "Mara Quist"
@@ -54,6 +57,7 @@ class Said(Row):
     affiliation: str | None = None
     aliases: tuple[str, ...] = ()
     organisation: bool = False
+    narrated: bool = False
     quote: str | None = None
     context: str | None = None
     said_on: date | None = None
@@ -121,6 +125,8 @@ def claim_of(said: Said, claim_id: str) -> Claim:
         include={"speaker", "context", "said_on", "valid_from", "valid_until", "superseded_by", "rating", "reviews"}
     )
     kind = AttributionKind.DIRECT if quote else AttributionKind.INDIRECT
+    if said.narrated:
+        kind = AttributionKind.NARRATED
     return Claim(id=claim_id, text=said.claim, attribution=Attribution(kind=kind), quote=quote, **given)
 
 

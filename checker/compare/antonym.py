@@ -2,8 +2,9 @@
 
 Contradicts: "rejected" against "approved", "fell" against "rose", "the highest" against "the lowest".
 
-Exceeds: opposites that are told of different things, or that are opposites only in some contexts, or of which one
-ends when the other begins ("open until May", "closes in May").
+Exceeds: opposites that are told of different things ("against the route", "for a route further east") or of
+different months or years, that are opposites only in some contexts, or of which one ends when the other begins
+("open until May", "closes in May").
 
 Agrees: opposites of which one is denied ("did not fall", "rose"), or which share a whole between them ("a third are
 full", "two thirds are empty").
@@ -15,8 +16,10 @@ from checker import lexicon
 from checker.compare.alignment import Stance
 from checker.compare.exchange import around
 from checker.compare.flips import Cause, Flip, flips
+from checker.compare.kinds import another_one
 from checker.compare.levels import Level, Outcome
 from checker.compare.numbers import speaks_of_rest
+from checker.compare.occasions import of_other_periods
 from checker.compare.pair import Pair
 from checker.compare.reading import Reading
 from checker.compare.taken_back import turned_condition
@@ -27,9 +30,10 @@ CODE, NAME = "FC102", "antonym"
 ABSENT = Level("absent", Effect.SILENT, "no opposites")
 UNDONE = Level("undone", Effect.AGREES, "“{left}” and “{right}” are opposites, and the one follows from the other")
 SCOPE = Level("other-scope", Effect.EXCEEDS, "“{left}” and “{right}” are of different things")
+OTHER_TIME = Level("other-time", Effect.EXCEEDS, "“{left}” and “{right}” are told of different times")
 LEANING = Level("leaning", Effect.EXCEEDS, "“{left}” is not what “{right}” says")
 OPPOSITE = Level("opposite", Effect.CONTRADICTS, "the text says “{left}”, {speaker} said “{right}”")
-LEVELS: tuple[Level, ...] = (ABSENT, UNDONE, SCOPE, LEANING, OPPOSITE)
+LEVELS: tuple[Level, ...] = (ABSENT, UNDONE, SCOPE, OTHER_TIME, LEANING, OPPOSITE)
 
 
 def compare(pair: Pair) -> Outcome:
@@ -39,7 +43,7 @@ def compare(pair: Pair) -> Outcome:
     ]
     everything = flips(pair.alignment)
     found = [flip for flip in everything if flip.cause is Cause.ANTONYM]
-    if found and all(_narrows(pair, flip) for flip in found):
+    if found and (pair.another_thing or all(_of_another(pair, flip) for flip in found)):
         return Outcome(SCOPE, found[0].left, found[0].right)
     if found and (speaks_of_rest(pair) or turned_condition(pair) or all(around(pair, flip.link) for flip in found)):
         # "a quarter are full-time", "three quarters are part-time"; "goes only if", "stays unless"; "one is dearer
@@ -47,6 +51,8 @@ def compare(pair: Pair) -> Outcome:
         return Outcome(UNDONE, found[0].left, found[0].right)
     if found and _lasts_until(pair):
         return Outcome(LEANING, found[0].left, found[0].right)
+    if found and of_other_periods(pair):
+        return Outcome(OTHER_TIME, found[0].left, found[0].right)
     if found and len(everything) % 2 == 1 and not pair.turned:
         best = max(found, key=lambda flip: flip.link.left.weight)
         return Outcome(OPPOSITE, best.left, best.right, pair.certainty(best.link))
@@ -55,6 +61,11 @@ def compare(pair: Pair) -> Outcome:
         return Outcome(LEANING, leaning[0].left.text, leaning[0].right.text)
     undone = [link for link in opposed if link.left.when is None]
     return Outcome(UNDONE, undone[0].left.text, undone[0].right.text) if undone else Outcome(ABSENT)
+
+
+def _of_another(pair: Pair, flip: Flip) -> bool:
+    """Whether opposites are told of two things: "against the route", "for a route further east"."""
+    return _narrows(pair, flip) or another_one(pair.alignment, flip.link)
 
 
 def _narrows(pair: Pair, flip: Flip) -> bool:

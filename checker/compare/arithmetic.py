@@ -54,6 +54,10 @@ def _results(number: Quantity, record: Reading, said: Reading, turned: bool) -> 
     amounts = _amounts(number, record.quantities)
     shares = [other for other in record.quantities if other.dimension == "share"]
     yield from _complements(number, shares, amounts, turned=turned)
+    if number.dimension == "points":
+        yield from (
+            Result(100 * abs(a.value - b.value), f"{a.text} and {b.text}") for a, b in combinations(shares, 2)
+        )
     if number.bound in LOWER | UPPER:
         yield from _mirrored(number, shares)
     for a, b in combinations(amounts, 2):

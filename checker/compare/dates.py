@@ -15,6 +15,7 @@ from datetime import timedelta
 
 from checker.compare.alignment import Link, Stance
 from checker.compare.levels import Level, Outcome
+from checker.compare.occasions import of_other_periods
 from checker.compare.pair import Pair
 from checker.compare.unit import Kind
 from checker.model import Effect
@@ -39,7 +40,8 @@ def compare(pair: Pair) -> Outcome:
     """Hold each time of the statement against the time in its place."""
     links = [link for link in pair.alignment.links if link.left.kind is Kind.DATE]
     opposed = [link for link in links if link.stance is Stance.OPPOSED]
-    if opposed and (pair.additive or not any(_fixed(pair, link) for link in opposed)):
+    apart = pair.additive or of_other_periods(pair)
+    if opposed and (apart or not any(_fixed(pair, link) for link in opposed)):
         return Outcome(OTHER, opposed[0].left.text, opposed[0].right.text)
     if opposed:
         worst = max(opposed, key=pair.certainty)

@@ -17,6 +17,7 @@ _LED_TO = frozenset(
 )
 """Verbs and adverbs behind which "from" leads to what was before."""
 _COMPARED = frozenset({"against", "with", "to"})
+_POINTS = frozenset({"point", "points"})
 _FORMERLY = frozenset(
     {"before", "earlier", "once", "then", "previous", "previously", "former", "formerly", "used", "from"}
 )
@@ -47,6 +48,32 @@ def former_for_present(pair: Pair) -> tuple[Unit, Unit] | None:
                 if _of_one_unit(other, answering) and not is_former(record, other):
                     return number, other
     return None
+
+
+def points_for_share(pair: Pair) -> tuple[Unit, Unit] | None:
+    """Return a number that is percentage points on one side and so many per cent on the other."""
+    mine = [unit for unit in pair.alignment.left_over if unit.quantity is not None]
+    theirs = [unit for unit in pair.alignment.right_over if unit.quantity is not None]
+    for left in mine:
+        for right in theirs:
+            found = {_in_points(left), _in_points(right)}
+            if len(found) == 1 and None not in found and _is_share(left) != _is_share(right):
+                return left, right
+    return None
+
+
+def _in_points(unit: Unit) -> float | None:
+    """Return a number of points, or of per cent, as it is written; None for anything else."""
+    quantity = unit.quantity
+    if quantity is None:
+        return None
+    if quantity.dimension == "points" or quantity.counted in _POINTS:
+        return round(quantity.value, 4)
+    return round(100 * quantity.value, 4) if quantity.unit == "percent" else None
+
+
+def _is_share(unit: Unit) -> bool:
+    return unit.quantity is not None and unit.quantity.unit == "percent"
 
 
 def whole_of(reading: Reading, part: Unit) -> Unit | None:

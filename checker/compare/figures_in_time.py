@@ -1,6 +1,9 @@
-"""Which of several figures goes with which time: "seven times in 2024, up from three times in 2020"."""
+"""Which of several figures goes with which time: "seven times in 2024, up from three times in 2020".
 
-from checker.compare.alignment import Stance
+A figure of a month is none of its year: "12,000 visitors in July", "140,000 visitors last year".
+"""
+
+from checker.compare.alignment import Link, Stance
 from checker.compare.pair import Pair
 from checker.compare.reading import Reading
 from checker.compare.unit import Kind, Unit
@@ -30,6 +33,30 @@ def of_another_time(pair: Pair) -> tuple[Unit, Unit] | None:
     return None
 
 
+def of_another_period(pair: Pair, link: Link) -> bool:
+    """Whether two figures may both be right because one is of a longer time than the other.
+
+    More can be counted in a year than in its July, not less. A share, and how much it changed, may be any.
+    """
+    mine, theirs = _times(pair.said), _times(pair.record.said)
+    left, right = link.left.quantity, link.right.quantity
+    if len(mine) != 1 or len(theirs) != 1 or left is None or right is None:
+        return False
+    here, there = _length(mine[0]), _length(theirs[0])
+    if here == there or -1 in {here, there}:
+        return False
+    longer, shorter = (left, right) if here > there else (right, left)
+    return longer.dimension in _RELATIVE or longer.value >= shorter.value
+
+
+def _length(unit: Unit) -> int:
+    """Return where the size of a time stands among the sizes; -1 for what only limits a time ("since 2020")."""
+    when = unit.when
+    return _GRAINS.index(when.grain) if when and not when.edge and when.grain in _GRAINS else -1
+
+
+_GRAINS = ("day", "week", "month", "quarter", "season", "half", "year", "decade", "century")
+_RELATIVE = frozenset({"share", "points", "factor"})
 _SEVERAL = 2
 _EXACTLY = 0.98
 """The closeness of a time to the same time; one within another is less."""

@@ -22,10 +22,15 @@ def told_by_another(pair: Pair) -> Statement | None:
         return None
     if who(told.speaker, told.role, pair.record.speaker) in _HIMSELF:
         return None
+    return told if is_about(pair, told) else None
+
+
+def is_about(pair: Pair, told: Statement) -> bool:
+    """Whether what the two share stands mostly in the words that the claim tells of somebody."""
     inside = {unit.key for unit in Reading(told.content, pair.claim.said_on).units}
     shared = [link.right for link in pair.alignment.links]
     within = sum(unit.weight for unit in shared if unit.key in inside)
-    return told if within > sum(unit.weight for unit in shared) / 2 else None
+    return within > sum(unit.weight for unit in shared) / 2
 
 
 def are_one(mention: str, other: str) -> bool:

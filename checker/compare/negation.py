@@ -6,7 +6,9 @@ whole statement turned by a cue that denies, as in "he denied that …".
 Agrees: both deny, or both affirm, the words they share.
 
 Exceeds: what one side denies, the other only mentions ("when it comes to China's presence"), or tells of another
-time; what one side only tells was asked for and turned down ("rejected calls to reopen the clinic").
+time; no such thing does what one side tells, and the other tells something else of it ("no ferry sails at night",
+"the ferry has a restaurant"); what one side only tells was asked for and turned down ("rejected calls to reopen the
+clinic"); or the text tells what somebody did not say, which is no claim of theirs.
 
 Silent: the denied words have no counterpart on the other side; or the sentence takes the denial back ("no school is
 older", "the oldest school").
@@ -20,7 +22,7 @@ from checker.compare.levels import Level, Outcome
 from checker.compare.pair import Pair
 from checker.compare.polarity import CONTRASTING, CONTRASTS, Denial
 from checker.compare.reading import Reading
-from checker.compare.taken_back import merely_mentioned, taken_back
+from checker.compare.taken_back import merely_mentioned, of_another_deed, taken_back
 from checker.compare.turned_down import turned_down
 from checker.compare.unit import Unit
 from checker.model import Effect, Statement
@@ -32,18 +34,39 @@ SAME = Level("same", Effect.AGREES, "both sides deny “{left}”")
 MENTIONED = Level("mentioned", Effect.EXCEEDS, "{speaker} spoke of “{right}”, without saying whether it is so")
 UNDONE = Level("undone", Effect.SILENT, "“{left}” and “{right}”: the denials undo each other")
 OTHER_TIME = Level("other-time", Effect.EXCEEDS, "“{left}” and “{right}” are told of different times")
+OTHER_DEED = Level("other-deed", Effect.EXCEEDS, "“{left}” and “{right}” are told of different things")
 TURNED_DOWN = Level("turned-down", Effect.EXCEEDS, "the text says “{left}”, {speaker} spoke of “{right}”")
+UNSAID = Level("unsaid", Effect.EXCEEDS, "what “{left}” did not say, no claim can say")
 DENIED = Level("denied", Effect.CONTRADICTS, "the text says “{left}”, {speaker} said “{right}”")
 _NEAR = 2
 """A denial so many units away may be of the same thing in other words."""
-LEVELS: tuple[Level, ...] = (ABSENT, SAME, UNDONE, LOOSE, MENTIONED, OTHER_TIME, TURNED_DOWN, DENIED)
+LEVELS: tuple[Level, ...] = (
+    ABSENT,
+    SAME,
+    UNDONE,
+    LOOSE,
+    MENTIONED,
+    OTHER_TIME,
+    OTHER_DEED,
+    TURNED_DOWN,
+    UNSAID,
+    DENIED,
+)
 
 
 def compare(pair: Pair) -> Outcome:
     """Look for aligned words that only one side denies."""
+    found = _compared(pair)
+    if pair.statement.unsaid and found.level is not DENIED:
+        return Outcome(UNSAID, pair.statement.speaker or "")
+    return found
+
+
+def _compared(pair: Pair) -> Outcome:
     every = flips(pair.alignment)
     excused = [flip for flip in every if flip.cause is Cause.DENIAL and taken_back(pair, flip)]
-    found = [flip for flip in every if flip not in excused]
+    apart = [flip for flip in every if flip.cause is Cause.DENIAL and of_another_deed(pair, flip)]
+    found = [flip for flip in every if flip not in excused and flip not in apart]
     denied = [flip for flip in found if flip.cause is Cause.DENIAL]
     if (best := _put_for_another(pair, denied)) and not pair.turned:
         return Outcome(DENIED, best.left, best.right, pair.certainty(best.link))
@@ -59,6 +82,8 @@ def compare(pair: Pair) -> Outcome:
         return Outcome(UNDONE, denied[0].left, denied[0].right)
     if pair.turned and not odd and pair.alignment.links:
         return Outcome(DENIED, _denied_whole(pair.statement), pair.claim.text, pair.certainty_without())
+    if apart and not found and not pair.turned:
+        return Outcome(OTHER_DEED, apart[0].left, apart[0].right)
     if not found and not pair.turned and (turned := turned_down(pair)) is not None:
         return Outcome(TURNED_DOWN, turned.left, turned.right)
     if excused and not found and not pair.turned:
@@ -74,6 +99,8 @@ def compare(pair: Pair) -> Outcome:
 
 def _denied_whole(statement: Statement) -> str:
     """Return what a statement denies with the cue before it: as it is written, where the two stand together."""
+    if statement.unsaid:
+        return statement.text.rstrip(".")
     words = statement.content.rstrip(".")
     found = re.search(
         rf"{re.escape(statement.cue or '')}\s+(?:that\s+)?{re.escape(words)}", statement.text, re.IGNORECASE

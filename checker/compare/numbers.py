@@ -8,17 +8,19 @@ Agrees: the same value, also rounded ("85 %" for 85.19 %), converted (22 kilomet
 within a bound ("more than half a million" for 612,000); also what follows from the figures on record by one step of
 arithmetic: a margin, a total, a share, the rest, the amount for each, the time before something doubled.
 
-Exceeds: the statement gives a number that the claim gives nowhere, or gives for what was before.
+Exceeds: the statement gives a number that the claim gives nowhere, or gives for what was before; that it gives for
+another kind ("23 vacancies for midwives"), or for another time; percentage points where the claim gives per cent.
 
 Silent: one side gives no number, or the numbers measure different things.
 """
 
 from checker.compare.alignment import Link, Stance
 from checker.compare.arithmetic import REST, derivation
-from checker.compare.figure_roles import former_for_present, part_for_whole
-from checker.compare.figures_in_time import of_another_time
+from checker.compare.figure_roles import former_for_present, part_for_whole, points_for_share
+from checker.compare.figures_in_time import of_another_period, of_another_time
+from checker.compare.kinds import other_counted, rivals
 from checker.compare.levels import Level, Outcome
-from checker.compare.one_measure import look_alike, of_one_measure, other_way
+from checker.compare.one_measure import look_alike, of_one_measure, of_one_value, other_way
 from checker.compare.pair import Pair
 from checker.compare.unit import Kind, Unit
 from checker.model import Effect
@@ -30,6 +32,12 @@ SAME = Level("same", Effect.AGREES, "“{left}” agrees with “{right}”")
 DERIVED = Level("derived", Effect.AGREES, "“{left}” follows from the figures on record: {right}")
 NEW = Level("new", Effect.EXCEEDS, "{speaker} gave no figure for “{left}”")
 OTHER = Level("other-measure", Effect.EXCEEDS, "“{left}” and “{right}” may count different things")
+LIMIT = Level("other-limit", Effect.EXCEEDS, "“{left}” and “{right}” set one limit, each in its own way")
+PERIOD = Level("other-period", Effect.EXCEEDS, "“{left}” and “{right}” are figures of different lengths of time")
+KIND = Level(
+    "other-kind", Effect.EXCEEDS, "the text gives the figure for “{left}”, {speaker} gave it for “{right}”"
+)
+POINTS = Level("points", Effect.EXCEEDS, "“{left}” is not “{right}”: percentage points are no per cent")
 FORMER = Level("former", Effect.EXCEEDS, "“{left}” is what {speaker} gave for before, and {right} for now")
 DIFFERENT = Level("different", Effect.CONTRADICTS, "the text says {left}, {speaker} said {right}")
 _AGREEING = frozenset({Agreement.SAME, Agreement.BOUNDED_OK})
@@ -38,7 +46,7 @@ _LOOK_ALIKE, _ALONE = 2.0, 1.4
 _REST = frozenset({"rest", "remaining", "remainder", "but", "except", "balance"})
 _OTHER_SIDE = 0.4
 """The weight of new words from which a statement may well speak of the other side of a share."""
-LEVELS: tuple[Level, ...] = (ABSENT, SAME, DERIVED, NEW, OTHER, FORMER, DIFFERENT)
+LEVELS: tuple[Level, ...] = (ABSENT, SAME, DERIVED, NEW, OTHER, LIMIT, PERIOD, KIND, POINTS, FORMER, DIFFERENT)
 
 
 def compare(pair: Pair) -> Outcome:
@@ -59,13 +67,20 @@ def compare(pair: Pair) -> Outcome:
     crossed = of_another_time(pair) or part_for_whole(pair)
     if crossed is not None:
         return Outcome(DIFFERENT, crossed[0].text, crossed[1].text, pair.certainty_without())
+    if (kinds := other_counted(pair.alignment)) is not None:
+        return Outcome(KIND, kinds.left.text, kinds.right.text)
     if derived:
         unit, how = next(iter(derived.items()))
         return Outcome(DERIVED, unit.text, how)
     if opposed:
-        return Outcome(OTHER, opposed[0].left.text, opposed[0].right.text)
+        if (places := rivals(pair.alignment)) is not None:
+            return Outcome(KIND, places.left.text, places.right.text)
+        level = PERIOD if of_another_period(pair, opposed[0]) else LIMIT if of_one_value(opposed[0]) else OTHER
+        return Outcome(level, opposed[0].left.text, opposed[0].right.text)
     if former := former_for_present(pair):
         return Outcome(FORMER, former[0].text, former[1].text)
+    if points := points_for_share(pair):
+        return Outcome(POINTS, points[0].text, points[1].text)
     new = [
         unit for unit in pair.new if unit.quantity is not None and unit not in derived and not _given(pair, unit)
     ]

@@ -10,6 +10,7 @@ from functools import lru_cache
 from checker import lexicon
 from checker.compare.alignment import Link, Stance, of_one_kind
 from checker.compare.arithmetic import LESS, MORE
+from checker.compare.figures_in_time import of_another_period
 from checker.compare.pair import Pair
 from checker.compare.reading import Reading
 from checker.compare.unit import Kind, Unit
@@ -36,7 +37,10 @@ def of_one_measure(pair: Pair, link: Link) -> bool:
     """Whether two opposed numbers, linked as answering to each other, cannot both be right."""
     measured = _same_measure(pair, link) and not _change_and_level(pair, link)
     return (look_alike(link) or measured) and not (
-        _of_another_date(pair, link) or _same_limit(pair, link) or _one_of_several(pair, link)
+        _of_another_date(pair, link)
+        or of_another_period(pair, link)
+        or _same_limit(pair, link)
+        or _one_of_several(pair, link)
     )
 
 
@@ -90,13 +94,21 @@ def _same_measure(pair: Pair, link: Link) -> bool:
     return of_one_kind(left.counted, right.counted)
 
 
+def of_one_value(link: Link) -> bool:
+    """Whether two opposed numbers are one but for how they are bound: "not yet 15", "under 15"."""
+    left, right = link.left.quantity, link.right.quantity
+    return (
+        left is not None and right is not None and abs(left.value - right.value) <= _SAME_LIMIT * abs(right.value)
+    )
+
+
 def _same_limit(pair: Pair, link: Link) -> bool:
     """Whether both name one limit, and may mean one side of it: "nobody waits longer than a day", "inside a day".
 
     Where one of the two denies, or only one of them is a limit at all, which side is meant cannot be told.
     """
     left, right = link.left.quantity, link.right.quantity
-    if left is None or right is None or abs(left.value - right.value) > _SAME_LIMIT * abs(right.value):
+    if left is None or right is None or not of_one_value(link):
         return False
     limits = [quantity.bound in LOWER | UPPER for quantity in (left, right)]
     both_plain = not _conditions(pair.said) and not _conditions(pair.record.said)

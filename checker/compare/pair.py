@@ -9,6 +9,7 @@ from checker import lexicon
 from checker.compare.alignment import Alignment, Link, Stance
 from checker.compare.background import Background
 from checker.compare.holder import held, kind_of
+from checker.compare.kinds import narrowed, rivals
 from checker.compare.noted import Noted
 from checker.compare.quoting import Quoting, Tier, hold, without_narration
 from checker.compare.reading import Reading
@@ -36,8 +37,8 @@ _DENYING_CUES = frozenset({Negation.DENIAL, Negation.REFUSAL})
 
 
 def turned(statement: Statement) -> bool:
-    """Whether a statement's cue denies its content: "he denied that …"."""
-    return statement.cue is not None and lexicon.negation_kind(statement.cue) in _DENYING_CUES
+    """Whether a statement denies its content before it comes to it: "he denied that …", "he did not say that …"."""
+    return statement.unsaid or (statement.cue is not None and lexicon.negation_kind(statement.cue) in _DENYING_CUES)
 
 
 def share_no_name(mine: frozenset[str], theirs: frozenset[str]) -> bool:
@@ -83,7 +84,13 @@ class Record:
     @cached_property
     def told(self) -> Statement | None:
         """The claim taken apart, where it puts words in a mouth; None if not, or if the outlet reports it."""
-        if self.claim.attribution.kind is AttributionKind.NARRATED or not any(map(str.isalnum, self.claim.text)):
+        narrated = self.claim.attribution.kind is AttributionKind.NARRATED
+        return None if narrated or (self.spoken and self.spoken.unsaid) else self.spoken
+
+    @cached_property
+    def spoken(self) -> Statement | None:
+        """The claim taken apart, where its own words tell what somebody said, or did not say; None if not."""
+        if not any(map(str.isalnum, self.claim.text)):
             return None
         read = read_statement(self.claim.text)
         return read if read.attributed else None
@@ -230,7 +237,12 @@ class Pair(Noted):
 
     @cached_property
     def another_thing(self) -> bool:
-        """Whether the two begin with two kinds ("farms", "motorboats"), or with two things of one holder."""
+        """Whether the two speak of two kinds or groups in one place, or of two things of one holder.
+
+        "Farms" and "motorboats" at the head, "for doctors" and "for midwives", the young and all.
+        """
+        if rivals(self.alignment) or narrowed(self.alignment):
+            return True
         one, other = kind_of(self.said), kind_of(self.record.said)
         if one in self.alignment.left_over and other in self.alignment.right_over and one and other:
             return lexicon.strangers(one.text, other.text)
@@ -261,9 +273,15 @@ class Pair(Noted):
             patience *= _NAMED_ELSEWHERE
         new = sum(unit.weight for unit in strangers)
         shared = sum(link.left.weight for link in self.alignment.links if link.left not in units)
-        if shared < _SHARED:
+        if shared < _SHARED and not self._all_else_is_same(*units):
             return 0.0
         return max(0.0, 1 - new / (_OTHER_MATTER * patience)) * min(1.0, self.recalled / _RECALLED)
+
+    def _all_else_is_same(self, *units: Unit) -> bool:
+        """Whether each text says every word of the other, but for these: "the suspect is 43", "… is 34"."""
+        others = [link for link in self.alignment.links if link.left not in units]
+        over = self.alignment.left_over or self.alignment.right_over
+        return bool(others) and not over and all(link.stance is Stance.SAME for link in others)
 
     def same_slot(self, left: Unit, right: Unit) -> bool:
         """Whether two units stand in the same place: the units before, or after, both are linked."""

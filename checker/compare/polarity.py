@@ -186,6 +186,12 @@ def _reached(words: Sequence[str], units: Sequence[Unit], first: int, last: int)
     if len(candidates) == 1 and candidates[0].key in _PLEDGES and words[candidates[0].last + 1 :][:1] == ["to"]:
         return next((unit for unit in units if unit.first == candidates[0].last + 2), candidates[0])
     nouns = [unit for unit in candidates if any(reading.part != "v" for reading in lexicon.readings(unit.text)[:1])]
+    if (
+        not nouns
+        and len(candidates) > 1
+        and any(found.part == "n" for found in lexicon.readings(candidates[0].text))
+    ):
+        return candidates[0]  # "no trains ran": both can be verbs, and one of them is none
     return (nouns or candidates)[-1] if candidates else None
 
 

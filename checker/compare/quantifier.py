@@ -2,15 +2,19 @@
 
 Contradicts: "most of the projects were dropped" against "a few of the projects were dropped".
 
-Exceeds: the statement says it of more than the claim does ("all" for "most", "most" for "some").
+Exceeds: the statement says it of more than the claim does ("all" for "most", "most" for "some"); of a group that
+the claim does not speak of ("unemployment among the young"); or of one alone ("the only survivor").
 
 Agrees: the same share, or one that the claim's includes.
 
 Silent: one side gives no share.
 """
 
+import re
+
 from checker.compare.alignment import Stance
 from checker.compare.flips import flips
+from checker.compare.kinds import narrowed
 from checker.compare.levels import Level, Outcome
 from checker.compare.pair import Pair
 from checker.compare.shares import Shared, shares
@@ -22,15 +26,26 @@ ABSENT = Level("absent", Effect.SILENT, "no share to compare")
 SAME = Level("same", Effect.AGREES, "“{left}” agrees with “{right}”")
 COMPLEMENT = Level("complement", Effect.SILENT, "“{left}” of one thing, “{right}” of its opposite")
 MORE = Level("more", Effect.EXCEEDS, "“{left}” says more than “{right}”")
+NARROWED = Level("narrowed", Effect.EXCEEDS, "{speaker} did not say so of “{left}” alone")
+ONLY = Level("only", Effect.EXCEEDS, "{speaker} did not say that it was “{left}”")
 DIFFERENT = Level("different", Effect.CONTRADICTS, "the text says “{left}”, {speaker} said “{right}”")
+_THE_ONLY = re.compile(r"\bthe (?:only|sole|lone) [a-z]+", re.IGNORECASE)
+_ALONE = frozenset(
+    {"only", "sole", "solely", "lone", "alone", "single", "one", "except", "but", "other", "others", "else", "just",
+     "exclusively", "unique"}
+)  # fmt: skip
+"""Words by which a claim, too, says it of one alone."""
 _EXACTLY = 0.001
 _NEARLY_ALL = 0.95
 """A share that reaches so far is overstated by "all", not contradicted."""
-LEVELS: tuple[Level, ...] = (ABSENT, SAME, COMPLEMENT, MORE, DIFFERENT)
+LEVELS: tuple[Level, ...] = (ABSENT, SAME, COMPLEMENT, MORE, NARROWED, ONLY, DIFFERENT)
 
 
 def compare(pair: Pair) -> Outcome:
     """Hold the shares of both sides against each other where they are of the same things."""
+    group = narrowed(pair.alignment)
+    if group is not None:
+        return Outcome(NARROWED, group.text)
     said, recorded = pair.said.once(shares), pair.record.said.once(shares)
     for mine in said:
         for theirs in recorded:
@@ -45,6 +60,9 @@ def compare(pair: Pair) -> Outcome:
             if mine.low > theirs.low + 0.05:
                 return Outcome(MORE, mine.text, theirs.text)
             return Outcome(SAME, mine.text, theirs.text)
+    only = _THE_ONLY.search(pair.said.text)
+    if only and _ALONE.isdisjoint(pair.record.said.words):
+        return Outcome(ONLY, only[0])
     return Outcome(ABSENT)
 
 

@@ -6,6 +6,7 @@ reads.
 """
 
 from checker.compare.alignment import Alignment, Link, Stance, respelt
+from checker.text.approximation import LOWER, UPPER, Bound
 
 
 def as_recorded(alignment: Alignment) -> str:
@@ -18,12 +19,14 @@ def as_recorded(alignment: Alignment) -> str:
 
 
 def _same_figure(link: Link) -> bool:
-    """Whether two figures or dates are one, and both are exact or limits of one kind."""
+    """Whether two figures or dates are one, and the record is exact, or both are limits of one kind."""
     if link.stance is not Stance.SAME:
         return False
     if link.left.quantity and link.right.quantity:
-        return link.left.quantity.bound == link.right.quantity.bound
+        mine, theirs = link.left.quantity.bound, link.right.quantity.bound
+        # What "at least five" says holds of the seven on record, not the other way round.
+        return mine is theirs or (mine in LOWER | UPPER and theirs is Bound.EXACT)
     if link.left.when and link.right.when:
-        mine, theirs = link.left.when, link.right.when
-        return (mine.edge, mine.grain, mine.part) == (theirs.edge, theirs.grain, theirs.part)
+        one, other = link.left.when, link.right.when
+        return (one.edge, one.grain, one.part) == (other.edge, other.grain, other.part)
     return False

@@ -41,6 +41,11 @@ _MUTUAL = frozenset(
         "wed",
         "adjoin",
         "join forces",
+        "join",
+        "match",
+        "equal",
+        "touch",
+        "accompany",
     }
 )
 """Verbs of what two do to each other: nothing is exchanged when they change places."""
@@ -63,7 +68,7 @@ def compare(pair: Pair) -> Outcome:
     people = [
         link
         for link in links
-        if link.left.kind is Kind.NAME
+        if Kind.NAME in {link.left.kind, link.right.kind}  # at the head of a sentence a name may look like a word
         and not (_is_place(pair.said, link.left) or _is_place(pair.record.said, link.right))
     ]
     compared = sides_of_than(pair)
@@ -91,10 +96,49 @@ def compare(pair: Pair) -> Outcome:
                     return _outcome(pair, SWAPPED, a, verb, b)
                 else:
                     unsure = _outcome(pair, UNSURE, a, verb, b)
+    for verb in links:
+        if (things := _things_swapped(pair, verb)) is not None:
+            return _outcome(pair, SWAPPED, things[0], verb, things[1])
     swapped_places = exchanged(pair)
     if swapped_places is not None:
         return _exchange(pair, *swapped_places)
     return unsure or seen or Outcome(ABSENT)
+
+
+def _things_swapped(pair: Pair, verb: Link) -> tuple[Link, Link] | None:
+    """Return two things that changed places around a verb with nothing else beside it: "the bus hit the tram"."""
+    if verb.stance is not Stance.SAME or not _can_be_verb(verb.left) or _MUTUAL & {verb.left.key, verb.right.key}:
+        return None
+    if bool(pair.said.denied) or bool(pair.record.said.denied):
+        return None
+    mine, theirs = _doer_and_done(pair.said, verb.left), _doer_and_done(pair.record.said, verb.right)
+    if mine is None or theirs is None:
+        return None
+    a, b = (pair.alignment.by_left.get(unit) for unit in mine)
+    if a is None or b is None or not (a.stance is b.stance is Stance.SAME):
+        return None
+    return (a, b) if (b.right, a.right) == theirs else None
+
+
+def _doer_and_done(reading: Reading, verb: Unit) -> tuple[Unit, Unit] | None:
+    """Return the nouns right before and right behind a verb, each but for its article."""
+    at = reading.place_of[verb]
+    if not 0 < at < len(reading.units) - 1:
+        return None
+    doer, done = reading.units[at - 1], reading.units[at + 1]
+    between = reading.words[verb.last + 1 : done.first]
+    if not all(unit.kind is Kind.WORD and _names_thing(unit) for unit in (doer, done)):
+        return None
+    return (doer, done) if doer.last == verb.first - 1 and between in (["the"], ["a"], ["an"]) else None
+
+
+def _can_be_verb(unit: Unit) -> bool:
+    """Whether a word can be a verb, if it mostly is a noun: between a noun and an article "bit" is one."""
+    return unit.kind is Kind.WORD and any(found.part == "v" for found in lexicon.readings(unit.text.split()[0]))
+
+
+def _names_thing(unit: Unit) -> bool:
+    return any(reading.part == "n" for reading in lexicon.readings(unit.text)[:1])
 
 
 def _are_subjects(pair: Pair, verb: Link, a: Link, b: Link) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker import lexicon
+from checker.compare.figure_roles import whole_of
 from checker.compare.reading import Reading
 from checker.compare.unit import Kind, Unit
 
@@ -23,7 +24,7 @@ class Shared:
 
 def shares(reading: Reading) -> list[Shared]:
     """Return the shares that quantifiers and fractions of a text give, in order."""
-    found = [*_quantified(reading), *_fractions(reading)]
+    found = [*_quantified(reading), *_fractions(reading), *_parts(reading)]
     # "none" is a denial, and compared as one.
     return [share for share in found if share.high > 0]
 
@@ -48,6 +49,18 @@ def _fractions(reading: Reading) -> Iterator[Shared]:
         if quantity is not None and quantity.dimension == "share" and 0 < quantity.value <= 1:
             low, high = max(0.0, quantity.low), min(1.0, quantity.high)
             yield Shared(low, high, unit.text, _counted(reading, unit.last + 1))
+
+
+def _parts(reading: Reading) -> Iterator[Shared]:
+    for unit in reading.units:
+        whole = whole_of(reading, unit)
+        if whole is None or unit.quantity is None or whole.quantity is None:
+            continue
+        if {unit.quantity.dimension, whole.quantity.dimension} == {"count"} and unit.quantity.value > 0:
+            share = unit.quantity.value / whole.quantity.value if whole.quantity.value else 2.0
+            if share <= 1:
+                text = reading.text[unit.start : whole.end]
+                yield Shared(share, share, text, _counted(reading, whole.last + 1))
 
 
 def _counted(reading: Reading, at: int) -> Unit | None:

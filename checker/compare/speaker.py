@@ -7,19 +7,21 @@ Agrees: the same name, a surname that fits, a title or an organisation that the 
 
 Exceeds: the claim is on record in other words than its speaker's, and in the first person ("I never met him", as a
 fact-checker gives it): whoever else says so speaks of themselves. Or it is on record from somebody without a name
-("a passenger", "Facebook users"), who may be the one whom the text names, or not.
+("a passenger", "Facebook users"), who may be the one whom the text names, or not. Or its source tells of somebody
+else that they said so ("Brown said that the dam is safe" beside Browne).
 
 Silent: the text names nobody, or so vaguely that it could be anybody; or the claim itself tells that it was said
 by whom the text names.
 """
 
 from checker import lexicon
-from checker.compare.hearsay import are_one, told_by_another
+from checker.compare.hearsay import are_one, is_about, told_by_another
 from checker.compare.levels import Level, Outcome
 from checker.compare.pair import Pair
-from checker.compare.who import Who, is_crowd, is_personal, who
+from checker.compare.who import Who, is_crowd, is_personal, is_vague, who
 from checker.model import AttributionKind, Effect, SpeakerKind
-from checker.text.names import name_words
+from checker.text.names import Sameness, name_words, same_person
+from checker.text.nouns import is_plural
 from checker.text.tokens import tokens
 from checker.text.unnamed import as_called, is_unnamed
 
@@ -32,9 +34,22 @@ DESCRIBED = Level("described", Effect.AGREES, "“{left}” describes {speaker}"
 SURNAME = Level("surname", Effect.AGREES, "“{left}” fits {speaker}")
 SAME = Level("same", Effect.AGREES, "both name {speaker}")
 UNNAMED = Level("unnamed", Effect.EXCEEDS, "on record it was {speaker}, who may be {left}, or not")
+REPORTED = Level("reported-of-another", Effect.EXCEEDS, "the text names {left}, {speaker} tells it of {right}")
 OF_THEMSELVES = Level("of-themselves", Effect.EXCEEDS, "who says “I” or “we” there is {speaker}, not {left}")
 OTHER = Level("other", Effect.MISATTRIBUTES, "the text names {left}, on record it was {speaker}")
-LEVELS: tuple[Level, ...] = (ABSENT, UNCLEAR, TOLD, BEHALF, DESCRIBED, SURNAME, SAME, UNNAMED, OF_THEMSELVES, OTHER)
+LEVELS: tuple[Level, ...] = (
+    ABSENT,
+    UNCLEAR,
+    TOLD,
+    BEHALF,
+    DESCRIBED,
+    SURNAME,
+    SAME,
+    UNNAMED,
+    REPORTED,
+    OF_THEMSELVES,
+    OTHER,
+)
 
 _FIRST_PERSON = frozenset({"i", "me", "my", "myself", "we", "our", "ours", "ourselves"})
 """Without "mine" and "us": these may be a mine and a country."""
@@ -63,13 +78,29 @@ def compare(pair: Pair) -> Outcome:
         level = OTHER
     if level is OTHER and _of_one_government(pair):
         level = UNCLEAR  # "the US president" and the White House
-    if level is OTHER and pair.claim.attribution.kind is AttributionKind.NARRATED:
+    if level in {OTHER, UNCLEAR} and pair.claim.attribution.kind is AttributionKind.NARRATED:
+        if reported := _reported_of_another(pair, mention):
+            return Outcome(REPORTED, mention, reported)
         level = UNCLEAR  # the source tells it as a fact; who else says so contradicts nobody
     if level is OTHER and (told := told_by_another(pair)) and are_one(mention, told.speaker or ""):
         level = TOLD
     if level is OTHER and pair.claim.attribution.kind is AttributionKind.INDIRECT and _in_first_person(pair):
         level = OF_THEMSELVES
     return Outcome(level, mention, pair.claim.speaker)
+
+
+def _reported_of_another(pair: Pair, mention: str) -> str | None:
+    """Return whom the source tells of as saying so, where that is another person than the one the text names."""
+    told = pair.record.spoken
+    if told is None or told.speaker is None or not (_is_somebody(mention) and _is_somebody(told.speaker)):
+        return None
+    different = same_person(mention, told.speaker) is Sameness.DIFFERENT
+    return told.speaker if different and is_about(pair, told) else None
+
+
+def _is_somebody(mention: str) -> bool:
+    """Whether a mention is a person's name, and not a plural that begins the sentence: "Critics said"."""
+    return is_personal(mention) and not is_vague(mention) and not is_plural(mention.lower())
 
 
 def _is_nameless(pair: Pair) -> bool:

@@ -34,6 +34,7 @@ _ON = re.compile(
 _LATE = frozenset(
     {"earliest", "late", "later", "delay", "delayed", "delaying", "back", "behind", "postponed", "up"}
 )
+_NOT_ONE = frozenset({"no", "not one", "not a", "not a single"})
 _UNDOING = frozenset({Negation.CESSATION, Negation.PREVENTION, Negation.REFUSAL})
 """What says of itself that something is not so: "smoking is banned" beside "nobody may smoke"."""
 
@@ -56,6 +57,8 @@ def taken_back(pair: Pair, flip: Flip) -> bool:
         return True
     if any(unit.text.lower() in lexicon.words("absence") for unit in near):
         return True  # "nobody was in the hall", "the hall was empty"
+    if any(unit.key == "lose" and unit.last < affirmed.first for unit in near):
+        return True  # "were left without power", "lost power"
     if _UNLESS.search(other.text) and _AS_LONG_AS.search(denies.text):
         return True  # "open unless they refuse", "open as long as they do not refuse"
     if _USED_TO.search(other.text) and _CEASED.search(denies.text):
@@ -65,6 +68,23 @@ def taken_back(pair: Pair, flip: Flip) -> bool:
         return True  # "nobody was lost", "all were rescued"
     conditions = not _CONDITIONS.isdisjoint(denies.words) and not _EITHER_WAY.search(" ".join(denies.words))
     return conditions and _ONLY.isdisjoint(denies.words) and not _ONLY.isdisjoint(other.words)
+
+
+def of_another_deed(pair: Pair, flip: Flip) -> bool:
+    """Whether what no such thing does is not what the other side tells: "no ferry sails", "the ferry has a bar"."""
+    left, right = denying(pair.alignment, flip.link)
+    mine, denies = bool(left), pair.said if left else pair.record.said
+    if not all(denial.words in _NOT_ONE for denial in left or right):
+        return False
+    thing, linked = (flip.link.left, pair.alignment.by_left) if mine else (flip.link.right, pair.alignment.by_right)
+    told = pair.alignment.right_over if mine else pair.alignment.left_over
+    deed = next((unit for unit in denies.units if unit.first == thing.last + 1), None)
+    if deed is None or deed in linked or deed.kind is not Kind.WORD:
+        return False
+    verb, words = deed.text.split()[0], [unit.text.split()[0] for unit in told if unit.kind is Kind.WORD]
+    if not words or not all(lexicon.strangers(verb, word) for word in words):
+        return False
+    return any(found.part == "v" for found in lexicon.readings(verb)[:1])
 
 
 def _edge(unit: Unit) -> str:

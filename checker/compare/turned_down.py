@@ -6,16 +6,13 @@ The other side does not deny it by saying so: others may well have called for it
 from typing import NamedTuple
 
 from checker import lexicon
+from checker.compare.kinds import ASKED
 from checker.compare.pair import Pair
 from checker.compare.reading import Reading
 from checker.compare.unit import Unit
 from checker.lexicon import Negation
 
 _TURNS_DOWN = frozenset({Negation.REFUSAL, Negation.DENIAL})
-_ASKED = frozenset(
-    {"call", "demand", "request", "appeal", "plea", "proposal", "suggestion", "plan", "bid", "offer", "motion",
-     "petition", "idea", "push", "pressure"}
-)  # fmt: skip
 _LINKS = frozenset({"to", "for", "that", "of"})
 _STOPS = frozenset({",", ";", ".", ":", "but", "and", "although", "because", "while", "whereas", "—", "–"})
 _BETWEEN = 4
@@ -63,7 +60,7 @@ def _requests(reading: Reading) -> list[tuple[Unit, str, int]]:
             word = reading.words[number]
             if word in _STOPS:
                 break
-            if (word in _ASKED or word.removesuffix("s") in _ASKED) and reading.words[number + 1] in _LINKS:
+            if (word in ASKED or word.removesuffix("s") in ASKED) and reading.words[number + 1] in _LINKS:
                 found.append((unit, word, number + 1))
                 break
     return found

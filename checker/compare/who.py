@@ -62,6 +62,11 @@ def is_crowd(name: str) -> bool:
     return bool(said) and all(word in lexicon.words("crowds") for word in said)
 
 
+def is_vague(mention: str) -> bool:
+    """Whether a mention can mean anybody: "she", "officials"."""
+    return mention.lower() in _VAGUE
+
+
 def _common_noun(mention: str) -> bool:
     return " " not in mention and any(reading.part == "n" for reading in lexicon.readings(mention.lower()))
 

@@ -7,16 +7,19 @@ not decide: two people may have said the same thing, and a third denied it.
 from collections.abc import Callable, Sequence
 
 from checker.compare.assess import Assessment
+from checker.compare.numbers import CODE as NUMBER
+from checker.compare.wording import CODE as WORDING
 from checker.decide.message import message_of
 from checker.decide.odds import Weighed, weigh
 from checker.decide.policy import POLICY, Standing, stance_of, standing_of
-from checker.model import Claim, Evidence, Label, Match, Rating, Relation, Statement, Verdict
+from checker.model import Claim, Effect, Evidence, Label, Match, Rating, Relation, Statement, Verdict
 
 Opponent = Callable[[Claim], Claim | None]
 """Finds the claim of another speaker that denies a claim, if the store has one."""
 
 REFUTED = frozenset({Rating.FALSE, Rating.MISLEADING})
 """Ratings that settle a matter: who was refuted does not make it disputed."""
+_CONFIRMING = frozenset({Effect.ENTAILS, Effect.AGREES, Effect.SILENT})
 _ABOUT_IT = 0.3
 """The score from which a denying claim bears on the statement."""
 _SILENCE = 0.95
@@ -47,7 +50,8 @@ def decide(
     label, deciding = _label(statement, matches, opponent)
     sure = [match.strength for match in deciding if match.relation is not Relation.RELATED]
     silent = min((one.odds.other for one in weighed), default=_SILENCE)
-    ordered = [*deciding, *(match for match in matches if match not in deciding)]
+    told = {match.claim.id for match in deciding}
+    ordered = [*deciding, *(match for match in matches if match.claim.id not in told)]
     return Verdict(
         statement=statement,
         label=label,
@@ -92,11 +96,38 @@ def _label(statement: Statement, matches: Sequence[Match], opponent: Opponent) -
         contradicts and _pull(contradicts) > _pull(outdated) and not _replaces(contradicts, outdated)
     ):
         return Label.OUTDATED, [outdated]
+    said = supports or _said_among_more(matches)
+    if contradicts and said and not statement.speaker and _of_two(said, contradicts):
+        return Label.DISPUTED, [said, contradicts]
     if contradicts:
         return Label.CONTRADICTED, [contradicts]
     if Relation.MISATTRIBUTES in best:
         return Label.MISATTRIBUTED, [best[Relation.MISATTRIBUTES]]
     return Label.UNVERIFIED, []
+
+
+def _of_two(supports: Match, contradicts: Match) -> bool:
+    """Whether one speaker says so and another denies it, neither of them refuted or heard again since.
+
+    The one may say much else in the same breath, so that the other claim denies the statement, not all of that.
+    """
+    sides = (supports, contradicts)
+    open_ = all(one.claim.rating not in REFUTED and one.claim.superseded_by is None for one in sides)
+    return open_ and supports.claim.speaker != contradicts.claim.speaker and contradicts.score >= _ABOUT_IT
+
+
+def _said_among_more(matches: Sequence[Match]) -> Match | None:
+    """Return the claim that says all of a statement in the same words, and so much else that it is not held for it.
+
+    It supports nothing by itself; but what another claim denies is then not denied by all who spoke of it.
+    """
+    for match in matches:
+        effects = {finding.effect for finding in match.findings}
+        whole = Effect.ENTAILS in {finding.effect for finding in match.findings if finding.code == WORDING}
+        figures = any(finding.code == NUMBER and finding.effect is Effect.AGREES for finding in match.findings)
+        if match.relation is Relation.RELATED and whole and figures and effects <= _CONFIRMING:
+            return match.model_copy(update={"relation": Relation.SUPPORTS})
+    return None
 
 
 def _replaces(match: Match, outdated: Match) -> bool:

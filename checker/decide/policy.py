@@ -10,14 +10,18 @@ from enum import StrEnum
 
 from checker.compare.altered_quote import CODE as ALTERED_QUOTE
 from checker.compare.antonym import CODE as ANTONYM
+from checker.compare.antonym import SCOPE
 from checker.compare.assess import Assessment
 from checker.compare.conditions import is_conditional
 from checker.compare.elided_quote import CODE as ELIDED_QUOTE
 from checker.compare.inference import CODE as INFERENCE
 from checker.compare.modality import DONE
-from checker.compare.negation import TURNED_DOWN
-from checker.compare.numbers import FORMER
+from checker.compare.names import NEAR
+from checker.compare.negation import OTHER_DEED, TURNED_DOWN, UNSAID
+from checker.compare.numbers import FORMER, KIND, OTHER, PERIOD, POINTS
+from checker.compare.occasions import of_other_periods, said_at_another_time
 from checker.compare.pair import Pair
+from checker.compare.quantifier import NARROWED, ONLY
 from checker.compare.rating import CODE as RATING
 from checker.compare.roles import CODE as ROLES
 from checker.compare.second_hand import CODE as SECOND_HAND
@@ -100,6 +104,8 @@ THRESHOLDS = Thresholds()
 _QUOTES = (ALTERED_QUOTE, ELIDED_QUOTE)
 _BARRED = (UNKNOWN_QUOTE, TITLE, ROLES)
 """A quotation that is not on record, a title that nobody gave, or who did it cannot be vouched for."""
+_UNVOUCHED = frozenset({DONE, FORMER, KIND, NARROWED, NEAR, ONLY, OTHER, OTHER_DEED, PERIOD, POINTS, TURNED_DOWN})
+"""What the claim says of another kind, group, time or name, or only as possible: it does not say so of this one."""
 _OF_THE_RECORD = frozenset({RATING, VALIDITY, SPEAKER, SECOND_HAND})
 """Comparisons that say how the claim stands, not what it says."""
 _FEW_WORDS = 3
@@ -115,7 +121,9 @@ def stance_of(assessment: Assessment, odds: Odds, *, nearest: bool = True) -> tu
     effects = {comparison.CODE: outcome.level.effect for comparison, outcome in assessment.outcomes}
     against = any(effect is Effect.CONTRADICTS for code, effect in effects.items() if code not in _OF_THE_RECORD)
     quoted = [effects[code] for code in _QUOTES]
-    if assessment.pair.elsewhere:
+    levels = {outcome.level for _, outcome in assessment.outcomes}
+    unsaid = assessment.pair.statement.unsaid
+    if assessment.pair.elsewhere or UNSAID in levels or (unsaid and effects[SPEAKER] is not Effect.AGREES):
         return Stance.OTHER, odds.same
     if Effect.MISQUOTES in quoted:
         return Stance.ALTERED, 0.95
@@ -127,8 +135,7 @@ def stance_of(assessment: Assessment, odds: Odds, *, nearest: bool = True) -> tu
         return Stance.OPPOSITE, THRESHOLDS.contradict
     if _says_too_little(assessment.pair):
         return Stance.OTHER, odds.same
-    unreal = any(outcome.level in (DONE, FORMER, TURNED_DOWN) for _, outcome in assessment.outcomes)
-    if unreal or any(effects[code] is Effect.EXCEEDS for code in _BARRED):
+    if not _UNVOUCHED.isdisjoint(levels) or unsaid or any(effects[code] is Effect.EXCEEDS for code in _BARRED):
         return Stance.OTHER, odds.same
     if effects[SPEAKER] is Effect.MISATTRIBUTES:
         same = nearest and odds.same >= THRESHOLDS.misattribute
@@ -155,11 +162,23 @@ def _may_deny(assessment: Assessment, odds: Odds) -> bool:
     pair = assessment.pair
     found = {comparison.CODE for comparison, _ in assessment.having(Effect.CONTRADICTS)} - _OF_THE_RECORD
     alone = found == {INFERENCE}
+    apart = any(outcome.level in (PERIOD, SCOPE) for _, outcome in assessment.outcomes)
+    if alone and (apart or _of_another_day(pair)):
+        return False  # the model is weak in figures and dates, and takes one plan for another
     if alone and is_conditional(pair.statement.content) and not is_conditional(pair.claim.text):
         return False  # that the case has not come is no denial of what would be done in it
     if alone and pair.repeated >= THRESHOLDS.repeats and odds.opposite < THRESHOLDS.contradict_repeated:
         return False
     return pair.about >= THRESHOLDS.on_topic and not pair.another_thing
+
+
+def _of_another_day(pair: Pair) -> bool:
+    """Whether the text tells of a time, or of the day when it was said, that is not the claim's."""
+    return (
+        of_other_periods(pair)
+        or said_at_another_time(pair)
+        or any(unit.when is not None and not unit.when.relative for unit in pair.new)
+    )
 
 
 def _plainly_opposite(assessment: Assessment) -> bool:

@@ -4,13 +4,15 @@ import re
 from collections.abc import Sequence
 
 from checker.extract.attribution import attributions
+from checker.extract.clauses import has_main_verb
 from checker.extract.content import GOES_ON
 from checker.extract.descriptions import Described, describe
 from checker.extract.fillers import without_fillers
 from checker.extract.grammar import Tag, Word
 from checker.extract.propositions import joined, without_marks
 from checker.extract.speaking import is_outlet
-from checker.extract.utterance import Utterance
+from checker.extract.utterance import SPEECH, Utterance
+from checker.extract.withholding import is_unsaid
 from checker.extract.words import read_words
 from checker.lexicon import gender, readings
 from checker.lexicon import words as word_list
@@ -28,6 +30,8 @@ def read_statement(text: str, *, speaker: str | None = None, offset: int = 0) ->
     marks = quotations(text)
     spans = sentences(text)
     found = _main(text, spans, marks)
+    unsaid = found is None
+    found = found or _unsaid(text, spans, marks)
     span = Span(start=offset, end=offset + len(text))
     whole = without_marks(text, Span(start=0, end=len(text)), marks) or text
     if found is None:
@@ -53,9 +57,12 @@ def read_statement(text: str, *, speaker: str | None = None, offset: int = 0) ->
         cue=cue,
         quoted=quoted,
         attributed=True,
+        unsaid=unsaid,
     )
 
 
+_SUBJECTS = frozenset({Tag.DETERMINER, Tag.PRONOUN, Tag.POSSESSIVE, Tag.NAME, Tag.NUMBER})
+"""What a clause without "that" begins with, and a bare thing that was not announced does not."""
 _Candidate = tuple[Utterance, Described]
 _Found = tuple[list[Word], Utterance, Described, int]
 
@@ -75,6 +82,30 @@ def _main(text: str, spans: Sequence[Span], marks: Sequence[Quotation]) -> _Foun
             utterance, described = _outermost(_spoken(candidates))
             return words, utterance, described, index
     return None
+
+
+def _unsaid(text: str, spans: Sequence[Span], marks: Sequence[Quotation]) -> _Found | None:
+    """Return the attribution of one sentence by which somebody did not say something: "she never said that …"."""
+    if len(spans) != 1:
+        return None
+    words = read_words(text, spans[0].start, spans[0].end, marks)
+    for utterance in attributions(words):
+        source = utterance.source
+        if source is not None and utterance.withheld and _is_speech(words, utterance):
+            unsaid = is_unsaid(words, utterance.cue[0], source)
+            return (words, utterance, describe(text, words, source), 0) if unsaid else None
+    return None
+
+
+def _is_speech(words: Sequence[Word], utterance: Utterance) -> bool:
+    """Whether what an attribution is about is said: a clause or a quotation, not a thing ("announce job cuts")."""
+    if SPEECH.isdisjoint(utterance.kinds) or utterance.frame not in {"behind", "quoted"}:
+        return False
+    start, end = utterance.content[0]
+    if utterance.frame == "quoted" or words[start - 1].lower == "that":
+        return True
+    opened = words[start].tag in _SUBJECTS and has_main_verb(words, start, end)  # not "announce job cuts"
+    return opened and utterance.lemma in word_list("cues_zero_that")
 
 
 def _holds(outer: Utterance, inner: Utterance) -> bool:

@@ -19,16 +19,23 @@ def as_told(statement: Statement) -> Statement | None:
     """Return a statement as one that tells an act of the speaker it names; None where that cannot be."""
     if not statement.attributed or statement.cue is None or statement.quoted:
         return None
+    if statement.unsaid:
+        return _whole(statement)
     found = re.search(rf"\b{re.escape(statement.cue)}\b", statement.text)
     if found is None:
         return None
     before, after = statement.text[: found.start()], statement.text[found.end() :]
     if not _may_be_act(statement.cue) or not before.strip() or (after.split() or [","])[0] in _REPORTING:
         return None
+    return _whole(statement)
+
+
+def _whole(statement: Statement) -> Statement:
+    """Return a statement as all it says, put into nobody's mouth."""
     marks = quotations(statement.text)
     told = as_sentence(without_marks(statement.text, Span(start=0, end=len(statement.text)), marks))
     return statement.model_copy(
-        update={"content": told, "speaker": None, "role": None, "cue": None, "attributed": False}
+        update={"content": told, "speaker": None, "role": None, "cue": None, "attributed": False, "unsaid": False}
     )
 
 

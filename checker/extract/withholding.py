@@ -27,6 +27,13 @@ def is_withheld(words: Sequence[Word], cue: Cue, source: Phrase) -> bool:
     return denied or _is_nobody(words, source)
 
 
+def is_unsaid(words: Sequence[Word], cue: int, source: Phrase) -> bool:
+    """Whether the cue's words were not said, rather than only perhaps: "did not say", "nobody said"."""
+    at = chain_start(words, cue)
+    negated = any(word.tag is Tag.NEGATION or word.lower.endswith("n't") for word in words[at:cue])
+    return negated or _is_nobody(words, source)
+
+
 def _denied(chain: Sequence[Word]) -> bool:
     return any(word.tag in {Tag.NEGATION, Tag.MODAL} or word.lower.endswith("n't") for word in chain)
 

@@ -6,6 +6,7 @@ needed.
 
 from checker.lexicon.given_names import gender
 from checker.lexicon.groups import Key, keys
+from checker.lexicon.kinds import two_kinds
 from checker.lexicon.kinship import Kinship, relation
 from checker.lexicon.morphology import Reading, expand, graded, lemma, lemmas, readings
 from checker.lexicon.multiword import Phrase, phrase_key, phrases
@@ -60,6 +61,7 @@ __all__ = [
     "stands_before_name",
     "strangers",
     "title",
+    "two_kinds",
     "weight",
     "word_lists",
     "words",

@@ -56,7 +56,7 @@ def traces(text: str) -> tuple[frozenset[str], frozenset[str]]:
     Two texts are related only if one of them is, in some trace, what the other is or leads to.
     """
     found = _readings(text)
-    own = {f"word {fold(plain(text))}", *(f"row {row}" for row in _groups(text)), *_frequent_synsets(text)}
+    own = {f"word {fold(plain(text))}", *(f"row {row}" for row in _groups(text)), *frequent_synsets(text)}
     own.update(f"cluster {synset}" for synset in _clusters(text))
     reach = set(_wider(text))
     for reading in found:
@@ -82,7 +82,7 @@ def _are_one_place(a: str, b: str) -> bool:
 def _by_meaning(a: str, b: str) -> Kinship:
     if set(_groups(a)) & set(_groups(b)):
         return Kinship.SYNONYM
-    mine, theirs = _frequent_synsets(a), _frequent_synsets(b)
+    mine, theirs = frequent_synsets(a), frequent_synsets(b)
     if mine & theirs:
         return Kinship.SYNONYM
     if _wider(a) & theirs:
@@ -99,7 +99,8 @@ def _groups(text: str) -> list[int]:
 
 
 @lru_cache(maxsize=16384)
-def _frequent_synsets(text: str) -> frozenset[str]:
+def frequent_synsets(text: str) -> frozenset[str]:
+    """Return the synsets of the senses that a word as written is mostly used in."""
     return frozenset(synset for key in keys(text) if key.usual for synset in _frequent(key.reading))
 
 

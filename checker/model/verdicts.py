@@ -17,8 +17,8 @@ class Statement(Noun):
     ``text`` is the sentence as written and ``span`` its place in the draft. ``content`` is the proposition
     without its attribution; ``quoted`` the stretches between quotation marks that are speech; ``role`` a title or
     affiliation the text gives the speaker. ``attributed`` is whether the text itself, not an option, names
-    the speaker. ``among`` are the keys of what the draft names that it stands in (``text.named``); a statement that
-    stands alone has none.
+    the speaker; ``unsaid`` whether it says that they did not say this. ``among`` are the keys of what the draft
+    names that it stands in (``text.named``); a statement that stands alone has none.
     """
 
     text: Words
@@ -29,6 +29,7 @@ class Statement(Noun):
     cue: str | None = None
     quoted: tuple[str, ...] = ()
     attributed: bool = False
+    unsaid: bool = False
     among: frozenset[str] = frozenset()
 
     @property

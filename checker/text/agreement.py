@@ -121,6 +121,9 @@ def _united(a: Quantity, b: Quantity) -> tuple[Quantity, Quantity, bool] | None:
     if dimensions == {"count", "share"}:
         bare = a if a.dimension == "count" else b
         return (a, b, True) if 0 < bare.value < 1 and not bare.counted else None
+    if dimensions == {"count", "points"}:
+        bare = a if a.dimension == "count" else b
+        return (a, b, True) if bare.counted in {"point", "points"} else None
     if dimensions == {"factor", "share"}:
         return a, b, True
     if all(dimension.startswith("money:") for dimension in dimensions):

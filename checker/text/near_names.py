@@ -22,6 +22,23 @@ def of_a_couple(here: str, there: str) -> bool:
     )
 
 
+_LETTERS = (("kh", "h"), ("ph", "f"), ("ck", "k"), ("iy", "i"), ("yi", "i"), ("ou", "u"), ("y", "i"), ("j", "i"),
+            ("w", "v"), ("c", "k"), ("z", "s"), ("tsch", "ch"), ("dh", "d"))  # fmt: skip
+"""What one sound of a name from another alphabet, or with other marks, is written as in ours."""
+_TWICE = re.compile(r"(.)\1+")
+
+
+def one_in_other_letters(here: str, there: str) -> bool:
+    """Whether two names, in plain small letters, are one that was brought into our letters in two ways."""
+    return _sounded(here) == _sounded(there)
+
+
+def _sounded(name: str) -> str:
+    for written, sound in _LETTERS:
+        name = name.replace(written, sound)
+    return _TWICE.sub(r"\1", name)
+
+
 def of_two_things(here: str, there: str) -> bool:
     """Whether two names have other digits: types, flights and files are told apart by them."""
     return _DIGITS.findall(here) != _DIGITS.findall(there)
