@@ -133,6 +133,18 @@ def test_who_says_so_among_much_else_makes_it_disputed() -> None:
     assert label("The dam leaked for eleven days.", by("Ann Berg", LONG), by("Per Holm", DENIES)) is Label.DISPUTED
 
 
+def test_who_speaks_for_us_says_so_too() -> None:
+    ours = "We owe the banks 4 million euros, wages are paid, and by spring there will be a buyer or we close."
+    denies = by("Per Holm", "The hospital does not owe the banks 4 million euros.")
+    assert label("The hospital owes the banks 4 million euros.", by("Ann Berg", ours), denies) is Label.DISPUTED
+
+
+def test_a_figure_of_another_matter_makes_nothing_disputed() -> None:
+    other = by("Ann Berg", "We lent the banks 4 million euros.")
+    denies = by("Per Holm", "The hospital does not owe the banks 4 million euros.")
+    assert label("The hospital owes the banks 4 million euros.", other, denies) is Label.CONTRADICTED
+
+
 def test_denied_by_everybody_it_is_contradicted() -> None:
     assert label("The dam leaked for eleven days.", by("Per Holm", DENIES)) is Label.CONTRADICTED
 

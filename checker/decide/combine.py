@@ -13,6 +13,7 @@ from checker.decide.message import message_of
 from checker.decide.odds import Weighed, weigh
 from checker.decide.policy import POLICY, Standing, stance_of, standing_of
 from checker.model import Claim, Effect, Evidence, Label, Match, Rating, Relation, Statement, Verdict
+from checker.text.tokens import tokens
 
 Opponent = Callable[[Claim], Claim | None]
 """Finds the claim of another speaker that denies a claim, if the store has one."""
@@ -20,6 +21,7 @@ Opponent = Callable[[Claim], Claim | None]
 REFUTED = frozenset({Rating.FALSE, Rating.MISLEADING})
 """Ratings that settle a matter: who was refuted does not make it disputed."""
 _CONFIRMING = frozenset({Effect.ENTAILS, Effect.AGREES, Effect.SILENT})
+_OURS = frozenset({"we", "our", "ours"})
 _ABOUT_IT = 0.3
 """The score from which a denying claim bears on the statement."""
 _SILENCE = 0.95
@@ -119,11 +121,14 @@ def _of_two(supports: Match, contradicts: Match) -> bool:
 def _said_among_more(matches: Sequence[Match]) -> Match | None:
     """Return the claim that says all of a statement in the same words, and so much else that it is not held for it.
 
-    It supports nothing by itself; but what another claim denies is then not denied by all who spoke of it.
+    Who says "we" leaves out one word, whom they speak for. It supports nothing by itself; but what another claim
+    denies is then not denied by all who spoke of it.
     """
     for match in matches:
         effects = {finding.effect for finding in match.findings}
-        whole = Effect.ENTAILS in {finding.effect for finding in match.findings if finding.code == WORDING}
+        wording = {finding.effect for finding in match.findings if finding.code == WORDING}
+        ours = not _OURS.isdisjoint(token.lower for token in tokens(match.claim.text))
+        whole = Effect.ENTAILS in wording or (ours and Effect.AGREES in wording)
         figures = any(finding.code == NUMBER and finding.effect is Effect.AGREES for finding in match.findings)
         if match.relation is Relation.RELATED and whole and figures and effects <= _CONFIRMING:
             return match.model_copy(update={"relation": Relation.SUPPORTS})
