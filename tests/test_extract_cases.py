@@ -13,7 +13,7 @@ from checker.text.unnamed import as_called
 
 CASES = sorted((Path(__file__).parent / "cases" / "extract").glob("*.yaml"))
 FILE_KEYS = {"about", "statements", "articles", "resolutions"}
-STATEMENT_KEYS = {"statement", "speaker", "role", "cue", "content", "quoted", "attributed"}
+STATEMENT_KEYS = {"statement", "speaker", "role", "cue", "content", "quoted", "attributed", "unsaid"}
 ARTICLE_KEYS = {"name", "text", "claims", "nothing_with", "count", "wrong"}
 CLAIM_KEYS = {"speaker", "text", "kind", "cue", "reported_by", "said_on", "context", "exact", "note"}
 SOURCE = Source(id="report", publisher="Harbour Gazette", published=date(2026, 3, 12), sha256="0" * 64)
