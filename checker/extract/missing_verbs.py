@@ -15,6 +15,8 @@ _HIDDEN = frozenset({Tag.NOUN, Tag.ADJECTIVE, Tag.ADVERB, Tag.PARTICIPLE})
 """The classes that a verb was taken for."""
 _LONGEST_SPEAKER = 10
 """So many words at most name a speaker behind a comma, with the verb and the full stop."""
+_NO_LONGER = 2
+"""The words of "no longer"."""
 _OPENS_NO_CLAUSE = frozenset({Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.WH, Tag.ING, Tag.PARTICIPLE, Tag.ADVERB})
 
 
@@ -50,12 +52,20 @@ def _clauses(found: Sequence[Word]) -> Iterator[int]:
         yield 0
 
 
+def _before(found: Sequence[Word], index: int) -> Word:
+    """Return the word before another, past what says how or how long: "the lifts no longer work"."""
+    at = index - 1
+    if at >= _NO_LONGER and [word.lower for word in found[at - 1 : at + 1]] == ["no", "longer"]:
+        at -= _NO_LONGER
+    return found[at]
+
+
 def _agrees(found: Sequence[Word], index: int, *, sure: bool) -> bool:
     """Whether a word can be the verb to the noun before it, in number or as a past form.
 
     Where it is not ``sure`` that the words are a clause, "crowd numbers" stays a noun phrase.
     """
-    word, before = found[index], found[index - 1]
+    word, before = found[index], _before(found, index)
     if word.tag not in _HIDDEN or word.capital or before.tag not in NOMINAL or not could_be_verb(word.lower):
         return False
     if index + 1 >= len(found) or found[index + 1].tag in {Tag.VERB, Tag.AUXILIARY, Tag.MODAL}:
