@@ -11,6 +11,7 @@ from checker.pipeline import Desk
 
 BEACHES = "14 of the lake’s 22 beaches were closed."
 WATER = "Consumption reached 412 million litres, up from 290 million litres in 2015."
+OUTPUT = "Output would reach 120,000 tonnes a year, up from 80,000 tonnes before the closure."
 FARES = "Fares will rise from 2.40 to 2.90 euros."
 
 
@@ -34,6 +35,7 @@ def test_the_whole_given_for_its_part_is_contradicted(statement: str, on_record:
     [
         ("Consumption reached 290 million litres.", WATER),
         ("Fares will rise to 2.40 euros.", FARES),
+        ("Output would reach 80,000 tonnes a year.", OUTPUT),
     ],
 )
 def test_what_was_before_given_for_what_is_now_is_not_vouched_for(statement: str, on_record: str) -> None:
@@ -51,6 +53,7 @@ def test_what_was_before_given_for_what_is_now_is_not_vouched_for(statement: str
         ("Consumption was 290 million litres in 2015.", WATER),
         ("Consumption rose from 290 to 412 million litres.", WATER),
         ("Fares will rise to 2.90 euros.", FARES),
+        ("Output would reach 120,000 tonnes a year.", OUTPUT),
     ],
 )
 def test_a_figure_in_its_own_place_is_supported(statement: str, on_record: str) -> None:

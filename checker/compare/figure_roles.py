@@ -45,7 +45,7 @@ def former_for_present(pair: Pair) -> tuple[Unit, Unit] | None:
     for number, answering in _equals(pair):
         if is_former(record, answering):
             for other in record.units:
-                if _of_one_unit(other, answering) and not is_former(record, other):
+                if _of_one_dimension(other, answering) and not is_former(record, other):
                     return number, other
     return None
 
@@ -111,9 +111,7 @@ def _part_follows(reading: Reading, number: Unit) -> bool:
     return after[:1] == ["of"] or after == ["out", "of"]
 
 
-def _of_one_unit(one: Unit, other: Unit) -> bool:
-    return (
-        one.quantity is not None
-        and other.quantity is not None
-        and (one.quantity.dimension, one.quantity.unit) == (other.quantity.dimension, other.quantity.unit)
-    )
+def _of_one_dimension(one: Unit, other: Unit) -> bool:
+    """Whether two numbers measure alike, as "120,000 tonnes a year" and "80,000 tonnes" do."""
+    mine, theirs = one.quantity, other.quantity
+    return mine is not None and theirs is not None and mine.dimension == theirs.dimension

@@ -5,6 +5,21 @@ from checker.model import Problem, Severity
 from checker.store.codes import MISSING_KEY, UNKNOWN_KEY, UNREADABLE, WRONG_VALUE, Rule
 
 
+def problem_of(
+    rule: Rule, message: str, cure: str, file: str, line: int | None = None, severity: Severity | None = None
+) -> Problem:
+    """Return a problem of a rule at its place; ``severity`` overrides the rule's own."""
+    return Problem(
+        code=rule.code,
+        name=rule.name,
+        message=message,
+        cure=cure,
+        file=file,
+        line=line,
+        severity=severity or rule.severity,
+    )
+
+
 class Problems:
     """What was found so far. ``ordered`` gives it by file and line."""
 
@@ -22,16 +37,7 @@ class Problems:
         severity: Severity | None = None,
     ) -> None:
         """Put a problem down; ``severity`` overrides the rule's own."""
-        problem = Problem(
-            code=rule.code,
-            name=rule.name,
-            message=message,
-            cure=cure,
-            file=file,
-            line=line,
-            severity=severity or rule.severity,
-        )
-        self._found.append(problem)
+        self._found.append(problem_of(rule, message, cure, file, line, severity))
 
     def add_refused(self, rule: Rule, error: UnusableInput, file: str) -> None:
         """Put down what a reader refused, in the file it is about."""

@@ -17,8 +17,8 @@ from checker.editorial.waivers.telling import folded
 from checker.errors import UnusableInput
 from checker.model import Problem, Severity
 from checker.store import Workspace
-from checker.store.codes import Rule
 from checker.store.config import FILE_NAME, WaiverConfig, line_of
+from checker.store.problems import problem_of
 
 READ = 300
 """So many drafts are read at most: in an archive, what the others need is left to a check."""
@@ -34,16 +34,18 @@ def unneeded(workspace: Workspace, *, day: date | None = None) -> list[Problem]:
     try:
         Waivers(workspace, day=day)
     except UnusableInput as error:
-        return [_problem(BROKEN_WAIVER, error.message, error.cure, name, error.line, Severity.ERROR)]
+        return [problem_of(BROKEN_WAIVER, error.message, error.cure, name, error.line, Severity.ERROR)]
     drafts = _Drafts()
     problems = []
     for number, waiver in enumerate(workspace.config.waivers):
         line = line_of(file, ("waivers", str(number)))
         if waiver.until is not None and (day or date.today()) > waiver.until:
             message = f"this waiver held until {waiver.until}"
-            problems.append(_problem(EXPIRED_WAIVER, message, "remove it, or give it a later day", name, line))
+            problems.append(problem_of(EXPIRED_WAIVER, message, "remove it, or give it a later day", name, line))
         elif why := _why(waiver, workspace.config_dir, drafts):
-            problems.append(_problem(UNUSED_WAIVER, f"this waiver waives nothing: {why}", "remove it", name, line))
+            problems.append(
+                problem_of(UNUSED_WAIVER, f"this waiver waives nothing: {why}", "remove it", name, line)
+            )
     if workspace.config.check.baseline is not None:
         problems += _of_baseline(workspace, workspace.config_dir / workspace.config.check.baseline, drafts)
     return problems
@@ -66,7 +68,7 @@ def _of_baseline(workspace: Workspace, path: Path, drafts: "_Drafts") -> Iterato
     try:
         baseline = Baseline.read(path)
     except UnusableInput as error:
-        yield _problem(BROKEN_WAIVER, error.message, error.cure, name, error.line, Severity.ERROR)
+        yield problem_of(BROKEN_WAIVER, error.message, error.cure, name, error.line, Severity.ERROR)
         return
     cure = "remove it, or write the baseline anew"
     for key, entry in baseline.entries.items():
@@ -77,7 +79,7 @@ def _of_baseline(workspace: Workspace, path: Path, drafts: "_Drafts") -> Iterato
             why = f"its words do not stand in {key.draft} any more"
         else:
             continue
-        yield _problem(UNUSED_WAIVER, f"this entry waives nothing: {why}", cure, name, entry.line)
+        yield problem_of(UNUSED_WAIVER, f"this entry waives nothing: {why}", cure, name, entry.line)
 
 
 class _Drafts:
@@ -105,17 +107,3 @@ def _words_of(draft: Path) -> str | None:
     except UnusableInput:
         return None
     return f"{folded(document.prose.text)}\n{folded(document.text)}"
-
-
-def _problem(
-    rule: Rule, message: str, cure: str, file: str, line: int | None, severity: Severity | None = None
-) -> Problem:
-    return Problem(
-        code=rule.code,
-        name=rule.name,
-        message=message,
-        cure=cure,
-        file=file,
-        line=line,
-        severity=severity or rule.severity,
-    )
