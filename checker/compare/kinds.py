@@ -21,7 +21,6 @@ ASKED = frozenset(
 )  # fmt: skip
 """What can be granted or turned down: "the request to run it" is no other thing than "its operation"."""
 _AMONG = frozenset({"among", "amongst"})
-_POSSESSIVES = frozenset({"its", "his", "her", "their", "our", "my"})
 _INDEFINITE = frozenset({"a", "an", "another", "some"})
 _BETWEEN = 3
 """So many words may stand between a preposition and its noun: "for the youngest pupils"."""
@@ -92,7 +91,12 @@ def _object(reading: Reading, verb: Unit) -> Unit | None:
 
 def _article(reading: Reading, noun: Unit) -> str:
     before = reversed(reading.words[max(0, noun.first - 1 - _BETWEEN) : noun.first])
-    return next((word for word in before if word in lexicon.words("determiners") | _POSSESSIVES), "")
+    return next((word for word in before if word in _led_by()), "")
+
+
+def _led_by() -> frozenset[str]:
+    """Return the words that a noun phrase opens with."""
+    return lexicon.words("determiners") | lexicon.words("possessives")
 
 
 def _rivals(alignment: Alignment) -> Rivals | None:
@@ -210,9 +214,7 @@ def _behind_verb(reading: Reading, unit: Unit) -> Place | None:
     if before is None or before.kind is not Kind.WORD or not _is_verb(before):
         return None
     between = reading.words[before.last + 1 : unit.first]
-    return (
-        Place("", before) if all(word in lexicon.words("determiners") | _POSSESSIVES for word in between) else None
-    )
+    return Place("", before) if all(word in _led_by() for word in between) else None
 
 
 def _last_before(reading: Reading, at: int) -> Unit | None:
@@ -229,7 +231,7 @@ def _is_noun(reading: Reading, unit: Unit) -> bool:
     """Whether a unit is a name or a noun; behind an article also what is mostly a verb: "the plan"."""
     parts = [found.part for found in lexicon.readings(unit.text)]
     before = reading.words[unit.first - 1 : unit.first] if unit.first else []
-    led = bool(before) and (before[0] in lexicon.words("determiners") | _POSSESSIVES or _describes(before[0]))
+    led = bool(before) and (before[0] in _led_by() or _describes(before[0]))
     return unit.kind is Kind.NAME or "n" in (parts if led else parts[:1])
 
 

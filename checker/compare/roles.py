@@ -49,7 +49,6 @@ _MUTUAL = frozenset(
     }
 )
 """Verbs of what two do to each other: nothing is exchanged when they change places."""
-_POSSESSIVES = frozenset({"its", "his", "her", "their", "our", "my"})
 _WHERE = frozenset({"at", "inside", "near", "off", "on", "outside", "around", "along", "beside", "across"})
 
 
@@ -187,7 +186,7 @@ def _is_noun(reading: Reading, unit: Unit) -> bool:
     at = unit.first - 1
     if at > 0 and [found.part for found in lexicon.readings(reading.words[at])[:1]] == ["a"]:
         at -= 1
-    return at >= 0 and reading.words[at] in _POSSESSIVES | {"the", "a", "an"}
+    return at >= 0 and reading.words[at] in lexicon.words("possessives") | {"the", "a", "an"}
 
 
 def _is_place(reading: Reading, unit: Unit) -> bool:

@@ -11,7 +11,6 @@ _UNNAMED = re.compile(r"unnamed \(.+\)")
 _DESCRIPTION = r"(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) [^A-Z()]*[^A-Z()\s]"
 _DESCRIBED = re.compile(_DESCRIPTION)
 _OPENS_DESCRIPTION = re.compile(r"(\w+) [^\WA-ZÀ-Þ\d_]")
-_POSSESSIVES = frozenset({"its", "his", "her", "their", "our", "my"})
 _OF_SOURCE = re.compile(rf"({_DESCRIPTION}) \([a-z0-9]+(?:[-._][a-z0-9]+)*\)")
 
 
@@ -37,7 +36,7 @@ def as_called(speaker: str) -> str:
 def is_description(name: str) -> bool:
     """Whether what stands for a name says who somebody is: "The mayor of Hull", "his lawyer", not "The Hague"."""
     opens = _OPENS_DESCRIPTION.match(name)
-    return opens is not None and opens[1].lower() in words("determiners") | _POSSESSIVES
+    return opens is not None and opens[1].lower() in words("determiners") | words("possessives")
 
 
 def is_unnamed(speaker: str) -> bool:
