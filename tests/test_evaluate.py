@@ -1,7 +1,9 @@
 """Measuring: labelled files are read or refused by line, every prediction is written down, the sums are right."""
 
 import json
+import shutil
 from collections.abc import Callable, Sequence
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -450,6 +452,29 @@ def test_the_command_refuses_bad_data_in_one_line(
     assert printed.out == ""
     assert printed.err.count("\n") == 1
     assert "bad.jsonl:2: " in printed.err
+
+
+@pytest.mark.parametrize("kind", ["cases", "pairs"])
+def test_another_model_is_measured_in_the_place_of_the_bundled_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], kind: str
+) -> None:
+    path = lines(tmp_path / "data.jsonl", *([CASE] if kind == "cases" else PAIRS))
+    model = shutil.copytree(Path(str(files("checker.nli") / "bundled")), tmp_path / "model")
+    turned = {"entailment": "contradiction", "contradiction": "entailment"}
+    config = json.loads((model / "config.json").read_text(encoding="utf-8"))
+    other = {place: turned.get(label, label) for place, label in config["id2label"].items()}
+
+    def figures(*options: str) -> str:
+        assert run(["eval", kind, str(path), "--format", "json", *options]) == ExitCode.OK
+        return capsys.readouterr().out
+
+    bundled = figures()
+    assert figures("--inference", str(model)) == bundled
+    (model / "config.json").write_text(json.dumps({"id2label": other}), encoding="utf-8")
+    assert figures("--inference", str(model)) != bundled
+    assert run(["eval", kind, str(path), "--inference", str(model), "--no-model"]) == ExitCode.UNUSABLE
+    assert run(["eval", kind, str(path), "--inference", str(tmp_path / "none")]) == ExitCode.UNUSABLE
+    assert "none" in capsys.readouterr().err
 
 
 def test_a_set_is_counted_two_way_only_where_it_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

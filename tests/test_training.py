@@ -2,6 +2,7 @@
 
 import importlib
 import random
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -9,12 +10,14 @@ import pytest
 from training_kit import tiny
 
 from checker.evaluate.cases import Case
+from checker.nli.network import Network
 from training.made import altered_forms, made_from
 from training.pairs import UNTOLD, Pair, read_pairs, write_pairs
 from training.public import SHARES, choose
 from training.rewritten import looser_forms, rewrite_pair, rewritten_forms
 from training.roles import DEEDS, role_pairs, sides
 from training.stores import is_held_back, pairs_between, pairs_of
+from training.teach import digest, read_taught, teach
 
 STORE: dict[str, Any] = {
     "id": "s1",
@@ -217,6 +220,27 @@ def test_the_parts_of_a_claim_follow_from_it() -> None:
     assert all(pair.label == "entailment" and pair.premise == claim for pair in parts)
 
 
+PAIRS = [
+    Pair("the dam is safe", "the dam is open", "entailment", "t"),
+    Pair("the dam is safe", "not open", "contradiction", "t"),
+]
+
+
+def test_what_a_teacher_says_is_kept_without_the_texts_and_asked_once(tmp_path: Path) -> None:
+    bundled, scores = Path(str(files("checker.nli") / "bundled")), tmp_path / "scores.tsv"
+    assert teach(scores, bundled, [*PAIRS, PAIRS[0]]) == len(PAIRS)
+    taught = read_taught(scores)
+    assert set(taught) == {digest(pair) for pair in PAIRS}
+    said = Network(bundled).scores([(pair.premise, pair.hypothesis) for pair in PAIRS])
+    for pair, shares in zip(PAIRS, said, strict=True):
+        assert taught[digest(pair)] == pytest.approx(shares, abs=0.002)
+    assert "dam" not in scores.read_text()
+    scores.write_text(scores.read_text()[:-3])  # stopped in the middle of a line
+    assert len(read_taught(scores)) == len(PAIRS) - 1
+    assert teach(scores, bundled, PAIRS, jobs=2) == 1
+    assert read_taught(scores) == taught
+
+
 # --- with torch
 
 
@@ -245,27 +269,6 @@ def test_a_teacher_counts_as_much_as_it_is_trusted() -> None:
         "where nobody labelled, the teacher alone counts"
     )
     assert network.loss(logits, untold, 0.1, silent, 0.5) == network.loss(logits, untold, 0.1) == 0
-
-
-@pytest.mark.filterwarnings("ignore")
-def test_what_a_teacher_says_is_kept_without_the_texts_and_asked_once(tmp_path: Path) -> None:
-    teacher, scores = tiny(tmp_path / "teacher"), tmp_path / "scores.tsv"
-    teach = pytest.importorskip("training.teach", reason="the training extra is not installed")
-    assert teach.teach(scores, teacher, [*PAIRS, PAIRS[0]]) == len(PAIRS)
-    taught = teach.read_taught(scores)
-    assert set(taught) == {teach.digest(pair) for pair in PAIRS}
-    assert all(sum(shares) == pytest.approx(1) and min(shares) >= 0 for shares in taught.values())
-    assert "dam" not in scores.read_text()
-    scores.write_text(scores.read_text()[:-3])  # stopped in the middle of a line
-    assert len(teach.read_taught(scores)) == len(PAIRS) - 1
-    assert teach.teach(scores, teacher, PAIRS) == 1
-    assert teach.read_taught(scores) == taught
-
-
-PAIRS = [
-    Pair("the dam is safe", "the dam is open", "entailment", "t"),
-    Pair("the dam is safe", "not open", "contradiction", "t"),
-]
 
 
 @pytest.mark.filterwarnings("ignore")  # transformers and torch warn of their own futures

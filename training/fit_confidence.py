@@ -72,9 +72,10 @@ def main() -> None:
     """Read the command line, fit, and write the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("stores", type=Path, nargs="+")
+    parser.add_argument("--inference", type=Path, help="the folder of a model other than the bundled one")
     given = parser.parse_args()
     cases = [case for path in given.stores for case in read_cases(path) if is_held_back(case.id)]
-    text = table(opinions(cases, Network()), opinions(cases, None))
+    text = table(opinions(cases, Network(given.inference)), opinions(cases, None))
     TARGET.write_text(text, encoding="utf-8")
     print(text, end="")
 

@@ -158,8 +158,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("stores", type=Path, nargs="+")
     parser.add_argument("--no-model", action="store_true", help="fit the table for words alone")
+    parser.add_argument("--inference", type=Path, help="the folder of a model other than the bundled one")
     given = parser.parse_args()
-    inference = None if given.no_model else Network()
+    inference = None if given.no_model else Network(given.inference)
     cases = [case for path in given.stores for case in read_cases(path) if is_held_back(case.id)]
     others = [other.statements[::STRANGERS] for other in (*cases[1:], cases[0])]
     data = [row for case, strangers in zip(cases, others, strict=True) for row in rows(case, strangers, inference)]

@@ -8,6 +8,7 @@ import typer
 
 from checker.cli.common import DataFormat, FormatOption, NoModelOption, OutputOption, emit, write_output
 from checker.cli.evaluate_retrieval import retrieval
+from checker.errors import UnusableInput
 from checker.evaluate.scores import Scores
 from checker.evaluate.subset import Subset
 
@@ -15,10 +16,20 @@ if TYPE_CHECKING:  # for its name alone
     from checker.evaluate.attribution_scores import AttributionScores
     from checker.evaluate.calibration import Calibration
     from checker.evaluate.kinds import Kind
+    from checker.nli import Network
 
 app = typer.Typer(help="Measure on labelled data.", no_args_is_help=True)
 
 _FILE = typer.Argument(metavar="FILE", help="The labelled data, one JSON object a line; - is standard input.")
+_InferenceOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--inference",
+        metavar="FOLDER",
+        help="Measure this inference model in place of the bundled one.",
+        show_default=False,
+    ),
+]
 
 
 @app.command("cases")
@@ -27,6 +38,7 @@ def cases(
     output: OutputOption = None,
     format: FormatOption = DataFormat.TEXT,  # noqa: A002  named after the option
     no_model: NoModelOption = False,
+    inference: _InferenceOption = None,
     kinds: Annotated[bool, typer.Option("--kinds", help="Show how each kind of statement fares, too.")] = False,
     pool: Annotated[
         bool, typer.Option("--pool", help="Judge every statement against the claims of all stores at once.")
@@ -43,13 +55,12 @@ def cases(
     from checker.evaluate.kinds import by_kind
     from checker.evaluate.scores import score
     from checker.model import Label
-    from checker.nli import Network
     from checker.search.encoder import Encoder
 
+    network, encoder = _network(inference, no_model=no_model), None if no_model else Encoder()
     read = read_cases(file)
-    inference, encoder = (None, None) if no_model else (Network(), Encoder())
-    together = desk_of(pooled(read), inference, encoder) if pool else None
-    judged = list(judge(read, inference, encoder, together=together))
+    together = desk_of(pooled(read), network, encoder) if pool else None
+    judged = list(judge(read, network, encoder, together=together))
     _predictions((row.row for row in judged), output)
     pairs = [(row.statement.v.value, row.verdict.label.value) for row in judged]
     scores = score(pairs, [label.value for label in Label])
@@ -69,6 +80,7 @@ def pairs(
     output: OutputOption = None,
     format: FormatOption = DataFormat.TEXT,  # noqa: A002  named after the option
     no_model: NoModelOption = False,
+    inference: _InferenceOption = None,
 ) -> None:
     """Judge sentence pairs by the inference model, or with --no-model by the words of both.
 
@@ -78,9 +90,8 @@ def pairs(
     """
     # As above.
     from checker.evaluate.pairs import judge_pairs, read_pairs, score_pairs
-    from checker.nli import Network
 
-    judged = list(judge_pairs(read_pairs(file), None if no_model else Network()))
+    judged = list(judge_pairs(read_pairs(file), _network(inference, no_model=no_model)))
     _predictions((row.row for row in judged), output)
     scores = score_pairs(judged)
     by_set = {
@@ -138,6 +149,19 @@ def _attributions(scores: "AttributionScores") -> str:
     found = {kind: scores.recall(kind) for kind in ("direct", "mixed", "indirect")}
     lines += [f"{kind:22}{share.value:9.3f}{share.of:8}" for kind, share in found.items()]
     return "\n".join(lines) + "\n"
+
+
+def _network(folder: Path | None, *, no_model: bool) -> "Network | None":
+    """Return the inference model that is measured, if one is.
+
+    Raises:
+        UnusableInput: Both options are given, or the folder holds no model.
+    """
+    from checker.nli import Network
+
+    if no_model and folder:
+        raise UnusableInput("--inference names a model and --no-model leaves it out", cure="give one of the two")
+    return None if no_model else Network(folder)
 
 
 def _predictions(rows: Iterable[dict[str, object]], output: Path | None) -> None:
