@@ -218,8 +218,10 @@ def _spelt_alike(left: str, right: str) -> bool:
 
 def _compare_numbers(left: Quantity, right: Quantity) -> tuple[float, Stance]:
     agreement = agree(left, right)
-    if agreement in {Agreement.SAME, Agreement.BOUNDED_OK}:
+    if agreement is Agreement.SAME:
         return 0.98, Stance.SAME
+    if agreement is Agreement.BOUNDED_OK:
+        return 0.97, Stance.SAME
     if agreement is Agreement.DIFFERENT:
         return 0.5, Stance.OPPOSED
     return 0.0, Stance.KIN

@@ -73,7 +73,7 @@ def _narrows(pair: Pair, flip: Flip) -> bool:
 
     "All the others are bigger" is what "the smallest" says.
     """
-    if _of_the_others(pair, flip):
+    if _of_the_others(pair, flip) or _each_of_its_own_name(pair, flip):
         return True
     return _attributive(pair.said, flip.link.left) and _attributive(pair.record.said, flip.link.right)
 
@@ -106,6 +106,24 @@ def _of_the_others(pair: Pair, flip: Flip) -> bool:
         and not _OTHERS.isdisjoint(side.words)
         for side, mine, theirs in sides
     )
+
+
+def _each_of_its_own_name(pair: Pair, flip: Flip) -> bool:
+    """Whether opposites belong to two names that both sides know: "the larger firm Oru", "the smaller firm Tas"."""
+    mine, theirs = _named(pair.said, flip.link.left), _named(pair.record.said, flip.link.right)
+    if mine is None or theirs is None:
+        return False
+    one, other = pair.alignment.by_left.get(mine), pair.alignment.by_right.get(theirs)
+    return one is not None and other is not None and one is not other
+
+
+def _named(reading: Reading, unit: Unit) -> Unit | None:
+    """Return the name of what a word before a noun describes: "larger rival Oru Bank"."""
+    at = reading.place_of[unit]
+    noun, name = (*reading.units[at + 1 : at + 3], None, None)[:2]
+    if noun is None or name is None or noun.kind is not Kind.WORD or name.kind is not Kind.NAME:
+        return None
+    return name if noun.first == unit.last + 1 and name.first == noun.last + 1 else None
 
 
 _UNTIL = frozenset({"until", "till"})

@@ -48,6 +48,12 @@ _OPEN = re.compile(
     r"\W*(?:if(?!\s+(?:only|anything)\b)|unless|in case|should\s+\S+(?:\s+\S+){1,12}?,)\s", re.IGNORECASE
 )
 
+_HYPOTHETICAL = re.compile(
+    r"\b(?:could|would|might|should|ought to)(?:n['’]t| not)? have (?:\w+ly )?(?:\w+(?:ed|en|wn|ne|nt|ld|de|ght)"
+    r"|had|won|lost|kept|left|met|paid|cut|hit|put|set|let|got|found|become|come|run|led)\b",
+    re.IGNORECASE,
+)
+
 
 def turned(pair: Pair) -> tuple[Condition, Condition] | None:
     """Return the two conditions where the statement's cannot hold beside the record's; None where they can."""
@@ -66,6 +72,11 @@ def turned(pair: Pair) -> tuple[Condition, Condition] | None:
 def is_conditional(text: str) -> bool:
     """Whether a text says what would be, should something happen that it leaves open ("If Belgium is asked, …")."""
     return _OPEN.match(text) is not None
+
+
+def is_hypothetical(text: str) -> bool:
+    """Whether a text says what could have been, and was not ("could have been banned for twelve matches")."""
+    return _HYPOTHETICAL.search(text) is not None
 
 
 def _condition(reading: Reading) -> Condition | None:

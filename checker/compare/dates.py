@@ -11,6 +11,7 @@ year for something that may have happened in both.
 Silent: one side gives no time, or the two cannot be resolved against each other.
 """
 
+import re
 from datetime import timedelta
 
 from checker.compare.alignment import Link, Stance
@@ -32,6 +33,9 @@ LEVELS: tuple[Level, ...] = (ABSENT, SAME, NEW, OTHER, WEEKDAY, DIFFERENT)
 
 _STRICT = 0.5
 """Most differing dates are of different events: less new content is let pass than elsewhere."""
+_DEADLINES = frozenset({"by", "before", "until"})
+_REACHED = re.compile(r"\b(?:had|has|have) (?:\w+ly )?(?:been )?\w+(?:ed|en|ne|wn)\b")
+"""What was reached by a day; by a later one it may have gone further."""
 _NEWS = timedelta(days=10)
 """A date so near to the day the claim was made tells when it was said or reported."""
 
@@ -71,6 +75,8 @@ def _fixed(pair: Pair, link: Link) -> bool:
     theirs, mine, said_on = link.right.when, link.left.when, pair.claim.said_on
     if theirs is None or mine is None or theirs.recurring or mine.recurring:
         return False
+    if theirs.edge in _DEADLINES and any(_REACHED.search(side.text) for side in (pair.said, pair.record.said)):
+        return False  # "by 11 June 31 had sailed": by the 12th more may have
     if theirs.weekday is not None and mine.weekday is not None and theirs.weekday != mine.weekday:
         return True
     if theirs.first is None:

@@ -90,6 +90,10 @@ def _crossed(pair: Pair, a: Link, b: Link) -> Iterator[bool]:
         theirs = [_beside(pair.record.said, link.right, step) for link in (b, a)]
         answering = [pair.alignment.by_left.get(unit) if unit else None for unit in mine]
         named = any(unit is not None and unit.kind is Kind.NAME for unit in mine)
+        alike = len({unit.key for unit in mine if unit}) < len(mine)
+        if alike and (a.left.start < b.left.start) == (a.right.start < b.right.start):
+            yield False  # "electric vans", "diesel vans": which of two like words answers to which, nothing tells
+            continue
         yield all(
             link is not None and link.right is other and link.stance is Stance.SAME and link not in (a, b)
             for link, other in zip(answering, theirs, strict=True)

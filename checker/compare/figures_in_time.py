@@ -22,7 +22,7 @@ def of_another_time(pair: Pair) -> tuple[Unit, Unit] | None:
         mine, when = pair.alignment.by_left.get(number), pair.alignment.by_left.get(times[0])
         if mine is None or when is None or {mine.stance, when.stance} != {Stance.SAME}:
             continue
-        if mine.right.quantity is None or when.closeness < _EXACTLY:
+        if mine.right.quantity is None or min(mine.closeness, when.closeness) < _EXACTLY:
             continue
         recorded, days = _alike(pair.record.said, mine.right), _times(pair.record.said)
         if len(recorded) != len(days) or len(days) < _SEVERAL:
@@ -49,6 +49,17 @@ def of_another_period(pair: Pair, link: Link) -> bool:
     return longer.dimension in _RELATIVE or longer.value >= shorter.value
 
 
+def once_for_each(pair: Pair) -> tuple[Unit, Unit] | None:
+    """Return a sum that is paid once on one side and again and again on the other: "one-off", "a month"."""
+    for link in pair.alignment.links:
+        left, right = link.left.quantity, link.right.quantity
+        if left is None or right is None or link.stance is not Stance.SAME or bool(left.per) == bool(right.per):
+            continue
+        if not _ONCE.isdisjoint((pair.record.said if left.per else pair.said).words):
+            return link.left, link.right
+    return None
+
+
 def _length(unit: Unit) -> int:
     """Return where the size of a time stands among the sizes; -1 for what only limits a time ("since 2020")."""
     when = unit.when
@@ -57,9 +68,10 @@ def _length(unit: Unit) -> int:
 
 _GRAINS = ("day", "week", "month", "quarter", "season", "half", "year", "decade", "century")
 _RELATIVE = frozenset({"share", "points", "factor"})
+_ONCE = frozenset({"one-off", "one-time", "lump", "once", "single"})
 _SEVERAL = 2
 _EXACTLY = 0.98
-"""The closeness of a time to the same time; one within another is less."""
+"""The closeness of a time, or a number, to the same one; one within another, or within a bound, is less."""
 
 
 def _alike(reading: Reading, number: Unit) -> list[Unit]:

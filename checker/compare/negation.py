@@ -80,7 +80,8 @@ def _compared(pair: Pair) -> Outcome:
         return Outcome(DENIED, best.left, best.right, pair.certainty(best.link))
     if denied and not odd:
         return Outcome(UNDONE, denied[0].left, denied[0].right)
-    if pair.turned and not odd and pair.alignment.links:
+    left, right = loose(pair.alignment)
+    if pair.turned and not odd and pair.alignment.links and len(right) % 2 == 0:
         return Outcome(DENIED, _denied_whole(pair.statement), pair.claim.text, pair.certainty_without())
     if apart and not found and not pair.turned:
         return Outcome(OTHER_DEED, apart[0].left, apart[0].right)
@@ -88,7 +89,6 @@ def _compared(pair: Pair) -> Outcome:
         return Outcome(TURNED_DOWN, turned.left, turned.right)
     if excused and not found and not pair.turned:
         return Outcome(UNDONE, excused[0].left, excused[0].right)
-    left, right = loose(pair.alignment)
     if not found and len(left) % 2 and not len(right) % 2 and not pair.turned and not _balanced(pair, found):
         return Outcome(LOOSE, _shown(left), _shown(right))
     for link in pair.alignment.links:

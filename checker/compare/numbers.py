@@ -2,7 +2,7 @@
 
 Contradicts: "eight countries" against "ten countries"; "38 million" against "38 billion"; "12 %" against "14 %";
 "9 % more than in May" against "9 % fewer than in May"; one sum in two currencies; 22 beaches closed against "14 of
-the 22".
+the 22"; the highest against the third-highest.
 
 Agrees: the same value, also rounded ("85 %" for 85.19 %), converted (22 kilometres for 14 miles), in words, or
 within a bound ("more than half a million" for 612,000); also what follows from the figures on record by one step of
@@ -17,11 +17,13 @@ Silent: one side gives no number, or the numbers measure different things.
 from checker.compare.alignment import Link, Stance
 from checker.compare.arithmetic import REST, derivation
 from checker.compare.figure_roles import former_for_present, part_for_whole, points_for_share
-from checker.compare.figures_in_time import of_another_period, of_another_time
+from checker.compare.figures_in_time import of_another_period, of_another_time, once_for_each
 from checker.compare.kinds import other_counted, rivals
 from checker.compare.levels import Level, Outcome
 from checker.compare.one_measure import look_alike, of_one_measure, of_one_value, other_way
 from checker.compare.pair import Pair
+from checker.compare.ranks import other_rank
+from checker.compare.reading import Reading
 from checker.compare.unit import Kind, Unit
 from checker.model import Effect
 from checker.text.numbers import Agreement, agree
@@ -64,6 +66,8 @@ def compare(pair: Pair) -> Outcome:
             f"{turned.right.text} {pair.record.said.words[turned.right.last + 1]}",
         )
         return Outcome(DIFFERENT, mine, theirs, pair.certainty_without())
+    if ranked := other_rank(pair):
+        return Outcome(DIFFERENT, *ranked, pair.certainty_without())
     crossed = of_another_time(pair) or part_for_whole(pair)
     if crossed is not None:
         return Outcome(DIFFERENT, crossed[0].text, crossed[1].text, pair.certainty_without())
@@ -79,6 +83,8 @@ def compare(pair: Pair) -> Outcome:
         return Outcome(level, opposed[0].left.text, opposed[0].right.text)
     if former := former_for_present(pair):
         return Outcome(FORMER, former[0].text, former[1].text)
+    if once := once_for_each(pair):
+        return Outcome(PERIOD, once[0].text, once[1].text)
     if points := points_for_share(pair):
         return Outcome(POINTS, points[0].text, points[1].text)
     new = [
@@ -101,7 +107,18 @@ def speaks_of_rest(pair: Pair) -> bool:
 
 
 def _links(pair: Pair) -> list[Link]:
-    return [link for link in pair.alignment.links if link.left.kind is Kind.NUMBER]
+    return [
+        link
+        for link in pair.alignment.links
+        if link.left.kind is Kind.NUMBER
+        and not (_none(pair.said, link.left) or _none(pair.record.said, link.right))
+    ]
+
+
+def _none(reading: Reading, unit: Unit) -> bool:
+    """Whether a one is denied, and so is no number: "not a single trip", "not one of them"."""
+    denied = unit.first > 0 and reading.words[unit.first - 1] == "not"
+    return denied and unit.quantity is not None and unit.quantity.value == 1
 
 
 def _derived(pair: Pair) -> dict[Unit, str]:

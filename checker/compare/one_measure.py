@@ -24,6 +24,7 @@ _HEAD = 3
 """So many words may stand between "fewer" and "than": "9 % fewer boys and girls than"."""
 _SAME_LIMIT = 0.001
 """How far, as a share, two limits may lie apart and be one."""
+_ROUNDED = 0.006
 _OTHERS = frozenset({"other", "others", "another"})
 _CONDITIONS = frozenset({"only", "if", "unless", "until", "never", "nobody", "long", "minority"})
 _CHANGING = frozenset({"by", "another", "extra", "additional"})
@@ -41,6 +42,9 @@ def of_one_measure(pair: Pair, link: Link) -> bool:
         or of_another_period(pair, link)
         or _same_limit(pair, link)
         or _one_of_several(pair, link)
+        or _all_but_one(pair, link)
+        or _of_two_groups(pair, link)
+        or _make_a_whole(pair, link)
     )
 
 
@@ -85,6 +89,8 @@ def _same_measure(pair: Pair, link: Link) -> bool:
     left, right = link.left.quantity, link.right.quantity
     if left is None or right is None:
         return False
+    if "score" in {left.dimension, right.dimension} and left.dimension != right.dimension:
+        return False
     if left.dimension in {"time", "length"} and max(left.value, right.value) > _FAR * min(left.value, right.value):
         return False
     if left.dimension != "count":
@@ -119,6 +125,47 @@ def _one_of_several(pair: Pair, link: Link) -> bool:
     """Whether the record's number is the one beside "the other": it counts no whole."""
     words = pair.record.said.words
     return link.right.text.lower() == "one" and not _OTHERS.isdisjoint(words[link.right.last :])
+
+
+def _all_but_one(pair: Pair, link: Link) -> bool:
+    """Whether one number counts the others of those that the other counts: "the other five farms", "six farms"."""
+    left, right = link.left.quantity, link.right.quantity
+    if left is None or right is None or abs(left.value - right.value) != 1:
+        return False
+    fewer, reading = (link.left, pair.said) if left.value < right.value else (link.right, pair.record.said)
+    return not _OTHERS.isdisjoint(reading.words[max(0, fewer.first - 2) : fewer.first])
+
+
+def _of_two_groups(pair: Pair, link: Link) -> bool:
+    """Whether two limits, from below and from above, say who is meant: "visitors over 70", "children under 12"."""
+    left, right = link.left.quantity, link.right.quantity
+    if left is None or right is None or left.counted or right.counted:
+        return False
+    if not ({left.bound, right.bound} & LOWER and {left.bound, right.bound} & UPPER):
+        return False
+    heads = (_head(pair.said, link.left), _head(pair.record.said, link.right))
+    return heads[0] in pair.alignment.left_over and heads[1] in pair.alignment.right_over
+
+
+def _head(reading: Reading, limit: Unit) -> Unit | None:
+    """Return the word right before a number with its limiting word."""
+    return next((unit for unit in reading.units if unit.last == limit.first - 1 and unit.kind is Kind.WORD), None)
+
+
+def _make_a_whole(pair: Pair, link: Link) -> bool:
+    """Whether two shares are of opposite sides of one whole: "one in ten against it", "91 per cent in favour"."""
+    left, right = link.left.quantity, link.right.quantity
+    if left is None or right is None or not left.dimension == right.dimension == "share":
+        return False
+    rest = (1 - right.high, 1 - right.low)
+    return (
+        left.low - _ROUNDED <= rest[1]
+        and rest[0] <= left.high + _ROUNDED
+        and (
+            any(unit.kind is Kind.WORD for unit in pair.new)
+            or ("against" in pair.said.words) != ("against" in pair.record.said.words)
+        )
+    )
 
 
 def _conditions(reading: Reading) -> bool:

@@ -39,6 +39,7 @@ _PLEDGES = frozenset(
 _NOBODY = frozenset({"no", "none", "nobody", "nothing", "neither"})
 _LACKING = frozenset({"exempt", "immune"})
 _LEFT = frozenset({"go", "goes", "went", "gone", "going", "left", *lexicon.words("forms_of_be")})
+_STANDING_FOR = frozenset({"it", "them", "him", "her", "this", "that", "these", "those"})
 _COMPARED = frozenset({"further", "farther", "furthest", "farthest"})
 """A distance compared: "further from the Earth" is not "far from true"."""
 _REACH = 8
@@ -68,7 +69,8 @@ def denials(words: Sequence[str], phrases: Sequence[Phrase], units: Sequence[Uni
             continue
         reached = _reached(words, units, first, last) or _reached_back(words, units, first)
         if reached is not None:
-            denial = Denial(first, " ".join(words[first : last + 1]), owner.get(first))
+            text = " ".join(words[first : last + 1])
+            denial = Denial(first, text, None if text in CONTRASTS else owner.get(first))
             found.setdefault(reached, []).append(denial)
     return {unit: kept for unit, those in found.items() if (kept := _standing(those, found))}
 
@@ -167,6 +169,8 @@ def _denies(text: str, words: Sequence[str], end: int) -> bool:
 def _reached(words: Sequence[str], units: Sequence[Unit], first: int, last: int) -> Unit | None:
     """Return the word that a denial denies: the next verb, or the head of the noun phrase after "no"."""
     candidates: list[Unit] = []
+    if words[last + 1 : last + 2] and words[last] == "without" and words[last + 1] in _STANDING_FOR:
+        return None  # "without them the council would have had to close three"
     for unit in units:
         if unit.first <= last:
             continue
@@ -174,8 +178,7 @@ def _reached(words: Sequence[str], units: Sequence[Unit], first: int, last: int)
             break
         if candidates and unit.first != candidates[-1].last + 1:
             break
-        contrasted = words[last] == "not" and first > 0 and words[first - 1] in CONTRASTING
-        if unit.kind is Kind.NAME and unit.first == last + 1 and contrasted:
+        if unit.kind is Kind.NAME and _puts_name(words, first, last, unit):
             return unit
         if unit.kind is Kind.WORD and lexicon.modality(unit.text) is None:
             candidates.append(unit)
@@ -193,6 +196,14 @@ def _reached(words: Sequence[str], units: Sequence[Unit], first: int, last: int)
     ):
         return candidates[0]  # "no trains ran": both can be verbs, and one of them is none
     return (nouns or candidates)[-1] if candidates else None
+
+
+def _puts_name(words: Sequence[str], first: int, last: int, name: Unit) -> bool:
+    """Whether a denial names who or where it is not: "orders from Japan, not China", "instead of in Oslo"."""
+    if " ".join(words[first : last + 1]) in CONTRASTS:
+        between = words[last + 1 : name.first]
+        return len(between) <= 1 and lexicon.words("prepositions").issuperset(between)
+    return words[last] == "not" and name.first == last + 1 and first > 0 and words[first - 1] in CONTRASTING
 
 
 def _reached_back(words: Sequence[str], units: Sequence[Unit], first: int) -> Unit | None:

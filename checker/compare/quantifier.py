@@ -35,7 +35,7 @@ _ALONE = frozenset(
      "exclusively", "unique"}
 )  # fmt: skip
 """Words by which a claim, too, says it of one alone."""
-_EXACTLY = 0.001
+_EXACTLY, _ROUNDED = 0.001, 0.006
 _NEARLY_ALL = 0.95
 """A share that reaches so far is overstated by "all", not contradicted."""
 LEVELS: tuple[Level, ...] = (ABSENT, SAME, COMPLEMENT, MORE, NARROWED, ONLY, DIFFERENT)
@@ -54,7 +54,7 @@ def compare(pair: Pair) -> Outcome:
             if mine.low >= 1 and theirs.high >= _NEARLY_ALL:
                 return Outcome(MORE if theirs.high < 1 else SAME, mine.text, theirs.text)
             if mine.high < theirs.low or mine.low > theirs.high:
-                if flips(pair.alignment) or _share_the_whole(pair, mine, theirs):
+                if flips(pair.alignment) or pair.other_time or _share_the_whole(pair, mine, theirs):
                     return Outcome(COMPLEMENT, mine.text, theirs.text)
                 return Outcome(DIFFERENT, mine.text, theirs.text, pair.certainty_without())
             if mine.low > theirs.low + 0.05:
@@ -68,8 +68,12 @@ def compare(pair: Pair) -> Outcome:
 
 def _share_the_whole(pair: Pair, mine: Shared, theirs: Shared) -> bool:
     """Whether two shares make up a whole, of things that different words are said of: "missed", "reached"."""
-    whole = abs(mine.low + theirs.low - 1) < _EXACTLY and abs(mine.high + theirs.high - 1) < _EXACTLY
-    return whole and any(unit.kind is Kind.WORD for unit in pair.new)
+    exactly = abs(mine.low + theirs.low - 1) < _EXACTLY and abs(mine.high + theirs.high - 1) < _EXACTLY
+    measured = any(unit.quantity is not None and unit.text == mine.text for unit in pair.said.units)
+    within = mine.low - _ROUNDED <= 1 - theirs.low and 1 - theirs.high <= mine.high + _ROUNDED
+    against = ("against" in pair.said.words) != ("against" in pair.record.said.words)
+    other = against or any(unit.kind is Kind.WORD for unit in pair.new)
+    return (exactly or (measured and within)) and other
 
 
 def _answered(pair: Pair, mine: Shared) -> bool:

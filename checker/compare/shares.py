@@ -1,5 +1,6 @@
 """The shares that a text speaks of: "most of the projects", "two of the 15 projects", "no experiment"."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,6 +11,12 @@ from checker.compare.unit import Kind, Unit
 
 _LONGEST = 4
 """The longest quantifier, in words: "the great majority of"."""
+
+_EXCEPT = re.compile(r"\b(?:except|excepting|apart from|other than|with the exception of|aside from|bar|save)\b")
+_NEARLY, _SHORT_OF_ALL = 0.5, 0.999
+"""What "all" is where exceptions are made."""
+_EACH = frozenset({"each", "every"})
+_FOR_ITSELF = re.compile(r"\b(?:for|by) (?:itself|himself|herself|themselves|its own|their own)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +43,22 @@ def _quantified(reading: Reading) -> Iterator[Shared]:
         for length in range(longest, 0, -1):
             written = " ".join(reading.words[at : at + length])
             share = lexicon.quantifier(written) if at + length <= len(reading.words) else None
-            if share is not None:
-                yield Shared(share.low, share.high, written, _counted(reading, at + length))
+            if share is not None and not _each_for_itself(reading, at):
+                low, high = (_NEARLY, _SHORT_OF_ALL) if share.low >= 1 and _but_for_some(reading) else share[:2]
+                yield Shared(low, high, written, _counted(reading, at + length))
                 at += length - 1
                 break
         at += 1
+
+
+def _but_for_some(reading: Reading) -> bool:
+    """Whether a text makes exceptions: "all of them except Austria"."""
+    return _EXCEPT.search(reading.text) is not None
+
+
+def _each_for_itself(reading: Reading, at: int) -> bool:
+    """Whether "each" says that everyone does so alone, and not how many do: "each school decides for itself"."""
+    return reading.words[at] in _EACH and _FOR_ITSELF.search(reading.text) is not None
 
 
 def _fractions(reading: Reading) -> Iterator[Shared]:

@@ -14,17 +14,27 @@ from checker.compare.numbers import speaks_of_rest
 from checker.compare.pair import Pair
 from checker.compare.polarity import put_off
 from checker.compare.reading import Reading
+from checker.compare.shares import shares
 from checker.compare.unit import Kind, Unit
 from checker.lexicon import Negation
+from checker.text.approximation import LOWER, UPPER
 
 _NEW = frozenset({"before", "ever", "until", "previously", "decades"})
 """With a denial, these say that something is the first: "no woman had won it before"."""
+_ONLY_SO_MANY = frozenset({"only", "just", "merely"})
 _ONLY = frozenset({"only", "unless", "except"})
 _CONDITIONS = frozenset({"without", "if", "but", "apart"})
 _OTHERWISE = re.compile(r"\b(?:unless|without|until|except|as long as)\b")
 _EITHER_WAY = re.compile(r"\bwith or without\b|\bwhether or not\b|\beven if\b")
 _UNLESS = re.compile(r"\bunless\b", re.IGNORECASE)
 _AS_LONG_AS = re.compile(r"\b(?:as long as|so long as|provided|on condition that|if)\b", re.IGNORECASE)
+_ELLIPTICAL = re.compile(
+    r"\b(?:(?:has|have|had|did|does|do|is|are|was|were|will|would|can|could) not|\w+n['’]t)"
+    r"\s*(?:[,.;:—–]|and\b|but\b|$)",
+    re.IGNORECASE,
+)
+"""A denial that leaves out what it denies: "seven have signed; Austria has not"."""
+_BEFORE_ANY = re.compile(r"\bbefore (?:any|a single|either|anyone|anybody)\b", re.IGNORECASE)
 _USED_TO = re.compile(r"\bused to\b", re.IGNORECASE)
 _CEASED = re.compile(r"\b(?:no longer|any ?more|any longer)\b", re.IGNORECASE)
 _ON = re.compile(
@@ -35,6 +45,7 @@ _LATE = frozenset(
     {"earliest", "late", "later", "delay", "delayed", "delaying", "back", "behind", "postponed", "up"}
 )
 _NOT_ONE = frozenset({"no", "not one", "not a", "not a single"})
+_NONE_OF = frozenset({"none", "none of", "nothing of"})
 _UNDOING = frozenset({Negation.CESSATION, Negation.PREVENTION, Negation.REFUSAL})
 """What says of itself that something is not so: "smoking is banned" beside "nobody may smoke"."""
 
@@ -59,6 +70,13 @@ def taken_back(pair: Pair, flip: Flip) -> bool:
         return True  # "nobody was in the hall", "the hall was empty"
     if any(unit.key == "lose" and unit.last < affirmed.first for unit in near):
         return True  # "were left without power", "lost power"
+    unbegun = _BEFORE_ANY.search(other.text)
+    if _ELLIPTICAL.search(other.text) or (unbegun and unbegun.end() <= affirmed.start):
+        return True  # "only Austria has not", "freed before any ransom was paid"
+    if not _ONLY_SO_MANY.isdisjoint(other.words) and any(0 < share.high < 1 for share in denies.once(shares)):
+        return True  # "three of the four had none", "only one of them had one"
+    if _bounds_turned(denies, other):
+        return True  # "no donation above 250 dollars", "every donation was of 250 or less"
     if _UNLESS.search(other.text) and _AS_LONG_AS.search(denies.text):
         return True  # "open unless they refuse", "open as long as they do not refuse"
     if _USED_TO.search(other.text) and _CEASED.search(denies.text):
@@ -70,15 +88,32 @@ def taken_back(pair: Pair, flip: Flip) -> bool:
     return conditions and _ONLY.isdisjoint(denies.words) and not _ONLY.isdisjoint(other.words)
 
 
+def _bounds_turned(denies: Reading, other: Reading) -> bool:
+    """Whether what one side denies lies beyond the very limit that the other keeps to."""
+    return any(
+        {one.bound in UPPER, two.bound in UPPER} == {True, False}
+        and {one.bound in LOWER, two.bound in LOWER} == {True, False}
+        and one.dimension == two.dimension
+        and one.value == two.value
+        for one in denies.quantities
+        for two in other.quantities
+    )
+
+
 def of_another_deed(pair: Pair, flip: Flip) -> bool:
-    """Whether what no such thing does is not what the other side tells: "no ferry sails", "the ferry has a bar"."""
+    """Whether what no such thing does is not what the other side tells: "no ferry sails", "the ferry has a bar".
+
+    Nor what is done with none of it: "keeps none of the damages", "gives all of the damages away".
+    """
     left, right = denying(pair.alignment, flip.link)
     mine, denies = bool(left), pair.said if left else pair.record.said
-    if not all(denial.words in _NOT_ONE for denial in left or right):
+    none_of = all(denial.words in _NONE_OF for denial in left or right)
+    if not none_of and not all(denial.words in _NOT_ONE for denial in left or right):
         return False
     thing, linked = (flip.link.left, pair.alignment.by_left) if mine else (flip.link.right, pair.alignment.by_right)
     told = pair.alignment.right_over if mine else pair.alignment.left_over
-    deed = next((unit for unit in denies.units if unit.first == thing.last + 1), None)
+    place = min(denial.at for denial in left or right) - 1 if none_of else thing.last + 1
+    deed = next((unit for unit in denies.units if place in {unit.first, unit.last}), None)
     if deed is None or deed in linked or deed.kind is not Kind.WORD:
         return False
     verb, words = deed.text.split()[0], [unit.text.split()[0] for unit in told if unit.kind is Kind.WORD]

@@ -12,7 +12,7 @@ from checker.compare.altered_quote import CODE as ALTERED_QUOTE
 from checker.compare.antonym import CODE as ANTONYM
 from checker.compare.antonym import SCOPE
 from checker.compare.assess import Assessment
-from checker.compare.conditions import is_conditional
+from checker.compare.conditions import is_conditional, is_hypothetical
 from checker.compare.elided_quote import CODE as ELIDED_QUOTE
 from checker.compare.inference import CODE as INFERENCE
 from checker.compare.modality import DONE
@@ -160,6 +160,8 @@ def _may_deny(assessment: Assessment, odds: Odds) -> bool:
     most of it is repeated, the comparisons see what differs, and it alone must be surer than elsewhere.
     """
     pair = assessment.pair
+    if _what_could_have_been(pair):
+        return False
     found = {comparison.CODE for comparison, _ in assessment.having(Effect.CONTRADICTS)} - _OF_THE_RECORD
     alone = found == {INFERENCE}
     apart = any(outcome.level in (PERIOD, SCOPE) for _, outcome in assessment.outcomes)
@@ -183,7 +185,7 @@ def _of_another_day(pair: Pair) -> bool:
 
 def _plainly_opposite(assessment: Assessment) -> bool:
     """Whether words in the same place of the same sentence are opposed, and the model, if asked, agrees."""
-    if assessment.pair.another_thing:
+    if assessment.pair.another_thing or _what_could_have_been(assessment.pair):
         return False
     inferred = assessment.pair.inference
     surest = max(
@@ -195,6 +197,11 @@ def _plainly_opposite(assessment: Assessment) -> bool:
         default=0.0,
     )
     return surest >= PLAINLY and (inferred is None or inferred.contradiction >= THRESHOLDS.agreed)
+
+
+def _what_could_have_been(pair: Pair) -> bool:
+    """Whether the text tells what could have been, and the claim what was: both may be right."""
+    return is_hypothetical(pair.statement.content) and not is_hypothetical(pair.claim.text)
 
 
 def _mostly_quoted(pair: Pair) -> bool:
