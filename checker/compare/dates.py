@@ -34,7 +34,7 @@ LEVELS: tuple[Level, ...] = (ABSENT, SAME, NEW, OTHER, WEEKDAY, DIFFERENT)
 _STRICT = 0.5
 """Most differing dates are of different events: less new content is let pass than elsewhere."""
 _DEADLINES = frozenset({"by", "before", "until"})
-_REACHED = re.compile(r"\b(?:had|has|have) (?:\w+ly )?(?:been )?\w+(?:ed|en|ne|wn)\b")
+_REACHED = re.compile(r"\b(?:had|has|have) (?:\w+ly )?(?:been )?\w+(?:ed|en|ne|wn|nt|ld|ft|id|st|et|ut|on)\b")
 """What was reached by a day; by a later one it may have gone further."""
 _NEWS = timedelta(days=10)
 """A date so near to the day the claim was made tells when it was said or reported."""

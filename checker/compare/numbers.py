@@ -88,7 +88,12 @@ def compare(pair: Pair) -> Outcome:
     if points := points_for_share(pair):
         return Outcome(POINTS, points[0].text, points[1].text)
     new = [
-        unit for unit in pair.new if unit.quantity is not None and unit not in derived and not _given(pair, unit)
+        unit
+        for unit in pair.new
+        if unit.quantity is not None
+        and unit not in derived
+        and not _given(pair, unit)
+        and not _none(pair.said, unit)
     ]
     if new:
         return Outcome(NEW, new[0].text)

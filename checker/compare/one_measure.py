@@ -25,6 +25,7 @@ _HEAD = 3
 _SAME_LIMIT = 0.001
 """How far, as a share, two limits may lie apart and be one."""
 _ROUNDED = 0.006
+_ONLY = frozenset({"only", "just", "merely"})
 _OTHERS = frozenset({"other", "others", "another"})
 _CONDITIONS = frozenset({"only", "if", "unless", "until", "never", "nobody", "long", "minority"})
 _CHANGING = frozenset({"by", "another", "extra", "additional"})
@@ -139,7 +140,7 @@ def _all_but_one(pair: Pair, link: Link) -> bool:
 def _of_two_groups(pair: Pair, link: Link) -> bool:
     """Whether two limits, from below and from above, say who is meant: "visitors over 70", "children under 12"."""
     left, right = link.left.quantity, link.right.quantity
-    if left is None or right is None or left.counted or right.counted:
+    if left is None or right is None or left.dimension != "age":
         return False
     if not ({left.bound, right.bound} & LOWER and {left.bound, right.bound} & UPPER):
         return False
@@ -158,14 +159,14 @@ def _make_a_whole(pair: Pair, link: Link) -> bool:
     if left is None or right is None or not left.dimension == right.dimension == "share":
         return False
     rest = (1 - right.high, 1 - right.low)
-    return (
-        left.low - _ROUNDED <= rest[1]
-        and rest[0] <= left.high + _ROUNDED
-        and (
-            any(unit.kind is Kind.WORD for unit in pair.new)
-            or ("against" in pair.said.words) != ("against" in pair.record.said.words)
-        )
-    )
+    within = left.low - _ROUNDED <= rest[1] and rest[0] <= left.high + _ROUNDED
+    return within and of_the_other_side(pair)
+
+
+def of_the_other_side(pair: Pair) -> bool:
+    """Whether the statement speaks of the other side of a share: one of the two is against, or in other words."""
+    against = ("against" in pair.said.words) != ("against" in pair.record.said.words)
+    return against or any(unit.kind is Kind.WORD and unit.key not in _ONLY for unit in pair.new)
 
 
 def _conditions(reading: Reading) -> bool:

@@ -16,9 +16,9 @@ from checker.compare.alignment import Stance
 from checker.compare.flips import flips
 from checker.compare.kinds import narrowed
 from checker.compare.levels import Level, Outcome
+from checker.compare.one_measure import of_the_other_side
 from checker.compare.pair import Pair
 from checker.compare.shares import Shared, shares
-from checker.compare.unit import Kind
 from checker.model import Effect
 
 CODE, NAME = "FC107", "quantifier"
@@ -71,9 +71,7 @@ def _share_the_whole(pair: Pair, mine: Shared, theirs: Shared) -> bool:
     exactly = abs(mine.low + theirs.low - 1) < _EXACTLY and abs(mine.high + theirs.high - 1) < _EXACTLY
     measured = any(unit.quantity is not None and unit.text == mine.text for unit in pair.said.units)
     within = mine.low - _ROUNDED <= 1 - theirs.low and 1 - theirs.high <= mine.high + _ROUNDED
-    against = ("against" in pair.said.words) != ("against" in pair.record.said.words)
-    other = against or any(unit.kind is Kind.WORD for unit in pair.new)
-    return (exactly or (measured and within)) and other
+    return (exactly or (measured and within)) and of_the_other_side(pair)
 
 
 def _answered(pair: Pair, mine: Shared) -> bool:
