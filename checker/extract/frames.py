@@ -87,7 +87,7 @@ def _inverted(words: Sequence[Word], cue: Cue, limit: int) -> Utterance | None:
     behind = resumes(words, after, limit, quoted=quoted)
     if behind is not None:
         content.append(behind)
-    if opening and behind is None and words[after if after < limit else limit - 1].text != ":":
+    if opening and behind is None and words[min(after, len(words) - 1)].text != ":":
         return None
     if any(_empty(words, stretch) for stretch in content):
         return None

@@ -12,7 +12,7 @@ from checker.extract.utterance import Utterance
 from checker.extract.word_classes import could_be_noun
 from checker.lexicon import words as word_list
 
-_BEFORE_PARTICIPLE = frozenset({"by", "in", "and", "before", "after", "while", "when"})
+_BEFORE_PARTICIPLE = frozenset({"by", "in", "and", "before", "after", "while", "when", "upon"})
 """What may stand before a participle whose subject is the clause's: "left before saying that"."""
 
 _QUOTING = frozenset({"quoted", "quotes", "quoting", "quote", "cited", "cites", "citing"})
