@@ -81,3 +81,34 @@ def test_who_is_booed_upon_saying_something_said_it() -> None:
     assert ("Ana Ruiz", "The old bridge has to go.") in [
         (claim.speaker, claim.text) for claim in extract_claims(SOURCE, text).claims
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Ruiz had a talk planned for May, and the permit, Per Lind said, had been hard to get.",
+        "Ana Ruiz had a talk planned for May - and the permit, Per Lind said, had been hard to get.",
+    ],
+)
+def test_a_clause_before_the_subject_that_is_interrupted_is_nobody_elses(text: str) -> None:
+    told = [claim.text for claim in extract_claims(SOURCE, text).claims if claim.speaker == "Per Lind"]
+    assert told == ["The permit had been hard to get."]
+
+
+def test_two_subjects_that_are_interrupted_stay_together() -> None:
+    text = "The bridge, which was old, and the road, Per Lind said, had cost 4 million euros."
+    assert [claim.text for claim in extract_claims(SOURCE, text).claims] == [
+        "The bridge, which was old, and the road had cost 4 million euros."
+    ]
+
+
+def test_who_is_rejected_by_others_rejects_nothing() -> None:
+    text = "Ana Ruiz, the former mayor of Halden, rejected by voters whom she no longer knew, has left the city."
+    assert "Ana Ruiz" not in speakers(text)
+    replied = "Ana Ruiz, the former mayor of Halden, responded by saying the vote was unfair."
+    assert [claim.text for claim in extract_claims(SOURCE, replied).claims] == ["The vote was unfair."]
+
+
+def test_the_wish_not_to_be_named_is_no_claim() -> None:
+    text = "A spokesman for the Lugao city government, who asked not to be named, said the pier was shut."
+    assert [claim.text for claim in extract_claims(SOURCE, text).claims] == ["The pier was shut."]
