@@ -19,7 +19,7 @@ from checker.extract.narrator import Narrator
 from checker.extract.nesting import holds, is_hearsay, source_text
 from checker.extract.passages import Passage, Sentence, quotation_share, read_passages, read_sentences
 from checker.extract.places import Place, place_of
-from checker.extract.pointing import in_full, names_what_was_said, only_points, resolved_to
+from checker.extract.pointing import asks_for_no_name, in_full, names_what_was_said, only_points, resolved_to
 from checker.extract.propositions import Proposition, as_sentence, closed, propositions
 from checker.extract.resolving import Scene, stand_alone
 from checker.extract.resolving.definite import countries, named_body
@@ -209,6 +209,8 @@ class _Reading:
     ) -> list[Proposition]:
         """Return an act with what it points back at: "denied that the boiler had failed" for "denied this"."""
         words = [word for span in passage.content for word in read_words(self.text, span.start, span.end)]
+        if asks_for_no_name(words):
+            return []
         points = only_points(words)
         if not said or not (points or names_what_was_said(words)):
             return said

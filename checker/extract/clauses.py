@@ -113,6 +113,9 @@ def has_main_verb(words: Sequence[Word], start: int, end: int) -> bool:
     return False
 
 
+_LEADS = frozenset({Tag.PREPOSITION, Tag.SUBORDINATOR})
+
+
 def opens_adverbial(words: Sequence[Word], start: int, end: int) -> bool:
     """Whether ``words[start:end]`` only sets the scene for what follows: "Asked about it", "In a letter of May".
 
@@ -120,6 +123,8 @@ def opens_adverbial(words: Sequence[Word], start: int, end: int) -> bool:
     """
     if start >= end or words[start].quotation >= 0:
         return False
+    if start + 1 < end and words[start].tag is Tag.ADVERB and words[start + 1].tag in _LEADS:
+        start += 1  # "soon after", "just as"
     first = words[start]
     follows = words[start + 1] if start + 1 < end else None
     past = is_past_form(first.lower) and first.lower not in word_list("forms_of_be")

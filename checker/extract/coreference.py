@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from checker.extract.clauses import main_subject, sentence_limit
 from checker.extract.descriptions import describe
 from checker.extract.entities import Cast, Entity
-from checker.extract.grammar import PLURAL_ENDS, Tag
+from checker.extract.grammar import PLURAL_ENDS, Tag, Word
 from checker.extract.kinds import PRONOUN_GENDERS, gender_of_words, surely_body
 from checker.extract.noun_phrases import Phrase
 from checker.extract.offices import head_of, is_office, is_role
@@ -138,6 +138,11 @@ class Resolver:
             rf"\b(?:an?|its|his|her|their) (?:\w+ )?{noun}\b", told
         )
         return spoke[0] if written and len(described.split()) == 2 else None
+
+    def told_before(self, index: int) -> tuple[Word, ...] | None:
+        """Return the words of the sentence before, where it stands in the same paragraph."""
+        before = self._sentences[index - 1] if index else None
+        return before.words if before and before.paragraph == self._sentences[index].paragraph else None
 
     def _group_before(self, index: int) -> tuple[Entity, ...] | None:
         """Return the group that the sentence before is about: "Analysts expect a loss. They wrote"; None for none.

@@ -14,7 +14,7 @@ from checker.extract.clauses import (
 from checker.extract.content import GOES_ON, after_cue, behind_cue, resumes
 from checker.extract.cues import Cue, CueKind, Form
 from checker.extract.grammar import Tag, Word, has_finite_verb, is_finite
-from checker.extract.noun_phrases import Phrase, after_verb, before_verb
+from checker.extract.noun_phrases import DASHES, Phrase, after_verb, before_verb
 from checker.extract.passives import read_passive
 from checker.extract.subjects import is_verb, subject_of
 from checker.extract.utterance import SPEECH, Stretch, Utterance
@@ -87,7 +87,7 @@ def _inverted(words: Sequence[Word], cue: Cue, limit: int) -> Utterance | None:
     behind = resumes(words, after, limit, quoted=quoted)
     if behind is not None:
         content.append(behind)
-    if opening and behind is None and words[after if after < limit else limit - 1].text != ":":
+    if opening and behind is None and words[min(after, len(words) - 1)].text != ":":
         return None
     if any(_empty(words, stretch) for stretch in content):
         return None
@@ -174,7 +174,7 @@ def _before_or_around(words: Sequence[Word], cue: Cue, source: Phrase, limit: in
     elif behind is not None and _leads_in(words, first, behind):
         return Utterance(source, (cue.start, cue.end), cue.lemma, cue.kinds, (behind,), "quoted", recipient)
     elif behind is not None:
-        first = (_after_last_colon(words, *first), first[1])
+        first = (_after_link(words, _after_last_colon(words, *first), first[1]), first[1])
     content = [first] if behind is None else [first, behind]
     if _empty(words, first):
         return None
@@ -223,6 +223,18 @@ def _after_last_colon(words: Sequence[Word], start: int, end: int) -> int:
         index for index in range(end - 2, start, -1) if words[index].text == ":" and words[index].quotation < 0
     )
     return next(colons, start - 1) + 1
+
+
+def _after_link(words: Sequence[Word], start: int, end: int) -> int:
+    """Return where the subject begins behind a whole clause: "They met, and the talks, she said, had failed"."""
+    for index in range(end - 2, start, -1):
+        word = words[index]
+        if is_finite(word) or word.quotation >= 0:
+            return start
+        apart = word.tag is Tag.COORDINATOR and words[index - 1].text in {",", ";", *DASHES}
+        if apart and has_main_verb(words, start, index):
+            return index + 1
+    return start
 
 
 def _leads_in(words: Sequence[Word], first: Stretch, behind: Stretch) -> bool:

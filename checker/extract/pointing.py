@@ -49,6 +49,12 @@ def names_what_was_said(words: Sequence[Word]) -> bool:
     return all(map(_only_sets_scene, told[at + 1 :])) and all(w.tag is Tag.DETERMINER for w in told[1:at])
 
 
+def asks_for_no_name(words: Sequence[Word]) -> bool:
+    """Whether somebody only asks "not to be named": it tells nothing of what they speak of."""
+    lower = [word.lower for word in words[:4]]
+    return lower[:3] == ["not", "to", "be"] and lower[3:] in (["named"], ["identified"], ["quoted"])
+
+
 def _only_sets_scene(word: Word) -> bool:
     if word.tag in {Tag.PREPOSITION, Tag.DETERMINER, Tag.ADVERB, Tag.NUMBER, Tag.COORDINATOR}:
         return True

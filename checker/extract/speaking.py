@@ -13,6 +13,7 @@ from checker.extract.kinds import gender_of_words, kind_of
 from checker.extract.mentions import compatriot, entity_of
 from checker.extract.noun_phrases import Phrase
 from checker.extract.offices import is_office
+from checker.extract.owners import with_owner
 from checker.extract.passages import Passage
 from checker.extract.persons import without_headline
 from checker.extract.phrase_edges import left_edge
@@ -53,7 +54,9 @@ def voices_of(
     pronoun = pronoun_of(passage.sentence, phrase.start) if phrase.core_end - phrase.start == 1 else None
     if pronoun is None:
         phrase = _antecedent(words, phrase)
-        described = describe(text, words, phrase)
+        described = with_owner(
+            text, describe(text, words, phrase), words[: phrase.start], resolver.told_before(index)
+        )
         if (
             passage.utterance.frame == "colon"
             and passage.utterance.lemma == ":"

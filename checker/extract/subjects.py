@@ -12,7 +12,7 @@ from checker.extract.utterance import Utterance
 from checker.extract.word_classes import could_be_noun
 from checker.lexicon import words as word_list
 
-_BEFORE_PARTICIPLE = frozenset({"by", "in", "and", "before", "after", "while", "when"})
+_BEFORE_PARTICIPLE = frozenset({"by", "in", "and", "before", "after", "while", "when", "upon"})
 """What may stand before a participle whose subject is the clause's: "left before saying that"."""
 
 _QUOTING = frozenset({"quoted", "quotes", "quoting", "quote", "cited", "cites", "citing"})
@@ -50,7 +50,13 @@ def is_verb(words: Sequence[Word], cue: Cue, limit: int) -> bool:
 
 def _describes(words: Sequence[Word], cue: Cue, follows: Word | None) -> bool:
     """Whether a past form tells of the noun before it: "a practice criticised by Lind", "a club called Tern"."""
-    if follows is None or CueKind.ACT not in cue.kinds or words[cue.start - 1].tag is not Tag.NOUN:
+    if follows is None or CueKind.ACT not in cue.kinds or not cue.start:
+        return False
+    if words[cue.start - 1].text == "," and follows.lower == "by" and cue.end + 1 < len(words):
+        return (
+            words[cue.end + 1].tag is not Tag.ING
+        )  # "Lind, rejected by the voters", not "Lind, …, replied by saying"
+    if words[cue.start - 1].tag is not Tag.NOUN:
         return False
     if follows.lower == "by":
         return True

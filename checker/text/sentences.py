@@ -21,6 +21,7 @@ _NEXT = re.compile(rf"\s*+(?:['’]['’]|``|[{re.escape(OPENERS)}]|[-–—―�
 _DASH = re.compile(r"\s+[-–—―]+\s")
 _BULLET = re.compile(r"\s*(?:[-–—•*·▪◦]|\d{1,2}[.)])\s+")
 _NARROWEST, _WIDEST = 40, 120  # between these, lines as full as they can be were wrapped by hand
+_FIRMS = frozenset({"inc", "corp", "ltd", "co"})
 _BLANK = re.compile(r"\n[^\S\n]*\n|\f")
 
 
@@ -97,7 +98,8 @@ def _ends(text: str, start: int, end: re.Match[str], limit: int) -> bool:
     mark = end[0]
     if mark.startswith("."):
         word = _word_before(text, start, end.start())
-        if len(mark) == 1 and not _full_stop(word, following):
+        ends = _full_stop(word, following) or _quotation_follows(text, start, word, end, following)
+        if len(mark) == 1 and not ends:
             return False
         if len(mark) == 1 and _abbreviates(word) and _DASH.match(text, end.end(), limit):
             return False  # "FAIRVIEW, W.Va. - The coal"
@@ -140,6 +142,17 @@ def _full_stop(word: str, following: re.Match[str]) -> bool:
     if lower in {"no", "nos", "art", "fig", "vol", "pp", "p"}:
         return not after[0].isdigit()
     return True
+
+
+def _quotation_follows(text: str, start: int, word: str, end: re.Match[str], following: re.Match[str]) -> bool:
+    """Whether a place's or a firm's abbreviation ends a sentence before a quotation: "in Salem, Ore. “We won.”"."""
+    gap = text[end.end() : following.start("first")]
+    opens = len(gap) > 1 and gap[0].isspace() and gap[-1] in OPENERS and gap[-1] not in "(["
+    goes_on = text[following.end() : following.end() + 1].isspace()  # “We won”, not a “Super” of one word
+    if not (opens and goes_on and following["first"].isupper() and word[:1].isupper()):
+        return False
+    place = text[start : end.start() - len(word)].endswith(", ")
+    return _abbreviates(word) and (place or word.lower() in _FIRMS)
 
 
 def _abbreviates(word: str) -> bool:
