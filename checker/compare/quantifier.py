@@ -36,6 +36,7 @@ _ALONE = frozenset(
 )  # fmt: skip
 """Words by which a claim, too, says it of one alone."""
 _EXACTLY, _ROUNDED = 0.001, 0.006
+_REST = ("All but", "all but")
 _NEARLY_ALL = 0.95
 """A share that reaches so far is overstated by "all", not contradicted."""
 LEVELS: tuple[Level, ...] = (ABSENT, SAME, COMPLEMENT, MORE, NARROWED, ONLY, DIFFERENT)
@@ -71,7 +72,7 @@ def _share_the_whole(pair: Pair, mine: Shared, theirs: Shared) -> bool:
     exactly = abs(mine.low + theirs.low - 1) < _EXACTLY and abs(mine.high + theirs.high - 1) < _EXACTLY
     measured = any(unit.quantity is not None and unit.text == mine.text for unit in pair.said.units)
     within = mine.low - _ROUNDED <= 1 - theirs.low and 1 - theirs.high <= mine.high + _ROUNDED
-    return (exactly or (measured and within)) and of_the_other_side(pair)
+    return not mine.text.startswith(_REST) and (exactly or (measured and within)) and of_the_other_side(pair)
 
 
 def _answered(pair: Pair, mine: Shared) -> bool:

@@ -8,10 +8,13 @@ from checker import lexicon
 from checker.compare.figure_roles import whole_of
 from checker.compare.reading import Reading
 from checker.compare.unit import Kind, Unit
+from checker.text.numbers import quantities
 
 _LONGEST = 4
 """The longest quantifier, in words: "the great majority of"."""
 
+_DIGITS = 6
+"""So many digits of a share count: 84 of 130 is all but 46 of them."""
 _EXCEPT = re.compile(r"\b(?:except|excepting|apart from|other than|with the exception of|aside from|bar|save)\b")
 _NEARLY, _SHORT_OF_ALL = 0.5, 0.999
 """What "all" is where exceptions are made."""
@@ -31,7 +34,8 @@ class Shared:
 
 def shares(reading: Reading) -> list[Shared]:
     """Return the shares that quantifiers and fractions of a text give, in order."""
-    found = [*_quantified(reading), *_fractions(reading), *_parts(reading)]
+    but_some = list(_all_but(reading))
+    found = [*(but_some or _quantified(reading)), *_fractions(reading), *_parts(reading)]
     # "none" is a denial, and compared as one.
     return [share for share in found if share.high > 0]
 
@@ -75,10 +79,28 @@ def _parts(reading: Reading) -> Iterator[Shared]:
         if whole is None or unit.quantity is None or whole.quantity is None:
             continue
         if {unit.quantity.dimension, whole.quantity.dimension} == {"count"} and unit.quantity.value > 0:
-            share = unit.quantity.value / whole.quantity.value if whole.quantity.value else 2.0
+            share = round(unit.quantity.value / whole.quantity.value, _DIGITS) if whole.quantity.value else 2.0
             if share <= 1:
                 text = reading.text[unit.start : whole.end]
                 yield Shared(share, share, text, _counted(reading, whole.last + 1))
+
+
+def _all_but(reading: Reading) -> Iterator[Shared]:
+    """Yield what is left of a whole: "all but 46 of the 130 homes"."""
+    for number in range(len(reading.words) - 3):
+        if reading.words[number : number + 2] != ["all", "but"] or reading.words[number + 3] != "of":
+            continue
+        less = next(iter(quantities(reading.words[number + 2])), None)
+        whole = _number_from(reading, number + 4)
+        if less is None or whole is None or whole.quantity is None or less.value >= whole.quantity.value:
+            continue
+        share = round(1 - less.value / whole.quantity.value, _DIGITS)
+        text = reading.text[reading.tokens[number].start : whole.end]
+        yield Shared(share, share, text, _counted(reading, whole.last + 1))
+
+
+def _number_from(reading: Reading, at: int) -> Unit | None:
+    return next((unit for unit in reading.units if at <= unit.first <= at + 1 and unit.quantity is not None), None)
 
 
 def _counted(reading: Reading, at: int) -> Unit | None:
