@@ -1,5 +1,6 @@
 """How a text compares: "older", "as many" on the one hand, "the oldest", "the first", "the only" on the other."""
 
+import re
 from functools import lru_cache
 
 from checker import lexicon
@@ -8,6 +9,8 @@ from checker.compare.reading import Reading
 _MUCH = frozenset({"many", "much", "few", "little"})
 _MORE = frozenset({"more", "less", "fewer", "earlier", "later", "other"})
 _TOPMOST = frozenset({"most", "least", "first", "last", "only", "record", "sole", "unique"})
+
+_THAN_ALL = re.compile(r"\bthan (?:any|all (?:the )?others?\b)")
 
 
 def compares(reading: Reading) -> bool:
@@ -21,7 +24,7 @@ def compares(reading: Reading) -> bool:
 
 def is_topmost(reading: Reading) -> bool:
     """Whether a text says that something is the most, the first or the only one of its kind."""
-    if not _TOPMOST.isdisjoint(reading.words) or "than any" in " ".join(reading.words):
+    if not _TOPMOST.isdisjoint(reading.words) or _THAN_ALL.search(" ".join(reading.words)):
         return True
     return any(lexicon.graded(word, "est") for word in reading.words)
 

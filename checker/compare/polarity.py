@@ -65,14 +65,19 @@ def denials(words: Sequence[str], phrases: Sequence[Phrase], units: Sequence[Uni
     for first, last in _deniers(words, phrases):
         if owner.get(first) and owner[first].kind in {Kind.NUMBER, Kind.DATE}:
             continue
-        if _doubled(words, first, last) or _either_way(words, first):
+        if _doubled(words, first, last) or _either_way(words, first) or _for_no_other(words, first):
             continue
         reached = _reached(words, units, first, last) or _reached_back(words, units, first)
-        if reached is not None:
+        if reached is not None and not (words[first] == "nor" and _of_a_neither(found.get(reached, ()))):
             text = " ".join(words[first : last + 1])
             denial = Denial(first, text, None if text in CONTRASTS else owner.get(first))
             found.setdefault(reached, []).append(denial)
     return {unit: kept for unit, those in found.items() if (kept := _standing(those, found))}
+
+
+def _of_a_neither(those: Sequence[Denial]) -> bool:
+    """Whether a "nor" only goes on with a "neither" that denies the same word: the two are one denial."""
+    return any(denial.words == "neither" for denial in those)
 
 
 def _standing(those: Sequence[Denial], found: Mapping[Unit, Sequence[Denial]]) -> list[Denial]:
@@ -96,6 +101,11 @@ def _doubled(words: Sequence[str], first: int, last: int) -> bool:
 def _either_way(words: Sequence[str], number: int) -> bool:
     """Whether a denial only says that both come to the same: "whether or not", "with or without"."""
     return words[number - 1 : number] == ["or"] and not {"whether", "with"}.isdisjoint(words[:number])
+
+
+def _for_no_other(words: Sequence[str], number: int) -> bool:
+    """Whether a "no" says that something is the only reason or way: "for no other reason"."""
+    return words[number + 1 : number + 2] == ["other"] and words[number - 1 : number] in (["for"], ["in"], ["with"])
 
 
 def _lacks(words: Sequence[str], number: int) -> bool:

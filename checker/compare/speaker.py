@@ -76,8 +76,8 @@ def compare(pair: Pair) -> Outcome:
     if level is UNCLEAR and pair.namesakes and pair.record.speaker not in pair.namesakes:
         # A description that fits another speaker of the store, and not this one, names that other.
         level = OTHER
-    if level is OTHER and _of_one_government(pair):
-        level = UNCLEAR  # "the US president" and the White House
+    if level is OTHER and (_of_one_government(pair) or _speaks_for_capital(pair, mention)):
+        level = UNCLEAR  # "the US president" and the White House; "Stockholm" and its foreign minister
     if level in {OTHER, UNCLEAR} and pair.claim.attribution.kind is AttributionKind.NARRATED:
         if reported := _reported_of_another(pair, mention):
             return Outcome(REPORTED, mention, reported)
@@ -127,5 +127,18 @@ def _of_one_government(pair: Pair) -> bool:
     for told in (f"{pair.statement.speaker} {pair.statement.role or ''}", *roles):
         words = [token.text for token in tokens(told)]
         if any(lexicon.title(word) for word in words) and any(lexicon.place_key(word) == country for word in words):
+            return True
+    return False
+
+
+def _speaks_for_capital(pair: Pair, mention: str) -> bool:
+    """Whether the text names a capital, and the claim's speaker has an office in its country, or in none told."""
+    country = lexicon.capital_of(mention)
+    if country is None:
+        return False
+    for role in pair.record.speaker.roles:
+        words = [token.text for token in tokens(f"{role.title} {role.affiliation or ''}")]
+        places = {key for key in map(lexicon.place_key, words) if key}
+        if any(map(lexicon.title, words)) and places <= {country}:
             return True
     return False

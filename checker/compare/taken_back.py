@@ -39,7 +39,8 @@ _USED_TO = re.compile(r"\bused to\b", re.IGNORECASE)
 _CEASED = re.compile(r"\b(?:no longer|any ?more|any longer)\b", re.IGNORECASE)
 _ON = re.compile(
     r"\b(?:when it comes to|as for|as to|regarding|concerning|in terms of|whether|asked about"
-    r"|the (?:question|issue|matter|subject|prospect|possibility|idea) of)\b[^.;:]{0,60}$"
+    r"|(?:the|a) (?:question|issue|matter|subject|prospect|possibility|idea|picture|view|notion|debate|discussion)"
+    r" of)\b[^.;:]{0,60}$"
 )
 _LATE = frozenset(
     {"earliest", "late", "later", "delay", "delayed", "delaying", "back", "behind", "postponed", "up"}

@@ -16,6 +16,7 @@ from checker.compare.conditions import is_conditional, is_hypothetical
 from checker.compare.elided_quote import CODE as ELIDED_QUOTE
 from checker.compare.inference import CODE as INFERENCE
 from checker.compare.modality import DONE
+from checker.compare.names import CODE as NAMES
 from checker.compare.names import NEAR
 from checker.compare.negation import OTHER_DEED, TURNED_DOWN, UNSAID
 from checker.compare.numbers import FORMER, KIND, OTHER, PERIOD, POINTS
@@ -27,6 +28,7 @@ from checker.compare.roles import CODE as ROLES
 from checker.compare.second_hand import CODE as SECOND_HAND
 from checker.compare.speaker import CODE as SPEAKER
 from checker.compare.title import CODE as TITLE
+from checker.compare.unit import Kind
 from checker.compare.unknown_quote import CODE as UNKNOWN_QUOTE
 from checker.compare.validity import CODE as VALIDITY
 from checker.decide.odds import PLAINLY, Odds
@@ -160,7 +162,7 @@ def _may_deny(assessment: Assessment, odds: Odds) -> bool:
     most of it is repeated, the comparisons see what differs, and it alone must be surer than elsewhere.
     """
     pair = assessment.pair
-    if _what_could_have_been(pair):
+    if _what_could_have_been(pair) or _of_another_subject(assessment):
         return False
     found = {comparison.CODE for comparison, _ in assessment.having(Effect.CONTRADICTS)} - _OF_THE_RECORD
     alone = found == {INFERENCE}
@@ -185,9 +187,10 @@ def _of_another_day(pair: Pair) -> bool:
 
 def _plainly_opposite(assessment: Assessment) -> bool:
     """Whether words in the same place of the same sentence are opposed, and the model, if asked, agrees."""
-    if assessment.pair.another_thing or _what_could_have_been(assessment.pair):
+    pair = assessment.pair
+    if pair.another_thing or _what_could_have_been(pair) or _of_another_subject(assessment):
         return False
-    inferred = assessment.pair.inference
+    inferred = pair.inference
     surest = max(
         (
             outcome.sure
@@ -202,6 +205,19 @@ def _plainly_opposite(assessment: Assessment) -> bool:
 def _what_could_have_been(pair: Pair) -> bool:
     """Whether the text tells what could have been, and the claim what was: both may be right."""
     return is_hypothetical(pair.statement.content) and not is_hypothetical(pair.claim.text)
+
+
+def _of_another_subject(assessment: Assessment) -> bool:
+    """Whether each begins with a name of its own, and no comparison holds the one to be put for the other.
+
+    What Poland ruled out denies nothing of what Sweden promised.
+    """
+    pair = assessment.pair
+    mine, theirs = (reading.units[:1] for reading in (pair.said, pair.record.said))
+    if not mine or not theirs or not mine[0].kind is theirs[0].kind is Kind.NAME:
+        return False
+    put_for_another = any(comparison.CODE == NAMES for comparison, _ in assessment.having(Effect.CONTRADICTS))
+    return mine[0] in pair.new and theirs[0] in pair.alignment.right_over and not put_for_another
 
 
 def _mostly_quoted(pair: Pair) -> bool:
