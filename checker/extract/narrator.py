@@ -11,7 +11,7 @@ from checker.extract.coreference import Resolver
 from checker.extract.entities import Entity
 from checker.extract.grammar import Tag, Word, is_finite
 from checker.extract.kinds import PRONOUN_GENDERS
-from checker.extract.narration import is_heading, is_question, narrated, narrated_of, tells_fact
+from checker.extract.narration import is_heading, is_question, narrated, narrated_of, narrated_of_thing, tells_fact
 from checker.extract.passages import Passage, Sentence
 from checker.extract.phrase_edges import left_edge
 from checker.extract.propositions import Proposition, as_sentence, tidy, without_marks
@@ -39,7 +39,7 @@ class Narrator:
     def facts(
         self, told: Mapping[int, Sequence[Passage]], covered: Sequence[bool]
     ) -> Iterator[tuple[int, Proposition]]:
-        """Yield each fact with its sentence's index.
+        """Yield each fact with its sentence's index; an "it" at its head stays, for the caller to resolve or to drop.
 
         ``told`` are the attributions by their sentence's offset; ``covered``: which sentences hold what they say.
         """
@@ -59,6 +59,9 @@ class Narrator:
         span = narrated(self._text, sentence)
         if span is not None:
             return self._as_told(span)
+        thing = narrated_of_thing(self._text, sentence)
+        if thing is not None:
+            return self._as_told(thing)
         pronoun = sentence.words[0]
         if pronoun.lower not in {"he", "she"} or narrated_of(self._text, sentence) is None:
             return None

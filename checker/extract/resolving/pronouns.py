@@ -238,8 +238,8 @@ def _thing(scene: Scene, *, plural: bool) -> _Antecedent | None:
     first = subject[0]
     if first.lower in _PARTIAL | _ELSEWHERE:
         return None
-    behind = [word for word in scene.before if word.start >= subject[-1].end]
-    if _rivals(behind, plural=plural):
+    behind = [word for word in _without_explanation(scene.before) if word.start >= subject[-1].end]
+    if _rivals(_without_setting(behind), plural=plural):
         return None
     place = Span(start=first.start, end=subject[-1].end)
     written = " ".join(place.of(scene.text).split())
@@ -263,6 +263,28 @@ def _subject(words: Sequence[Word]) -> Sequence[Word] | None:
     if found and found[0].start and words[found[0].start - 1].text != ",":
         return None  # what seems the subject may be inside of another phrase
     return words[found[0].start : found[0].core_end] if found and found[0].core_end > found[0].start else None
+
+
+def _without_explanation(words: Sequence[Word]) -> Sequence[Word]:
+    """Return a sentence without what explains its subject: "The company, Kestra Ltd, was fined"."""
+    found = main_subject(words, sentence_limit(words))
+    return [*words[: found[0].core_end], *words[found[0].end :]] if found else words
+
+
+def _without_setting(words: Sequence[Word]) -> Sequence[Word]:
+    """Return words without the places and times that nobody would take up: "at its height", "in Bergen"."""
+    kept: list[Word] = []
+    at = 0
+    while at < len(words):
+        if words[at].lower in {"in", "at"} and at + 1 < len(words):
+            named = words[at + 1].tag is Tag.NAME and place_key(words[at + 1].text) is not None
+            owned = words[at + 1].lower == "its" and at + 2 < len(words) and words[at + 2].tag is Tag.NOUN
+            if named or owned:
+                at += 3 if owned else 2
+                continue
+        kept.append(words[at])
+        at += 1
+    return kept
 
 
 def _is_plural(subject: Sequence[Word]) -> bool:
