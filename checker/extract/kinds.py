@@ -81,7 +81,7 @@ def _has_officers(name: str, text: str) -> bool:
         or re.search(rf"\b(?:{'|'.join(sorted(HELD))}) in {written}\b", text, re.IGNORECASE)
         or any(
             before[1] in word_list("organisation_words") | word_list("definite_bodies")
-            for before in re.finditer(rf"\b([a-z][\w-]+) {written}\b", text)
+            for before in re.finditer(rf"\b([a-z][\w-]+),? {written}\b", text)
         )
     )
 
