@@ -27,6 +27,7 @@ def kind_of(described: Described, text: str = "") -> SpeakerKind:
     """Tell whether a phrase stands for a person or a body; ``text`` is where else its name may tell what it is."""
     if described.name is not None:
         body = is_body(described.name) or (_tells_nothing(described.role) and _does_as_bodies(described.name, text))
+        body = body or (_is_bodys(described.role) and _has_officers(described.name, text))
         return SpeakerKind.ORGANISATION if body else SpeakerKind.PERSON
     return SpeakerKind.ORGANISATION if is_body_word(head_of(described.text)) else SpeakerKind.PERSON
 
@@ -60,6 +61,12 @@ def is_common(word: str) -> bool:
 def _tells_nothing(role: str | None) -> bool:
     """Whether a role says nothing of a person: none, or what is no title ("Japan's Hikari Denki")."""
     return role is None or not is_role(role)
+
+
+def _is_bodys(role: str | None) -> bool:
+    """Whether a role is a body's, and no person has it: "the manufacturer", not "the company's founder"."""
+    head = head_of(role).lower() if role else ""
+    return is_body_word(head) and head not in word_list("titles")
 
 
 def surely_body(name: str, text: str) -> bool:

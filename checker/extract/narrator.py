@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from checker.extract.clauses import sentence_limit
 from checker.extract.coreference import Resolver
 from checker.extract.entities import Entity
+from checker.extract.gapping import gapped
 from checker.extract.grammar import Tag, Word, is_finite
 from checker.extract.kinds import PRONOUN_GENDERS
 from checker.extract.narration import is_heading, is_question, narrated, narrated_of, narrated_of_thing, tells_fact
@@ -47,7 +48,7 @@ class Narrator:
             here = [passage for passage in told.get(sentence.span.start, ()) if passage.utterance.asserts]
             if not covered[index]:
                 fact = self._fact(sentence, index)
-                found = [fact] if fact is not None else []
+                found = gapped(self._text, sentence.words) or [fact] if fact is not None else []
             else:
                 before = self._before(sentence, here)
                 found = [*([before] if before is not None else []), *self._behind(sentence, here)]
