@@ -28,6 +28,9 @@ _LONGEST_ACRONYM = 6
 _FORMER = re.compile(r"\b(?:former|ex|late|then|outgoing|elect)\b", re.IGNORECASE)
 _NEAR = 600
 """How far back, in characters, what a description means may stand."""
+_OWNED = frozenset({"club", "company", "firm", "union", "bank", "charity", "party"})
+_OFFICER = re.compile(r"([A-ZÀ-Þ][\w&-]*(?: [A-ZÀ-Þ][\w&-]*)*)['’]s? [a-z]")
+"""A role that tells whose it is: "Norden's sporting director"."""
 _AGE = re.compile(r"[Tt]he \d{1,3}-year-old")
 _LONGEST_AGE = 6
 """How many words "the 23-year-old" has at most."""
@@ -52,6 +55,11 @@ def definite(scene: Scene, words: Sequence[Word]) -> tuple[list[Edit], list[str]
         if words[index].lower != "the" or explains:  # "Ann Holt, the mayor"
             continue
         head = words[index + 1]
+        owner = _owner(scene, head.lower) if _alone(words, index + 1) else None
+        if owner is not None and owner[0] not in " ".join(word.text for word in words):
+            resolved = Resolved(f"{words[index].text} {head.text}", owner[0], Ground.TEXT, owner[1])
+            edits.append(Edit(words[index].start, head.end, with_article(owner[0], scene.text), resolved))
+            continue
         kind = _kind(head.lower)
         if kind is None or not _alone(words, index + 1):
             continue
@@ -93,6 +101,19 @@ def _aged(scene: Scene, words: Sequence[Word]) -> Edit | None:
         return None
     resolved = Resolved(phrase, who.name, Ground.TEXT, named_at(scene.text, at, who))
     return Edit(words[0].start, words[end].end, who.name, resolved)
+
+
+def _owner(scene: Scene, head: str) -> _Found | None:
+    """Return the body whose officer reports, for "the club" in the mouth of "Norden's sporting director"."""
+    reported = scene.kind in {AttributionKind.INDIRECT, AttributionKind.MIXED}
+    entity = scene.entity
+    if not reported or entity is None or not entity.named or head not in _OWNED or len(entity.roles) != 1:
+        return None
+    owned = _OFFICER.match(entity.roles[0])
+    if owned is None or place_key(owned[1]) is not None or capital_of(owned[1]) is not None:
+        return None
+    at = scene.text.rfind(owned[1], 0, scene.span.start)
+    return (owned[1], Span(start=at, end=at + len(owned[1]))) if at >= 0 else None
 
 
 def _kind(head: str) -> str | None:

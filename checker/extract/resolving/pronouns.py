@@ -68,7 +68,7 @@ def in_third_person(scene: Scene, words: Sequence[Word]) -> tuple[list[Edit], li
         return [], [word.text]
     found = None
     if pronoun in PRONOUN_GENDERS:
-        found = _person(scene, pronoun)
+        found = _person(scene, pronoun) or _only_other(scene, pronoun)
     elif pronoun in _THINGS:
         found = _thing(scene, plural=_THINGS[pronoun])
     if found is None:
@@ -212,6 +212,31 @@ def _person(scene: Scene, pronoun: str) -> _Antecedent | None:
     if rival or any(word.lower in word_list("titles") for word in others) or entity.gender is None:
         return None
     return _Antecedent(entity.name, named_at(scene.text, at, entity))
+
+
+def _only_other(scene: Scene, pronoun: str) -> _Antecedent | None:
+    """Return the one person named in the paragraph before, for "he" in what a woman reports, or "she" in a man's.
+
+    Nobody else may be spoken of between: no name in the paragraph but the speaker's, and nobody without one.
+    """
+    entity = scene.entity
+    other = {"m": "f", "f": "m"}[PRONOUN_GENDERS[pronoun] or ""] if PRONOUN_GENDERS.get(pronoun) else None
+    if scene.kind is not AttributionKind.INDIRECT or entity is None or entity.gender != other:
+        return None
+    opens = scene.text.rfind("\n", 0, scene.span.start) + 1
+    before = scene.text.rfind("\n", 0, len(scene.text[:opens].rstrip())) + 1
+    near = scene.cast.mentioned(before, scene.span.start)
+    people = {id(one): (at, one) for at, one in near if one is not entity and one.kind is SpeakerKind.PERSON}
+    if len(people) != 1:
+        return None
+    at, who = next(iter(people.values()))
+    told = {word.lower() for word in re.findall(r"[\w-]+", scene.text[before : scene.span.start])}
+    titled = {word.lower() for role in (*entity.roles, *who.roles) for word in role.split()}
+    persons = word_list("titles") | word_list("male_nouns" if PRONOUN_GENDERS[pronoun] == "m" else "female_nouns")
+    unnamed = told & (persons - word_list("subject_pronouns") - titled)
+    if at >= opens or not who.named or who.rivals or who.gender == other or unnamed:
+        return None
+    return _Antecedent(who.name, named_at(scene.text, at, who))
 
 
 def _office(scene: Scene, subject: Sequence[Word], pronoun: str) -> _Antecedent | None:
