@@ -118,7 +118,7 @@ def _surely_verb(word: Word) -> bool:
 
 
 def _lists(words: Sequence[Word], verb: int, join: int, limit: int) -> bool:
-    """Whether a list of examples goes on behind the join: "problems such as queues and a power cut at a station"."""
+    """Whether a list of examples goes on behind the join: "such as queues and a power cut at a station"."""
     lowers = [word.lower for word in words[verb:join]]
     opened = "including" in lowers or any(pair == ("such", "as") for pair in pairwise(lowers))
     told = next((word for word in words[join + 2 : limit] if is_finite(word)), None)

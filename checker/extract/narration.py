@@ -69,9 +69,7 @@ def narrated_of(text: str, sentence: Sentence) -> Span | None:
 
 def narrated_of_thing(text: str, sentence: Sentence) -> Span | None:
     """Return the span of what a sentence narrates of an "it" at its head."""
-    told = (
-        sentence.words[0].lower == "it" and _narrates(text, sentence) and not _of_reporter(sentence.words)
-    )
+    told = sentence.words[0].lower == "it" and _narrates(text, sentence) and not _of_reporter(sentence.words)
     return sentence.span if told and len(sentence.words) > 1 and is_finite(sentence.words[1]) else None
 
 
@@ -141,7 +139,7 @@ def _opens_with_subject(words: Sequence[Word], limit: int) -> bool:
 
 
 def _tells_apart(words: Sequence[Word], at: int, limit: int) -> bool:
-    """Whether what looks like a verb may be a participle: "a man wanted in three countries", "…, opened in 1911"."""
+    """Whether what looks like a verb may be a participle: "a man wanted in Spain", "…, opened in 1911"."""
     follows = words[at + 1] if at + 1 < limit else None
     placed = follows is None or follows.tag is Tag.PREPOSITION
     return words[at - 1].text == "," or (placed and is_past_form(words[at].lower))

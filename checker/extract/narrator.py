@@ -40,7 +40,7 @@ class Narrator:
     def facts(
         self, told: Mapping[int, Sequence[Passage]], covered: Sequence[bool]
     ) -> Iterator[tuple[int, Proposition]]:
-        """Yield each fact with its sentence's index; an "it" at its head stays, for the caller to resolve or to drop.
+        """Yield each fact with its sentence's index; an "it" at its head is left to the caller.
 
         ``told`` are the attributions by their sentence's offset; ``covered``: which sentences hold what they say.
         """

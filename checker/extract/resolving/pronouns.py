@@ -15,6 +15,7 @@ from checker.extract.grammar import PLURAL_ENDS, Tag, Word, is_finite
 from checker.extract.kinds import PRONOUN_GENDERS, surely_body
 from checker.extract.resolving.definite import holder, named_body
 from checker.extract.resolving.edits import Edit, Resolved
+from checker.extract.resolving.near import only_other, without_explanation, without_setting
 from checker.extract.resolving.scene import Scene, named_at, with_article
 from checker.lexicon import place_key
 from checker.lexicon import words as word_list
@@ -68,7 +69,7 @@ def in_third_person(scene: Scene, words: Sequence[Word]) -> tuple[list[Edit], li
         return [], [word.text]
     found = None
     if pronoun in PRONOUN_GENDERS:
-        found = _person(scene, pronoun) or _only_other(scene, pronoun)
+        found = _person(scene, pronoun) or _other(scene, pronoun)
     elif pronoun in _THINGS:
         found = _thing(scene, plural=_THINGS[pronoun])
     if found is None:
@@ -214,29 +215,10 @@ def _person(scene: Scene, pronoun: str) -> _Antecedent | None:
     return _Antecedent(entity.name, named_at(scene.text, at, entity))
 
 
-def _only_other(scene: Scene, pronoun: str) -> _Antecedent | None:
-    """Return the one person named in the paragraph before, for "he" in what a woman reports, or "she" in a man's.
-
-    Nobody else may be spoken of between: no name in the paragraph but the speaker's, and nobody without one.
-    """
-    entity = scene.entity
-    other = {"m": "f", "f": "m"}[PRONOUN_GENDERS[pronoun] or ""] if PRONOUN_GENDERS.get(pronoun) else None
-    if scene.kind is not AttributionKind.INDIRECT or entity is None or entity.gender != other:
-        return None
-    opens = scene.text.rfind("\n", 0, scene.span.start) + 1
-    before = scene.text.rfind("\n", 0, len(scene.text[:opens].rstrip())) + 1
-    near = scene.cast.mentioned(before, scene.span.start)
-    people = {id(one): (at, one) for at, one in near if one is not entity and one.kind is SpeakerKind.PERSON}
-    if len(people) != 1:
-        return None
-    at, who = next(iter(people.values()))
-    told = {word.lower() for word in re.findall(r"[\w-]+", scene.text[before : scene.span.start])}
-    titled = {word.lower() for role in (*entity.roles, *who.roles) for word in role.split()}
-    persons = word_list("titles") | word_list("male_nouns" if PRONOUN_GENDERS[pronoun] == "m" else "female_nouns")
-    unnamed = told & (persons - word_list("subject_pronouns") - titled)
-    if at >= opens or not who.named or who.rivals or who.gender == other or unnamed:
-        return None
-    return _Antecedent(who.name, named_at(scene.text, at, who))
+def _other(scene: Scene, pronoun: str) -> _Antecedent | None:
+    """Return the only man that a woman can speak of as "he", or the only woman that a man can."""
+    found = only_other(scene, PRONOUN_GENDERS[pronoun])
+    return _Antecedent(*found) if found is not None else None
 
 
 def _office(scene: Scene, subject: Sequence[Word], pronoun: str) -> _Antecedent | None:
@@ -263,8 +245,8 @@ def _thing(scene: Scene, *, plural: bool) -> _Antecedent | None:
     first = subject[0]
     if first.lower in _PARTIAL | _ELSEWHERE:
         return None
-    behind = [word for word in _without_explanation(scene.before) if word.start >= subject[-1].end]
-    if _rivals(_without_setting(behind), plural=plural):
+    behind = [word for word in without_explanation(scene.before) if word.start >= subject[-1].end]
+    if _rivals(without_setting(behind), plural=plural):
         return None
     place = Span(start=first.start, end=subject[-1].end)
     written = " ".join(place.of(scene.text).split())
@@ -288,28 +270,6 @@ def _subject(words: Sequence[Word]) -> Sequence[Word] | None:
     if found and found[0].start and words[found[0].start - 1].text != ",":
         return None  # what seems the subject may be inside of another phrase
     return words[found[0].start : found[0].core_end] if found and found[0].core_end > found[0].start else None
-
-
-def _without_explanation(words: Sequence[Word]) -> Sequence[Word]:
-    """Return a sentence without what explains its subject: "The company, Kestra Ltd, was fined"."""
-    found = main_subject(words, sentence_limit(words))
-    return [*words[: found[0].core_end], *words[found[0].end :]] if found else words
-
-
-def _without_setting(words: Sequence[Word]) -> Sequence[Word]:
-    """Return words without the places and times that nobody would take up: "at its height", "in Bergen"."""
-    kept: list[Word] = []
-    at = 0
-    while at < len(words):
-        if words[at].lower in {"in", "at"} and at + 1 < len(words):
-            named = words[at + 1].tag is Tag.NAME and place_key(words[at + 1].text) is not None
-            owned = words[at + 1].lower == "its" and at + 2 < len(words) and words[at + 2].tag is Tag.NOUN
-            if named or owned:
-                at += 3 if owned else 2
-                continue
-        kept.append(words[at])
-        at += 1
-    return kept
 
 
 def _is_plural(subject: Sequence[Word]) -> bool:

@@ -21,7 +21,7 @@ _NAMED = re.compile(r"today|yesterday|tomorrow|(?:the )?day (?:before yesterday|
 _UNIT = re.compile(r"(?:earlier |later )?(?:the )?(?:last|this|next|coming) (?P<unit>year|month)", re.IGNORECASE)
 _SEASON = re.compile(r"(?:last|this|next|coming) (?P<season>spring|summer|autumn|winter|fall)", re.IGNORECASE)
 _BEGINS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9}
-"""The month in which a season begins in the north; one that begins elsewhere, or a winter, is in no certain year."""
+"""When a season begins in the north; one that begins in another month, or a winter, is in no certain year."""
 _RELATIVE = re.compile(
     r"\b(?:yesterday|today|tonight|tomorrow|last|past|previous|this|next|coming|ago|in (?:a|an|\w+) \w+|\w+day)\b",
     re.IGNORECASE,
