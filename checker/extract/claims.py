@@ -263,9 +263,28 @@ class _Reading:
                 covered[first : last + 1] = [True] * (last + 1 - first)
         narrator = Narrator(self.text, self.sentences, self.marks, self._resolver)
         for index, proposition in narrator.facts(self._by_sentence, covered):
-            modality = modality_in(proposition, AttributionKind.NARRATED)
-            if modality is not None:
-                yield _Found(voice, proposition, AttributionKind.NARRATED, None, None, index, modality)
+            kind = AttributionKind.NARRATED
+            modality = modality_in(proposition, kind)
+            if modality is None:
+                continue
+            before = self._told_before(index)
+            found = _Found(voice, proposition, kind, None, None, index, modality, before=before)
+            if proposition.text.startswith("It ") and self._leans(found):
+                continue  # it says nothing that anybody could check
+            yield found
+
+    def _leans(self, item: _Found) -> bool:
+        """Whether the "it" at the head of what is narrated stands for nothing, or for what nobody can tell."""
+        alone = stand_alone(self._scene(item, item.voice.name, self.source.published), item.proposition.text)
+        return not any(one.words == "It" for one in alone.resolved)
+
+    def _told_before(self, index: int) -> Sequence[Word]:
+        """Return the words of the sentence before one, where the source tells it in the same paragraph."""
+        before = self.sentences[index - 1] if index else None
+        if before is None or before.paragraph != self.sentences[index].paragraph or before.quoted:
+            return ()
+        told = any(other.utterance.asserts for other in self._by_sentence.get(before.span.start, ()))
+        return () if told else before.words
 
     def claim(self, item: _Found, who: Identity, taken: set[str]) -> Claim:
         """Return the draft for one finding."""

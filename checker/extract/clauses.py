@@ -13,6 +13,7 @@ BREAKS = frozenset({",", "-", "–", "—", "--", ";"})
 _OPENS_DEPENDENT = frozenset({"when", "where", "asked", "until", "before", "after", "since", "as", "once"})
 _CONTRACTED = re.compile(r"['’](?:s|re|ve|m|ll|d)$")
 """The end of a pronoun that holds its verb, too: "they're"."""
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _DIRECT = frozenset({"not", "only", "here", "there", "now", "then", "today", "even", "just", "no"})
 _BEHIND_PARTICIPLE = frozenset({Tag.PREPOSITION, Tag.WH, Tag.ADVERB, Tag.SUBORDINATOR, Tag.NAME})
 
@@ -181,7 +182,8 @@ def _venue(words: Sequence[Word], at: int, limit: int) -> int | None:
     if end == at + 1:
         return None
     inner = words[at + 1 : end]
-    venue = any(w.lower in word_list("venue_nouns") or w.lower in word_list("time_words") for w in inner)
+    timed = word_list("venue_nouns") | word_list("time_words")
+    venue = any(w.lower in timed or _YEAR.fullmatch(w.text) for w in inner)
     closes = (
         end >= limit or words[end].text in {",", ":"} or words[end].lower == "that" or words[end].quotation >= 0
     )

@@ -69,8 +69,8 @@ def _inverted(words: Sequence[Word], cue: Cue, limit: int) -> Utterance | None:
         return None
     opening = start == 0
     quoted = start > 0 and words[start - 1].quotation >= 0
-    if not opening and not quoted and words[start - 1].text not in BREAKS:
-        return None
+    if not opening and not quoted and (words[start - 1].text not in BREAKS or cue.lemma == "call"):
+        return None  # "a vaccine, called Malvexa, and": its name
     source = after_verb(words, cue.end, limit)
     if source is not None and _is_time(words[source.start : source.core_end]):
         return None

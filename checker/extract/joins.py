@@ -5,10 +5,12 @@ something that nobody said. Where the second clause has no subject of its own, i
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from checker.extract.clauses import main_subject, opens_clause
 from checker.extract.grammar import NOMINAL, PLURAL_ENDS, Tag, Word, is_finite
 from checker.extract.noun_phrases import Phrase
+from checker.extract.word_classes import could_be_noun
 from checker.lexicon import Negation, lemmas, negation_kind
 from checker.lexicon import words as word_list
 
@@ -52,7 +54,8 @@ def join_of(words: Sequence[Word], limit: int) -> int | None:
             ):
                 return index
             continue
-        if _stands(words, index + 1, limit) and (apart or _surely_verb(words[subject[1]])):
+        sure = apart or (_surely_verb(words[subject[1]]) and not _lists(words, subject[1], index, limit))
+        if _stands(words, index + 1, limit) and sure:
             return index
         if word.lower in {"and", "but"} and _goes_on(words, index, limit):
             return index
@@ -112,6 +115,14 @@ def _stands_for(words: Sequence[Word], subject: Phrase, pronoun: Word) -> bool:
 def _surely_verb(word: Word) -> bool:
     """Whether a word that looks finite can be no noun ("cuts")."""
     return word.tag in {Tag.AUXILIARY, Tag.MODAL} or word.lower.endswith("ed")
+
+
+def _lists(words: Sequence[Word], verb: int, join: int, limit: int) -> bool:
+    """Whether a list of examples goes on behind the join: "such as queues and a power cut at a station"."""
+    lowers = [word.lower for word in words[verb:join]]
+    opened = "including" in lowers or any(pair == ("such", "as") for pair in pairwise(lowers))
+    told = next((word for word in words[join + 2 : limit] if is_finite(word)), None)
+    return opened and told is not None and could_be_noun(told.lower)
 
 
 def _stands(words: Sequence[Word], start: int, limit: int) -> bool:

@@ -27,6 +27,7 @@ def kind_of(described: Described, text: str = "") -> SpeakerKind:
     """Tell whether a phrase stands for a person or a body; ``text`` is where else its name may tell what it is."""
     if described.name is not None:
         body = is_body(described.name) or (_tells_nothing(described.role) and _does_as_bodies(described.name, text))
+        body = body or (_is_bodys(described.role) and _has_officers(described.name, text))
         return SpeakerKind.ORGANISATION if body else SpeakerKind.PERSON
     return SpeakerKind.ORGANISATION if is_body_word(head_of(described.text)) else SpeakerKind.PERSON
 
@@ -62,6 +63,12 @@ def _tells_nothing(role: str | None) -> bool:
     return role is None or not is_role(role)
 
 
+def _is_bodys(role: str | None) -> bool:
+    """Whether a role is a body's, and no person has it: "the manufacturer", not "the company's founder"."""
+    head = head_of(role).lower() if role else ""
+    return is_body_word(head) and head not in word_list("titles")
+
+
 def surely_body(name: str, text: str) -> bool:
     """Whether a name is a body's by itself or by what the text says of it, not only by an "it" beside it."""
     return is_body(name) or _has_officers(name, text)
@@ -81,7 +88,7 @@ def _has_officers(name: str, text: str) -> bool:
         or re.search(rf"\b(?:{'|'.join(sorted(HELD))}) in {written}\b", text, re.IGNORECASE)
         or any(
             before[1] in word_list("organisation_words") | word_list("definite_bodies")
-            for before in re.finditer(rf"\b([a-z][\w-]+) {written}\b", text)
+            for before in re.finditer(rf"\b([a-z][\w-]+),? {written}\b", text)
         )
     )
 

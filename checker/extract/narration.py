@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 
 from checker.extract.clauses import main_subject, sentence_limit
-from checker.extract.grammar import Tag, Word
+from checker.extract.grammar import Tag, Word, is_finite
 from checker.extract.passages import Passage, Sentence
 from checker.extract.pointing import says_only_so
+from checker.extract.word_classes import is_past_form
 from checker.lexicon import words as word_list
 from checker.model import Span
 
@@ -19,6 +20,8 @@ _NO_COMMENT = re.compile(
 """That somebody did not answer the reporter is no fact that anybody checks."""
 _BESIDE = frozenset({"turn", "credit", "interview"})
 """What tells who says a paragraph beside it, as a heading does."""
+_FEWEST_THERE = 4
+_OPENS_SUBJECT = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NOUN, Tag.NAME, Tag.NUMBER, Tag.ADJECTIVE})
 _TELLS_NOTHING = frozenset(
     {"i", "we", "you", "it", "this", "that", "there", "what", "he", "she", "they", "these", "those"}
 )
@@ -64,6 +67,12 @@ def narrated_of(text: str, sentence: Sentence) -> Span | None:
     return sentence.span if subject is not None and subject[0].start == 0 else None
 
 
+def narrated_of_thing(text: str, sentence: Sentence) -> Span | None:
+    """Return the span of what a sentence narrates of an "it" at its head."""
+    told = sentence.words[0].lower == "it" and _narrates(text, sentence) and not _of_reporter(sentence.words)
+    return sentence.span if told and len(sentence.words) > 1 and is_finite(sentence.words[1]) else None
+
+
 def _narrates(text: str, sentence: Sentence) -> bool:
     """Whether a sentence can be a fact: no heading, no question, and more than that somebody did not answer."""
     return not (
@@ -85,8 +94,55 @@ def tells_fact(words: Sequence[Word]) -> bool:
     """Whether a clause has a finite verb with a subject that can be named, and no "I" of the reporter."""
     if _of_reporter(words):
         return False
-    subject = main_subject(words, sentence_limit(words))
-    return subject is not None and _nameable(words[subject[0].start : subject[0].core_end])
+    limit = sentence_limit(words)
+    subject = main_subject(words, limit)
+    if subject is not None:
+        return _nameable(words[subject[0].start : subject[0].core_end])
+    return _there_are(words, limit) or _opens_with_subject(words, limit)
+
+
+def _there_are(words: Sequence[Word], limit: int) -> bool:
+    """Whether a sentence tells how many there are of something: "There were 21 cases in the other group"."""
+    if limit < _FEWEST_THERE or words[0].lower != "there" or words[1].lower not in word_list("forms_of_be"):
+        return False
+    counts = (any(map(str.isdigit, word.text)) or word.tag is Tag.NUMBER for word in words[2 : limit - 1])
+    counted = (word.tag is Tag.NOUN and word.lower not in word_list("time_words") for word in words[3:limit])
+    return any(counts) and any(counted)  # not "There are 41 today."
+
+
+def _opens_with_subject(words: Sequence[Word], limit: int) -> bool:
+    """Whether a sentence opens with a subject whose edge was not found, for what stands between it and its verb.
+
+    "The owner of a shed in which two men died was sentenced", "Parking in the centre will cost more".
+    """
+    first = words[0]
+    led = first.tag in {Tag.ING, Tag.VERB} or first.lower in {"those", "these"}  # "Parking in …", "Those over 57"
+    if led and (limit < _FEWEST_THERE or words[1].tag is not Tag.PREPOSITION):
+        return False
+    if not led and (first.lower in _TELLS_NOTHING or first.tag not in _OPENS_SUBJECT):
+        return False
+    owed = 0  # how many verbs belong to relative clauses
+    for index in range(1, limit):
+        word, before = words[index], words[index - 1]
+        if word.quotation >= 0 or word.text in {":", ";"}:
+            return False
+        if word.tag is Tag.WH or (word.lower == "that" and before.tag is Tag.NOUN):
+            owed += 1
+        elif word.tag is Tag.SUBORDINATOR or word.tag is Tag.PRONOUN:
+            return False
+        elif is_finite(word):
+            if owed and not (is_finite(before) and before.tag is not Tag.VERB):
+                owed -= 1
+            elif word.tag is not Tag.VERB or not _tells_apart(words, index, limit):
+                return True
+    return False
+
+
+def _tells_apart(words: Sequence[Word], at: int, limit: int) -> bool:
+    """Whether what looks like a verb may be a participle: "a man wanted in Spain", "…, opened in 1911"."""
+    follows = words[at + 1] if at + 1 < limit else None
+    placed = follows is None or follows.tag is Tag.PREPOSITION
+    return words[at - 1].text == "," or (placed and is_past_form(words[at].lower))
 
 
 def _nameable(core: Sequence[Word]) -> bool:

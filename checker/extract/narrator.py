@@ -9,9 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from checker.extract.clauses import sentence_limit
 from checker.extract.coreference import Resolver
 from checker.extract.entities import Entity
+from checker.extract.gapping import gapped
 from checker.extract.grammar import Tag, Word, is_finite
 from checker.extract.kinds import PRONOUN_GENDERS
-from checker.extract.narration import is_heading, is_question, narrated, narrated_of, tells_fact
+from checker.extract.narration import is_heading, is_question, narrated, narrated_of, narrated_of_thing, tells_fact
 from checker.extract.passages import Passage, Sentence
 from checker.extract.phrase_edges import left_edge
 from checker.extract.propositions import Proposition, as_sentence, tidy, without_marks
@@ -39,7 +40,7 @@ class Narrator:
     def facts(
         self, told: Mapping[int, Sequence[Passage]], covered: Sequence[bool]
     ) -> Iterator[tuple[int, Proposition]]:
-        """Yield each fact with its sentence's index.
+        """Yield each fact with its sentence's index; an "it" at its head is left to the caller.
 
         ``told`` are the attributions by their sentence's offset; ``covered``: which sentences hold what they say.
         """
@@ -47,7 +48,7 @@ class Narrator:
             here = [passage for passage in told.get(sentence.span.start, ()) if passage.utterance.asserts]
             if not covered[index]:
                 fact = self._fact(sentence, index)
-                found = [fact] if fact is not None else []
+                found = gapped(self._text, sentence.words) or [fact] if fact is not None else []
             else:
                 before = self._before(sentence, here)
                 found = [*([before] if before is not None else []), *self._behind(sentence, here)]
@@ -59,6 +60,9 @@ class Narrator:
         span = narrated(self._text, sentence)
         if span is not None:
             return self._as_told(span)
+        thing = narrated_of_thing(self._text, sentence)
+        if thing is not None:
+            return self._as_told(thing)
         pronoun = sentence.words[0]
         if pronoun.lower not in {"he", "she"} or narrated_of(self._text, sentence) is None:
             return None

@@ -45,6 +45,8 @@ def _step_right(words: Sequence[Word], index: int, at: int, limit: int) -> int:
         return 1
     if index == at:
         return 0
+    if _inside_name(words, index):
+        return 1
     if word.tag is Tag.PREPOSITION and word.lower in _ATTACHING:
         timed = follows.lower in word_list("time_words")
         inner = index + 1 if timed else base_right(words, index + 1, limit)
@@ -113,6 +115,8 @@ def _step_left(words: Sequence[Word], index: int, floor: int) -> int:
     if index - 2 < floor:
         return int(word.tag is Tag.ING and words[index].tag in {Tag.NOUN, Tag.ADJECTIVE})
     before = words[index - 2]
+    if _inside_name(words, index - 1):
+        return 2
     if word.tag is Tag.PREPOSITION and word.lower in _ATTACHING:
         if word.lower == "in" and words[index].tag is Tag.NUMBER and before.tag is Tag.ADJECTIVE:
             return 2  # "six in 10"
@@ -131,6 +135,12 @@ def _step_left(words: Sequence[Word], index: int, floor: int) -> int:
         return 1
     abbreviated = word.text == "." and before.tag is Tag.NAME
     return int(abbreviated or (word.text in {"-", "–"} and word.start == before.end))
+
+
+def _inside_name(words: Sequence[Word], at: int) -> bool:
+    """Whether a preposition with a capital stands inside a name: "Reporters Without Borders"."""
+    inside = words[at].tag is Tag.PREPOSITION and words[at].capital and 0 < at < len(words) - 1
+    return inside and words[at - 1].capital and words[at + 1].capital
 
 
 def _determined(phrase: Sequence[Word]) -> bool:

@@ -144,17 +144,24 @@ def _is_amount(unit: Unit, before: str, following: str) -> bool:
 
 
 def age_at(pieces: Pieces, side: Side) -> Side | None:
-    """Read the number of a side as an age where the words around it say so: "aged 41", ", 54,"."""
+    """Read the number of a side as an age where the words around it say so: "aged 41", ", 54,", "when he was 9"."""
     if side.unit is not COUNT or not side.number.whole or not 0 <= side.number.value <= 120:
         return None
     before, at = pieces.word(side.first - 1), side.first
     named = before in _AGED or (before == "age" and pieces.word(at - 2) in {"at", "from", "of", "until", "to"})
     named = named or (before == "of" and pieces.word(at - 2) in {"age", "ages"})
+    person = pieces.word(at - 2) in {"he", "she"} and before in {"was", "is", "turned"}
+    named = named or (person and pieces.word(at - 3) in {"when", "until", "since"} and _ends(pieces.word(side.end)))
     apposed = (
         before == "," and pieces.is_capital(at - 2) and pieces.word(side.end) in {",", ".", ")", ";"}
         and side.number.value > 0 and side.number.form is Form.FIGURES and not pieces.word(at - 2).isdecimal()
     )  # fmt: skip
     return side._replace(unit=AGE) if named or apposed else None
+
+
+def _ends(word: str) -> bool:
+    """Whether nothing that is counted follows: "when he was twelve", "when she turned 18, she left"."""
+    return word in {"", ",", ".", ";", "and", "or"}
 
 
 def age_by_bound(pieces: Pieces, side: Side, first: int, end: int, bound: Bound) -> Side:

@@ -28,6 +28,17 @@ _LONGEST_ACRONYM = 6
 _FORMER = re.compile(r"\b(?:former|ex|late|then|outgoing|elect)\b", re.IGNORECASE)
 _NEAR = 600
 """How far back, in characters, what a description means may stand."""
+_OWNED = frozenset({"club", "company", "firm", "union", "bank", "charity", "party"})
+_OFFICER = re.compile(r"([A-ZÀ-Þ][\w&-]*(?: [A-ZÀ-Þ][\w&-]*)*)['’]s? [a-z]")
+"""A role that tells whose it is: "Norden's sporting director"."""
+_AGE = re.compile(r"[Tt]he \d{1,3}-year-old")
+_LONGEST_AGE = 6
+"""How many words "the 23-year-old" has at most."""
+_SOMEBODY = re.compile(
+    r"\b(?:an?|another|one|two|three|his|her|their) (?:[\w-]+ )?(?:man|woman|boy|girl|child|teenager|student|driver"
+    r"|passenger|pupil|son|daughter|brother|sister|mother|father|friend|victim|suspect|neighbou?r|colleague)s?\b"
+)
+"""Others who may be the one of that age."""
 _BESIDE = 250
 """How far back it may stand where the text names it only once."""
 
@@ -36,11 +47,19 @@ def definite(scene: Scene, words: Sequence[Word]) -> tuple[list[Edit], list[str]
     """Return what replaces the descriptions in ``words``, and those that are left as they are."""
     edits: list[Edit] = []
     left: list[str] = []
+    aged = _aged(scene, words)
+    if aged is not None:
+        edits.append(aged)
     for index in range(len(words) - 1):
         explains = index > 1 and words[index - 1].text == "," and words[index - 2].tag is Tag.NAME
         if words[index].lower != "the" or explains:  # "Ann Holt, the mayor"
             continue
         head = words[index + 1]
+        owner = _owner(scene, head.lower) if _alone(words, index + 1) else None
+        if owner is not None and owner[0] not in " ".join(word.text for word in words):
+            resolved = Resolved(f"{words[index].text} {head.text}", owner[0], Ground.TEXT, owner[1])
+            edits.append(Edit(words[index].start, head.end, with_article(owner[0], scene.text), resolved))
+            continue
         kind = _kind(head.lower)
         if kind is None or not _alone(words, index + 1):
             continue
@@ -59,6 +78,42 @@ def definite(scene: Scene, words: Sequence[Word]) -> tuple[list[Edit], list[str]
             resolved = Resolved(phrase, found[0], Ground.TEXT, found[1])
             edits.append(Edit(words[index].start, end, name, resolved))
     return edits, left
+
+
+def _aged(scene: Scene, words: Sequence[Word]) -> Edit | None:
+    """Return what replaces "the 23-year-old" at the head of what the source tells: the one person it just named."""
+    limit = min(len(words), _LONGEST_AGE)
+    end = next((at for at in range(1, limit) if words[at].lower.endswith("year-old")), 0)
+    if not end or scene.kind is not AttributionKind.NARRATED:
+        return None
+    phrase = scene.text[words[0].start + scene.span.start : words[end].end + scene.span.start]
+    follows = words[end + 1] if end + 1 < len(words) else None
+    if _AGE.fullmatch(phrase) is None or follows is None or follows.tag in {Tag.NOUN, Tag.NAME, Tag.ADJECTIVE}:
+        return None
+    paragraph = scene.text.rfind("\n", 0, scene.span.start)
+    start = max(scene.text.rfind("\n", 0, len(scene.text[: paragraph + 1].rstrip())) + 1, scene.span.start - _NEAR)
+    near = scene.cast.mentioned(start, scene.span.start)
+    people = {id(one): (at, one) for at, one in near if one.kind is SpeakerKind.PERSON}
+    if len(people) != 1 or _SOMEBODY.search(scene.text, start, scene.span.start):
+        return None
+    at, who = next(iter(people.values()))
+    if not who.named or who.rivals:
+        return None
+    resolved = Resolved(phrase, who.name, Ground.TEXT, named_at(scene.text, at, who))
+    return Edit(words[0].start, words[end].end, who.name, resolved)
+
+
+def _owner(scene: Scene, head: str) -> _Found | None:
+    """Return the body whose officer reports, for "the club" in the mouth of "Norden's sporting director"."""
+    reported = scene.kind in {AttributionKind.INDIRECT, AttributionKind.MIXED}
+    entity = scene.entity
+    if not reported or entity is None or not entity.named or head not in _OWNED or len(entity.roles) != 1:
+        return None
+    owned = _OFFICER.match(entity.roles[0])
+    if owned is None or place_key(owned[1]) is not None or capital_of(owned[1]) is not None:
+        return None
+    at = scene.text.rfind(owned[1], 0, scene.span.start)
+    return (owned[1], Span(start=at, end=at + len(owned[1]))) if at >= 0 else None
 
 
 def _kind(head: str) -> str | None:

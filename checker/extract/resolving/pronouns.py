@@ -15,6 +15,7 @@ from checker.extract.grammar import PLURAL_ENDS, Tag, Word, is_finite
 from checker.extract.kinds import PRONOUN_GENDERS, surely_body
 from checker.extract.resolving.definite import holder, named_body
 from checker.extract.resolving.edits import Edit, Resolved
+from checker.extract.resolving.near import only_other, without_explanation, without_setting
 from checker.extract.resolving.scene import Scene, named_at, with_article
 from checker.lexicon import place_key
 from checker.lexicon import words as word_list
@@ -68,7 +69,7 @@ def in_third_person(scene: Scene, words: Sequence[Word]) -> tuple[list[Edit], li
         return [], [word.text]
     found = None
     if pronoun in PRONOUN_GENDERS:
-        found = _person(scene, pronoun)
+        found = _person(scene, pronoun) or _other(scene, pronoun)
     elif pronoun in _THINGS:
         found = _thing(scene, plural=_THINGS[pronoun])
     if found is None:
@@ -214,6 +215,12 @@ def _person(scene: Scene, pronoun: str) -> _Antecedent | None:
     return _Antecedent(entity.name, named_at(scene.text, at, entity))
 
 
+def _other(scene: Scene, pronoun: str) -> _Antecedent | None:
+    """Return the only man that a woman can speak of as "he", or the only woman that a man can."""
+    found = only_other(scene, PRONOUN_GENDERS[pronoun])
+    return _Antecedent(*found) if found is not None else None
+
+
 def _office(scene: Scene, subject: Sequence[Word], pronoun: str) -> _Antecedent | None:
     """Return the person of the office that the sentence before is about ("the minister"), where nobody is named."""
     if len(subject) != 2 or subject[0].lower != "the" or subject[1].lower not in word_list("definite_offices"):
@@ -238,8 +245,8 @@ def _thing(scene: Scene, *, plural: bool) -> _Antecedent | None:
     first = subject[0]
     if first.lower in _PARTIAL | _ELSEWHERE:
         return None
-    behind = [word for word in scene.before if word.start >= subject[-1].end]
-    if _rivals(behind, plural=plural):
+    behind = [word for word in without_explanation(scene.before) if word.start >= subject[-1].end]
+    if _rivals(without_setting(behind), plural=plural):
         return None
     place = Span(start=first.start, end=subject[-1].end)
     written = " ".join(place.of(scene.text).split())

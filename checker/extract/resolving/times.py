@@ -20,6 +20,8 @@ _EDGE = re.compile(r"(?:since|until|till|by|from|before|after|not before|through
 _NAMED = re.compile(r"today|yesterday|tomorrow|(?:the )?day (?:before yesterday|after tomorrow)", re.IGNORECASE)
 _UNIT = re.compile(r"(?:earlier |later )?(?:the )?(?:last|this|next|coming) (?P<unit>year|month)", re.IGNORECASE)
 _SEASON = re.compile(r"(?:last|this|next|coming) (?P<season>spring|summer|autumn|winter|fall)", re.IGNORECASE)
+_BEGINS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9}
+"""When a season begins in the north; one that begins in another month, or a winter, is in no certain year."""
 _RELATIVE = re.compile(
     r"\b(?:yesterday|today|tonight|tomorrow|last|past|previous|this|next|coming|ago|in (?:a|an|\w+) \w+|\w+day)\b",
     re.IGNORECASE,
@@ -82,10 +84,12 @@ def _written(when: When, core: str, words: Sequence[Word], anchor: date) -> str 
         return f"{core} {_day(day)}" if day else None
     unit = _UNIT.fullmatch(core)
     if unit and when.first is not None:
+        if when.first.day != 1 or (unit["unit"].lower() == "year" and when.first.month != 1):
+            return None  # "the coming year" begins now
         year = str(when.first.year)
         return year if unit["unit"].lower() == "year" else f"{when.first:%B} {year}"
     season = _SEASON.fullmatch(core)
-    if season and when.first is not None and season["season"].lower() != "winter":
+    if season and when.first is not None and _BEGINS.get(season["season"].lower()) == when.first.month:
         return f"the {season['season'].lower()} of {when.first.year}"
     return None
 
