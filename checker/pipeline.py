@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from checker.archive import SMALL, Memory, Shelf
 from checker.compare.assess import Assessment, assess
-from checker.compare.pair import Pair, Record, share_no_name, turned
+from checker.compare.pair import Pair, Record, turned
 from checker.compare.reading import Reading
 from checker.compare.spoken import Spoken
 from checker.compare.who import Who, who
@@ -204,8 +204,8 @@ class Desk:
             return False
         for part in (statement, *parts_of(statement)):
             for candidate in () if part.asks else self._candidates(f"{part.text}\n{part.content}"):
-                theirs = self._record(candidate.claim).named
-                if share_no_name(mine, theirs) is not share_no_name(among, theirs):
+                record = self._record(candidate.claim)
+                if record.shares_no_name(mine) is not record.shares_no_name(among):
                     return True
         return False
 
