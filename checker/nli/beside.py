@@ -19,8 +19,8 @@ class Beside:
     """Asks a model one pair after the other, in the order of asking; the answers are fetched when they are needed.
 
     The model spends its time outside Python, so a second core has work. One thread: the same scores as without.
-    What is asked again, by a draft that repeats itself or about a statement read anew with a name put right, has its
-    answer already.
+    What is asked again has its answer already: a draft may repeat itself, and a statement is read anew with its names
+    put right.
     """
 
     def __init__(self, model: Inference) -> None:
@@ -32,6 +32,8 @@ class Beside:
     def ask(self, premise: str, hypothesis: str) -> Answer:
         """Return at once; the answer waits for the scores, and raises what the model raised."""
         asked = self._asked(premise, hypothesis)
+        if asked.done() and asked.exception() is not None:
+            asked = self._put(premise, hypothesis)  # what failed once is no answer
         return lambda: asked.result()[0]
 
     def _put(self, premise: str, hypothesis: str) -> Future[list[Scores]]:
