@@ -19,8 +19,8 @@ class Beside:
     """Asks a model one pair after the other, in the order of asking; the answers are fetched when they are needed.
 
     The model spends its time outside Python, so a second core has work. One thread: the same scores as without.
-    What is asked again has its answer already: a draft may repeat itself, and a statement is read anew with its names
-    put right.
+    What is asked again has its answer already: a draft may repeat itself, and a statement is read anew with its
+    names put right.
     """
 
     def __init__(self, model: Inference) -> None:
