@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from checker.archive import SMALL, Memory, Shelf
 from checker.compare.assess import Assessment, assess
-from checker.compare.pair import Pair, Record, share_no_name, turned
+from checker.compare.pair import Pair, Record, turned
 from checker.compare.reading import Reading
 from checker.compare.spoken import Spoken
 from checker.compare.who import Who, who
@@ -54,6 +54,7 @@ class Desk:
         self._records: dict[str, Record] = {}
         self._opponents: dict[str, Claim | None] = {}
         self._near: dict[str, tuple[Claim, ...]] = {}
+        self._who: dict[tuple[str, str | None, str], Who] = {}
         self._inference = Beside(inference) if inference else None
 
     @classmethod
@@ -204,8 +205,8 @@ class Desk:
             return False
         for part in (statement, *parts_of(statement)):
             for candidate in () if part.asks else self._candidates(f"{part.text}\n{part.content}"):
-                theirs = self._record(candidate.claim).named
-                if share_no_name(mine, theirs) is not share_no_name(among, theirs):
+                record = self._record(candidate.claim)
+                if record.shares_no_name(mine) is not record.shares_no_name(among):
                     return True
         return False
 
@@ -235,11 +236,12 @@ class Desk:
 
     def knows_speaker(self, name: str) -> bool:
         """Whether any speaker of the store can be meant by a name."""
-        return any(who(name, None, speaker) in _MEANT for speaker in self.shelf.speakers_like(name, None))
+        return any(self._meant_by(name, None, one) in _MEANT for one in self.shelf.speakers_like(name, None))
 
     def speakers_meant(self, mention: str, role: str | None = None) -> tuple[Speaker, ...]:
         """Return the speakers of the store whom a mention can mean: those it names exactly, else all that fit."""
-        found = [(who(mention, role, speaker), speaker) for speaker in self.shelf.speakers_like(mention, role)]
+        like = self.shelf.speakers_like(mention, role)
+        found = [(self._meant_by(mention, role, speaker), speaker) for speaker in like]
         same = tuple(speaker for verdict, speaker in found if verdict is Who.SAME)
         return same or tuple(speaker for verdict, speaker in found if verdict in _MEANT)
 
@@ -263,15 +265,23 @@ class Desk:
             return ()
         possible = {speaker.id: speaker for speaker in self.shelf.speakers_like(mention, statement.role)}
         possible |= {speaker.id: speaker for speaker in (self._record(claim).speaker for claim in claims)}
-        found = {key: (who(mention, statement.role, speaker), speaker) for key, speaker in possible.items()}
-        same = [speaker for verdict, speaker in found.values() if verdict is Who.SAME]
-        return tuple(same or [speaker for verdict, speaker in found.values() if verdict in _MEANT])
+        found = [(self._meant_by(mention, statement.role, speaker), speaker) for speaker in possible.values()]
+        same = [speaker for verdict, speaker in found if verdict is Who.SAME]
+        return tuple(same or [speaker for verdict, speaker in found if verdict in _MEANT])
+
+    def _meant_by(self, mention: str, role: str | None, speaker: Speaker) -> Who:
+        """Return how a mention stands to a speaker; a draft, and each part of a statement, names the same again."""
+        key = (mention, role, speaker.id)
+        if key not in self._who:
+            _make_room(self._who)
+            self._who[key] = who(mention, role, speaker)
+        return self._who[key]
 
 
 _MEANT = frozenset({Who.SAME, Who.SURNAME, Who.DESCRIBED, Who.BEHALF})
 
 
-def _make_room(remembered: dict[str, Any]) -> None:
+def _make_room(remembered: dict[Any, Any]) -> None:
     """Forget what has been remembered longest, where there is no room for one more."""
     if len(remembered) >= _REMEMBERED:
         del remembered[next(iter(remembered))]

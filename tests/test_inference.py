@@ -138,6 +138,24 @@ def test_what_the_model_raises_beside_the_caller_reaches_whoever_wants_the_answe
         answer()
 
 
+def test_a_pair_is_put_to_the_model_once_and_again_where_it_failed() -> None:
+    put: list[tuple[str, str]] = []
+
+    class Counting:
+        def scores(self, pairs: Sequence[tuple[str, str]]) -> list[Scores]:
+            put.extend(pairs)
+            if put.count(("c", "d")) == 1:
+                raise RuntimeError("no memory left")
+            return [Scores(0.2, 0.3, 0.5)] * len(pairs)
+
+    beside = Beside(Counting())
+    assert {beside.ask(*pair)() for pair in (("a", "b"), ("b", "a"), ("a", "b"))} == {Scores(0.2, 0.3, 0.5)}
+    assert put == [("a", "b"), ("b", "a")]
+    with pytest.raises(RuntimeError, match="no memory"):
+        beside.ask("c", "d")()
+    assert beside.ask("c", "d")() == Scores(0.2, 0.3, 0.5)
+
+
 def test_nothing_to_ask_gives_nothing() -> None:
     assert bundled().scores([]) == []
 

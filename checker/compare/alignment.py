@@ -194,9 +194,12 @@ def _compare_words(left: str, right: str) -> tuple[float, Stance]:
 
 def _misspelt(left: str, right: str) -> bool:
     """Whether one is no word of the dictionary, and one slip of the finger makes it the other, which is."""
-    if min(len(left), len(right)) < _TOO_SHORT or bool(lexicon.readings(left)) == bool(lexicon.readings(right)):
+    one, other = left.lower(), right.lower()
+    if min(len(left), len(right)) < _TOO_SHORT or abs(len(one) - len(other)) > 1:
         return False
-    return OSA.distance(left.lower(), right.lower(), score_cutoff=1) == 1
+    # The letters come first: most words are far apart, and to look one up in the dictionary is dear.
+    near = OSA.distance(one, other, score_cutoff=1) == 1
+    return near and bool(lexicon.readings(left)) != bool(lexicon.readings(right))
 
 
 def respelt(link: Link) -> bool:
@@ -211,9 +214,9 @@ def respelt(link: Link) -> bool:
 
 def _spelt_alike(left: str, right: str) -> bool:
     """Whether two names are hardly different; short ones are too easily, and a surname alone may be another's."""
-    if of_two_things(left, right) or (" " not in left and of_a_couple(left, right)):
+    if min(len(left), len(right)) < _TOO_SHORT or not fuzz.ratio(left, right, score_cutoff=_TYPO):
         return False
-    return min(len(left), len(right)) >= _TOO_SHORT and bool(fuzz.ratio(left, right, score_cutoff=_TYPO))
+    return not (of_two_things(left, right) or (" " not in left and of_a_couple(left, right)))
 
 
 def _compare_numbers(left: Quantity, right: Quantity) -> tuple[float, Stance]:

@@ -73,8 +73,20 @@ class Record:
     def named(self) -> frozenset[str]:
         """The keys of what its source names, and the claim itself; none where the source cannot be read."""
         text = self.source() if self.source else ""
+        return named(text) | self._names if text else frozenset()
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        """The keys of what the claim itself names, its context and its speaker."""
         known = (self.claim.text, self.claim.context or "", self.speaker.name, *self.speaker.aliases)
-        return frozenset().union(named(text), *map(named, known)) if text else frozenset()
+        return frozenset().union(*map(named, known))
+
+    def shares_no_name(self, mine: frozenset[str]) -> bool:
+        """Whether a text, by the keys of what it names, has no name in common with the source; see the function.
+
+        The source is read for its names only where the claim's own have not told already.
+        """
+        return len(mine) >= _TELLING and mine.isdisjoint(self._names) and share_no_name(mine, self.named)
 
     @cached_property
     def said(self) -> Reading:
@@ -232,8 +244,7 @@ class Pair(Noted):
 
         Then "the bank" of the one is hardly that of the other, unless all it says is in the same words.
         """
-        mine = self.statement.among
-        return bool(mine) and share_no_name(mine, self.record.named) and not self.word_for_word
+        return self.record.shares_no_name(self.statement.among) and not self.word_for_word
 
     @cached_property
     def another_thing(self) -> bool:

@@ -29,9 +29,10 @@ def read_statement(text: str, *, speaker: str | None = None, offset: int = 0) ->
     """
     marks = quotations(text)
     spans = sentences(text)
-    found = _main(text, spans, marks)
+    first = _told(text, spans[0], marks) if spans else None
+    found = _main(text, spans, marks, first)
     unsaid = found is None
-    found = found or _unsaid(text, spans, marks)
+    found = found or (_unsaid(text, first) if first is not None and len(spans) == 1 else None)
     span = Span(start=offset, end=offset + len(text))
     whole = without_marks(text, Span(start=0, end=len(text)), marks) or text
     if found is None:
@@ -65,14 +66,24 @@ _SUBJECTS = frozenset({Tag.DETERMINER, Tag.PRONOUN, Tag.POSSESSIVE, Tag.NAME, Ta
 """What a clause without "that" begins with, and a bare thing that was not announced does not."""
 _Candidate = tuple[Utterance, Described]
 _Found = tuple[list[Word], Utterance, Described, int]
+_Told = tuple[list[Word], list[Utterance]]
 
 
-def _main(text: str, spans: Sequence[Span], marks: Sequence[Quotation]) -> _Found | None:
-    """Return the attribution that governs the statement: the outermost of the first sentence that has one."""
+def _told(text: str, span: Span, marks: Sequence[Quotation]) -> _Told:
+    """Return the words of a sentence and the attributions in it."""
+    words = read_words(text, span.start, span.end, marks)
+    return words, attributions(words)
+
+
+def _main(text: str, spans: Sequence[Span], marks: Sequence[Quotation], first: _Told | None) -> _Found | None:
+    """Return the attribution that governs the statement: the outermost of the first sentence that has one.
+
+    ``first`` is what was read of the first sentence.
+    """
     for index, span in enumerate(spans):
-        words = read_words(text, span.start, span.end, marks)
+        words, told = first if first is not None and not index else _told(text, span, marks)
         candidates = []
-        for utterance in attributions(words):
+        for utterance in told:
             if utterance.source is None:
                 continue
             described = describe(text, words, utterance.source)
@@ -84,12 +95,10 @@ def _main(text: str, spans: Sequence[Span], marks: Sequence[Quotation]) -> _Foun
     return None
 
 
-def _unsaid(text: str, spans: Sequence[Span], marks: Sequence[Quotation]) -> _Found | None:
+def _unsaid(text: str, sentence: _Told) -> _Found | None:
     """Return the attribution of one sentence by which somebody did not say something: "she never said that …"."""
-    if len(spans) != 1:
-        return None
-    words = read_words(text, spans[0].start, spans[0].end, marks)
-    for utterance in attributions(words):
+    words, told = sentence
+    for utterance in told:
         source = utterance.source
         if source is not None and utterance.withheld and _is_speech(words, utterance):
             unsaid = is_unsaid(words, utterance.cue[0], source)

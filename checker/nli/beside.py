@@ -1,7 +1,8 @@
 """An inference model at work on a thread of its own, while the words are compared on the caller's."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import lru_cache
 
 from checker.nli.scores import Inference, Scores
 
@@ -10,19 +11,30 @@ Answer = Callable[[], Scores]
 Ask = Callable[[str, str], Answer]
 """Asks whether the second text follows from the first; returns at once."""
 
+_REMEMBERED = 4096
+"""So many pairs, the last ones asked about, are not asked about again."""
+
 
 class Beside:
     """Asks a model one pair after the other, in the order of asking; the answers are fetched when they are needed.
 
     The model spends its time outside Python, so a second core has work. One thread: the same scores as without.
+    What is asked again has its answer already: a draft may repeat itself, and a statement is read anew with its
+    names put right.
     """
 
     def __init__(self, model: Inference) -> None:
         """Put a model beside the caller."""
         self._model = model
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="inference")
+        self._asked = lru_cache(maxsize=_REMEMBERED)(self._put)
 
     def ask(self, premise: str, hypothesis: str) -> Answer:
         """Return at once; the answer waits for the scores, and raises what the model raised."""
-        asked = self._pool.submit(self._model.scores, [(premise, hypothesis)])
+        asked = self._asked(premise, hypothesis)
+        if asked.done() and asked.exception() is not None:
+            asked = self._put(premise, hypothesis)  # what failed once is no answer
         return lambda: asked.result()[0]
+
+    def _put(self, premise: str, hypothesis: str) -> Future[list[Scores]]:
+        return self._pool.submit(self._model.scores, [(premise, hypothesis)])

@@ -45,6 +45,12 @@ class Sameness(StrEnum):
 
 def names(text: str) -> list[Name]:
     """Return the names of ``text`` in order, without the titles before them."""
+    return list(_names(text))
+
+
+@lru_cache(maxsize=256)
+def _names(text: str) -> tuple[Name, ...]:
+    # Remembered: search, alignment and the check of spellings each ask for the names of one sentence.
     found: list[Name] = []
     capitals = _capitals_within(text)
     for sentence in sentences(text):
@@ -53,7 +59,7 @@ def names(text: str) -> list[Name]:
             for token in tokens(sentence.of(text))
         ]
         found.extend(_in_sentence(text, inside, capitals))
-    return found
+    return tuple(found)
 
 
 def _capitals_within(text: str) -> frozenset[str]:

@@ -4,6 +4,7 @@
 """
 
 import re
+from functools import lru_cache
 
 from checker.lexicon import words
 
@@ -27,6 +28,7 @@ def of_source(description: str, source: str) -> str:
     return f"{description} ({source})" if _DESCRIBED.fullmatch(description) else description
 
 
+@lru_cache(maxsize=4096)
 def as_called(speaker: str) -> str:
     """Return how a text calls a speaker: without the source that `of_source` writes behind a description."""
     found = _OF_SOURCE.fullmatch(speaker)
@@ -39,6 +41,7 @@ def is_description(name: str) -> bool:
     return opens is not None and opens[1].lower() in words("determiners") | words("possessives")
 
 
+@lru_cache(maxsize=4096)
 def is_unnamed(speaker: str) -> bool:
     """Whether a speaker is nobody in particular: written by `unnamed`, or a bare pronoun."""
     return bool(_UNNAMED.fullmatch(speaker)) or speaker.lower() in words("subject_pronouns") | words(
