@@ -11,12 +11,12 @@ from checker.compare.pair import Pair, Record, turned
 from checker.compare.reading import Reading
 from checker.compare.spoken import Spoken
 from checker.compare.who import Who, who
-from checker.decide import THRESHOLDS, calibrated, decide, whole
+from checker.decide import THRESHOLDS, calibrated, decide, stands_whole, whole
 from checker.decide.odds import weigh
 from checker.documents import Document
 from checker.extract import as_told, parts_of, read_statement, read_statements
 from checker.lexicon import strangers
-from checker.model import Claim, Evidence, Report, Span, Speaker, Statement, Verdict
+from checker.model import Claim, Evidence, Label, Report, Span, Speaker, Statement, Verdict
 from checker.nli import Beside, Inference
 from checker.search import Candidate
 from checker.search.fused import worth_comparing
@@ -83,18 +83,18 @@ class Desk:
         """Judge each statement after the next one has been looked up, so that the model never waits for words."""
         waiting: list[_Held] | None = None
         for statement in statements:
-            held = [self._look_up(part, day) for part in (statement, *parts_of(statement))]
+            held = [self._look_up(part, day, statement.text) for part in (statement, *parts_of(statement))]
             if waiting is not None:
                 yield self._concluded(waiting)
             waiting = held
         if waiting is not None:
             yield self._concluded(waiting)
 
-    def _look_up(self, statement: Statement, day: date) -> _Held:
+    def _look_up(self, statement: Statement, day: date, told: str) -> _Held:
         if statement.asks:
             return _Held(statement, [])
         candidates = self._candidates(f"{statement.text}\n{statement.content}")
-        return self._hold(statement, [candidate.claim for candidate in candidates], day)
+        return self._hold(statement, [candidate.claim for candidate in candidates], day, told)
 
     def _concluded(self, held: Sequence[_Held]) -> Verdict:
         judged, *parts = [
@@ -103,7 +103,8 @@ class Desk:
             )
             for one in held
         ]
-        return whole(judged, parts)
+        vouched = judged.label is Label.SUPPORTED and any(map(stands_whole, held[0].pairs))
+        return judged if vouched else whole(judged, parts)
 
     def check(
         self, document: Document, *, as_of: date | None = None, chosen: Callable[[Statement], bool] | None = None
@@ -127,7 +128,7 @@ class Desk:
         """
         return [assess(pair) for pair in self._hold(statement, claims, as_of).pairs]
 
-    def _hold(self, statement: Statement, claims: Sequence[Claim], as_of: date | None) -> _Held:
+    def _hold(self, statement: Statement, claims: Sequence[Claim], as_of: date | None, told: str = "") -> _Held:
         """Align a statement with some claims, and ask the inference model about them; nothing is waited for.
 
         It is not asked about "he denied that": it would judge what was denied.
@@ -143,6 +144,7 @@ class Desk:
                 namesakes if form.speaker else (),
                 as_of=as_of,
                 ask=None if self._inference is None or turned(form) else self._inference.ask,
+                whole=told,
             )
             for claim, form in zip(claims, forms, strict=True)
         ]

@@ -13,6 +13,7 @@ from checker.compare.kinds import narrowed, rivals
 from checker.compare.noted import Noted
 from checker.compare.quoting import Quoting, Tier, hold, without_narration
 from checker.compare.reading import Reading
+from checker.compare.repeated import may_repeat, repeated, share_known
 from checker.compare.restated import as_recorded
 from checker.compare.unit import Kind, Unit
 from checker.documents.prose import shown_words
@@ -124,7 +125,8 @@ class Pair(Noted):
     """One statement beside one claim.
 
     ``namesakes`` are the speakers of the store that the statement's speaker could be; ``as_of`` is the day the
-    statement is judged on; ``ask`` puts a question to the inference model, None if it is not to be asked.
+    statement is judged on; ``ask`` puts a question to the inference model, None if it is not to be asked; ``whole``
+    is the text that the statement is a part of, "" where it is no part.
     """
 
     statement: Statement
@@ -133,6 +135,7 @@ class Pair(Noted):
     namesakes: Sequence[Speaker] = ()
     as_of: date | None = None
     ask: Ask | None = None
+    whole: str = ""
 
     @property
     def claim(self) -> Claim:
@@ -176,6 +179,30 @@ class Pair(Noted):
         """Whether the quoted words hold the claim's passage, or much of it, and more."""
         whole = hold([self.record.passage], " ".join(self.statement.quoted)).tier >= Tier.LIGHT
         return whole or quoting.tier is not Tier.ABSENT
+
+    @property
+    def is_part(self) -> bool:
+        """Whether the statement is a fact of a text with several."""
+        return self.whole not in {"", self.statement.text}
+
+    @cached_property
+    def repeats(self) -> bool:
+        """Whether the text is the sentence that the claim was drawn from, word for word, and means the same day."""
+        text, quote = self.whole or self.statement.text, self.claim.quote
+        if quote is None or self.record.source is None or not may_repeat(text, self.record.passage):
+            return False
+        counted = any(unit.when is not None and unit.when.relative for unit in self.said.units)
+        if counted and self.as_of != self.claim.said_on:
+            return False  # another Wednesday
+        return repeated(text, quote, self.record.source())
+
+    @cached_property
+    def told_whole(self) -> float:
+        """The share (0 to 1) of the statement's words that the claim tells, or who said it and how."""
+        speaker, cue = self.record.speaker, self.claim.attribution.cue or ""
+        roles = (f"{role.title} {role.affiliation or ''}" for role in speaker.roles)
+        told = (self.record.passage, self.claim.text, speaker.name, *speaker.aliases, cue, *roles, "the that a an")
+        return share_known(self.statement.text, *told)
 
     @property
     def turned(self) -> bool:

@@ -2,7 +2,16 @@
 
 from checker.decide.combine import decide
 from checker.decide.confidence import calibrated
-from checker.decide.policy import POLICY, THRESHOLDS, Stance, Standing, Thresholds, stance_of, standing_of
+from checker.decide.policy import (
+    POLICY,
+    THRESHOLDS,
+    Stance,
+    Standing,
+    Thresholds,
+    stance_of,
+    standing_of,
+    stands_whole,
+)
 from checker.decide.whole import whole
 
 __all__ = [
@@ -15,5 +24,6 @@ __all__ = [
     "decide",
     "stance_of",
     "standing_of",
+    "stands_whole",
     "whole",
 ]

@@ -110,6 +110,8 @@ _UNVOUCHED = frozenset({DONE, FORMER, KIND, NARROWED, NEAR, ONLY, OTHER, OTHER_D
 """What the claim says of another kind, group, time or name, or only as possible: it does not say so of this one."""
 _OF_THE_RECORD = frozenset({RATING, VALIDITY, SPEAKER, SECOND_HAND})
 """Comparisons that say how the claim stands, not what it says."""
+_WHOLE_SENTENCE = 0.9
+"""The share of a sentence of its source that a claim must tell, to vouch for all of it where it is repeated."""
 _FEW_WORDS = 3
 _LEAST = 2
 """A statement of fewer words that tell something says too little to be supported."""
@@ -129,11 +131,14 @@ def stance_of(assessment: Assessment, odds: Odds, *, nearest: bool = True) -> tu
         return Stance.OTHER, odds.same
     if Effect.MISQUOTES in quoted:
         return Stance.ALTERED, 0.95
+    if stands_whole(assessment.pair) and not assessment.pair.is_part:
+        return Stance.SAME, 0.98
     if Effect.ENTAILS in quoted and not against and _mostly_quoted(assessment.pair):
         return Stance.SAME, 0.98
-    if against and odds.opposite >= THRESHOLDS.contradict and _may_deny(assessment, odds):
+    denies = not assessment.pair.repeats  # no claim denies the sentence it rests on
+    if denies and against and odds.opposite >= THRESHOLDS.contradict and _may_deny(assessment, odds):
         return Stance.OPPOSITE, odds.opposite
-    if odds.opposite > odds.same and _plainly_opposite(assessment):
+    if denies and odds.opposite > odds.same and _plainly_opposite(assessment):
         return Stance.OPPOSITE, THRESHOLDS.contradict
     if _says_too_little(assessment.pair):
         return Stance.OTHER, odds.same
@@ -148,6 +153,11 @@ def stance_of(assessment: Assessment, odds: Odds, *, nearest: bool = True) -> tu
         if by_words and effects[ANTONYM] is Effect.EXCEEDS:
             same = False  # "made a profit" beside "lost": what may be the opposite is for the model to tell
     return (Stance.SAME if same else Stance.OTHER), odds.same
+
+
+def stands_whole(pair: Pair) -> bool:
+    """Whether the text is a sentence of the source that the claim was drawn from, all of it."""
+    return pair.repeats and pair.told_whole >= _WHOLE_SENTENCE
 
 
 def _says_too_little(pair: Pair) -> bool:
