@@ -263,9 +263,9 @@ def test_a_check_that_nobody_waits_for_ends_before_the_next_statement(
     judged: list[str] = []
 
     class Counting(Remembering):
-        def _look_up(self, statement: Any, day: Any) -> Any:
+        def _look_up(self, statement: Any, day: Any, told: str) -> Any:
             judged.append(statement.text)
-            return super()._look_up(statement, day)
+            return super()._look_up(statement, day, told)
 
     def opening(claims: Path | None, *, reviewed_only: bool | None, model: bool, start: Path | None) -> Any:
         return made, Desk.of(load(made))

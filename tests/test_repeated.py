@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from compare_kit import Given
@@ -18,8 +19,8 @@ TEXT = (
     "Per Holm, who was not asked before, denied that the pier leaked on Wednesday.\n"
     "The ferry sank because the crew had left the doors open.\n"
 )
-DAY = date(2026, 1, 15)
-DENIES = Given(Scores(0.98, 0.01, 0.01))
+DAY, LATER = date(2026, 1, 15), date(2026, 3, 1)
+DENIES = Given(Scores(entailment=0.01, neutral=0.01, contradiction=0.98))
 """An inference model that takes all for contradictions."""
 
 
@@ -29,8 +30,8 @@ def desk_with(root: Path, *claims: Claim) -> Desk:
     return Desk.of(load(made), inference=DENIES)
 
 
-def told(words: str, says: str = "", **values: object) -> Claim:
-    return claim("it", words, text=TEXT, **({"text": says} if says else {}), **values)
+def told(words: str, says: str = "", **values: Any) -> Claim:
+    return claim("it", words, text=TEXT, **values).model_copy(update={"text": says or words})
 
 
 def test_a_whole_sentence_of_the_source_is_supported_whatever_the_model_says(tmp_path: Path) -> None:
@@ -66,10 +67,11 @@ def test_a_retracted_claim_vouches_for_no_sentence(tmp_path: Path) -> None:
 
 def test_another_day_of_the_same_name_is_another_sentence(tmp_path: Path) -> None:
     sentence = "Per Holm, who was not asked before, denied that the pier leaked on Wednesday."
-    desk = desk_with(tmp_path, told("denied that the pier leaked on Wednesday", sentence))
-    pairs = [desk.assess(said, [told("denied that the pier leaked on Wednesday", sentence)], as_of=day)[0].pair
-             for said in [desk.verify(sentence).statement] for day in (DAY, date(2026, 3, 1))]  # fmt: skip
-    assert [pair.repeats for pair in pairs] == [True, False]
+    denial = told("denied that the pier leaked on Wednesday", sentence)
+    desk = desk_with(tmp_path, denial)
+    statement = desk.verify(sentence).statement
+    (then,), (later,) = (desk.assess(statement, [denial], as_of=day) for day in (DAY, LATER))
+    assert (then.pair.repeats, later.pair.repeats) == (True, False)
 
 
 @pytest.mark.parametrize(

@@ -53,9 +53,9 @@ def test_what_was_judged_is_not_judged_again(tmp_path: Path, monkeypatch: pytest
     judged: list[str] = []
     look_up = Desk._look_up
 
-    def counted(self: Desk, statement: object, day: object) -> object:
+    def counted(self: Desk, statement: object, day: object, told: str) -> object:
         judged.append(statement.text)  # type: ignore[attr-defined]  # a statement
-        return look_up(self, statement, day)  # type: ignore[arg-type]  # as above
+        return look_up(self, statement, day, told)  # type: ignore[arg-type]  # as above
 
     monkeypatch.setattr(Desk, "_look_up", counted)
     asked.post(f"{API}/check", json={"text": f"{CONTRADICTED} {UNVERIFIED}"})

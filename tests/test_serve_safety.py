@@ -316,10 +316,10 @@ def test_a_check_that_nobody_waits_for_ends(tmp_path: Path) -> None:
     judged: list[str] = []
 
     class Counting(Remembering):
-        def _look_up(self, statement: Any, day: Any) -> Any:
+        def _look_up(self, statement: Any, day: Any, told: str) -> Any:
             judged.append(statement.text)
             threading.Event().wait(0.02)
-            return super()._look_up(statement, day)
+            return super()._look_up(statement, day, told)
 
     app = make_app(made, lambda: Opened(made, Counting(open_shelf(made))))
     body = json.dumps({"text": LONG}).encode()
