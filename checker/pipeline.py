@@ -7,8 +7,9 @@ from typing import Any, NamedTuple
 
 from checker.archive import SMALL, Memory, Shelf
 from checker.compare.assess import Assessment, assess
-from checker.compare.pair import Pair, Record, turned
+from checker.compare.pair import Pair, turned
 from checker.compare.reading import Reading
+from checker.compare.record import Record
 from checker.compare.spoken import Spoken
 from checker.compare.who import Who, who
 from checker.decide import THRESHOLDS, calibrated, decide, stands_whole, whole

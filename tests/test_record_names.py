@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from checker.compare.pair import Record, share_no_name
+from checker.compare.record import Record, share_no_name
 from checker.model import Attribution, AttributionKind, Claim, Speaker
 from checker.text.named import named
 

@@ -104,8 +104,8 @@ class _Opposing:
 
     def __init__(self) -> None:
         # Imported here and below: the comparisons bring the lexicon.
-        from checker.compare.pair import Record
         from checker.compare.reading import Reading
+        from checker.compare.record import Record
 
         self._read = lru_cache(_REMEMBERED)(lambda claim: Reading(claim.text, claim.said_on))
         self._record = lru_cache(_REMEMBERED)(
