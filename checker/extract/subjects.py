@@ -53,9 +53,8 @@ def _describes(words: Sequence[Word], cue: Cue, follows: Word | None) -> bool:
     if follows is None or CueKind.ACT not in cue.kinds or not cue.start:
         return False
     if words[cue.start - 1].text == "," and follows.lower == "by" and cue.end + 1 < len(words):
-        return (
-            words[cue.end + 1].tag is not Tag.ING
-        )  # "Lind, rejected by the voters", not "Lind, …, replied by saying"
+        # "Lind, rejected by the voters", not "Lind, …, replied by saying"
+        return words[cue.end + 1].tag is not Tag.ING
     if words[cue.start - 1].tag is not Tag.NOUN:
         return False
     if follows.lower == "by":
