@@ -36,6 +36,11 @@ _PLEDGES = frozenset(
     {"commitment", "plan", "decision", "intention", "intent", "promise", "pledge", "proposal", "agreement", "wish"}
 )
 """To deny one of these is to deny what it is "to" do: "no commitment to send soldiers"."""
+EXCEPTIONS = frozenset(
+    {"except", "except for", "excepting", "apart from", "aside from", "other than", "with the exception of"}
+)
+"""What is named behind these is not so, where the rest says that all is: "all of them except Austria"."""
+_ALL = frozenset({"all", "every", "each", "everyone", "everybody", "everything", "any"})
 _NOBODY = frozenset({"no", "none", "nobody", "nothing", "neither"})
 _LACKING = frozenset({"exempt", "immune"})
 _LEFT = frozenset({"go", "goes", "went", "gone", "going", "left", *lexicon.words("forms_of_be")})
@@ -70,7 +75,7 @@ def denials(words: Sequence[str], phrases: Sequence[Phrase], units: Sequence[Uni
         reached = _reached(words, units, first, last) or _reached_back(words, units, first)
         if reached is not None and not (words[first] == "nor" and _of_a_neither(found.get(reached, ()))):
             text = " ".join(words[first : last + 1])
-            denial = Denial(first, text, None if text in CONTRASTS else owner.get(first))
+            denial = Denial(first, text, None if text in CONTRASTS | EXCEPTIONS else owner.get(first))
             found.setdefault(reached, []).append(denial)
     return {unit: kept for unit, those in found.items() if (kept := _standing(those, found))}
 
@@ -146,6 +151,9 @@ def _deniers(words: Sequence[str], phrases: Sequence[Phrase]) -> Iterator[tuple[
             compared = words[phrase.start] in _COMPARED
             if phrase.key in CONTRASTS or (_denies(phrase.key, words, phrase.end) and not compared):
                 yield phrase.start, phrase.end - 1
+    for first, last in _exceptions(words):
+        inside.update(range(first, last + 1))
+        yield first, last
     for number, word in enumerate(words):
         if number in inside:
             continue
@@ -157,6 +165,17 @@ def _deniers(words: Sequence[str], phrases: Sequence[Phrase]) -> Iterator[tuple[
             _denies(word, words, number + 1) or _decided_against(words, number)
         ):
             yield number, number
+
+
+def _exceptions(words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield the tokens of each "except" that takes something out of all: not of "none except", which puts it in."""
+    if _ALL.isdisjoint(words) or any(word in _NOBODY or lexicon.expand(word)[-1] == "not" for word in words):
+        return
+    for start in range(len(words)):
+        for length in (4, 2, 1):
+            if " ".join(words[start : start + length]) in EXCEPTIONS:
+                yield start, min(len(words), start + length) - 1
+                break
 
 
 def _decided_against(words: Sequence[str], number: int) -> bool:
@@ -210,9 +229,9 @@ def _reached(words: Sequence[str], units: Sequence[Unit], first: int, last: int)
 
 def _puts_name(words: Sequence[str], first: int, last: int, name: Unit) -> bool:
     """Whether a denial names who or where it is not: "orders from Japan, not China", "instead of in Oslo"."""
-    if " ".join(words[first : last + 1]) in CONTRASTS:
+    if " ".join(words[first : last + 1]) in CONTRASTS | EXCEPTIONS:
         between = words[last + 1 : name.first]
-        return len(between) <= 1 and lexicon.words("prepositions").issuperset(between)
+        return len(between) <= 1 and (lexicon.words("prepositions") | {"the"}).issuperset(between)
     return words[last] == "not" and name.first == last + 1 and first > 0 and words[first - 1] in CONTRASTING
 
 
