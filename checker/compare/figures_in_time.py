@@ -50,12 +50,18 @@ def of_another_period(pair: Pair, link: Link) -> bool:
 
 
 def once_for_each(pair: Pair) -> tuple[Unit, Unit] | None:
-    """Return a sum that is paid once on one side and again and again on the other: "one-off", "a month"."""
+    """Return a sum that is paid once on one side and again and again on the other: "one-off", "a month".
+
+    So it is, too, where the statement alone says that it comes again: no word of the record speaks of a period.
+    """
     for link in pair.alignment.links:
         left, right = link.left.quantity, link.right.quantity
         if left is None or right is None or link.stance is not Stance.SAME or bool(left.per) == bool(right.per):
             continue
-        if not _ONCE.isdisjoint((pair.record.said if left.per else pair.said).words):
+        once = (pair.record.said if left.per else pair.said).words
+        if not _ONCE.isdisjoint(once) or (
+            left.per and left.dimension.startswith("money") and _AGAIN.isdisjoint(once)
+        ):
             return link.left, link.right
     return None
 
@@ -69,6 +75,10 @@ def _length(unit: Unit) -> int:
 _GRAINS = ("day", "week", "month", "quarter", "season", "half", "year", "decade", "century")
 _RELATIVE = frozenset({"share", "points", "factor"})
 _ONCE = frozenset({"one-off", "one-time", "lump", "once", "single"})
+_AGAIN = frozenset(
+    {"annual", "annually", "year", "years", "yearly", "month", "months", "monthly", "week", "weeks", "weekly",
+     "day", "days", "daily", "hour", "hourly", "night", "each", "every", "per", "rent", "salary", "wage", "wages", "pay"}
+)  # fmt: skip
 _SEVERAL = 2
 _EXACTLY = 0.98
 """The closeness of a time, or a number, to the same one; one within another, or within a bound, is less."""
