@@ -77,7 +77,8 @@ _RELATIVE = frozenset({"share", "points", "factor"})
 _ONCE = frozenset({"one-off", "one-time", "lump", "once", "single"})
 _AGAIN = frozenset(
     {"annual", "annually", "year", "years", "yearly", "month", "months", "monthly", "week", "weeks", "weekly",
-     "day", "days", "daily", "hour", "hourly", "night", "each", "every", "per", "rent", "salary", "wage", "wages", "pay"}
+     "day", "days", "daily", "hour", "hourly", "night", "each", "every", "per",
+     "rent", "salary", "wage", "wages", "pay"}
 )  # fmt: skip
 _SEVERAL = 2
 _EXACTLY = 0.98
