@@ -90,7 +90,7 @@ class Thresholds:
     misattribute: float = 0.5
     """Odds of "same" from which a statement put in another mouth is this claim, if no other claim is nearer."""
     on_topic: float = 0.2
-    """The share of what a statement is about that the claim speaks of, below which it cannot be denied by it."""
+    """The share of what a statement is about that the claim speaks of, below which it neither denies it nor owns it."""
     repeats: float = 0.7
     """The share of a statement in the claim's own words from which the inference model alone must be surer."""
     contradict_repeated: float = 0.95
@@ -145,7 +145,8 @@ def stance_of(assessment: Assessment, odds: Odds, *, nearest: bool = True) -> tu
     if not _UNVOUCHED.isdisjoint(levels) or unsaid or any(effects[code] is Effect.EXCEEDS for code in _BARRED):
         return Stance.OTHER, odds.same
     if effects[SPEAKER] is Effect.MISATTRIBUTES:
-        same = nearest and odds.same >= THRESHOLDS.misattribute
+        on_topic = assessment.pair.about >= THRESHOLDS.on_topic
+        same = nearest and on_topic and odds.same >= THRESHOLDS.misattribute
     else:
         by_words = assessment.pair.inference is None
         support = THRESHOLDS.support_by_words if by_words else THRESHOLDS.support

@@ -247,11 +247,7 @@ class _Reading:
             last = sentence_at(self.sentences, span.end - 1)
             if self.sentences[last].paragraph == paragraph and here - last <= 1:
                 return read_words(self.text, span.start, span.end)
-        before = self.sentences[here - 1] if here else None
-        if before is None or before.paragraph != paragraph or here > self._indexes[passage.sentence.span.start]:
-            return ()
-        told = any(other.utterance.asserts for other in self._by_sentence.get(before.span.start, ()))
-        return () if told or before.quoted else before.words
+        return () if here > self._indexes[passage.sentence.span.start] else self._told_before(here)
 
     def narrated(self) -> Iterator[_Found]:
         """Yield the facts that the source tells itself, from sentences without attributed content."""
