@@ -90,7 +90,7 @@ class Thresholds:
     misattribute: float = 0.5
     """Odds of "same" from which a statement put in another mouth is this claim, if no other claim is nearer."""
     on_topic: float = 0.2
-    """The share of what a statement is about that the claim speaks of, below which it neither denies nor owns it."""
+    """The share of what a statement is about that the claim speaks of, below which the claim accuses nobody."""
     repeats: float = 0.7
     """The share of a statement in the claim's own words from which the inference model alone must be surer."""
     contradict_repeated: float = 0.95
