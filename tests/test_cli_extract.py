@@ -286,14 +286,23 @@ def _end(known: Sequence[Speaker]) -> None:
     os._exit(1)
 
 
+# Where the tests run in the background, interrupts are ignored, and a new process would inherit that. Each source
+# takes its time, so that the work is not done before the interrupt comes, however fast or busy the machine is.
+SLOWLY = """
+import signal, time
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from checker.cli import extract, main
+load = extract.load_source
+extract.load_source = lambda *given: time.sleep(0.5) or load(*given)
+main()
+"""
+
+
 def test_an_interrupt_is_one_line_whatever_the_processes_do(made: Workspace) -> None:
     add_many(made)
     for number in range(60):
-        add_source(made, f"long-{number}", REPORT * 200)  # some seconds of work, of which one is done
-    # Where the tests run in the background, interrupts are ignored, and a new process would inherit that.
-    start = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
-    program = f"{start}; from checker.cli import main; main()"
-    command = [sys.executable, "-c", program, "extract", "--all", "--jobs", "2"]
+        add_source(made, f"long-{number}", REPORT)
+    command = [sys.executable, "-c", SLOWLY, "extract", "--all", "--jobs", "2"]
     root = Path(__file__).parent.parent
     running = subprocess.Popen(
         command,

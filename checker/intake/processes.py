@@ -3,6 +3,7 @@
 import gc
 import os
 import signal
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,18 +13,30 @@ from multiprocessing.process import BaseProcess
 
 @contextmanager
 def deaf() -> Iterator[None]:
-    """Ignore interrupts for a moment: a process that is started now ignores them from its first line on.
+    """Put interrupts off for a moment: a process that is started now hears none from its first line on.
 
-    An interrupt is the business of the process that writes; it ends the others.
+    An interrupt is the business of the process that writes; it ends the others. One that comes in this moment is
+    heard at its end.
     """
     if threading.current_thread() is not threading.main_thread():  # only there may this be said
         yield
         return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    heard: list[int] = []
+    # What is blocked here stays blocked in a new process; another thread of this one may still be told of it.
+    _block(True)
+    before = signal.signal(signal.SIGINT, lambda number, _: heard.append(number))
     try:
         yield
     finally:
+        _block(False)
         signal.signal(signal.SIGINT, before)
+        if heard:
+            signal.raise_signal(signal.SIGINT)
+
+
+def _block(blocked: bool, /) -> None:
+    if sys.platform != "win32":  # which has no such thing
+        signal.pthread_sigmask(signal.SIG_BLOCK if blocked else signal.SIG_UNBLOCK, {signal.SIGINT})
 
 
 def settle() -> None:
