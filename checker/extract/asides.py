@@ -91,8 +91,14 @@ _ENDS = (_behind_semicolon, _behind_quotation, _explaining, _behind_dash, _behin
 
 
 def object_end(words: Sequence[Word], start: int, end: int) -> int:
-    """Return where an object ends, at a comma with a clause behind it: "criticised the plan, and Horn left"."""
+    """Return where an object ends, at a comma with a clause behind it: "criticised the plan, and Horn left".
+
+    Or at what else its subject did, behind a quotation: "called the plan “a disgrace,” and threatened to leave".
+    """
     for index in range(start + 1, end - 1):
+        if words[index].tag is Tag.COORDINATOR and words[index - 1].quotation >= 0 > words[index].quotation:
+            does = words[index + 1].tag is Tag.VERB and words[index + 1].quotation < 0
+            return index if does and words[index - 2].text == "," else end
         if words[index].text == "," and words[index].quotation < 0 and words[index - 1].tag is not Tag.ADJECTIVE:
             return index if has_finite_verb(words[index:end]) else end
     return end

@@ -8,6 +8,7 @@ from checker.extract.colons import read_colon, read_digest
 from checker.extract.cues import find_cues
 from checker.extract.frames import read_verb
 from checker.extract.grammar import Tag, Word, has_finite_verb, is_finite
+from checker.extract.long_subjects import counted_start, counts
 from checker.extract.noun_phrases import DASHES
 from checker.extract.phrase_cues import read_phrases
 from checker.extract.tenses import outer_predicate
@@ -111,10 +112,11 @@ def _boundary(words: Sequence[Word], utterance: Utterance, other: Utterance) -> 
         return end
     if other.inherits and other.source == utterance.source:
         return other.cue[0] if other.asserts else end
-    at = _joined_start(words, other.source.start)
+    at = counted_start(words, _joined_start(words, other.source.start))
     link = words[at - 1]
     before_link = words[at - 2] if at >= 2 else link
-    contrasts = link.lower in _CONTRAST and before_link.text in {",", ";"}
+    counted = counts(words, utterance.source) and counts(words, other.source)  # "six in 10 said C and half said D"
+    contrasts = link.lower in _CONTRAST and (before_link.text in {",", ";"} or counted)
     apart = contrasts or link.text == ";" or (link.text == "," and other.frame == "behind")
     if apart and at > start and other.asserts and other.frame != "object":
         return at

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from checker.extract.grammar import NOMINAL, Tag, Word, is_finite
 from checker.extract.noun_phrases import Phrase, before_verb
 from checker.extract.phrase_edges import right_edge
-from checker.extract.word_classes import is_past_form
+from checker.extract.word_classes import SMALL_NUMBERS, is_past_form
 from checker.lexicon import words as word_list
 
 BREAKS = frozenset({",", "-", "–", "—", "--", ";"})
@@ -14,6 +14,7 @@ _OPENS_DEPENDENT = frozenset({"when", "where", "asked", "until", "before", "afte
 _CONTRACTED = re.compile(r"['’](?:s|re|ve|m|ll|d)$")
 """The end of a pronoun that holds its verb, too: "they're"."""
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_LASTING = frozenset({"days", "weeks", "months", "years", "decades"})
 _DIRECT = frozenset({"not", "only", "here", "there", "now", "then", "today", "even", "just", "no"})
 _BEHIND_PARTICIPLE = frozenset({Tag.PREPOSITION, Tag.WH, Tag.ADVERB, Tag.SUBORDINATOR, Tag.NAME})
 
@@ -32,7 +33,7 @@ def opens_clause(words: Sequence[Word], at: int, limit: int) -> bool:
     """Whether a clause with a subject and a finite verb begins at ``at``."""
     if at >= limit or words[at].tag in {Tag.VERB, Tag.MODAL, Tag.AUXILIARY, Tag.WH, Tag.COORDINATOR, Tag.MARK}:
         return False
-    if words[at].tag in {Tag.PREPOSITION, Tag.SUBORDINATOR} and words[min(at + 1, limit - 1)].tag is not Tag.NUMBER:
+    if words[at].tag in {Tag.PREPOSITION, Tag.SUBORDINATOR} and not _counts(words[min(at + 1, limit - 1)]):
         comma = next((i for i in range(at + 1, limit) if words[i].text == "," and words[i].quotation < 0), None)
         if comma is not None:
             return opens_clause(words, comma + 1, limit)
@@ -176,18 +177,23 @@ def _time_begins(words: Sequence[Word], at: int, limit: int) -> bool:
 
 def _venue(words: Sequence[Word], at: int, limit: int) -> int | None:
     """Return where a prepositional phrase of time or venue ends, None where it is none."""
-    if at + 1 < limit and words[at + 1].lower in {"least", "most"}:
-        return None
+    follows = words[at + 1] if at + 1 < limit else None
+    if follows is None or follows.lower in {"least", "most"} or (words[at].lower == "about" and _counts(follows)):
+        return None  # "said at least ten had left", "said about half had left"
     end = _phrase_of_venue(words, at, limit)
     if end == at + 1:
         return None
     inner = words[at + 1 : end]
-    timed = word_list("venue_nouns") | word_list("time_words")
+    timed = word_list("venue_nouns") | word_list("time_words") | _LASTING
     venue = any(w.lower in timed or _YEAR.fullmatch(w.text) for w in inner)
     closes = (
         end >= limit or words[end].text in {",", ":"} or words[end].lower == "that" or words[end].quotation >= 0
     )
     return end if venue or closes else None
+
+
+def _counts(word: Word) -> bool:
+    return word.tag is Tag.NUMBER or word.lower in SMALL_NUMBERS
 
 
 def _phrase_of_venue(words: Sequence[Word], at: int, limit: int) -> int:

@@ -6,7 +6,7 @@ from checker.extract.clauses import BREAKS, adverbials_end, is_clause, opens_cla
 from checker.extract.cues import Cue, CueKind
 from checker.extract.grammar import NOMINAL, Tag, Word, has_finite_verb, is_finite
 from checker.extract.noun_phrases import Phrase
-from checker.extract.phrase_edges import right_edge
+from checker.extract.phrase_edges import is_title, right_edge
 from checker.extract.utterance import SPEECH, Stretch, Utterance
 from checker.extract.word_classes import could_be_verb, is_base_form
 from checker.lexicon import words as word_list
@@ -76,10 +76,14 @@ def after_cue(words: Sequence[Word], cue: Cue, limit: int) -> tuple[int, Stretch
 
 def _belongs(before: Word, word: Word) -> bool:
     """Whether a word behind a known hearer is part of it: "Radio Nord" goes on, "the court" ends."""
-    return word.lower in word_list("recipients") or (before.tag is Tag.NAME and word.tag is Tag.NAME)
+    named = before.tag is Tag.NAME and (word.tag is Tag.NAME or is_title(word))  # "Radio Nord anchor Ida Holt"
+    return word.lower in word_list("recipients") or named
 
 
 def _recipient(words: Sequence[Word], at: int, limit: int) -> Stretch | None:
+    if at < limit and words[at].quotation >= 0 and _is_title(words, at, limit):
+        outlet = words[at].quotation  # "told “Radio and Friends”"
+        return at, next((i for i in range(at, limit) if words[i].quotation != outlet), limit)
     if at >= limit or words[at].quotation >= 0:
         return None
     if words[at].tag in {Tag.OBJECT, Tag.PRONOUN}:
@@ -148,6 +152,10 @@ def behind_cue(words: Sequence[Word], cue: Cue, source: Phrase, limit: int) -> U
         return made(start, "quoted", _quoted_end(words, start, limit))
     if words[after].text == ":":
         return made(start, "behind")
+    if words[after].lower in GOES_ON and {CueKind.SAY, CueKind.TELL} & cue.kinds:
+        quoted = _behind_clause(words, after, limit)
+        if quoted is not None:
+            return made(quoted, "quoted")
     if words[after].text in BREAKS:
         resumed = _after_insertion(words, after, limit)
         if resumed is None and words[start].lower == "if" and opens_clause(words, start, limit):
@@ -194,6 +202,12 @@ def behind_cue(words: Sequence[Word], cue: Cue, source: Phrase, limit: int) -> U
     ):
         return about(start)
     return None
+
+
+def _behind_clause(words: Sequence[Word], at: int, limit: int) -> int | None:
+    """Return the quotation behind a clause of the reporter's: "Lund said as she left the hall, “It is old.”"."""
+    comma = next((i for i in range(at, limit) if words[i].text == "," or words[i].quotation >= 0), limit)
+    return comma + 1 if comma + 1 < limit and words[comma + 1].quotation >= 0 > words[comma].quotation else None
 
 
 def _reads_as_clause(words: Sequence[Word], start: int, limit: int) -> bool:

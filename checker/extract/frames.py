@@ -2,20 +2,24 @@
 
 from collections.abc import Sequence
 
-from checker.extract.clauses import (
-    BREAKS,
-    adverbials_end,
-    has_main_verb,
-    is_clause,
-    opens_adverbial,
-    opens_clause,
-    trim_right,
+from checker.extract.before_cue import (
+    after_colon,
+    after_last_colon,
+    after_link,
+    content_start,
+    goes_behind,
+    is_empty,
+    leads_in,
+    sets_scene,
+    stands_before,
 )
-from checker.extract.content import GOES_ON, after_cue, behind_cue, resumes
+from checker.extract.clauses import BREAKS, adverbials_end, has_main_verb, is_clause, trim_right
+from checker.extract.content import after_cue, behind_cue, resumes
 from checker.extract.cues import Cue, CueKind, Form
 from checker.extract.grammar import Tag, Word, has_finite_verb, is_finite
-from checker.extract.noun_phrases import DASHES, Phrase, after_verb, before_verb
+from checker.extract.noun_phrases import Phrase, after_verb, before_verb
 from checker.extract.passives import read_passive
+from checker.extract.phrase_edges import is_title
 from checker.extract.subjects import is_verb, subject_of
 from checker.extract.utterance import SPEECH, Stretch, Utterance
 from checker.extract.withholding import is_withheld
@@ -81,17 +85,32 @@ def _inverted(words: Sequence[Word], cue: Cue, limit: int) -> Utterance | None:
     if opening and not (source.end < len(words) and words[source.end].text in {":", ","}):
         return None
     content = [] if opening else [(content_start(words, start), trim_right(words, start))]
-    if content and words[content[0][0]].quotation < 0 and not has_main_verb(words, *content[0]):
-        return None  # "Brink, who leads the union, said on Monday": the subject with what explains it
     after = adverbials_end(words, source.end, limit)
     behind = resumes(words, after, limit, quoted=quoted)
+    whole = not content or words[content[0][0]].quotation >= 0 or has_main_verb(words, *content[0])
+    if not whole and not (_holds_apart(words, behind) and _is_somebody(words[source.start : source.core_end])):
+        return None  # "Brink, who leads the union, said on Monday": the subject with what explains it
     if behind is not None:
         content.append(behind)
     if opening and behind is None and words[min(after, len(words) - 1)].text != ":":
         return None
-    if any(_empty(words, stretch) for stretch in content):
+    if any(is_empty(words, stretch) for stretch in content):
         return None
     return Utterance(source, (cue.start, cue.end), cue.lemma, cue.kinds, tuple(content), "inverted")
+
+
+def _holds_apart(words: Sequence[Word], behind: Stretch | None) -> bool:
+    """Whether "said S" stands between a subject and its verb: "The dam, said Lund, is old"."""
+    if behind is None:
+        return False
+    verb = next((i for i in range(*behind) if words[i].tag is not Tag.ADVERB), behind[0])
+    return words[behind[0] - 1].text in BREAKS and is_finite(words[verb])
+
+
+def _is_somebody(core: Sequence[Word]) -> bool:
+    """Whether a phrase names somebody, or is bare and counts people: "Lund", "the minister", "strategists"."""
+    named = any(word.tag is Tag.NAME or is_title(word) for word in core)
+    return named or core[-1].lower in word_list("organisation_words") or core[0].tag is Tag.NOUN
 
 
 def _is_said(words: Sequence[Word], at: int, cue: Cue) -> bool:
@@ -121,7 +140,8 @@ def _subject_inverts(words: Sequence[Word], cue: Cue, source: Phrase, limit: int
     """Whether the phrase behind the verb is its subject, not the hearer or the subject of what is said."""
     subject = before_verb(words, cue.start)
     follows = words[source.end] if source.end < limit else None
-    if any(is_finite(word) for word in words[source.end : min(source.end + 2, limit)]):
+    apart = follows is not None and follows.text in BREAKS
+    if not apart and any(is_finite(word) for word in words[source.end : min(source.end + 2, limit)]):
         return False
     if subject is None:
         return True
@@ -165,106 +185,24 @@ def _before_or_around(words: Sequence[Word], cue: Cue, source: Phrase, limit: in
     after, recipient = after_cue(words, cue, limit)
     first = (content_start(words, lead), trim_right(words, lead))
     behind = resumes(words, after, limit, quoted=quoted, complete=is_clause(words, *first))
-    if not quoted and not _stands_before(words, cue, first, after, limit, resumed=behind is not None):
+    if not quoted and not stands_before(words, cue, first, after, limit, resumed=behind is not None):
         return None
-    if quoted and behind is None and recipient is None and _goes_behind(words, source.start - 1, after, limit):
+    if quoted and behind is None and recipient is None and goes_behind(words, source.start - 1, after, limit):
         return None
+    if quoted and behind is not None and sets_scene(words, first, behind):
+        return Utterance(source, (cue.start, cue.end), cue.lemma, cue.kinds, (behind,), "quoted", recipient)
     if quoted:
-        first = (_after_colon(words, *first), first[1])
-    elif behind is not None and _leads_in(words, first, behind):
+        first = (after_colon(words, *first), first[1])
+    elif behind is not None and leads_in(words, first, behind):
         return Utterance(source, (cue.start, cue.end), cue.lemma, cue.kinds, (behind,), "quoted", recipient)
     elif behind is not None:
-        first = (_after_link(words, _after_last_colon(words, *first), first[1]), first[1])
+        first = (after_link(words, after_last_colon(words, *first), first[1]), first[1])
     content = [first] if behind is None else [first, behind]
-    if _empty(words, first):
-        return None
+    if is_empty(words, first):
+        if behind is None or first[0] == 0:
+            return None
+        return Utterance(source, (cue.start, cue.end), cue.lemma, cue.kinds, (behind,), "behind", recipient)
     return Utterance(source, (cue.start, cue.end), cue.lemma, cue.kinds, tuple(content), "before", recipient)
-
-
-def _stands_before(
-    words: Sequence[Word], cue: Cue, first: Stretch, after: int, limit: int, *, resumed: bool
-) -> bool:
-    """Whether the words before ", S said" are the content, not a phrase that leads in to it."""
-    clause = is_clause(words, *first)
-    ends = after >= limit or words[after].text in BREAKS
-    if resumed:
-        return True
-    if ends:
-        if opens_adverbial(words, *first) or (limit < len(words) and words[limit].text == ":"):
-            return False
-        return clause or (after >= limit and first[1] - first[0] >= 4)
-    if not {CueKind.SAY, CueKind.TELL, CueKind.QUOTE} & cue.kinds or not clause:
-        return False
-    follows = words[after]
-    trails = follows.tag in {Tag.PREPOSITION, Tag.SUBORDINATOR} or follows.lower in GOES_ON
-    opening = words[first[0]].tag in {Tag.PREPOSITION, Tag.SUBORDINATOR}
-    return (
-        trails
-        and follows.lower not in {"that", "to"}
-        and not opening
-        and not (
-            follows.tag is Tag.PREPOSITION and follows.lower not in GOES_ON and has_finite_verb(words[after:limit])
-        )
-    )
-
-
-def _after_colon(words: Sequence[Word], start: int, end: int) -> int:
-    """Return where the quotation behind a colon begins, else ``start``: what leads in to it is no content."""
-    for index in range(end - 2, start, -1):
-        if words[index].quotation < 0:
-            colon = words[index].text == ":" and words[index + 1].quotation >= 0
-            return index + 1 if colon else start
-    return start
-
-
-def _after_last_colon(words: Sequence[Word], start: int, end: int) -> int:
-    """Return where what somebody said begins behind a colon: "Wirth disagreed: the union, she said, had paid"."""
-    colons = (
-        index for index in range(end - 2, start, -1) if words[index].text == ":" and words[index].quotation < 0
-    )
-    return next(colons, start - 1) + 1
-
-
-def _after_link(words: Sequence[Word], start: int, end: int) -> int:
-    """Return where the subject begins behind a whole clause: "They met, and the talks, she said, had failed"."""
-    for index in range(end - 2, start, -1):
-        word = words[index]
-        if is_finite(word) or word.quotation >= 0:
-            return start
-        apart = word.tag is Tag.COORDINATOR and words[index - 1].text in {",", ";", *DASHES}
-        if apart and has_main_verb(words, start, index):
-            return index + 1
-    return start
-
-
-def _leads_in(words: Sequence[Word], first: Stretch, behind: Stretch) -> bool:
-    """Whether the words before ", S said" only lead in to the quotation behind it: "Asked about it, S said: C"."""
-    if words[behind[0]].quotation < 0:
-        return False
-    if words[first[0]].lower in {"asked", "pressed", "questioned", "responding"}:
-        return words[first[0] + 1].tag in {Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.WH, Tag.ADVERB}
-    if words[behind[0] - 1].text == ":" or opens_adverbial(words, *first):
-        return True
-    return not is_clause(words, *first) and _opens_sentence(words, behind)
-
-
-def _opens_sentence(words: Sequence[Word], stretch: Stretch) -> bool:
-    """Whether a stretch is a quotation that begins with a capital, as a sentence of its own does."""
-    first = next((words[i] for i in range(*stretch) if words[i].tag is not Tag.MARK), None)
-    return first is not None and first.quotation >= 0 and first.capital and first.lower not in {"i", "i'm", "i've"}
-
-
-def _goes_behind(words: Sequence[Word], quoted: int, after: int, limit: int) -> bool:
-    """Whether the content follows the cue although a quotation, perhaps only a title, stands before the subject."""
-    if after >= limit:
-        return False
-    inside = words[quoted].quotation
-    begun = words[0].quotation == inside and words[0].tag is not Tag.MARK  # in a sentence before this one
-    short = sum(word.quotation == inside and word.tag is not Tag.MARK for word in words[:quoted]) <= 4 and not begun
-    closed = words[quoted - 1].text in {",", ".", "!", "?"}
-    if words[after].lower == "that":
-        return short or not closed
-    return short and words[after].tag is not Tag.MARK and opens_clause(words, after, limit)
 
 
 def _as(words: Sequence[Word], cue: Cue, source: Phrase, limit: int) -> Utterance | None:
@@ -273,12 +211,3 @@ def _as(words: Sequence[Word], cue: Cue, source: Phrase, limit: int) -> Utteranc
     if comma is None or comma + 1 >= limit:
         return None
     return Utterance(source, (cue.start, cue.end), cue.lemma, cue.kinds, ((comma + 1, limit),), "as")
-
-
-def content_start(words: Sequence[Word], end: int) -> int:
-    """Return where content before a cue begins: an "and" or "but" at the sentence's head is no part of it."""
-    return min(1 if words[0].tag is Tag.COORDINATOR and words[0].quotation < 0 else 0, end)
-
-
-def _empty(words: Sequence[Word], stretch: Stretch) -> bool:
-    return all(words[i].tag is Tag.MARK for i in range(*stretch))

@@ -11,7 +11,7 @@ from checker.extract.clauses import main_subject
 from checker.extract.cues import CueKind, find_cues
 from checker.extract.grammar import NOMINAL, Tag, Word
 from checker.extract.noun_phrases import Phrase, before_verb
-from checker.extract.phrase_edges import is_title
+from checker.extract.phrase_edges import is_title, left_edge
 from checker.extract.utterance import Utterance
 from checker.lexicon import gender
 from checker.lexicon import words as word_list
@@ -24,6 +24,9 @@ _SHORTEST_SPEECH = 4
 """How many words a quotation behind a colon must have to be speech, where no verb says so."""
 _SET_OFF = ">"
 """How a line of a quotation that is set off begins in Markdown and in e-mail."""
+_ANSWERS = frozenset(
+    {"answer", "response", "reply", "retort", "message", "comment", "verdict", "advice", "explanation"}
+)
 _WRITES = frozenset({CueKind.SAY, CueKind.TELL, CueKind.QUOTE})
 _IN_APPOSITION = NOMINAL | {Tag.POSSESSIVE, Tag.DETERMINER, Tag.ADJECTIVE, Tag.MARK}
 _PEOPLE = frozenset({"one", "some", "others", "many", "another", "both", "two", "three"})
@@ -49,10 +52,15 @@ def lead_in(sentence: "Sentence", follows: "Sentence | None") -> tuple[Utterance
     else:
         return None
     subject = main_subject(words, colon)
-    core = words[subject[0].start : subject[0].core_end] if subject is not None else []
-    if subject is None or (content and not (_may_speak(core) or _writes(core))):
+    if subject is None:
         return None
     phrase, verb = subject
+    core = words[phrase.start : phrase.core_end]
+    if content and not (_may_speak(core) or _writes(core)):
+        other = _owner(words, phrase) or _named_last(words, verb, colon)
+        if other is None:
+            return None
+        phrase = other
     stretch = ((colon + 1, len(words)),) if content else ()
     return (
         Utterance(phrase, (verb, verb + 1), words[verb].lower, frozenset({CueKind.SAY}), stretch, "colon"),
@@ -86,6 +94,26 @@ def _gesture(words: Sequence[Word]) -> tuple[Phrase, int] | None:
         if phrase is not None:
             return phrase, cue.start
     return None
+
+
+def _owner(words: Sequence[Word], phrase: Phrase) -> Phrase | None:
+    """Return whose answer the subject is: "Holt's response was: “…”"."""
+    if words[phrase.core_end - 1].lower not in _ANSWERS:
+        return None
+    own = next((i for i in range(phrase.start, phrase.core_end) if words[i].tag is Tag.POSSESSIVE), None)
+    if own is None:
+        return None
+    end = own if own > phrase.start else own + 1  # "Her answer was: “…”"
+    return Phrase(phrase.start, end, end)
+
+
+def _named_last(words: Sequence[Word], verb: int, colon: int) -> Phrase | None:
+    """Return whom the last words before a colon name: "It does not surprise the engineer Rosa Lund: “…”"."""
+    start = left_edge(words, colon, verb + 1)
+    if start is None or any(word.tag is Tag.PREPOSITION for word in words[verb:colon]):
+        return None
+    full = colon - start > 1 and words[colon - 1].tag is words[colon - 2].tag is Tag.NAME
+    return Phrase(start, colon, colon) if full else None
 
 
 def _may_speak(core: Sequence[Word]) -> bool:

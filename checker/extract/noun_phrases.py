@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from checker.extract.grammar import MODIFIED, NOMINAL, Tag, Word, is_finite
 from checker.extract.phrase_edges import left_edge, right_edge
+from checker.extract.word_classes import could_be_noun
 from checker.lexicon import words as word_list
 
 
@@ -50,7 +51,7 @@ def before_verb(words: Sequence[Word], at: int, floor: int = 0) -> Phrase | None
         return _before_aside(words, end, floor)
     start = _without_adverbial(words, start, core_end, floor)
     phrase = Phrase(start, core_end, end)
-    return phrase if _can_speak(words[start:core_end]) else None
+    return phrase if can_speak(words[start:core_end]) else None
 
 
 def _head_of_chain(words: Sequence[Word], core_end: int, start: int | None, floor: int) -> tuple[int, int | None]:
@@ -67,7 +68,7 @@ def _head_of_chain(words: Sequence[Word], core_end: int, start: int | None, floo
         if words[start - 1].lower in {"of", "from", "in"} and start - 3 > floor and words[start - 2].text == ",":
             core_end = start - 2  # "Ana Ruiz, of Springfield, Va., said"
             start = left_edge(words, core_end, floor)
-            break
+            continue
         if words[start - 1].text != ",":
             break
         number = all(word.tag is Tag.NUMBER for word in segment)
@@ -91,7 +92,7 @@ def after_verb(words: Sequence[Word], at: int, limit: int) -> Phrase | None:
     while at < limit and words[at].tag is Tag.ADVERB and not words[at].capital:
         at += 1
     core_end = right_edge(words, at, limit)
-    if core_end == at or not _can_speak(words[at:core_end]):
+    if core_end == at or not can_speak(words[at:core_end]):
         return None
     return Phrase(at, core_end, explanation_end(words, core_end, limit))
 
@@ -166,6 +167,8 @@ def _before_chain(words: Sequence[Word], at: int, floor: int) -> int:
             lead = words[index - 2]
             if lead.lower in {"on", "last", "this", "next"} and index - 3 >= floor:
                 index -= 2
+            elif lead.tag is Tag.VERB and lead.lower.endswith("ed") and words[index - 3].tag is Tag.NOUN:
+                index -= 2  # "a poll released Tuesday showed"
             else:
                 break
         else:
@@ -214,9 +217,9 @@ def _before_aside(words: Sequence[Word], end: int, floor: int) -> Phrase | None:
         if start is None or not _opens_clause(words, start, floor):
             continue
         aside = words[at + 1 : end - 1]
-        if len(aside) > _LONGEST_ASIDE or aside[0].tag in _NOT_ASIDE or not _depends(aside):
+        if len(aside) > _LONGEST_ASIDE or aside[0].tag in _NOT_ASIDE or not depends(aside):
             return None
-        return Phrase(start, at, end) if _can_speak(words[start:at]) else None
+        return Phrase(start, at, end) if can_speak(words[start:at]) else None
     return None
 
 
@@ -229,13 +232,16 @@ def _opens_clause(words: Sequence[Word], start: int, floor: int) -> bool:
     return linked or (before.tag is Tag.MARK and before.quotation >= 0)
 
 
-def _depends(aside: Sequence[Word]) -> bool:
+def depends(aside: Sequence[Word]) -> bool:
     """Whether a stretch is no clause: its verbs stand behind "who", "that", "as", or are participles."""
     opened = False
+    before = None
     for word in aside:
         opened = opened or word.tag in {Tag.WH, Tag.SUBORDINATOR} or word.lower in {"that", "as", "after", "before"}
-        if not opened and is_finite(word) and not word.lower.endswith("ed") and word.quotation < 0:
+        noun = before is not None and before.tag in MODIFIED and could_be_noun(word.lower)  # "of state campaigns"
+        if not opened and is_finite(word) and not noun and not word.lower.endswith("ed") and word.quotation < 0:
             return False
+        before = word
     return True
 
 
@@ -255,12 +261,13 @@ def _without_adverbial(words: Sequence[Word], start: int, end: int, floor: int) 
     return index
 
 
-def _can_speak(core: Sequence[Word]) -> bool:
+def can_speak(core: Sequence[Word]) -> bool:
+    """Whether a phrase may stand for somebody who speaks: "others", "six in 10", "the council"."""
     if not core:
         return False
+    several = core[0].lower in {"another", "others", "many", "some", "most", "one"}
     if len(core) == 1:
-        several = core[0].lower in {"another", "others", "many", "some", "most", "one"}
         return several or (core[0].lower not in _NOT_SPEAKING and core[0].tag not in {Tag.DETERMINER, Tag.NUMBER})
-    counts = any(word.tag is Tag.NUMBER for word in core)  # "six in 10 said", "42% say"
+    counts = several or any(word.tag is Tag.NUMBER for word in core)  # "most of them said", "42% say"
     asked = core[0].lower == "those"  # "those polled said"
     return counts or asked or any(word.tag in _SPEAKING for word in core)

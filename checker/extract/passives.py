@@ -1,4 +1,4 @@
-"""Attributions in the passive: "it was confirmed by S that C", "C, as told by S", "R was accused by S of C"."""
+"""Attributions in the passive: "it was confirmed by S that C", "As told by S, C", "R was accused by S of C"."""
 
 from collections.abc import Sequence
 
@@ -61,6 +61,9 @@ def _passive_content(
     if words[0].lower == "it" and before == 1:
         that = next((i for i in range(source.core_end, limit) if words[i].lower == "that"), None)
         return None if that is None else (that + 1, limit)
+    if as_cue and cue.start == 1:
+        behind = source.end < limit and words[source.end].text == "," and has_finite_verb(words[source.end : limit])
+        return (source.end + 1, limit) if behind else None
     end = cue.start - 1 if as_cue else before
     end = trim_right(words, end)
     start = 1 if words[0].lower == "that" and words[0].quotation < 0 else 0

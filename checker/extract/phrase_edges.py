@@ -7,6 +7,7 @@ from checker.lexicon import words as word_list
 
 _ATTACHING = frozenset({"of", "for", "at", "from", "in", "with", "on", "behind", "to", "against", "by", "near"})
 _INSIDE = NOMINAL | {Tag.DETERMINER, Tag.POSSESSIVE, Tag.ADJECTIVE}
+_SOME = frozenset({"half", "most", "some", "many", "all", "few", "several", "both"})
 _LAST = NOMINAL | {Tag.PRONOUN, Tag.DETERMINER, Tag.WH, Tag.OBJECT, Tag.ADJECTIVE}
 _LONGEST_SHORT = 3
 """How many letters an abbreviation behind a name has at most: "Jr.", "Sr."."""
@@ -120,8 +121,8 @@ def _step_left(words: Sequence[Word], index: int, floor: int) -> int:
     if word.tag is Tag.PREPOSITION and word.lower in _ATTACHING:
         if word.lower == "in" and words[index].tag is Tag.NUMBER and before.tag is Tag.ADJECTIVE:
             return 2  # "six in 10"
-        if before.tag is Tag.PRONOUN:
-            return 2  # "one of the girls"
+        if before.tag is Tag.PRONOUN or (word.lower == "of" and before.lower in _SOME):
+            return 2  # "one of the girls", "half of them"
         if before.tag in NOMINAL or (is_title(before) and word.lower == "of"):
             return 1
         familiar = before.tag is Tag.ADJECTIVE or before.lower == "close"  # "sources close to"

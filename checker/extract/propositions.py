@@ -88,6 +88,8 @@ def joined(text: str, spans: Sequence[Span], marks: Sequence[Quotation]) -> str:
     for piece in (without_marks(text, span, marks) for span in spans):
         if said.endswith(",") and _parts_subject_from_verb(said, piece):
             said = said[:-1]
+        elif _ends_in_relative(said, piece):
+            said += ","
         said = f"{said} {piece}"
     return as_sentence(tidy(said))
 
@@ -98,6 +100,14 @@ def _parts_subject_from_verb(said: str, piece: str) -> bool:
     opens = next((word for word in behind if word.tag not in {Tag.ADVERB, Tag.MARK}), None)
     phrase = not has_finite_verb(before) and before[0].tag not in {Tag.PREPOSITION, Tag.SUBORDINATOR}
     return phrase and opens is not None and is_finite(opens) and not opens.capital
+
+
+def _ends_in_relative(said: str, piece: str) -> bool:
+    """Whether the attribution stands for the comma behind "which …": "The dam, which we built, Ruiz said, is"."""
+    before, behind = read_words(said, 0, len(said)), read_words(piece, 0, len(piece))
+    commas = [index for index, word in enumerate(before[:-1]) if word.text == ","]
+    opens = behind[0] if behind else None
+    return bool(commas) and before[commas[-1] + 1].tag is Tag.WH and opens is not None and is_finite(opens)
 
 
 def propositions(text: str, content: Sequence[Span], marks: Sequence[Quotation]) -> list[Proposition]:

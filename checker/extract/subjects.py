@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from checker.extract.clauses import BREAKS, governing_subject
 from checker.extract.cues import Cue, CueKind, Form
 from checker.extract.grammar import NOMINAL, Tag, Word
+from checker.extract.long_subjects import ends_count, last_count, opening_subject
 from checker.extract.noun_phrases import Phrase, after_verb, before_verb, chain_start
 from checker.extract.phrase_edges import is_title
 from checker.extract.tenses import outer_predicate, tense_of
@@ -15,6 +16,9 @@ from checker.lexicon import words as word_list
 _BEFORE_PARTICIPLE = frozenset({"by", "in", "and", "before", "after", "while", "when", "upon"})
 """What may stand before a participle whose subject is the clause's: "left before saying that"."""
 
+_PLAIN = frozenset({"say", "tell", "argue", "insist", "explain", "believe"})
+"""Verbs that are no nouns, and whose past is no adjective ("a pledged sum"): whatever stands before them speaks."""
+_APART = frozenset({"off", "up", "back", "in"})
 _QUOTING = frozenset({"quoted", "quotes", "quoting", "quote", "cited", "cites", "citing"})
 _FARTHEST_QUOTING = 14
 
@@ -24,10 +28,12 @@ def is_verb(words: Sequence[Word], cue: Cue, limit: int) -> bool:
     before = words[cue.start - 1] if cue.start else None
     follows = words[cue.end] if cue.end < limit else None
     counted = before is not None and (before.tag is Tag.NUMBER or before.text == "%")
-    if counted and not could_be_noun(words[cue.start].lower):
-        return True  # "six in 10 say"
+    if (counted or ends_count(words, cue.start)) and not could_be_noun(words[cue.start].lower):
+        return True  # "six in 10 say", "all but two said"
     if before is not None and before.tag in {Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER, Tag.ADJECTIVE}:
         return before.lower in {"all", "both", "some", "many", "most", "few"}
+    if cue.lemma == "call" and follows is not None and follows.lower in _APART:
+        return False  # "called off"
     if cue.form is Form.PARTICIPLE:
         return _has_auxiliary(words, cue.start)
     if before is not None and before.lower in word_list("forms_of_be") and cue.form is not Form.ING:
@@ -61,7 +67,7 @@ def _describes(words: Sequence[Word], cue: Cue, follows: Word | None) -> bool:
         return True
     named = cue.lemma == "call" and (follows.tag is Tag.NAME or follows.lower == "the") and follows.quotation < 0
     start = cue.start - 1
-    while start and words[start - 1].tag in {Tag.NOUN, Tag.ADJECTIVE}:
+    while start and words[start - 1].tag in {Tag.NOUN, Tag.ADJECTIVE, Tag.NAME, Tag.ING}:
         start -= 1
     return named and start > 0 and words[start - 1].lower in {"a", "an"}
 
@@ -126,7 +132,7 @@ def subject_of(words: Sequence[Word], cue: Cue, earlier: Utterance | None) -> tu
         if CueKind.SAY not in cue.kinds and CueKind.TELL not in cue.kinds:
             return None, False
         return governing_subject(words, at - 1), True
-    source = before_verb(words, cue.start)
+    source = last_count(words, before_verb(words, cue.start))
     if source is not None and cue.lemma.startswith("be ") and words[source.start].lower in {"it", "one"}:
         return None, False  # "it is clear that": clear to whom?
     then = cue.start > 1 and words[cue.start - 1].lower == "then" and words[cue.start - 2].text == ","
@@ -137,7 +143,14 @@ def subject_of(words: Sequence[Word], cue: Cue, earlier: Utterance | None) -> tu
         if not same and earlier is not None and earlier.asserts and earlier.content:
             same = _goes_with_cue(words, cue, earlier, at - 1)
         return earlier.source if same and earlier else governing_subject(words, at - 1), True
+    if source is None and cue.lemma in _PLAIN and cue.form is not Form.ING and not _meanwhile(words, cue):
+        source = opening_subject(words, cue.start)
     return source, False
+
+
+def _meanwhile(words: Sequence[Word], cue: Cue) -> bool:
+    """Whether "say" stands between commas for "for example": "five, say, or six"."""
+    return cue.form is Form.BASE and cue.end < len(words) and words[cue.end].text == ","
 
 
 def _goes_with_cue(words: Sequence[Word], cue: Cue, earlier: Utterance, link: int) -> bool:

@@ -43,7 +43,7 @@ def outer_predicate(words: Sequence[Word], cue: int, start: int, end: int) -> in
 
     The verb agrees with the cue in its tense, and with no verb of what is said before it.
     """
-    told = tense_of(words[cue])
+    told = tense_of(words[_governing(words, cue)])
     if told is None or told is Tense.MODAL:
         return end
     for index in range(start + 2, end - 1):
@@ -56,6 +56,13 @@ def outer_predicate(words: Sequence[Word], cue: int, start: int, end: int) -> in
         if said and told not in said and None not in said:
             return index - (words[index - 1].text == ",")
     return end
+
+
+def _governing(words: Sequence[Word], cue: int) -> int:
+    """Return the finite verb that an infinitive depends on: "continues to insist"."""
+    if cue < 2 or words[cue - 1].lower != "to":
+        return cue
+    return next((i for i in range(cue - 2, max(-1, cue - 5), -1) if is_finite(words[i])), cue)
 
 
 def _tells_tense(word: Word) -> bool:

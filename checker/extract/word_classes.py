@@ -10,6 +10,8 @@ _OFTEN_IN_NAMES = frozenset({Tag.MODAL, Tag.ADVERB, Tag.AUXILIARY})
 _POSSESSIVES = frozenset({"his", "her", "its", "their", "my", "our", "your"})
 _NEGATIONS = frozenset({"not", "never", "n't"})
 _REMEMBERED = 16_384
+SMALL_NUMBERS = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "half"})
+"""Words that count people or things, whatever class the dictionary has them as."""
 """So many words keep their class: most stand in an article often; ten thousand articles must not fill memory."""
 
 

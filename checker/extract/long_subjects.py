@@ -1,0 +1,92 @@
+"""Subjects that fill a sentence up to its verb, however long: "Some voters who have heard her, on air or live".
+
+They are read from their head on, where nothing that ends beside the verb is a subject by itself.
+"""
+
+from collections.abc import Sequence
+
+from checker.extract.grammar import Tag, Word
+from checker.extract.noun_phrases import DASHES, Phrase, can_speak, chain_start, depends
+from checker.extract.phrase_edges import right_edge
+from checker.extract.word_classes import SMALL_NUMBERS
+
+_LONGEST = 45
+_LONGEST_QUANTITY = 6
+"""How many words "all but two of them" may have."""
+_ABOUT = frozenset({"about", "around", "over", "under", "roughly", "nearly", "almost"})
+_LINKS = frozenset({Tag.COORDINATOR, Tag.ADVERB})
+_LEADS = frozenset({Tag.PREPOSITION, Tag.SUBORDINATOR})
+_EXPLAINING = frozenset({Tag.PREPOSITION, Tag.WH, Tag.ING, Tag.PARTICIPLE, Tag.COORDINATOR, Tag.ADVERB})
+
+
+def opening_subject(words: Sequence[Word], at: int) -> Phrase | None:
+    """Return the subject that fills its clause up to the verb at ``at``, None where there is none."""
+    end = chain_start(words, at)
+    for start in _openings(words, end):
+        phrase = _subject(words, start, end)
+        if phrase is not None:
+            return phrase
+    return None
+
+
+def ends_count(words: Sequence[Word], end: int) -> bool:
+    """Whether the words before ``end`` count people: "one in three", "all but two"."""
+    linked = end > 2 and words[end - 2].lower in {"in", "but", "of"}
+    return linked and (words[end - 1].lower in SMALL_NUMBERS or words[end - 1].tag is Tag.NUMBER)
+
+
+def counts(words: Sequence[Word], phrase: Phrase | None) -> bool:
+    """Whether a phrase begins with how many of those asked: "one in three", "40 percent", "half of them"."""
+    return phrase is not None and _is_count(words[phrase.start])
+
+
+def last_count(words: Sequence[Word], phrase: Phrase | None) -> Phrase | None:
+    """Return only the count of a phrase that ends in one behind "and": "… the town and one in four" said."""
+    if phrase is None or not ends_count(words, phrase.core_end):
+        return phrase
+    links = (i for i in range(phrase.core_end - 2, phrase.start, -1) if words[i].tag is Tag.COORDINATOR)
+    link = next((i for i in links if words[i].lower == "and"), None)
+    return phrase if link is None else phrase._replace(start=link + 1)
+
+
+def counted_start(words: Sequence[Word], at: int) -> int:
+    """Return where a count begins, with what limits it: "more than 4 in 10", "nearly half"."""
+    if not _is_count(words[at]) or not at:
+        return at
+    if at > 1 and words[at - 1].lower == "than" and words[at - 2].lower in {"more", "fewer", "less"}:
+        return at - 2
+    return at - 1 if words[at - 1].lower in _ABOUT else at
+
+
+def _is_count(word: Word) -> bool:
+    return word.tag is Tag.NUMBER or word.lower in SMALL_NUMBERS or word.lower.startswith(("three-", "two-"))
+
+
+def _openings(words: Sequence[Word], end: int) -> list[int]:
+    """Return where a clause may begin before ``end``, the farthest first."""
+    found = [0]
+    for index in range(1, end - 1):
+        before = words[index - 1]
+        if before.quotation < 0 and (before.text in {",", ";", *DASHES} or before.tag is Tag.COORDINATOR):
+            found.append(index)
+    return found
+
+
+def _subject(words: Sequence[Word], start: int, end: int) -> Phrase | None:
+    while start < end and (words[start].tag in _LINKS or words[start].text == ","):
+        start += 1
+    if not 0 < end - start <= _LONGEST or words[start].quotation >= 0:
+        return None
+    about = words[start].lower in _ABOUT and start + 1 < end and words[start + 1].lower in SMALL_NUMBERS
+    if words[start].tag in _LEADS and not about:
+        return None
+    core_end = right_edge(words, start + about, end)
+    rest = words[core_end:end]
+    if not rest or core_end == start + about:
+        return None
+    quantity = len(words[start:end]) <= _LONGEST_QUANTITY and all(word.tag is not Tag.MARK for word in rest)
+    explained = rest[0].tag in _EXPLAINING or rest[0].text in {",", *DASHES}
+    core_end = end if quantity else core_end
+    if not explained or not depends(rest) or not can_speak(words[start:core_end]):
+        return None
+    return Phrase(start, core_end, end)
