@@ -7,7 +7,7 @@ from typing import NamedTuple
 from checker.documents.prose import Prose, prose_of
 from checker.extract.acts import is_act, propositions_of_act
 from checker.extract.contexts import context_of
-from checker.extract.coreference import Resolver, sentence_at
+from checker.extract.coreference import Resolver
 from checker.extract.cues import CueKind
 from checker.extract.drafting import modality_in, note_of, resolution
 from checker.extract.entities import Cast, Entity
@@ -17,7 +17,7 @@ from checker.extract.mentions import introduced_later
 from checker.extract.narration import is_boilerplate, is_headline
 from checker.extract.narrator import Narrator
 from checker.extract.nesting import holds, is_hearsay, source_text
-from checker.extract.passages import Passage, Sentence, quotation_share, read_passages, read_sentences
+from checker.extract.passages import Passage, Sentence, quotation_share, read_passages, read_sentences, sentence_at
 from checker.extract.places import Place, place_of
 from checker.extract.pointing import asks_for_no_name, in_full, names_what_was_said, only_points, resolved_to
 from checker.extract.propositions import Proposition, as_sentence, closed, propositions
@@ -182,7 +182,7 @@ class _Reading:
             return
         act = is_act(passage)
         if utterance.frame in {"object", "infinitive"}:
-            if cue.endswith("ing"):
+            if cue.split()[0].endswith("ing"):
                 return
             said = propositions_of_act(self.text, passage, self._in_sentence(voice), cue, self.marks)
         elif CueKind.DENY in utterance.kinds and words[utterance.cue[1] : utterance.cue[1] + 1][0].text != ":":

@@ -146,7 +146,8 @@ def adverbials_end(words: Sequence[Word], at: int, limit: int) -> int:
         word = words[index]
         if word.quotation >= 0:
             return index
-        if word.tag is Tag.ADVERB and word.lower not in _DIRECT:
+        early = word.lower in {"early", "late"} and index + 1 < limit and words[index + 1].lower in {"on", "in"}
+        if early or (word.tag is Tag.ADVERB and word.lower not in _DIRECT):
             index += 1
         elif [one.lower for one in words[index : min(index + 2, limit)]] == ["in", "writing"]:
             index += 2

@@ -166,6 +166,7 @@ def behind_cue(words: Sequence[Word], cue: Cue, source: Phrase, limit: int) -> U
             and begins < after
             and opens_clause(words, after + 1, limit)
             and CueKind.SAY in cue.kinds
+            and cue.lemma != "agree"  # "had agreed on a truce, Lund announced": on what, not where
         ):
             return made(begins, "behind")
         return made(resumed, "behind") if resumed is not None else None

@@ -1,7 +1,6 @@
 """Whom a pronoun stands for, where the text says it clearly enough; better nobody than the wrong person."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from checker.extract.clauses import main_subject, sentence_limit
@@ -11,7 +10,7 @@ from checker.extract.grammar import PLURAL_ENDS, Tag, Word
 from checker.extract.kinds import PRONOUN_GENDERS, gender_of_words, surely_body
 from checker.extract.noun_phrases import Phrase
 from checker.extract.offices import head_of, is_office, is_role
-from checker.extract.passages import Sentence
+from checker.extract.passages import Sentence, sentence_at
 from checker.extract.seats import head_at_seat
 from checker.lexicon import gender, place_key
 from checker.lexicon import words as word_list
@@ -107,9 +106,16 @@ class Resolver:
         nearby = self._sentences[max(0, index - 3)].span.start
         last = next((spoken for spoken, _ in reversed(self._speakers) if spoken < at), -1)
         together = tuple(entity for spoken, entity in self._speakers if spoken == last)
-        body = self._body_before(index) if pronoun in {"it", "its"} else None
-        if body is not None and last < self._sentences[index - 1].span.start:
-            return (body,)
+        if pronoun in {"it", "its"}:
+            sentence, before = self._sentences[index], self._sentences[max(0, index - 1)]
+            here = tuple(word for word in sentence.words if word.start < at)
+            body = self._body_of(here) if last < sentence.span.start else None
+            if body is not None:
+                return (body,)  # "Lunaria Foods lost 8 million euros, it said"
+            told = not before.quoted and before.paragraph == sentence.paragraph and before is not sentence
+            body = self._body_of(before.words) if told and last < before.span.start else None
+            if body is not None:
+                return (body,)
         if pronoun in {"they", "their"} and last < self._sentences[max(0, index - 1)].span.start:
             group = self._group_before(index)
             if group is not None:
@@ -161,15 +167,12 @@ class Resolver:
             return None
         return (self._cast.unnamed(described),) if is_role(noun) else ()
 
-    def _body_before(self, index: int) -> Entity | None:
-        """Return the body that the sentence before is about: "Lunaria Foods recalled two soups. It said"."""
-        before = self._sentences[index - 1] if index else None
-        if before is None or before.paragraph != self._sentences[index].paragraph:
+    def _body_of(self, words: Sequence[Word]) -> Entity | None:
+        """Return the body that words are about: "Lunaria Foods recalled two soups."."""
+        subject = main_subject(words, sentence_limit(words))
+        if subject is None or subject[0].start:
             return None
-        subject = main_subject(before.words, sentence_limit(before.words))
-        if subject is None or subject[0].start or before.quoted:
-            return None
-        described = describe(self._text, before.words, subject[0])
+        described = describe(self._text, words, subject[0])
         name = described.name
         if name is None or place_key(name) or gender(name.split()[0]) is not None:
             return None
@@ -177,7 +180,7 @@ class Resolver:
         person = entity is not None and (entity.gender is not None or bool(entity.roles) or bool(entity.rivals))
         if person or (" " not in name and not surely_body(name, self._text)):
             return None
-        entity = entity or self._cast.named(name, before.words[subject[0].start].start, SpeakerKind.ORGANISATION)
+        entity = entity or self._cast.named(name, words[subject[0].start].start, SpeakerKind.ORGANISATION)
         self._cast.settle(entity, SpeakerKind.ORGANISATION)
         return entity
 
@@ -295,9 +298,3 @@ def pronoun_of(sentence: Sentence, start: int) -> str | None:
     if word.tag in {Tag.PRONOUN, Tag.OBJECT} or word.lower in PRONOUN_GENDERS or word.lower == "another":
         return word.lower.split("'")[0]
     return None
-
-
-def sentence_at(sentences: Sequence[Sentence], at: int) -> int:
-    """Return the index of the sentence that offset ``at`` lies in."""
-    index = bisect_right(sentences, at, key=lambda sentence: sentence.span.end)
-    return min(index, len(sentences) - 1)

@@ -97,13 +97,14 @@ def _name_and_role(text: str, core: Sequence[Word]) -> tuple[str | None, str | N
     tail = list(core[end:])
     joined = end - start > 2 and core[start + 1].text == "&"
     opens = end - start > 2 and not joined and stands_before_name(core[start].text, core[start + 1].text)
-    while start < end and (opens or is_title(core[start])) and start + 1 < end:
+    owned = any(word.tag is Tag.POSSESSIVE for word in core[start:end])  # "the Prime Minister's Office"
+    while not owned and start < end and (opens or is_title(core[start])) and start + 1 < end:
         opens = False
         start += 1
         while start < end and core[start].text == ".":
             start += 1
     titles = list(core[:start])
-    split = _inner_title(core, start, end)
+    split = None if owned else _inner_title(core, start, end)
     if split is not None:
         titles, start = list(core[:split]), split
     polite = any(word.lower in word_list("titles_abbreviated") for word in core[:start])

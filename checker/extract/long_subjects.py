@@ -40,9 +40,12 @@ def counts(words: Sequence[Word], phrase: Phrase | None) -> bool:
     return phrase is not None and _is_count(words[phrase.start])
 
 
-def last_count(words: Sequence[Word], phrase: Phrase | None) -> Phrase | None:
-    """Return only the count of a phrase that ends in one behind "and": "… the town and one in four" said."""
-    if phrase is None or not ends_count(words, phrase.core_end):
+def whole_count(words: Sequence[Word], phrase: Phrase | None) -> Phrase | None:
+    """Return a count with what limits it ("more than half"), and no more: "… the town and one in four" said."""
+    if phrase is None:
+        return None
+    phrase = phrase._replace(start=counted_start(words, phrase.start))
+    if not ends_count(words, phrase.core_end):
         return phrase
     links = (i for i in range(phrase.core_end - 2, phrase.start, -1) if words[i].tag is Tag.COORDINATOR)
     link = next((i for i in links if words[i].lower == "and"), None)

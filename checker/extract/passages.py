@@ -5,6 +5,7 @@ without a cue of its own has the same speaker.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -58,6 +59,12 @@ class Passage:
     utterance: Utterance
     content: tuple[Span, ...]
     kind: AttributionKind
+
+
+def sentence_at(sentences: Sequence[Sentence], at: int) -> int:
+    """Return the index of the sentence that offset ``at`` lies in."""
+    index = bisect_right(sentences, at, key=lambda sentence: sentence.span.end)
+    return min(index, len(sentences) - 1)
 
 
 def read_sentences(text: str, marks: Sequence[Quotation]) -> list[Sentence]:

@@ -98,6 +98,8 @@ def _parts_subject_from_verb(said: str, piece: str) -> bool:
     """Whether the comma between two pieces is the attribution's: "The dam," Ruiz said, "is safe."."""
     before, behind = read_words(said, 0, len(said)), read_words(piece, 0, len(piece))
     opens = next((word for word in behind if word.tag not in {Tag.ADVERB, Tag.MARK}), None)
+    if len(before) > 1 and before[-1].text == "," and is_finite(before[-2]):
+        return True  # "It was," Ruiz said, "the coldest winter."
     phrase = not has_finite_verb(before) and before[0].tag not in {Tag.PREPOSITION, Tag.SUBORDINATOR}
     return phrase and opens is not None and is_finite(opens) and not opens.capital
 

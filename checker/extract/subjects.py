@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from checker.extract.clauses import BREAKS, governing_subject
 from checker.extract.cues import Cue, CueKind, Form
 from checker.extract.grammar import NOMINAL, Tag, Word
-from checker.extract.long_subjects import ends_count, last_count, opening_subject
+from checker.extract.long_subjects import ends_count, opening_subject, whole_count
 from checker.extract.noun_phrases import Phrase, after_verb, before_verb, chain_start
 from checker.extract.phrase_edges import is_title
 from checker.extract.tenses import outer_predicate, tense_of
@@ -127,12 +127,13 @@ def subject_of(words: Sequence[Word], cue: Cue, earlier: Utterance | None) -> tu
             before.text not in BREAKS and before.lower not in _BEFORE_PARTICIPLE and before.quotation < 0
         ):
             return None, False
-        return earlier.source if earlier is not None and earlier.asserts else governing_subject(words, at), True
+        main = earlier is not None and (earlier.asserts or earlier.frame == "object")
+        return earlier.source if main and earlier else governing_subject(words, at), True
     if before is not None and before.lower == "to":
         if CueKind.SAY not in cue.kinds and CueKind.TELL not in cue.kinds:
             return None, False
         return governing_subject(words, at - 1), True
-    source = last_count(words, before_verb(words, cue.start))
+    source = whole_count(words, before_verb(words, cue.start))
     if source is not None and cue.lemma.startswith("be ") and words[source.start].lower in {"it", "one"}:
         return None, False  # "it is clear that": clear to whom?
     then = cue.start > 1 and words[cue.start - 1].lower == "then" and words[cue.start - 2].text == ","
@@ -189,11 +190,11 @@ def _of_participle(words: Sequence[Word], cue: Cue) -> tuple[Phrase | None, bool
 
 
 def _quoted_as(words: Sequence[Word], at: int) -> Phrase | None:
-    """Return who is quoted in "VRT quoted a minister as saying", where ``at`` is the "as"."""
+    """Return who is quoted in "VRT quoted S as saying" and "S was quoted by VRT as saying"; ``at`` is the "as"."""
     for index in range(at - 2, max(-1, at - _FARTHEST_QUOTING), -1):
         if words[index].lower in _QUOTING:
             passive = words[index - 1].lower in word_list("forms_of_be") if index else False
-            return None if passive else after_verb(words, index + 1, at)
+            return before_verb(words, index) if passive else after_verb(words, index + 1, at)
     return None
 
 

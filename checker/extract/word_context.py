@@ -99,11 +99,19 @@ def _verb(found: Sequence[Word], index: int, last: Tag, follows: Tag) -> Tag:
     if is_only_base_form(lower) and _excludes_base(before, follows, singular=_in_singular(found, index)):
         return Tag.NOUN
     nominal = could_be_noun(lower) and not lower.endswith("ed")
+    if nominal and lower.endswith("s") and before is not None and before.lower == "that" and _owns(found, index):
+        return Tag.NOUN
     if last is Tag.VERB and nominal and (is_base_form(lower) or lower.endswith("s")):
         return Tag.NOUN
     if nominal and lower.endswith("s") and (follows in FINITE or (last is Tag.ADJECTIVE and follows in MODIFIED)):
         return Tag.NOUN
     return word.tag
+
+
+def _owns(found: Sequence[Word], index: int) -> bool:
+    """Whether "of" follows, and a verb behind that: "that exports of gallium had fallen"."""
+    of = index + 1 < len(found) and found[index + 1].lower == "of"
+    return of and any(word.tag in FINITE for word in found[index + 2 : index + 8])
 
 
 def ends_phrase(found: Sequence[Word], index: int) -> bool:

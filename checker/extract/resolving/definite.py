@@ -29,6 +29,10 @@ _FORMER = re.compile(r"\b(?:former|ex|late|then|outgoing|elect)\b", re.IGNORECAS
 _NEAR = 600
 """How far back, in characters, what a description means may stand."""
 _OWNED = frozenset({"club", "company", "firm", "union", "bank", "charity", "party"})
+_OBSERVERS = frozenset(
+    {"analyst", "analysts", "economist", "economists", "expert", "experts", "researcher", "researchers", "lawyers"}
+)
+"""Whose house is seldom the one they speak of."""
 _OFFICER = re.compile(r"([A-ZÀ-Þ][\w&-]*(?: [A-ZÀ-Þ][\w&-]*)*)['’]s? [a-z]")
 """A role that tells whose it is: "Norden's sporting director"."""
 _AGE = re.compile(r"[Tt]he \d{1,3}-year-old")
@@ -64,7 +68,7 @@ def definite(scene: Scene, words: Sequence[Word]) -> tuple[list[Edit], list[str]
         if kind is None or not _alone(words, index + 1):
             continue
         phrase = f"{words[index].text} {head.text}"
-        found = _meant(scene, head.lower, kind)
+        found = _meant(scene, head.lower, kind, scene.span.start + words[index].start)
         if found is None:
             left.append(phrase)
         elif found[0] not in " ".join(word.text for word in words[:index]):
@@ -142,7 +146,8 @@ def _takes_article(name: str) -> bool:
     return lower.startswith(("united ", "netherlands", "philippines", "czech rep", "maldives", "bahamas"))
 
 
-def _meant(scene: Scene, head: str, kind: str) -> _Found | None:
+def _meant(scene: Scene, head: str, kind: str, at: int) -> _Found | None:
+    """Return what a description at ``at`` in the text stands for; what is first named behind it is not meant."""
     if kind == "office":
         return holder(scene, head)
     if kind == "country":
@@ -158,9 +163,9 @@ def _meant(scene: Scene, head: str, kind: str) -> _Found | None:
         key = one_of(scene, name)
         if key is not None:
             found.setdefault(key, []).append(name)
-    if len(found) != 1:
+    only = next(iter(found.values())) if len(found) == 1 else []
+    if not only or only[0].span.start >= at:
         return None
-    only = next(iter(found.values()))
     if kind == "town" and not _at_hand(scene, only[-1].span, len(only)):
         return None
     bearer = scene.cast.bearer(only[0].text)
@@ -243,6 +248,9 @@ def _body(scene: Scene, name: Name) -> str | None:
         return None
     if name.text.isupper() and len(name.text) > _LONGEST_ACRONYM:
         return None  # a heading
+    led = scene.text[max(0, name.span.start - 24) : name.span.start].split()
+    if len(led) > 1 and led[-1].lower() in {"at", "from"} and led[-2].lower() in _OBSERVERS:
+        return None  # "analysts at UBS"
     if name.kind is NameKind.ORGANISATION:
         return name.text
     bearer = scene.cast.bearer(name.text)
@@ -271,7 +279,7 @@ def _described_apart(scene: Scene, head: str, name: str) -> bool:
 def named_body(scene: Scene, described: str) -> _Found | None:
     """Return the body that a description ("the company") is the source's word for."""
     head = described.lower().removeprefix("the ")
-    return _meant(scene, head, "body") if head in _BODIES else None
+    return _meant(scene, head, "body", scene.span.end) if head in _BODIES else None
 
 
 def holder(scene: Scene, head: str) -> _Found | None:
