@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from checker.extract.grammar import Tag, Word
 from checker.extract.noun_phrases import DASHES, Phrase, can_speak, chain_start, depends
-from checker.extract.phrase_edges import right_edge
+from checker.extract.phrase_edges import is_title, right_edge
 from checker.extract.word_classes import SMALL_NUMBERS
 
 _LONGEST = 45
@@ -16,6 +16,10 @@ _LONGEST_QUANTITY = 6
 _ABOUT = frozenset({"about", "around", "over", "under", "roughly", "nearly", "almost"})
 _LINKS = frozenset({Tag.COORDINATOR, Tag.ADVERB})
 _LEADS = frozenset({Tag.PREPOSITION, Tag.SUBORDINATOR})
+_INSIDE = frozenset({Tag.PREPOSITION, Tag.PARTICIPLE, Tag.ING})
+"""What no subject stands behind, but the end of one may."""
+_OPENS_CLAUSE = frozenset({"since", "until", "before", "after", "as", "than", "like", "once", "for"})
+"""Prepositions that a clause with its own subject may stand behind."""
 _EXPLAINING = frozenset({Tag.PREPOSITION, Tag.WH, Tag.ING, Tag.PARTICIPLE, Tag.COORDINATOR, Tag.ADVERB})
 
 
@@ -27,6 +31,46 @@ def opening_subject(words: Sequence[Word], at: int) -> Phrase | None:
         if phrase is not None:
             return phrase
     return None
+
+
+def whole_subject(words: Sequence[Word], at: int, phrase: Phrase) -> Phrase:
+    """Return the subject of the verb at ``at`` of which ``phrase`` may be only a part, or that is a part of it.
+
+    "Advocates for the rights of the elderly", not "the elderly"; "Sam Lau, the head of the party" without a comma
+    behind it; and "Clinton" alone in "A woman asked for a photo and Clinton said".
+    """
+    phrase = _without_clause(words, phrase)
+    if not phrase.start:
+        return phrase
+    before = words[phrase.start - 1]
+    listed = before.text == "," and words[phrase.start].tag is Tag.NAME and words[phrase.start - 2].tag is Tag.NAME
+    listed = listed and any(word.lower == "and" for word in words[phrase.start : phrase.core_end])
+    inside = before.tag in _INSIDE and before.lower not in _OPENS_CLAUSE
+    if (listed or inside) and before.quotation < 0:
+        whole = opening_subject(words, at)
+        if whole is None or whole.start >= phrase.start or (listed and words[whole.core_end].text == ","):
+            return phrase  # "the Department for Culture, Media and Tourism" is one body
+        return whole
+    named = phrase.start - 1
+    full = (
+        named > 1 and before.text == "," and all(word.tag is Tag.NAME or word.text == "." for word in words[:named])
+    )
+    office = is_title(words[phrase.start]) or any(
+        is_title(word) for word in words[phrase.start + 1 : phrase.start + 4]
+    )
+    if full and office and words[phrase.start].tag is not Tag.NAME:
+        return Phrase(0, named, phrase.end)
+    return phrase
+
+
+def _without_clause(words: Sequence[Word], phrase: Phrase) -> Phrase:
+    """Return a phrase without the clause that "and" joins to it: its verb looked like a participle."""
+    links = (i for i in range(phrase.core_end - 1, phrase.start, -1) if words[i].lower == "and")
+    link = next(links, None)
+    if link is None or not any(word.tag is Tag.VERB for word in words[phrase.start : link]):
+        return phrase
+    named = words[link + 1].tag is Tag.NAME
+    return phrase._replace(start=link + 1) if named else phrase
 
 
 def ends_count(words: Sequence[Word], end: int) -> bool:
@@ -78,17 +122,24 @@ def _openings(words: Sequence[Word], end: int) -> list[int]:
 def _subject(words: Sequence[Word], start: int, end: int) -> Phrase | None:
     while start < end and (words[start].tag in _LINKS or words[start].text == ","):
         start += 1
-    if not 0 < end - start <= _LONGEST or words[start].quotation >= 0:
-        return None
+    if (
+        not 0 < end - start <= _LONGEST
+        or words[start].quotation >= 0
+        or "’" in words[start].lower.replace("'", "’")
+    ):
+        return None  # "she'll" holds its verb
     about = words[start].lower in _ABOUT and start + 1 < end and words[start + 1].lower in SMALL_NUMBERS
     if words[start].tag in _LEADS and not about:
         return None
     core_end = right_edge(words, start + about, end)
     rest = words[core_end:end]
-    if not rest or core_end == start + about:
+    if core_end == start + about:
         return None
+    if not rest:
+        return Phrase(start, end, end) if can_speak(words[start:end]) else None
     quantity = len(words[start:end]) <= _LONGEST_QUANTITY and all(word.tag is not Tag.MARK for word in rest)
-    explained = rest[0].tag in _EXPLAINING or rest[0].text in {",", *DASHES}
+    told = len(rest) > 1 and rest[0].lower.endswith("ed") and rest[1].tag is Tag.PREPOSITION  # "asked by the town"
+    explained = told or rest[0].tag in _EXPLAINING or rest[0].text in {",", *DASHES}
     core_end = end if quantity else core_end
     if not explained or not depends(rest) or not can_speak(words[start:core_end]):
         return None

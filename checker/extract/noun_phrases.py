@@ -29,6 +29,7 @@ _ASIDE_MARKS = frozenset({",", *DASHES})
 _NOT_ASIDE = frozenset({Tag.COORDINATOR, Tag.PRONOUN, Tag.MODAL, Tag.AUXILIARY})
 _NOT_SPEAKING = frozenset({"there", "this", "that", "these", "those", "what", "nothing", "something", "everything"})
 _SPEAKING = frozenset({Tag.NOUN, Tag.NAME, Tag.PRONOUN, Tag.ADJECTIVE})
+_BEFORE_NOUN = MODIFIED | {Tag.PARTICIPLE, Tag.ING, Tag.DETERMINER}
 _INSIDE_CHAIN = frozenset({"since", "before", "long"})
 _CHAIN = frozenset({Tag.ADVERB, Tag.NEGATION, Tag.MODAL, Tag.AUXILIARY})
 
@@ -167,6 +168,8 @@ def _before_chain(words: Sequence[Word], at: int, floor: int) -> int:
             lead = words[index - 2]
             if lead.lower in {"on", "last", "this", "next"} and index - 3 >= floor:
                 index -= 2
+            elif lead.lower in {"earlier", "later", "late", "early"} and words[index - 3].tag in NOMINAL:
+                index -= 2  # "Holt earlier Thursday said"
             elif lead.tag is Tag.VERB and lead.lower.endswith("ed") and words[index - 3].tag is Tag.NOUN:
                 index -= 2  # "a poll released Tuesday showed"
             else:
@@ -238,7 +241,8 @@ def depends(aside: Sequence[Word]) -> bool:
     before = None
     for word in aside:
         opened = opened or word.tag in {Tag.WH, Tag.SUBORDINATOR} or word.lower in {"that", "as", "after", "before"}
-        noun = before is not None and before.tag in MODIFIED and could_be_noun(word.lower)  # "of state campaigns"
+        noun = before is not None and could_be_noun(word.lower)  # "of state campaigns", "to regain control"
+        noun = noun and before is not None and (before.tag in _BEFORE_NOUN or before.lower == "more")
         if not opened and is_finite(word) and not noun and not word.lower.endswith("ed") and word.quotation < 0:
             return False
         before = word

@@ -41,9 +41,13 @@ def _step_right(words: Sequence[Word], index: int, at: int, limit: int) -> int:
     if index + 1 >= limit:
         return int(word.text in _QUOTATION_MARKS and index > at and word.quotation >= 0)
     follows = words[index + 1]
-    describes = word.tag is Tag.ING or (word.tag is Tag.VERB and word.lower.endswith("ed") and index == at)
+    opens = index == at or words[index - 1].tag in {Tag.DETERMINER, Tag.POSSESSIVE, Tag.ADVERB}
+    describes = word.tag is Tag.ING or (word.tag is Tag.VERB and word.lower.endswith("ed") and opens)
     if describes and follows.tag in NOMINAL:
         return 1
+    if word.tag is Tag.ADVERB and index > at and index + 2 < limit and words[index - 1].tag is Tag.DETERMINER:
+        newly = follows.tag is Tag.ADJECTIVE or follows.lower.endswith("ed")  # "a newly released letter"
+        return int(newly and words[index + 2].tag in NOMINAL)
     if index == at:
         return 0
     if _inside_name(words, index):
@@ -92,7 +96,8 @@ def left_edge(words: Sequence[Word], end: int, floor: int) -> int | None:
         return end - 1 if last.lower in {"who", "which"} else None
     if last.tag is Tag.OBJECT and end - 2 > floor and words[end - 2].lower == "of":
         return end - 3
-    if last.tag in {Tag.PRONOUN, Tag.DETERMINER}:
+    others = last.lower == "others" and end - 2 > floor and words[end - 2].lower == "and"
+    if last.tag in {Tag.PRONOUN, Tag.DETERMINER} and not (others and words[end - 3].tag in NOMINAL):
         return end - 1
     index = end - 1
     while index > floor:

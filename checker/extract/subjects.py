@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from checker.extract.clauses import BREAKS, governing_subject
 from checker.extract.cues import Cue, CueKind, Form
 from checker.extract.grammar import NOMINAL, Tag, Word
-from checker.extract.long_subjects import ends_count, opening_subject, whole_count
+from checker.extract.long_subjects import ends_count, opening_subject, whole_count, whole_subject
 from checker.extract.noun_phrases import Phrase, after_verb, before_verb, chain_start
 from checker.extract.phrase_edges import is_title
 from checker.extract.tenses import outer_predicate, tense_of
@@ -144,6 +144,8 @@ def subject_of(words: Sequence[Word], cue: Cue, earlier: Utterance | None) -> tu
         if not same and earlier is not None and earlier.asserts and earlier.content:
             same = _goes_with_cue(words, cue, earlier, at - 1)
         return earlier.source if same and earlier else governing_subject(words, at - 1), True
+    if source is not None and cue.form is not Form.ING:
+        return whole_subject(words, cue.start, source), False
     if source is None and cue.lemma in _PLAIN and cue.form is not Form.ING and not _meanwhile(words, cue):
         source = opening_subject(words, cue.start)
     return source, False
