@@ -1,7 +1,8 @@
 """The statement and the claim give different times for the same thing.
 
 Contradicts: another day for the same event, or another time for what was still to come when the claim was made
-("opens on 3 May 2026" against a claim that says "opens on 4 May 2026"); a weekday that the date was not.
+("opens on 3 May 2026" against a claim that says "opens on 4 May 2026"); another beginning where all else is the same
+("mayor since 2011"); a weekday that the date was not.
 
 Agrees: the same day or span, also in another form ("New Year's Day"), or one within the other ("in January").
 
@@ -75,6 +76,8 @@ def _fixed(pair: Pair, link: Link) -> bool:
     theirs, mine, said_on = link.right.when, link.left.when, pair.claim.said_on
     if theirs is None or mine is None or theirs.recurring or mine.recurring:
         return False
+    if theirs.edge == mine.edge == "since" and pair.all_else_is_same(link.left):
+        return True  # a term has one beginning, and what was lost since one year was not lost since another
     if theirs.edge in _DEADLINES and any(_REACHED.search(side.text) for side in (pair.said, pair.record.said)):
         return False  # "by 11 June 31 had sailed": by the 12th more may have
     if theirs.weekday is not None and mine.weekday is not None and theirs.weekday != mine.weekday:

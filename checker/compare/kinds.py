@@ -5,6 +5,7 @@ denies what is said of the other. The lexicon does not know every paraphrase, so
 by itself; it tells more in a place where kinds are told apart.
 """
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -24,6 +25,12 @@ _AMONG = frozenset({"among", "amongst"})
 _INDEFINITE = frozenset({"a", "an", "another", "some"})
 _BETWEEN = 3
 """So many words may stand between a preposition and its noun: "for the youngest pupils"."""
+_END = re.compile(
+    r"(?:\b(?P<is>be|is|are|was|were|been|being|becomes?|became|as) )?\bthe (?P<end>first|last)"
+    r"(?! (?:time|week|month|year|night|day|days|half|of|one|few|two|three)\b) (?P<noun>[a-z]+)\b",
+    re.IGNORECASE,
+)
+"""What opens or ends a row, not a stretch of time: "the first building"."""
 _COUNTED = 2
 """So many units at most stand between a figure and what it is broken down by: "23 vacancies for doctors"."""
 
@@ -241,3 +248,23 @@ def _describes(word: str) -> bool:
 
 def _is_verb(unit: Unit) -> bool:
     return any(reading.part == "v" for reading in lexicon.readings(unit.text.split()[0])[:1])
+
+
+class Ends(NamedTuple):
+    """The first of a row on one side, the last on the other; ``told`` is whether both say so of something."""
+
+    one: str
+    other: str
+    told: bool
+
+
+def opposite_ends(said: str, record: str) -> Ends | None:
+    """Return "the first building" and "the last building" where each text has one end of a row, and but one."""
+    mine, theirs = list(_END.finditer(said)), list(_END.finditer(record))
+    if len(mine) != 1 or len(theirs) != 1:
+        return None
+    one, other = mine[0], theirs[0]
+    if one["noun"].lower() != other["noun"].lower() or one["end"].lower() == other["end"].lower():
+        return None
+    told = bool(one["is"] and other["is"])  # "the last bus leaves at 11": another bus than the first
+    return Ends(f"{one['end']} {one['noun']}", f"{other['end']} {other['noun']}", told)

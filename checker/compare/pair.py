@@ -8,7 +8,7 @@ from functools import cached_property
 from checker import lexicon
 from checker.compare.alignment import Alignment, Link, Stance
 from checker.compare.holder import held, kind_of
-from checker.compare.kinds import narrowed, rivals
+from checker.compare.kinds import narrowed, opposite_ends, rivals
 from checker.compare.noted import Noted
 from checker.compare.quoting import Quoting, Tier, hold, without_narration
 from checker.compare.reading import Reading
@@ -198,6 +198,9 @@ class Pair(Noted):
         """
         if rivals(self.alignment) or narrowed(self.alignment):
             return True
+        ends = opposite_ends(self.said.text, self.record.said.text)
+        if ends is not None and not ends.told:
+            return True
         one, other = kind_of(self.said), kind_of(self.record.said)
         if one in self.alignment.left_over and other in self.alignment.right_over and one and other:
             return lexicon.strangers(one.text, other.text)
@@ -228,11 +231,11 @@ class Pair(Noted):
             patience *= _NAMED_ELSEWHERE
         new = sum(unit.weight for unit in strangers)
         shared = sum(link.left.weight for link in self.alignment.links if link.left not in units)
-        if shared < _SHARED and not self._all_else_is_same(*units):
+        if shared < _SHARED and not self.all_else_is_same(*units):
             return 0.0
         return max(0.0, 1 - new / (_OTHER_MATTER * patience)) * min(1.0, self.recalled / _RECALLED)
 
-    def _all_else_is_same(self, *units: Unit) -> bool:
+    def all_else_is_same(self, *units: Unit) -> bool:
         """Whether each text says every word of the other, but for these: "the suspect is 43", "… is 34"."""
         others = [link for link in self.alignment.links if link.left not in units]
         over = self.alignment.left_over or self.alignment.right_over

@@ -3,7 +3,8 @@
 Contradicts: "most of the projects were dropped" against "a few of the projects were dropped".
 
 Exceeds: the statement says it of more than the claim does ("all" for "most", "most" for "some"); of a group that
-the claim does not speak of ("unemployment among the young"); or of one alone ("the only survivor").
+the claim does not speak of ("unemployment among the young"), or of more than the one it names ("every house" for
+"every house that is empty"); or of one alone ("the only survivor").
 
 Agrees: the same share, or one that the claim's includes.
 
@@ -19,6 +20,7 @@ from checker.compare.levels import Level, Outcome
 from checker.compare.one_measure import of_the_other_side
 from checker.compare.pair import Pair
 from checker.compare.shares import Shared, shares
+from checker.lexicon import lemma
 from checker.model import Effect
 
 CODE, NAME = "FC107", "quantifier"
@@ -28,8 +30,11 @@ COMPLEMENT = Level("complement", Effect.SILENT, "“{left}” of one thing, “{
 MORE = Level("more", Effect.EXCEEDS, "“{left}” says more than “{right}”")
 NARROWED = Level("narrowed", Effect.EXCEEDS, "{speaker} did not say so of “{left}” alone")
 ONLY = Level("only", Effect.EXCEEDS, "{speaker} did not say that it was “{left}”")
+WIDENED = Level("widened", Effect.EXCEEDS, "{speaker} said so of “{right} …” only")
 DIFFERENT = Level("different", Effect.CONTRADICTS, "the text says “{left}”, {speaker} said “{right}”")
 _THE_ONLY = re.compile(r"\bthe (?:only|sole|lone) [a-z]+", re.IGNORECASE)
+_ALL = re.compile(r"\b(?:every|each|any|all)(?: of)?(?: the)? (?P<noun>[a-z]+)\b", re.IGNORECASE)
+_ALL_THAT = re.compile(_ALL.pattern + r" (?:that|which|who) (?P<which>[a-z]+)\b", re.IGNORECASE)
 _ALONE = frozenset(
     {"only", "sole", "solely", "lone", "alone", "single", "one", "except", "but", "other", "others", "else", "just",
      "exclusively", "unique"}
@@ -39,7 +44,7 @@ _EXACTLY, _ROUNDED = 0.001, 0.006
 _REST = ("All but", "all but")
 _NEARLY_ALL = 0.95
 """A share that reaches so far is overstated by "all", not contradicted."""
-LEVELS: tuple[Level, ...] = (ABSENT, SAME, COMPLEMENT, MORE, NARROWED, ONLY, DIFFERENT)
+LEVELS: tuple[Level, ...] = (ABSENT, SAME, COMPLEMENT, MORE, NARROWED, WIDENED, ONLY, DIFFERENT)
 
 
 def compare(pair: Pair) -> Outcome:
@@ -47,6 +52,8 @@ def compare(pair: Pair) -> Outcome:
     group = narrowed(pair.alignment)
     if group is not None:
         return Outcome(NARROWED, group.text)
+    if widened := _widened(pair):
+        return Outcome(WIDENED, *widened)
     said, recorded = pair.said.once(shares), pair.record.said.once(shares)
     for mine in said:
         for theirs in recorded:
@@ -65,6 +72,18 @@ def compare(pair: Pair) -> Outcome:
     if only and _ALONE.isdisjoint(pair.record.said.words):
         return Outcome(ONLY, only[0])
     return Outcome(ABSENT)
+
+
+def _widened(pair: Pair) -> tuple[str, str] | None:
+    """Return whom both sides speak of all of, where only the claim says which: "every house that is empty"."""
+    for some in _ALL_THAT.finditer(pair.record.said.text):
+        noun = some["noun"].lower()
+        for every in _ALL.finditer(pair.said.text):
+            same = lemma(every["noun"].lower()) == lemma(noun)
+            which = some["which"].lower() in pair.said.words
+            if same and not which and not _ALL_THAT.match(pair.said.text, every.start()):
+                return every[0], some[0]
+    return None
 
 
 def _share_the_whole(pair: Pair, mine: Shared, theirs: Shared) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from checker import lexicon
+from checker.compare.kinds import opposite_ends
 from checker.compare.pair import Pair
 from checker.compare.reading import Reading
 from checker.compare.unit import Unit
@@ -28,6 +29,9 @@ def other_rank(pair: Pair) -> tuple[str, str] | None:
     """
     if pair.said.denied or pair.record.said.denied or pair.other_time or pair.other_matter:
         return None
+    ends = opposite_ends(pair.said.text, pair.record.said.text)
+    if ends is not None:
+        return (ends.one, ends.other) if ends.told else None
     mine, theirs = pair.said.once(_ranked), pair.record.said.once(_ranked)
     for grade in sorted(mine.keys() & theirs.keys()):
         one, other = mine[grade], theirs[grade]

@@ -22,7 +22,7 @@ from checker.compare.negation import OTHER_DEED, TURNED_DOWN, UNSAID
 from checker.compare.numbers import FORMER, KIND, OTHER, PERIOD, POINTS
 from checker.compare.occasions import of_other_periods, said_at_another_time
 from checker.compare.pair import Pair
-from checker.compare.quantifier import NARROWED, ONLY
+from checker.compare.quantifier import NARROWED, ONLY, WIDENED
 from checker.compare.rating import CODE as RATING
 from checker.compare.roles import CODE as ROLES
 from checker.compare.second_hand import CODE as SECOND_HAND
@@ -106,7 +106,9 @@ THRESHOLDS = Thresholds()
 _QUOTES = (ALTERED_QUOTE, ELIDED_QUOTE)
 _BARRED = (UNKNOWN_QUOTE, TITLE, ROLES)
 """A quotation that is not on record, a title that nobody gave, or who did it cannot be vouched for."""
-_UNVOUCHED = frozenset({DONE, FORMER, KIND, NARROWED, NEAR, ONLY, OTHER, OTHER_DEED, PERIOD, POINTS, TURNED_DOWN})
+_UNVOUCHED = frozenset(
+    {DONE, FORMER, KIND, NARROWED, NEAR, ONLY, OTHER, OTHER_DEED, PERIOD, POINTS, TURNED_DOWN, WIDENED}
+)
 """What the claim says of another kind, group, time or name, or only as possible: it does not say so of this one."""
 _OF_THE_RECORD = frozenset({RATING, VALIDITY, SPEAKER, SECOND_HAND})
 """Comparisons that say how the claim stands, not what it says."""

@@ -265,7 +265,8 @@ class _Reading:
                 continue
             before = self._told_before(index)
             found = _Found(voice, proposition, kind, None, None, index, modality, before=before)
-            if proposition.text.startswith("It ") and self._leans(found):
+            figures = any(letter.isdigit() for letter in proposition.text)
+            if proposition.text.startswith("It ") and not figures and self._leans(found):
                 continue  # it says nothing that anybody could check
             yield found
 

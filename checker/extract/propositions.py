@@ -206,6 +206,8 @@ def _trimmed(text: str, span: Span) -> Span:
 
 def _continues(text: str, before: Span, span: Span) -> bool:
     """Whether a piece goes on with the one before it: that has no full stop, or this has no capital."""
+    if text[before.end : span.start].rstrip().endswith(";"):
+        return False  # "it did not, she said; it was left open"
     if span.of(text)[:1].islower():
         return True
     ended = before.of(text).rstrip("\"'”’»“ ")

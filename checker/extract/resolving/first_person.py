@@ -21,6 +21,8 @@ _ONE = {"i": "subject", "me": "object", "my": "owner", "mine": "", "myself": "se
 _SEVERAL = {"we": "subject", "us": "object", "our": "owner", "ours": "", "ourselves": "self"}
 FIRST = frozenset({*_ONE, *_SEVERAL})
 _SPOKES = re.compile(r"\bspokes\w+ (?:for|of|from) (?:the )?(.+)", re.IGNORECASE)
+_PARTICLES = frozenset({"ó", "ní", "nic", "uí", "mac"})
+"""Parts of surnames that are written with a capital."""
 _SHORT = {"'m": "is", "'re": "is", "'ve": "has", "'ll": "will"}
 _FORMS = {
     "am": "is",
@@ -64,6 +66,15 @@ def in_first_person(scene: Scene, words: Sequence[Word]) -> tuple[list[Edit], li
         return [], left
 
 
+def _surname(name: str) -> str:
+    """Return the last word of a name with the particles before it: "Ó Sé", "van Loon"."""
+    words = name.split()
+    start = len(words) - 1
+    while start > 1 and words[start - 1].lower() in _PARTICLES | word_list("name_particles"):
+        start -= 1
+    return " ".join(words[start:])
+
+
 def _bare(word: Word) -> str:
     return word.lower.split("'")[0]
 
@@ -86,7 +97,7 @@ def _called(scene: Scene, *, several: bool) -> _Called | None:
     known = entity.gender or entity.roles or entity.aliases or gender(entity.name.split()[0])
     if entity.kind is not SpeakerKind.PERSON or not entity.named or not known:
         return None  # "Scarborough Shoal" looks like a person's name
-    short = scene.speaker.split()[-1]
+    short = _surname(scene.speaker)
     if entity.gender == "f":
         return _Called(scene.speaker, "she", "her", "her", "herself")
     if entity.gender == "m":
@@ -96,7 +107,7 @@ def _called(scene: Scene, *, several: bool) -> _Called | None:
 
 def _replaced(words: Sequence[Word], mine: Sequence[int], called: _Called) -> list[Edit]:
     others = any(word.lower in {"he", "she", "him", "his", "her", "it", "its"} for word in words)
-    short = called.name.split()[-1]
+    short = _surname(called.name)
     later = _Called(called.name, short, short, f"{short}'s", called.self) if others else called
     if others and called.subject == "it":
         later = _Called(called.name, called.name, called.name, f"{called.name}'s", "itself")
