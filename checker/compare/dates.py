@@ -1,7 +1,7 @@
 """The statement and the claim give different times for the same thing.
 
 Contradicts: another day for the same event, or another time for what was still to come when the claim was made
-("opens on 3 May 2026" against a claim that says "opens on 4 May 2026"); another beginning where all else is the same
+("opens on 3 May 2026" against a claim that says "opens on 4 May 2026"); another beginning, all else alike
 ("mayor since 2011"); a weekday that the date was not.
 
 Agrees: the same day or span, also in another form ("New Year's Day"), or one within the other ("in January").

@@ -1,5 +1,6 @@
 """A source's text to attributed claims: the drafts that a person then reviews."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -33,6 +34,9 @@ from checker.model import Attribution, AttributionKind, Claim, Modality, Quote, 
 from checker.text.names import names
 from checker.text.quotations import Quotation
 from checker.text.unnamed import as_called, unnamed
+
+_PLANNED = re.compile(r"It (?:will|would|is (?:to|expected to|due to)) .*\d")
+"""A figure of what is planned: its cost, its length, its day."""
 
 
 class Extraction(NamedTuple):
@@ -265,8 +269,8 @@ class _Reading:
                 continue
             before = self._told_before(index)
             found = _Found(voice, proposition, kind, None, None, index, modality, before=before)
-            figures = any(letter.isdigit() for letter in proposition.text)
-            if proposition.text.startswith("It ") and not figures and self._leans(found):
+            costs = _PLANNED.match(proposition.text)  # the plan of the sentence before, which stands as its context
+            if proposition.text.startswith("It ") and not costs and self._leans(found):
                 continue  # it says nothing that anybody could check
             yield found
 
