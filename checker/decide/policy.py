@@ -106,9 +106,7 @@ THRESHOLDS = Thresholds()
 _QUOTES = (ALTERED_QUOTE, ELIDED_QUOTE)
 _BARRED = (UNKNOWN_QUOTE, TITLE, ROLES)
 """A quotation that is not on record, a title that nobody gave, or who did it cannot be vouched for."""
-_UNVOUCHED = frozenset(
-    {DONE, FORMER, KIND, NARROWED, NEAR, ONLY, OTHER, OTHER_DEED, PERIOD, POINTS, TURNED_DOWN, WIDENED}
-)
+_UNVOUCHED = frozenset({DONE, FORMER, KIND, NARROWED, NEAR, ONLY, OTHER, OTHER_DEED, PERIOD, POINTS, TURNED_DOWN})
 """What the claim says of another kind, group, time or name, or only as possible: it does not say so of this one."""
 _OF_THE_RECORD = frozenset({RATING, VALIDITY, SPEAKER, SECOND_HAND})
 """Comparisons that say how the claim stands, not what it says."""
@@ -153,6 +151,10 @@ def stance_of(assessment: Assessment, odds: Odds, *, nearest: bool = True) -> tu
         by_words = assessment.pair.inference is None
         support = THRESHOLDS.support_by_words if by_words else THRESHOLDS.support
         same = odds.same >= (THRESHOLDS.support_despite if against else support)
+        if WIDENED in levels:
+            same = (
+                False  # of all, where the claim is of some of them: not confirmed, though it may be another's words
+            )
         if by_words and effects[ANTONYM] is Effect.EXCEEDS:
             same = False  # "made a profit" beside "lost": what may be the opposite is for the model to tell
     return (Stance.SAME if same else Stance.OTHER), odds.same
