@@ -111,7 +111,7 @@ class _Reading:
         self.marks: list[Quotation] = spoken_marks(text)
         self.sentences: list[Sentence] = read_sentences(text, self.marks)
         self.passages: list[Passage] = read_passages(text, self.sentences, self.marks)
-        self._names = names(text)
+        self._names = [name for name in names(text) if self._is_told(name.span.start)]
         self.cast = Cast(self._names, text)
         self._by_sentence: dict[int, list[Passage]] = {}
         for passage in self.passages:
@@ -121,6 +121,10 @@ class _Reading:
         self._said: tuple[Entity | None, Span | None] = (None, None)
         self._told: dict[int, list[_Found]] = {}  # what is said in a sentence, by its index
         self._resolver = Resolver(text, self.sentences, self.cast, self.marks)
+
+    def _is_told(self, at: int) -> bool:
+        """Whether a sentence stands at an offset: the town and the agency of a dateline are no part of the story."""
+        return bool(self.sentences) and self.sentences[sentence_at(self.sentences, at)].span.start <= at
 
     def attributed(self) -> list[_Found]:
         """Return the claims that the text puts in somebody's mouth."""

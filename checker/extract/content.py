@@ -138,7 +138,7 @@ def behind_cue(words: Sequence[Word], cue: Cue, source: Phrase, limit: int) -> U
     start = after + 1 if words[after].text in {",", ":"} else after
     if start >= limit:
         return None
-    ends = start + 1 == limit  # "Marsh denied that."
+    ends = start + 1 == limit or words[start + 1].text == ","  # "Marsh denied that, saying it was old."
     if words[start].lower == "that" and words[start].quotation < 0 and words[after].text != ":" and not ends:
         relative = start > cue.end and recipient is None and start + 1 < limit and is_finite(words[start + 1])
         return None if relative else made(start + 1, "behind")  # "said in a film that showed the ferry"

@@ -19,6 +19,11 @@ _COMPANY = re.compile(
     r"^\S+(?:bank|soft|corp|tech|media|\d)$|^\S*[a-z][A-Z]\S*$|&|\b(?:Bank|Group|Media|Airlines|Airways|Gas|Energy|Pharma"
     r"|Inc|Corp|Ltd|LLC|LLP|PLC|plc|AG|GmbH|SA|SE|NV|BV|AB|ASA|Oyj|SpA|Co|Holdings?|Bros)\b"
 )
+_FIRMS_OWN = (
+    r"(?:workers|employees|staff|workforce|plants?|factory|factories|shares|customers|headquarters|stores|branches"
+    r"|fleet|warehouses?|subsidiary|brands?)"
+)
+"""What only bodies have: "Redivolt will lay off 300 of its 2,000 workers"."""
 _OF_PERSONS = re.compile(r"^(?:Mc|Mac|De|Di|Du|La|Le|Van|Fitz|St)[A-Z]")
 """A capital inside a word that is a surname's: "McCain", "DeSantis"."""
 
@@ -85,7 +90,8 @@ def _has_officers(name: str, text: str) -> bool:
     return bool(
         re.search(rf"\b{written}(?:(?:['’]s?)? {_OFFICERS}\b|,? which\b)", text)
         or re.search(rf"\b{_OFFICERS} (?:for|of|at|with) (?:the )?{written}\b", text)
-        or re.search(rf"\b(?:{'|'.join(sorted(HELD))}) in {written}\b", text, re.IGNORECASE)
+        or re.search(rf"\b(?:{'|'.join(sorted(HELD))}) (?:in|of) {written}\b", text, re.IGNORECASE)
+        or re.search(rf"\b{written} (?:[\w,.%$€£-]+ ){{1,8}}its (?:[\w,.-]+ ){{0,3}}{_FIRMS_OWN}\b", text)
         or any(
             before[1] in word_list("organisation_words") | word_list("definite_bodies")
             for before in re.finditer(rf"\b([a-z][\w-]+),? {written}\b", text)

@@ -162,7 +162,8 @@ def _meant(scene: Scene, head: str, kind: str, at: int) -> _Found | None:
             break
         key = one_of(scene, name)
         if key is not None:
-            found.setdefault(key, []).append(name)
+            known = next((full for full in found if full.startswith(f"{key} ")), key)  # "Norvane", of "Norvane Steel"
+            found.setdefault(known, []).append(name)
     only = next(iter(found.values())) if len(found) == 1 else []
     if not only or only[0].span.start >= at:
         return None
@@ -170,12 +171,10 @@ def _meant(scene: Scene, head: str, kind: str, at: int) -> _Found | None:
         return None
     bearer = scene.cast.bearer(only[0].text)
     body = only[0].kind is NameKind.ORGANISATION if bearer is None else bearer.kind is SpeakerKind.ORGANISATION
-    if kind == "body" and (
-        (bearer is not None and not body)
-        or not (body or surely_body(only[0].text, scene.text))
-        or _described_apart(scene, head, only[0].text)
-    ):
-        return None
+    if kind == "body":
+        body = body or surely_body(only[0].text, scene.text)
+        if not body or _described_apart(scene, head, only[0].text):
+            return None
     return only[0].text, only[-1].span
 
 
@@ -251,7 +250,7 @@ def _body(scene: Scene, name: Name) -> str | None:
     led = scene.text[max(0, name.span.start - 24) : name.span.start].split()
     if len(led) > 1 and led[-1].lower() in {"at", "from"} and led[-2].lower() in _OBSERVERS:
         return None  # "analysts at UBS"
-    if name.kind is NameKind.ORGANISATION:
+    if name.kind is NameKind.ORGANISATION or surely_body(name.text, scene.text):
         return name.text
     bearer = scene.cast.bearer(name.text)
     if bearer is not None:
