@@ -123,7 +123,7 @@ class _Reading:
         self._resolver = Resolver(text, self.sentences, self.cast, self.marks)
 
     def _is_told(self, at: int) -> bool:
-        """Whether a sentence stands at an offset: the town and the agency of a dateline are no part of the story."""
+        """Whether a sentence stands at an offset: the town and agency of a dateline are not told."""
         return bool(self.sentences) and self.sentences[sentence_at(self.sentences, at)].span.start <= at
 
     def attributed(self) -> list[_Found]:

@@ -51,7 +51,8 @@ class Narrator:
                 found = gapped(self._text, sentence.words) or [fact] if fact is not None else []
             else:
                 before = self._before(sentence, here)
-                found = [*([before] if before is not None else []), *self._behind(sentence, here)]
+                found = [*([before] if before is not None else []), *self._beside(sentence, here)]
+                found += self._behind(sentence, here)
             for proposition in found:
                 yield index, proposition
 
@@ -114,6 +115,31 @@ class Narrator:
         clause = words[: link - 1] if words[link - 1].text in {",", ";"} else words[:link]
         return self._as_told(Span(start=sentence.span.start, end=clause[-1].end)) if tells_fact(clause) else None
 
+    def _beside(self, sentence: Sentence, here: Sequence[Passage]) -> Iterator[Proposition]:
+        """Yield the figures that a clause tells of who speaks: "Lund, who owns 18 percent of the firm, said"."""
+        words = sentence.words
+        for passage in here:
+            phrase = passage.utterance.source
+            if phrase is None or passage.utterance.inherits or phrase.end - phrase.core_end < _FEWEST_BEFORE:
+                continue
+            whom, told = words[phrase.start : phrase.core_end], words[phrase.core_end + 1 : phrase.end]
+            opens = words[phrase.core_end].text == "," and told[0].lower in {"who", "which"}
+            verb = next((at for at in range(1, len(told)) if told[at].tag is not Tag.ADVERB), 0)
+            spoken = any(phrase.start <= other.utterance.cue[0] < phrase.end for other in here)
+            if opens and is_finite(told[verb]) and not spoken:
+                yield from self._told_of(whom, told[:-1] if told[-1].text == "," else told)
+
+    def _told_of(self, whom: Sequence[Word], told: Sequence[Word]) -> Iterator[Proposition]:
+        """Yield what a relative clause says, where it has a figure and leans on nothing before it."""
+        if not _has_figure(told) or any(
+            word.lower in _LEANS or word.quotation >= 0 or word.tag is Tag.WH for word in (*whom, *told[1:])
+        ):
+            return
+        span = Span(start=told[0].start, end=told[-1].end)
+        owner, place = self._owner(whom), Span(start=whom[0].start, end=whom[-1].end)
+        said = as_sentence(tidy(f"{owner} {self._text[told[1].start : span.end]}"))
+        yield Proposition(said, span, resolved=(Resolved(told[0].text, owner, Ground.TEXT, place),))
+
     def _behind(self, sentence: Sentence, here: Sequence[Passage]) -> Iterator[Proposition]:
         """Yield the figures that a clause behind what somebody said adds: "…, which would cost 40 million"."""
         words, limit = sentence.words, sentence_limit(sentence.words)
@@ -124,17 +150,8 @@ class Narrator:
             told = words[end + 1 : limit]
             start = left_edge(words, end, passage.utterance.content[-1][0])
             later = any(end < other.utterance.cue[0] for other in here)
-            if start is None or later or not _has_figure(told) or not is_finite(told[1]):
-                continue
-            whom = words[start:end]
-            if any(
-                word.lower in _LEANS or word.quotation >= 0 or word.tag is Tag.WH for word in (*whom, *told[1:])
-            ):
-                continue
-            span = Span(start=told[0].start, end=told[-1].end)
-            owner, place = self._owner(whom), Span(start=whom[0].start, end=whom[-1].end)
-            said = as_sentence(tidy(f"{owner} {self._text[told[1].start : span.end]}"))
-            yield Proposition(said, span, resolved=(Resolved(told[0].text, owner, Ground.TEXT, place),))
+            if start is not None and not later and is_finite(told[1]):
+                yield from self._told_of(words[start:end], told)
 
     def _owner(self, whom: Sequence[Word]) -> str:
         """Return what a relative clause is about: "the new bridge" for "a new bridge"."""

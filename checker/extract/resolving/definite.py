@@ -162,7 +162,9 @@ def _meant(scene: Scene, head: str, kind: str, at: int) -> _Found | None:
             break
         key = one_of(scene, name)
         if key is not None:
-            known = next((full for full in found if full.startswith(f"{key} ")), key)  # "Norvane", of "Norvane Steel"
+            known = next(
+                (full for full in found if full.startswith(f"{key} ")), key
+            )  # "Norvane", of "Norvane Steel"
             found.setdefault(known, []).append(name)
     only = next(iter(found.values())) if len(found) == 1 else []
     if not only or only[0].span.start >= at:
