@@ -70,3 +70,8 @@ def test_every_entry_is_found_in_its_own_text(phrase: str) -> None:
 )
 def test_key_of_a_phrase(text: str, key: str | None) -> None:
     assert phrase_key(text) == key
+
+
+def test_a_name_with_an_owner_inside_is_one_name() -> None:
+    found = phrases(tokens("the Democratic People's Republic of Korea"))
+    assert [phrase.key for phrase in found] == ["democratic people's republic of korea"]  # no other Korea

@@ -80,6 +80,8 @@ def _fixed(pair: Pair, link: Link) -> bool:
         return True  # a term has one beginning, and what was lost since one year was not lost since another
     if theirs.edge in _DEADLINES and any(_REACHED.search(side.text) for side in (pair.said, pair.record.said)):
         return False  # "by 11 June 31 had sailed": by the 12th more may have
+    if mine.day is None and theirs.first is not None and theirs.first.weekday() == mine.weekday:
+        return False  # "on Friday" beside Friday 13 November: which Friday, the text may not tell
     if theirs.weekday is not None and mine.weekday is not None and theirs.weekday != mine.weekday:
         return True
     if theirs.first is None:

@@ -4,6 +4,7 @@
 million what was before. A statement's figure that equals one of the record's may still stand in another's place.
 """
 
+from checker import lexicon
 from checker.compare.alignment import Stance
 from checker.compare.pair import Pair
 from checker.compare.reading import Reading
@@ -17,6 +18,7 @@ _LED_TO = frozenset(
 )
 """Verbs and adverbs behind which "from" leads to what was before."""
 _COMPARED = frozenset({"against", "with", "to"})
+_HEDGING = frozenset({"about", "around", "some", "nearly", "almost", "over", "just", "a", "the", "than", "more"})
 _POINTS = frozenset({"point", "points"})
 _FORMERLY = frozenset(
     {"before", "earlier", "once", "then", "previous", "previously", "former", "formerly", "used", "from"}
@@ -48,6 +50,30 @@ def former_for_present(pair: Pair) -> tuple[Unit, Unit] | None:
                 if _of_one_dimension(other, answering) and not is_former(record, other):
                     return number, other
     return None
+
+
+def opposite_heads(pair: Pair) -> tuple[str, str] | None:
+    """Return what one figure is on either side, where the one is the other's opposite: a loss and a profit of it.
+
+    A record that gives both a loss and a profit knows both words, and only which figure goes with which tells.
+    """
+    for number, answering in _equals(pair):
+        mine, theirs = _head(pair.said, number), _head(pair.record.said, answering)
+        known = mine in pair.record.said.words  # else the words by themselves are opposed
+        opposed = lexicon.opposition(mine, theirs) if known and mine and theirs and mine != theirs else None
+        if opposed is not None and opposed.strong:
+            return f"{mine} of {number.text}", f"{theirs} of {answering.text}"
+    return None
+
+
+def _head(reading: Reading, number: Unit) -> str | None:
+    """Return the noun that a figure is of, or the verb before it: "a loss of 212 million", "lost 212 million"."""
+    at = number.first - 1
+    while at > 0 and reading.words[at] in _HEDGING:
+        at -= 1
+    if at > 0 and reading.words[at] == "of":
+        return reading.words[at - 1]
+    return reading.words[at] if at > 0 else None
 
 
 def points_for_share(pair: Pair) -> tuple[Unit, Unit] | None:

@@ -8,7 +8,8 @@ Agrees: both deny, or both affirm, the words they share.
 Exceeds: what one side denies, the other only mentions ("when it comes to China's presence"), or tells of another
 time; no such thing does what one side tells, and the other tells something else of it ("no ferry sails at night",
 "the ferry has a restaurant"); what one side only tells was asked for and turned down ("rejected calls to reopen the
-clinic"); or the text tells what somebody did not say, which is no claim of theirs.
+clinic"); the claim is that somebody disputed something, and the text disputes nothing; or the text tells what
+somebody did not say, which is no claim of theirs.
 
 Silent: the denied words have no counterpart on the other side; or the sentence takes the denial back ("no school is
 older", "the oldest school").
@@ -37,7 +38,10 @@ OTHER_TIME = Level("other-time", Effect.EXCEEDS, "“{left}” and “{right}”
 OTHER_DEED = Level("other-deed", Effect.EXCEEDS, "“{left}” and “{right}” are told of different things")
 TURNED_DOWN = Level("turned-down", Effect.EXCEEDS, "the text says “{left}”, {speaker} spoke of “{right}”")
 UNSAID = Level("unsaid", Effect.EXCEEDS, "what “{left}” did not say, no claim can say")
+LEFT_OUT = Level("denial-left-out", Effect.EXCEEDS, "“{right}” is what {speaker} said of it")
 DENIED = Level("denied", Effect.CONTRADICTS, "the text says “{left}”, {speaker} said “{right}”")
+_DISPUTED = re.compile(r"\b(?:den(?:ied|ies)|disput(?:ed|es)|reject(?:ed|s)|refut(?:ed|es)) that\b")
+"""What a claim denies as a whole; a text that denies nothing cannot rest on it."""
 _NEAR = 2
 """A denial so many units away may be of the same thing in other words."""
 LEVELS: tuple[Level, ...] = (
@@ -50,6 +54,7 @@ LEVELS: tuple[Level, ...] = (
     OTHER_DEED,
     TURNED_DOWN,
     UNSAID,
+    LEFT_OUT,
     DENIED,
 )
 
@@ -94,7 +99,8 @@ def _compared(pair: Pair) -> Outcome:
     for link in pair.alignment.links:
         if all(denying(pair.alignment, link)):
             return Outcome(SAME, link.left.text, link.right.text)
-    return Outcome(ABSENT)
+    disputed = None if every or pair.turned or pair.said.denied else _DISPUTED.search(pair.record.said.text)
+    return Outcome(LEFT_OUT, "", disputed[0]) if disputed else Outcome(ABSENT)
 
 
 def _denied_whole(statement: Statement) -> str:

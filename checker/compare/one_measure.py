@@ -45,8 +45,24 @@ def of_one_measure(pair: Pair, link: Link) -> bool:
         or _one_of_several(pair, link)
         or _all_but_one(pair, link)
         or _of_two_groups(pair, link)
+        or _of_another_owner(pair, link)
         or _make_a_whole(pair, link)
     )
+
+
+def _of_another_owner(pair: Pair, link: Link) -> bool:
+    """Whether the record's figure is "its", and the text speaks of what the record names only behind the figure.
+
+    "The plant has 900 workers" beside "Norvane will lay off 150 of its 640 workers and close its plant".
+    """
+    record = pair.record.said
+    before = record.words[max(0, link.right.first - 1) : link.right.first]
+    first = pair.said.units[0] if pair.said.units else None
+    if before not in (["its"], ["their"]) or first is None or not record.units:
+        return False
+    answered = pair.alignment.by_left.get(first)
+    owner = record.units[0] in {other.right for other in pair.alignment.links}
+    return answered is not None and answered.right.first > link.right.last and not owner
 
 
 def look_alike(link: Link) -> bool:

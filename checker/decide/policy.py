@@ -18,7 +18,7 @@ from checker.compare.inference import CODE as INFERENCE
 from checker.compare.modality import DONE
 from checker.compare.names import CODE as NAMES
 from checker.compare.names import NEAR
-from checker.compare.negation import OTHER_DEED, TURNED_DOWN, UNSAID
+from checker.compare.negation import LEFT_OUT, OTHER_DEED, TURNED_DOWN, UNSAID
 from checker.compare.numbers import FORMER, KIND, OTHER, PERIOD, POINTS
 from checker.compare.occasions import of_other_periods, said_at_another_time
 from checker.compare.pair import Pair
@@ -106,7 +106,9 @@ THRESHOLDS = Thresholds()
 _QUOTES = (ALTERED_QUOTE, ELIDED_QUOTE)
 _BARRED = (UNKNOWN_QUOTE, TITLE, ROLES)
 """A quotation that is not on record, a title that nobody gave, or who did it cannot be vouched for."""
-_UNVOUCHED = frozenset({DONE, FORMER, KIND, NARROWED, NEAR, ONLY, OTHER, OTHER_DEED, PERIOD, POINTS, TURNED_DOWN})
+_UNVOUCHED = frozenset(
+    {DONE, FORMER, KIND, LEFT_OUT, NARROWED, NEAR, ONLY, OTHER, OTHER_DEED, PERIOD, POINTS, TURNED_DOWN}
+)
 """What the claim says of another kind, group, time or name, or only as possible: it does not say so of this one."""
 _OF_THE_RECORD = frozenset({RATING, VALIDITY, SPEAKER, SECOND_HAND})
 """Comparisons that say how the claim stands, not what it says."""

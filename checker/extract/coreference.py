@@ -239,6 +239,11 @@ class Resolver:
         found = self._fitting(gender, start, end)
         return found[0] if len(found) == 1 else None
 
+    def full_name(self, name: str) -> str:
+        """Return the name of the one whom a surname stands for, else the surname."""
+        bearer = self._cast.bearer(name)
+        return bearer.name if bearer is not None and not bearer.rivals else name
+
     def only_person(self, start: int, end: int) -> Entity | None:
         """Return the only person named between two offsets outside quotations."""
         return self._recent(None, start, end)

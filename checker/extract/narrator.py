@@ -157,7 +157,8 @@ class Narrator:
         """Return what a relative clause is about: "the new bridge" for "a new bridge"."""
         if whom[0].lower in {"a", "an"}:
             return f"the {tidy(self._text[whom[1].start : whom[-1].end])}"
-        return tidy(self._text[whom[0].start : whom[-1].end])
+        name = tidy(self._text[whom[0].start : whom[-1].end])
+        return self._resolver.full_name(name) if len(whom) == 1 else name
 
 
 def _has_figure(words: Sequence[Word]) -> bool:

@@ -4,6 +4,7 @@ A phrase is written in the data files with its first word in base form; "one's" 
 Verbs whose object can stand in the middle ("turned the offer down") are listed in ``words/separable``.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple, Protocol
@@ -13,6 +14,7 @@ from checker.lexicon.places import place_phrases
 from checker.lexicon.spelling import plain
 from checker.lexicon.tables import items, rows, words
 
+_OWNER = re.compile(r"(?<=\w)(?<!\bone)'s\b")
 _ARTICLES = frozenset({"a", "an", "the"})
 _POSSESSIVES = frozenset({"my", "your", "his", "her", "its", "our", "their", "one's", "whose"})
 _COLUMNS = {  # the data files that have multiword entries, and where
@@ -66,7 +68,7 @@ def phrases(tokens: Sequence[Lowered]) -> list[Phrase]:
 @lru_cache(maxsize=16384)
 def phrase_key(text: str) -> str | None:
     """Return the key of a multiword entry as written ("turned down" gives "turn down"), or None if it is none."""
-    written = plain(text).split()
+    written = _written(plain(text))
     if len(written) < 2:
         return None
     found = (key for key, length in _matches(written, 0) if length == len(written))
@@ -102,7 +104,7 @@ def _matches(words_of_text: Sequence[str], at: int) -> Iterator[tuple[str, int]]
 
 def _has_articles_of(key: str, words_of_text: Sequence[str]) -> bool:
     """Whether the articles are the entry's own: "to a man" means all of them, "to the man" does not."""
-    pairs = zip(key.split(" "), words_of_text, strict=True)
+    pairs = zip(_written(key), words_of_text, strict=True)
     return all(wanted == word for wanted, word in pairs if wanted in _ARTICLES)
 
 
@@ -114,6 +116,12 @@ def _particle_after_object(words_of_text: Sequence[str], start: int, particle: s
         if (not word[0].isalnum() and word != "'s") or _kinds().get(word) in _NOT_IN_OBJECT:
             return None
     return None
+
+
+@lru_cache(maxsize=65536)
+def _written(key: str) -> tuple[str, ...]:
+    """Return the words of an entry as tokens are: "people's republic" is three, "one's" stands for one."""
+    return tuple(_OWNER.sub(" 's", key).split())
 
 
 def _is_form_of(word: str, wanted: str) -> bool:
@@ -136,7 +144,7 @@ def _starting_with(word: str) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
     found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
     for form in _forms(word):
         for key in _entries().get(form, ()):
-            _, second, *rest = key.split(" ")
+            _, second, *rest = _written(key)
             found.setdefault(second, []).append((key, tuple(rest)))
     return found
 
@@ -152,7 +160,7 @@ def _separable_from(word: str) -> tuple[tuple[str, str], ...]:
 def _entries() -> dict[str, list[str]]:
     by_first_word: dict[str, list[str]] = {}
     for text in known_phrases():
-        by_first_word.setdefault(text[: text.index(" ")], []).append(text)
+        by_first_word.setdefault(_written(text)[0], []).append(text)
     return by_first_word
 
 
