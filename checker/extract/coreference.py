@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from checker.extract.clauses import main_subject, sentence_limit
 from checker.extract.descriptions import describe
 from checker.extract.entities import Cast, Entity
-from checker.extract.grammar import PLURAL_ENDS, Tag, Word
+from checker.extract.grammar import Tag, Word, takes_plural
 from checker.extract.kinds import PRONOUN_GENDERS, gender_of_words, surely_body
 from checker.extract.noun_phrases import Phrase
 from checker.extract.offices import head_of, is_office, is_role
@@ -281,7 +281,7 @@ def _fits(entity: Entity, gender: str | None) -> bool:
 
 
 def _is_plural(noun: str) -> bool:
-    return noun.endswith(PLURAL_ENDS) and not noun.endswith("ss")  # "witness"
+    return takes_plural(noun)
 
 
 def _of_several(sentence: Sentence) -> bool:

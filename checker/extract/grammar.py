@@ -51,9 +51,16 @@ FINITE = frozenset({Tag.VERB, Tag.MODAL, Tag.AUXILIARY})
 NOMINAL = frozenset({Tag.NOUN, Tag.NAME, Tag.NUMBER})
 MODIFIED = NOMINAL | {Tag.ADJECTIVE}
 """What a noun phrase is made of, its determiners left out."""
-PLURAL_ENDS = ("s", "people", "men", "children", "police", "percent", "half", "majority", "data", "media", "%")
+_PLURAL = ("s", "people", "men", "children", "police", "percent", "half", "majority", "data", "media", "%")
 """How words end that take a plural verb."""
+_SINGULAR = ("ss", "us", "sis", "news")
+"""And how those end that only look so: "witness", "census", "crisis"."""
 _NOT_FINITE = frozenset({"be", "been", "being"})
+
+
+def takes_plural(lower: str) -> bool:
+    """Whether a noun takes a plural verb, as far as its ending tells."""
+    return lower.endswith(_PLURAL) and not lower.endswith(_SINGULAR)
 
 
 def is_finite(word: Word) -> bool:

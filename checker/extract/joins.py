@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from checker.extract.clauses import main_subject, opens_clause
-from checker.extract.grammar import NOMINAL, PLURAL_ENDS, Tag, Word, is_finite
+from checker.extract.grammar import NOMINAL, Tag, Word, is_finite, takes_plural
 from checker.extract.noun_phrases import Phrase
 from checker.extract.word_classes import could_be_noun
 from checker.lexicon import Negation, lemmas, negation_kind
@@ -77,7 +77,7 @@ def _leans(clause: Sequence[Word], at: int) -> bool:
     owner = clause[verb - 1] if verb else None
     if owner is None or owner.tag not in {Tag.NOUN, Tag.NAME} or clause[0].lower in PRONOUNS:
         return True
-    plural = owner.lower.endswith(PLURAL_ENDS)
+    plural = takes_plural(owner.lower)
     return plural != (word.lower == "their") or any(other.tag in NOMINAL for other in clause[verb + 1 : at])
 
 
@@ -109,7 +109,7 @@ def _stands_for(words: Sequence[Word], subject: Phrase, pronoun: Word) -> bool:
         return named
     if pronoun.lower == "it" and named:
         return True
-    return head.tag in NOMINAL and (pronoun.lower == "they") == head.lower.endswith(PLURAL_ENDS)
+    return head.tag in NOMINAL and (pronoun.lower == "they") == takes_plural(head.lower)
 
 
 def _surely_verb(word: Word) -> bool:
@@ -144,7 +144,7 @@ def _goes_on(words: Sequence[Word], join: int, limit: int) -> bool:
     subject = main_subject(words, join)
     if head >= limit or not is_finite(words[head]) or subject is None:
         return False
-    second, plural = words[head], words[subject[0].core_end - 1].lower.endswith(PLURAL_ENDS)
+    second, plural = words[head], takes_plural(words[subject[0].core_end - 1].lower)
     if any(word.tag is Tag.WH for word in words[subject[1] : join]):
         return False  # "… from Schultz, who works in Chur and has changed sides"
     if negation_kind(words[subject[0].start].lower) in {Negation.PARTICLE, Negation.NEAR}:

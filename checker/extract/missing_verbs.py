@@ -7,7 +7,7 @@ verb, the first form that agrees with the noun before it is.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from checker.extract.grammar import NOMINAL, PLURAL_ENDS, Tag, Word, has_finite_verb
+from checker.extract.grammar import NOMINAL, Tag, Word, has_finite_verb, takes_plural
 from checker.extract.word_classes import could_be_verb, is_base_form, is_past_form
 from checker.lexicon import words as word_list
 
@@ -74,6 +74,6 @@ def _agrees(found: Sequence[Word], index: int, *, sure: bool) -> bool:
         return True  # "cost" is both
     if before.tag is Tag.NUMBER:
         return False
-    if before.lower.endswith(PLURAL_ENDS):
+    if takes_plural(before.lower):
         return is_base_form(word.lower)
     return sure and word.lower.endswith("s") and not is_base_form(word.lower)

@@ -52,7 +52,7 @@ class Narrator:
             else:
                 before = self._before(sentence, here)
                 found = [*([before] if before is not None else []), *self._beside(sentence, here)]
-                found += self._behind(sentence, here)
+                found += [*self._behind(sentence, here), *self._joined(sentence, here)]
             for proposition in found:
                 yield index, proposition
 
@@ -128,6 +128,24 @@ class Narrator:
             spoken = any(phrase.start <= other.utterance.cue[0] < phrase.end for other in here)
             if opens and is_finite(told[verb]) and not spoken:
                 yield from self._told_of(whom, told[:-1] if told[-1].text == "," else told)
+
+    def _joined(self, sentence: Sentence, here: Sequence[Passage]) -> Iterator[Proposition]:
+        """Yield the clause that goes on behind an attribution: "…, Lund said, but the number has fallen"."""
+        words, limit = sentence.words, sentence_limit(sentence.words)
+        last = here[-1].utterance if here else None
+        if last is None or last.frame not in {"before", "inverted"} or last.source is None or not last.content:
+            return
+        if last.content[-1][1] > last.cue[0] or is_question(self._text, sentence):
+            return
+        start = max(last.cue[1], last.source.end)
+        links = (i for i in range(start, limit - _FEWEST_BEFORE) if words[i].text == "," and words[i].quotation < 0)
+        link = next(links, None)
+        if link is None or words[link + 1].lower not in _JOINS:
+            return
+        clause = words[link + 2 : limit]
+        leans = clause[0].lower in _LEANS or any(word.quotation >= 0 for word in clause)
+        if not leans and tells_fact(clause):
+            yield self._as_told(Span(start=clause[0].start, end=clause[-1].end))
 
     def _told_of(self, whom: Sequence[Word], told: Sequence[Word]) -> Iterator[Proposition]:
         """Yield what a relative clause says, where it has a figure and leans on nothing before it."""

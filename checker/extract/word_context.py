@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from checker.extract.grammar import FINITE, MODIFIED, NOMINAL, PLURAL_ENDS, Tag, Word, has_finite_verb
+from checker.extract.grammar import FINITE, MODIFIED, NOMINAL, Tag, Word, has_finite_verb, takes_plural
 from checker.extract.word_classes import (
     could_be_adjective,
     could_be_noun,
@@ -140,6 +140,9 @@ def _noun(found: Sequence[Word], index: int, last: Tag, follows: Tag) -> Tag:
     counted = follows is Tag.NUMBER or (index + 1 < len(found) and found[index + 1].text in _CURRENCIES)
     if last is Tag.MODAL and is_base_form(word.lower) and (counted or follows in _OPENS_OBJECT):
         return Tag.PARTICIPLE  # "would cost 40 million"
+    if before is not None and before.text == "," and counted and word.lower in words("unchanged_pasts"):
+        aside = any(one.text == "," for one in found[1 : index - 1])
+        return Tag.VERB if aside else word.tag  # "The count, carried out in May, cost 312 million"
     if before is None or last not in NOMINAL | {Tag.PRONOUN} or not could_be_verb(word.lower):
         return word.tag
     if last is Tag.PRONOUN and before.lower in _THIRD_PERSON:
@@ -171,7 +174,7 @@ def _several(found: Sequence[Word], index: int) -> bool:
 
     Then a singular form behind them is no second half of a compound, which would be in the plural, too.
     """
-    if not found[index - 1].lower.endswith(PLURAL_ENDS):
+    if not takes_plural(found[index - 1].lower):
         return False
     at = index - 1
     while at > 0 and found[at].tag in {Tag.NOUN, Tag.ADJECTIVE}:
@@ -188,7 +191,7 @@ def _in_singular(found: Sequence[Word], index: int) -> bool:
     if not 0 <= at < index - 1:
         return False
     behind_preposition = at > 0 and found[at].tag is Tag.DETERMINER and found[at - 1].tag is Tag.PREPOSITION
-    plural = found[index - 1].lower.endswith(PLURAL_ENDS)
+    plural = takes_plural(found[index - 1].lower)
     return found[at].lower in {"a", "an", "each", "every"} or (behind_preposition and not plural)
 
 
@@ -210,7 +213,7 @@ def _excludes_base(before: Word | None, next_tag: Tag, *, singular: bool) -> boo
     if before is not None and before.tag in {Tag.NOUN, Tag.ADJECTIVE, Tag.NAME}:
         opens = next_tag in {Tag.SUBORDINATOR, Tag.PRONOUN, Tag.DETERMINER, Tag.POSSESSIVE}
         opens = opens and before.tag is Tag.NAME
-        return singular or (not opens and not before.lower.endswith(PLURAL_ENDS))
+        return singular or (not opens and not takes_plural(before.lower))
     return not _plural_subject(before) and next_tag in MODIFIED
 
 
@@ -220,4 +223,4 @@ def _plural_subject(before: Word | None) -> bool:
         return False
     if before.tag in {Tag.PRONOUN, Tag.WH, Tag.ADVERB, Tag.NEGATION}:
         return True
-    return before.tag is Tag.NOUN and before.lower.endswith(PLURAL_ENDS)
+    return before.tag is Tag.NOUN and takes_plural(before.lower)

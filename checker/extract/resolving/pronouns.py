@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from checker.extract.clauses import main_subject, sentence_limit
 from checker.extract.entities import Entity
-from checker.extract.grammar import PLURAL_ENDS, Tag, Word, is_finite
+from checker.extract.grammar import Tag, Word, is_finite, takes_plural
 from checker.extract.kinds import PRONOUN_GENDERS, surely_body
 from checker.extract.resolving.definite import holder, named_body
 from checker.extract.resolving.edits import Edit, Resolved
@@ -111,7 +111,7 @@ def _is_speaker(scene: Scene, pronoun: str) -> bool:
     if entity is None or scene.kind in {AttributionKind.DIRECT, AttributionKind.NARRATED}:
         return False
     if entity.kind is SpeakerKind.PERSON:
-        if not entity.named and entity.name.lower().endswith(PLURAL_ENDS):
+        if not entity.named and takes_plural(entity.name.lower()):
             return False
         fits = pronoun in {"m": {"he"}, "f": {"she"}}.get(entity.gender or "", {"he", "she"})
         return fits and not _others_before(scene, entity, PRONOUN_GENDERS[pronoun])
@@ -280,7 +280,7 @@ def _is_plural(subject: Sequence[Word]) -> bool:
             core = core[:index]
             break
     head = core[-1]
-    return head.tag is not Tag.NAME and head.lower.endswith(PLURAL_ENDS)
+    return head.tag is not Tag.NAME and takes_plural(head.lower)
 
 
 def _of_body(word: Word) -> bool:
@@ -293,9 +293,9 @@ def _rivals(behind: Sequence[Word], *, plural: bool) -> bool:
         word for word in behind if word.tag in {Tag.NOUN, Tag.NAME} and word.lower not in word_list("time_words")
     ]
     if plural:
-        return any(word.lower.endswith(PLURAL_ENDS) for word in nouns)
+        return any(takes_plural(word.lower) for word in nouns)
     finite = [word for word in behind if is_finite(word)]
-    return len(finite) > 2 or any(not word.lower.endswith(PLURAL_ENDS) or word.tag is Tag.NAME for word in nouns)
+    return len(finite) > 2 or any(not takes_plural(word.lower) or word.tag is Tag.NAME for word in nouns)
 
 
 def _stands_for_nothing(words: Sequence[Word], head: int) -> bool:
