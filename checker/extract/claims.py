@@ -2,18 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import NamedTuple
 
 from checker.documents.prose import Prose, prose_of
 from checker.extract.acts import is_act, propositions_of_act
-from checker.extract.contexts import context_of
 from checker.extract.coreference import Resolver
 from checker.extract.cues import CueKind
-from checker.extract.drafting import modality_in, note_of, resolution
+from checker.extract.drafting import Drafting, Found, modality_in
 from checker.extract.entities import Cast, Entity
 from checker.extract.grammar import Word
-from checker.extract.identifiers import claim_id
 from checker.extract.mentions import introduced_later
 from checker.extract.narration import is_boilerplate, is_headline
 from checker.extract.narrator import Narrator
@@ -22,18 +19,17 @@ from checker.extract.passages import Passage, Sentence, quotation_share, read_pa
 from checker.extract.places import Place, place_of
 from checker.extract.pointing import asks_for_no_name, in_full, names_what_was_said, only_points, resolved_to
 from checker.extract.propositions import Proposition, as_sentence, closed, propositions
-from checker.extract.resolving import Scene, stand_alone
-from checker.extract.resolving.definite import countries, named_body
+from checker.extract.resolving import stand_alone
+from checker.extract.resolving.definite import named_body
 from checker.extract.resolving.scene import with_article
-from checker.extract.said_on import day_said
 from checker.extract.speakers import speakers_of
 from checker.extract.speaking import Identity, Voice, identity, is_outlet, named_later, outlet_of, voices_of
 from checker.extract.words import read_words
 from checker.extract.written_names import spoken_marks
-from checker.model import Attribution, AttributionKind, Claim, Modality, Quote, Source, Span, Speaker, SpeakerKind
+from checker.model import AttributionKind, Claim, Modality, Source, Span, Speaker, SpeakerKind
 from checker.text.names import names
 from checker.text.quotations import Quotation
-from checker.text.unnamed import as_called, unnamed
+from checker.text.unnamed import unnamed
 
 _PLANNED = re.compile(r"It (?:will|would|is (?:to|expected to|due to)) .*\d")
 """A figure of what is planned: its cost, its length, its day."""
@@ -45,20 +41,6 @@ class Extraction(NamedTuple):
     claims: tuple[Claim, ...]
     speakers: tuple[Speaker, ...]
     places: tuple[Place, ...] = ()
-
-
-class _Found(NamedTuple):
-    """One claim before it has its id: who, what, where, how."""
-
-    voice: Voice
-    proposition: Proposition
-    kind: AttributionKind
-    cue: str | None
-    outlet: str | None
-    sentence: int
-    modality: Modality
-    passage: Passage | None = None
-    before: Sequence[Word] = ()
 
 
 def extract_claims(source: Source, text: str, speakers: Sequence[Speaker] = ()) -> Extraction:
@@ -85,7 +67,7 @@ def extract_claims(source: Source, text: str, speakers: Sequence[Speaker] = ()) 
         if key in seen:
             continue
         seen.add(key)
-        claim = reading.claim(item, who, taken)
+        claim = reading.drafting.claim(item, who, taken)
         taken.add(claim.id)
         claims.append(claim)
         places.append(place_of(item.passage, reading.prose))
@@ -111,24 +93,24 @@ class _Reading:
         self.marks: list[Quotation] = spoken_marks(text)
         self.sentences: list[Sentence] = read_sentences(text, self.marks)
         self.passages: list[Passage] = read_passages(text, self.sentences, self.marks)
-        self._names = [name for name in names(text) if self._is_told(name.span.start)]
-        self.cast = Cast(self._names, text)
+        told = [name for name in names(text) if self._is_told(name.span.start)]
+        self.cast = Cast(told, text)
+        self.drafting = Drafting(source, original, self.prose, self.sentences, self.cast, told)
         self._by_sentence: dict[int, list[Passage]] = {}
         for passage in self.passages:
             self._by_sentence.setdefault(passage.sentence.span.start, []).append(passage)
         self._indexes = {sentence.span.start: index for index, sentence in enumerate(self.sentences)}
-        self._countries = countries(text)
         self._said: tuple[Entity | None, Span | None] = (None, None)
-        self._told: dict[int, list[_Found]] = {}  # what is said in a sentence, by its index
+        self._told: dict[int, list[Found]] = {}  # what is said in a sentence, by its index
         self._resolver = Resolver(text, self.sentences, self.cast, self.marks)
 
     def _is_told(self, at: int) -> bool:
         """Whether a sentence stands at an offset: the town and agency of a dateline are not told."""
         return bool(self.sentences) and self.sentences[sentence_at(self.sentences, at)].span.start <= at
 
-    def attributed(self) -> list[_Found]:
+    def attributed(self) -> list[Found]:
         """Return the claims that the text puts in somebody's mouth."""
-        found: list[_Found] = []
+        found: list[Found] = []
         for passage in self.passages:
             index = self._indexes[passage.sentence.span.start]
             if not passage.utterance.asserts or is_boilerplate(self.text, passage.sentence):
@@ -159,8 +141,8 @@ class _Reading:
             return voice
         at = passage.sentence.words[passage.utterance.cue[0]].start
         span = Span(start=at, end=at + 1)
-        item = _Found(voice, Proposition("", span), passage.kind, None, None, 0, Modality.FACT, passage)
-        body = named_body(self._scene(item, voice.name, None), voice.name)
+        item = Found(voice, Proposition("", span), passage.kind, None, None, 0, Modality.FACT, passage)
+        body = named_body(self.drafting.scene(item, voice.name, None), voice.name)
         if body is None:
             return voice
         named = self.cast.named(body[0], body[1].start, SpeakerKind.ORGANISATION)
@@ -182,7 +164,7 @@ class _Reading:
         phrase = passage.utterance.source
         return passage.sentence.words[phrase.start].lower if phrase else None
 
-    def _claims_of(self, passage: Passage, voice: Voice, outlet: str | None, index: int) -> Iterator[_Found]:
+    def _claims_of(self, passage: Passage, voice: Voice, outlet: str | None, index: int) -> Iterator[Found]:
         utterance = passage.utterance
         words = passage.sentence.words
         cue = self.text[words[utterance.cue[0]].start : words[utterance.cue[1] - 1].end]
@@ -208,7 +190,7 @@ class _Reading:
             self._said = (voice.entity, proposition.span)
             modality = Modality.FACT if act else modality_in(proposition, kind)
             if modality is not None:
-                found = _Found(voice, proposition, kind, cue, outlet, index, modality, passage, before)
+                found = Found(voice, proposition, kind, cue, outlet, index, modality, passage, before)
                 self._told.setdefault(index, []).append(found)
                 yield found
 
@@ -234,11 +216,13 @@ class _Reading:
                 ]
         return [] if points else said
 
-    def _meant(self, told: _Found, voice: Voice) -> str | None:
+    def _meant(self, told: Found, voice: Voice) -> str | None:
         """Return what another said, in words that stand alone, for a voice to deny."""
         if told.passage is None or is_act(told.passage) or told.voice.entity in (None, voice.entity):
             return None
-        alone = stand_alone(self._scene(told, told.voice.name, self._day(told)), told.proposition.text)
+        alone = stand_alone(
+            self.drafting.scene(told, told.voice.name, self.drafting.day(told)), told.proposition.text
+        )
         return None if alone.left else alone.text
 
     def _in_sentence(self, voice: Voice) -> str:
@@ -257,7 +241,7 @@ class _Reading:
                 return read_words(self.text, span.start, span.end)
         return () if here > self._indexes[passage.sentence.span.start] else self._told_before(here)
 
-    def narrated(self) -> Iterator[_Found]:
+    def narrated(self) -> Iterator[Found]:
         """Yield the facts that the source tells itself, from sentences without attributed content."""
         voice = Voice(self.source.name, None)
         covered = [False] * len(self.sentences)
@@ -272,15 +256,17 @@ class _Reading:
             if modality is None:
                 continue
             before = self._told_before(index)
-            found = _Found(voice, proposition, kind, None, None, index, modality, before=before)
+            found = Found(voice, proposition, kind, None, None, index, modality, before=before)
             costs = _PLANNED.match(proposition.text)  # the plan of the sentence before, which stands as its context
             if proposition.text.startswith("It ") and not costs and self._leans(found):
                 continue  # it says nothing that anybody could check
             yield found
 
-    def _leans(self, item: _Found) -> bool:
+    def _leans(self, item: Found) -> bool:
         """Whether the "it" at the head of what is narrated stands for nothing, or for what nobody can tell."""
-        alone = stand_alone(self._scene(item, item.voice.name, self.source.published), item.proposition.text)
+        alone = stand_alone(
+            self.drafting.scene(item, item.voice.name, self.source.published), item.proposition.text
+        )
         return not any(one.words == "It" for one in alone.resolved)
 
     def _told_before(self, index: int) -> Sequence[Word]:
@@ -290,47 +276,3 @@ class _Reading:
             return ()
         told = any(other.utterance.asserts for other in self._by_sentence.get(before.span.start, ()))
         return () if told else before.words
-
-    def claim(self, item: _Found, who: Identity, taken: set[str]) -> Claim:
-        """Return the draft for one finding."""
-        span = item.proposition.span
-        place = self.prose.place(span)
-        here = sentence_at(self.sentences, span.start)
-        said_on = self._day(item)
-        alone = stand_alone(self._scene(item, as_called(who.name), said_on), item.proposition.text)
-        resolved = (*item.proposition.resolved, *alone.resolved)
-        return Claim(
-            id=claim_id(alone.text, taken),
-            text=alone.text,
-            speaker=who.name,
-            attribution=Attribution(kind=item.kind, cue=item.cue, reported_by=item.outlet),
-            quote=Quote(source=self.source.id, start=place.start, end=place.end, exact=place.of(self.original)),
-            context=context_of(self.text, self.sentences, here, alone.text),
-            resolved=tuple(resolution(one, self.prose, self.original) for one in resolved),
-            modality=item.modality,
-            said_on=said_on,
-            note=note_of(item.voice, who, alone.left),
-        )
-
-    def _scene(self, item: _Found, name: str, said_on: date | None) -> Scene:
-        span = item.proposition.span
-        return Scene(
-            text=self.text,
-            cast=self.cast,
-            names=self._names,
-            countries=self._countries,
-            span=span,
-            sentence=self.sentences[sentence_at(self.sentences, span.start)].span,
-            before=item.before,
-            kind=item.kind,
-            speaker=name,
-            entity=item.voice.entity,
-            said_on=said_on,
-            published=self.source.published,
-        )
-
-    def _day(self, item: _Found) -> date | None:
-        if item.kind is AttributionKind.NARRATED:
-            return self.source.published
-        sentence = self.sentences[item.sentence]
-        return day_said(self.text, sentence, item.proposition.span, self.source.published)
