@@ -7,7 +7,7 @@ from checker.extract.clauses import main_subject, sentence_limit
 from checker.extract.descriptions import describe
 from checker.extract.entities import Cast, Entity
 from checker.extract.grammar import Tag, Word, takes_plural
-from checker.extract.kinds import PRONOUN_GENDERS, gender_of_words, surely_body
+from checker.extract.kinds import AGED, PRONOUN_GENDERS, SOMEBODY, gender_of_words, surely_body
 from checker.extract.noun_phrases import Phrase
 from checker.extract.offices import head_of, is_office, is_role
 from checker.extract.passages import Sentence, sentence_at
@@ -18,12 +18,6 @@ from checker.model import SpeakerKind
 from checker.text.quotations import Quotation, overlapping
 
 _PARAGRAPHS_BACK = 2
-_AGED = re.compile(r"[Tt]he \d{1,3}-year-old\b")
-_SOMEBODY = re.compile(
-    r"\b(?:an?|another|one|two|his|her|their) (?:[\w-]+ )?(?:man|woman|boy|girl|child|teenager|student|driver"
-    r"|passenger|pupil|son|daughter|brother|sister|mother|father|friend|victim|suspect|neighbour|neighbor|colleague)s?\b"
-)
-"""Others in a paragraph who may be the one of that age."""
 _RELATIVE = frozenset({"who", "which"})
 
 
@@ -137,8 +131,8 @@ class Resolver:
         noun = head_of(described)
         if len(spoke) != 1 or not spoke[0].named or spoke[0].rivals or not described.lower().startswith("the "):
             return None
-        if _AGED.match(described):
-            other = any(one is not spoke[0] for _, one in self._cast.mentioned(opens, at)) or _SOMEBODY.search(told)
+        if AGED.match(described):
+            other = any(one is not spoke[0] for _, one in self._cast.mentioned(opens, at)) or SOMEBODY.search(told)
             return spoke[0] if spoke[0].kind is SpeakerKind.PERSON and not other else None
         written = noun in word_list("document_nouns") and re.search(
             rf"\b(?:an?|its|his|her|their) (?:\w+ )?{noun}\b", told

@@ -24,6 +24,13 @@ _FIRMS_OWN = (
     r"|fleet|warehouses?|subsidiary|brands?)"
 )
 """What only bodies have: "Redivolt will lay off 300 of its 2,000 workers"."""
+AGED = re.compile(r"[Tt]he (\d{1,3})-year-old\b")
+"""Somebody who is told by their age alone."""
+SOMEBODY = re.compile(
+    r"\b(?:an?|another|one|two|three|his|her|their) (?:[\w-]+ )?(?:man|woman|boy|girl|child|teenager|student|driver"
+    r"|passenger|pupil|son|daughter|brother|sister|mother|father|friend|victim|suspect|neighbou?r|colleague)s?\b"
+)
+"""Others who may be the one of that age."""
 _OF_PERSONS = re.compile(r"^(?:Mc|Mac|De|Di|Du|La|Le|Van|Fitz|St)[A-Z]")
 """A capital inside a word that is a surname's: "McCain", "DeSantis"."""
 

@@ -8,13 +8,12 @@ import re
 from checker.extract.called import NOT_THE_ONE, called, in_more_words
 from checker.extract.descriptions import Described
 from checker.extract.entities import Cast, Entity, words_of
-from checker.extract.kinds import is_body_word
+from checker.extract.kinds import AGED, is_body_word
 from checker.extract.offices import head_of, title_and_affiliation
 from checker.lexicon import place_key, same_title
 from checker.model import SpeakerKind
 
 _DEFINITE = re.compile(r"[Tt]he ((?:[\w’'-]+ ){0,3}[\w’'-]+)")
-_AGED = re.compile(r"[Tt]he (\d{1,3})-year-old\b")
 _INDEFINITE = re.compile(r"(?:[Aa]n?|[Oo]ne) ")
 _SOON = 600
 """How far behind its first word of somebody, in characters, a text names them."""
@@ -107,7 +106,7 @@ def _another_since(head: str, holder: Entity, at: int, cast: Cast, since: int | 
 
 def _aged(text: str, at: int, cast: Cast) -> Entity | None:
     """Return the one person whose age the text gives: "the 29-year-old" after "Jack Tanner, 29,"."""
-    aged = _AGED.match(text)
+    aged = AGED.match(text)
     if aged is None:
         return None
     found = [e for e in _persons(at, cast) if any(_age_behind(m, e, cast) == aged[1] for m in e.mentions)]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from checker.extract.grammar import Tag, Word
-from checker.extract.kinds import HELD, surely_body
+from checker.extract.kinds import AGED, HELD, SOMEBODY, surely_body
 from checker.extract.mentions import holder as holder_of
 from checker.extract.resolving.edits import Edit, Resolved
 from checker.extract.resolving.scene import Mention, Scene, named_at, with_article
@@ -35,14 +35,8 @@ _OBSERVERS = frozenset(
 """Whose house is seldom the one they speak of."""
 _OFFICER = re.compile(r"([A-ZÀ-Þ][\w&-]*(?: [A-ZÀ-Þ][\w&-]*)*)['’]s? [a-z]")
 """A role that tells whose it is: "Norden's sporting director"."""
-_AGE = re.compile(r"[Tt]he \d{1,3}-year-old")
 _LONGEST_AGE = 6
 """How many words "the 23-year-old" has at most."""
-_SOMEBODY = re.compile(
-    r"\b(?:an?|another|one|two|three|his|her|their) (?:[\w-]+ )?(?:man|woman|boy|girl|child|teenager|student|driver"
-    r"|passenger|pupil|son|daughter|brother|sister|mother|father|friend|victim|suspect|neighbou?r|colleague)s?\b"
-)
-"""Others who may be the one of that age."""
 _BESIDE = 250
 """How far back it may stand where the text names it only once."""
 
@@ -92,13 +86,13 @@ def _aged(scene: Scene, words: Sequence[Word]) -> Edit | None:
         return None
     phrase = scene.text[words[0].start + scene.span.start : words[end].end + scene.span.start]
     follows = words[end + 1] if end + 1 < len(words) else None
-    if _AGE.fullmatch(phrase) is None or follows is None or follows.tag in {Tag.NOUN, Tag.NAME, Tag.ADJECTIVE}:
+    if AGED.fullmatch(phrase) is None or follows is None or follows.tag in {Tag.NOUN, Tag.NAME, Tag.ADJECTIVE}:
         return None
     paragraph = scene.text.rfind("\n", 0, scene.span.start)
     start = max(scene.text.rfind("\n", 0, len(scene.text[: paragraph + 1].rstrip())) + 1, scene.span.start - _NEAR)
     near = scene.cast.mentioned(start, scene.span.start)
     people = {id(one): (at, one) for at, one in near if one.kind is SpeakerKind.PERSON}
-    if len(people) != 1 or _SOMEBODY.search(scene.text, start, scene.span.start):
+    if len(people) != 1 or SOMEBODY.search(scene.text, start, scene.span.start):
         return None
     at, who = next(iter(people.values()))
     if not who.named or who.rivals:
