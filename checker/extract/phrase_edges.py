@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from checker.extract.grammar import NOMINAL, Tag, Word, is_finite
 from checker.lexicon import words as word_list
 
-_ATTACHING = frozenset({"of", "for", "at", "from", "in", "with", "on", "behind", "to", "against", "by", "near"})
+_ATTACHING = frozenset(
+    {"of", "for", "at", "from", "in", "with", "on", "behind", "to", "against", "by", "near", "between"}
+)
 _INSIDE = NOMINAL | {Tag.DETERMINER, Tag.POSSESSIVE, Tag.ADJECTIVE}
 _SOME = frozenset({"half", "most", "some", "many", "all", "few", "several", "both"})
 _LAST = NOMINAL | {Tag.PRONOUN, Tag.DETERMINER, Tag.WH, Tag.OBJECT, Tag.ADJECTIVE}
