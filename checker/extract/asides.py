@@ -98,7 +98,7 @@ def object_end(words: Sequence[Word], start: int, end: int) -> int:
     for index in range(start + 1, end - 1):
         if words[index].tag is Tag.COORDINATOR and words[index - 1].quotation >= 0 > words[index].quotation:
             does = words[index + 1].tag is Tag.VERB and words[index + 1].quotation < 0
-            return index if does and words[index - 2].text == "," else end
+            return index if does else end
         if words[index].text == "," and words[index].quotation < 0 and words[index - 1].tag is not Tag.ADJECTIVE:
             return index if has_finite_verb(words[index:end]) else end
     return end

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from checker.extract.grammar import NOMINAL, Tag, Word, is_finite
+from checker.extract.word_classes import SMALL_NUMBERS
 from checker.lexicon import words as word_list
 
 _ATTACHING = frozenset(
@@ -128,7 +129,7 @@ def _step_left(words: Sequence[Word], index: int, floor: int) -> int:
     if word.tag is Tag.PREPOSITION and word.lower in _ATTACHING:
         if word.lower == "in" and words[index].tag is Tag.NUMBER and before.tag is Tag.ADJECTIVE:
             return 2  # "six in 10"
-        if before.tag is Tag.PRONOUN or (word.lower == "of" and before.lower in _SOME):
+        if before.tag is Tag.PRONOUN or (word.lower == "of" and before.lower in _SOME | SMALL_NUMBERS):
             return 2  # "one of the girls", "half of them"
         if before.tag in NOMINAL or (is_title(before) and word.lower == "of"):
             return 1

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from checker.extract.grammar import FINITE, MODIFIED, NOMINAL, Tag, Word, has_finite_verb, takes_plural
 from checker.extract.word_classes import (
+    SMALL_NUMBERS,
     could_be_adjective,
     could_be_noun,
     could_be_verb,
@@ -60,6 +61,8 @@ def _revised(found: Sequence[Word], index: int) -> Tag:
             noun = _is_noun_here(last, follows) or _is_occasion(before, follows)
             return Tag.NAME if named else Tag.NOUN if noun else word.tag
         case Tag.NAME:
+            if before is None and lower in SMALL_NUMBERS and follows is not Tag.NAME:
+                return Tag.ADJECTIVE  # "Two of the judges", not "Five Guys"
             return (
                 Tag.ADJECTIVE
                 if before is None and word.text[1:].islower() and _describes(found, index)

@@ -61,7 +61,7 @@ def in_third_person(scene: Scene, words: Sequence[Word]) -> tuple[list[Edit], li
         return _of_speaker_inside(scene, words), []
     word = words[head]
     pronoun = word.lower.split("'")[0]
-    if _is_speaker(scene, pronoun) and head == 0:
+    if _is_speaker(scene, pronoun) and head == 0 and not (pronoun == "it" and _says_what_it_is(words)):
         return [_edit(words, head, _speaker_name(scene), None, Ground.SPEAKER)], []
     if pronoun == "it" and _stands_for_nothing(words, head):
         return [], []
@@ -117,10 +117,16 @@ def _is_speaker(scene: Scene, pronoun: str) -> bool:
         return fits and not _others_before(scene, entity, PRONOUN_GENDERS[pronoun])
     if entity.named and not surely_body(entity.name, scene.text):
         return False  # "Bekova said it leaked": a person may bear the name
-    if scene.text[scene.sentence.start : scene.span.start].lower().startswith("according to"):
+    if "according to" in scene.text[scene.sentence.start : scene.sentence.end].lower():
         return False  # "The duty is new. According to the union, it has cost millions"
     written = set(entity.name.lower().split())  # what a report says costs too much is not the report
     return pronoun == "it" and written.isdisjoint(word_list("document_nouns"))
+
+
+def _says_what_it_is(words: Sequence[Word]) -> bool:
+    """Whether "it" is what a noun says: "It was the third attack this month", which no speaker is."""
+    behind = [word.lower for word in words[1:3]]
+    return len(behind) == 2 and behind[0] in _BE and behind[1] in {"the", "a", "an", "one", "not"}
 
 
 def _others_before(scene: Scene, entity: Entity, gender: str) -> bool:
