@@ -246,3 +246,22 @@ def test_a_true_clause_added_does_not_turn_a_verdict() -> None:
     judged = desk().verify(wrong, as_of=AS_OF)
     assert judged.label is Label.CONTRADICTED
     assert "90" in judged.message
+
+
+# --- what a claim denies
+
+
+DENIAL = [Said(claim="Rebecca Mwangi denied that funds were lacking.", speaker="Rebecca Mwangi")]
+
+
+@pytest.mark.parametrize(
+    ("statement", "label"),
+    [
+        ("Rebecca Mwangi said that funds were lacking.", Label.CONTRADICTED),
+        ("There was no lack of funds, Rebecca Mwangi said.", Label.SUPPORTED),
+        ("Rebecca Mwangi denied that funds were lacking.", Label.SUPPORTED),
+        ("Rebecca Mwangi said that the road to Loitok was closed.", Label.UNVERIFIED),
+    ],
+)
+def test_what_somebody_denied_is_read_the_other_way_round(statement: str, label: Label) -> None:
+    assert desk_of(DENIAL, bundled()).verify(statement, as_of=AS_OF).label is label

@@ -29,6 +29,8 @@ _SHARED = 0.7
 """The least weight of shared content that makes two texts comparable."""
 _RECALLED = 0.35
 """The share of the claim that a statement must speak about for an opposition to be fully trusted."""
+_DISPUTING = frozenset({"deny", "dispute", "refute", "reject", "rebut"})
+"""Verbs before "that" by which all behind it is called untrue."""
 _DENYING_CUES = frozenset({Negation.DENIAL, Negation.REFUSAL})
 
 
@@ -61,7 +63,16 @@ class Pair(Noted):
 
     @cached_property
     def _asked(self) -> Answer | None:
-        return self.ask(self.claim.text, as_recorded(self.alignment)) if self.ask else None
+        recorded = self._disputed or self.claim.text
+        return self.ask(recorded, as_recorded(self.alignment)) if self.ask else None
+
+    @cached_property
+    def _disputed(self) -> str | None:
+        """What the claim says that somebody denied: the model does not read "he denied that …"."""
+        spoken = self.record.spoken
+        if spoken is None or spoken.unsaid or not spoken.cue or lexicon.lemma(spoken.cue) not in _DISPUTING:
+            return None
+        return spoken.content if f"{spoken.cue} that " in self.claim.text else None
 
     def begin(self) -> None:
         """Put the question to the inference model; nothing is waited for."""
@@ -70,7 +81,10 @@ class Pair(Noted):
     @cached_property
     def inference(self) -> Scores | None:
         """What the inference model says of the two; None if it was not asked."""
-        return self._asked() if self._asked else None
+        scores = self._asked() if self._asked else None
+        if scores is None or self._disputed is None:
+            return scores
+        return scores._replace(entailment=scores.contradiction, contradiction=scores.entailment)
 
     @cached_property
     def alignment(self) -> Alignment:
