@@ -236,8 +236,8 @@ def _puts_name(words: Sequence[str], first: int, last: int, name: Unit) -> bool:
 
 
 def _reached_back(words: Sequence[str], units: Sequence[Unit], first: int) -> Unit | None:
-    """Return the verb right before a "none" at the end of its clause: "wounded 14 but killed none"."""
+    """Return the verb before a "none" or "nothing" that ends its clause: "killed none", "has received nothing"."""
     ends = first + 1 == len(words) or not words[first + 1][0].isalnum()
-    if words[first] != "none" or not ends:
+    if words[first] not in {"none", "nothing"} or not ends:
         return None
     return next((unit for unit in units if unit.last == first - 1 and unit.kind is Kind.WORD), None)
