@@ -52,6 +52,18 @@ def former_for_present(pair: Pair) -> tuple[Unit, Unit] | None:
     return None
 
 
+def stands_for_part(pair: Pair, number: Unit) -> bool:
+    """Whether a number stands where the record has a part of a whole: "running 2,190" for "running 310 of 2,500".
+
+    Then it is no rest of the whole, though it be that much.
+    """
+    mine = _head(pair.said, number)
+    if mine is None or bool(pair.said.denied) != bool(pair.record.said.denied):
+        return False
+    parts = (unit for unit in pair.record.said.units if unit.quantity is not None)
+    return any(_head(pair.record.said, unit) == mine and whole_of(pair.record.said, unit) for unit in parts)
+
+
 def opposite_heads(pair: Pair) -> tuple[str, str] | None:
     """Return what one figure is on either side, where the one is the other's opposite: a loss and a profit of it.
 

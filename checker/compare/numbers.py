@@ -16,7 +16,13 @@ Silent: one side gives no number, or the numbers measure different things.
 
 from checker.compare.alignment import Link, Stance
 from checker.compare.arithmetic import REST, derivation
-from checker.compare.figure_roles import former_for_present, opposite_heads, part_for_whole, points_for_share
+from checker.compare.figure_roles import (
+    former_for_present,
+    opposite_heads,
+    part_for_whole,
+    points_for_share,
+    stands_for_part,
+)
 from checker.compare.figures_in_time import of_another_period, of_another_time, once_for_each
 from checker.compare.kinds import other_counted, rivals
 from checker.compare.levels import Level, Outcome
@@ -137,7 +143,8 @@ def _derived(pair: Pair) -> dict[Unit, str]:
         if unit.quantity is not None and unit not in equal:
             how = derivation(unit.quantity, pair.record.said, pair.said, turned=turned)
             slip = any(link.left is unit and look_alike(link) for link in _links(pair))  # 81 % is not all but 18 %
-            if how is not None and not (slip and how.startswith(REST)):
+            rest = slip and how is not None and how.startswith(REST)
+            if how is not None and not rest and not stands_for_part(pair, unit):
                 found[unit] = how
     return found
 
