@@ -63,11 +63,11 @@ class Pair(Noted):
 
     @cached_property
     def _asked(self) -> Answer | None:
-        recorded = self._disputed or self.claim.text
+        recorded = self.disputed or self.claim.text
         return self.ask(recorded, as_recorded(self.alignment)) if self.ask else None
 
     @cached_property
-    def _disputed(self) -> str | None:
+    def disputed(self) -> str | None:
         """What the claim says that somebody denied: the model does not read "he denied that …"."""
         spoken = self.record.spoken
         if spoken is None or spoken.unsaid or not spoken.cue or lexicon.lemma(spoken.cue) not in _DISPUTING:
@@ -82,7 +82,7 @@ class Pair(Noted):
     def inference(self) -> Scores | None:
         """What the inference model says of the two; None if it was not asked."""
         scores = self._asked() if self._asked else None
-        if scores is None or self._disputed is None:
+        if scores is None or self.disputed is None:
             return scores
         return scores._replace(entailment=scores.contradiction, contradiction=scores.entailment)
 

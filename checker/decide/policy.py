@@ -153,6 +153,8 @@ def stance_of(assessment: Assessment, odds: Odds, *, nearest: bool = True) -> tu
         by_words = assessment.pair.inference is None
         support = THRESHOLDS.support_by_words if by_words else THRESHOLDS.support
         same = odds.same >= (THRESHOLDS.support_despite if against else support)
+        if against and assessment.pair.disputed is not None:
+            same = False  # who denied something does not say it, whatever the model makes of it
         if WIDENED in levels:
             same = (
                 False  # of all, where the claim is of some of them: not confirmed, though it may be another's words
