@@ -42,6 +42,7 @@ EXCEPTIONS = frozenset(
 """What is named behind these is not so, where the rest says that all is: "all of them except Austria"."""
 _ALL = frozenset({"all", "every", "each", "everyone", "everybody", "everything", "any"})
 _NOBODY = frozenset({"no", "none", "nobody", "nothing", "neither"})
+_ARTICLES = frozenset({"a", "an", "the"})
 _LACKING = frozenset({"exempt", "immune"})
 _LEFT = frozenset({"go", "goes", "went", "gone", "going", "left", *lexicon.words("forms_of_be")})
 _STANDING_FOR = frozenset({"it", "them", "him", "her", "this", "that", "these", "those"})
@@ -191,6 +192,8 @@ def _denies(text: str, words: Sequence[str], end: int) -> bool:
     if kind is Negation.PARTICLE:
         return True
     following = words[end] if end < len(words) else ""
+    if following == "to" and not _ARTICLES.isdisjoint(words[end + 1 : end + 2]):
+        return False  # "sold for scrap to a yard": no verb follows
     governs = following in {"to", "that"} or following.endswith("ing") or text.endswith((" to", " from"))
     return kind in _GOVERNING and governs
 

@@ -38,7 +38,7 @@ def opens_clause(words: Sequence[Word], at: int, limit: int) -> bool:
         if comma is not None:
             return opens_clause(words, comma + 1, limit)
         return words[at].lower == "if" and _separate_verbs(words, at + 1, limit) > 1
-    if words[at].tag is Tag.PRONOUN and _CONTRACTED.search(words[at].lower):
+    if holds_verb(words[at]):
         return True
     commas = 0
     for index in range(at + 1, limit):
@@ -53,6 +53,11 @@ def opens_clause(words: Sequence[Word], at: int, limit: int) -> bool:
             return False  # "has a wide lead, and the debate helped"
         commas += word.text == "," and word.quotation < 0
     return False
+
+
+def holds_verb(word: Word) -> bool:
+    """Whether a pronoun is contracted with its verb: "they're", "she'll"."""
+    return word.tag is Tag.PRONOUN and _CONTRACTED.search(word.lower) is not None
 
 
 def _separate_verbs(words: Sequence[Word], start: int, end: int) -> int:

@@ -157,7 +157,7 @@ class Resolver:
             return None
         described = describe(self._text, before.words, subject[0])
         noun = head_of(described.text)
-        if described.name is not None or not _is_plural(noun):
+        if described.name is not None or not takes_plural(noun):
             return None
         return (self._cast.unnamed(described),) if is_role(noun) else ()
 
@@ -269,13 +269,9 @@ def _fits(entity: Entity, gender: str | None) -> bool:
         return False
     if entity.rivals:
         return any(_fits(rival, gender) for rival in entity.rivals)
-    if gender is not None and not entity.named and _is_plural(head_of(entity.name)):
+    if gender is not None and not entity.named and takes_plural(head_of(entity.name)):
         return False  # "the tenants"
     return gender is None or entity.gender is None or entity.gender == gender
-
-
-def _is_plural(noun: str) -> bool:
-    return takes_plural(noun)
 
 
 def _of_several(sentence: Sentence) -> bool:

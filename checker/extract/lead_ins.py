@@ -27,6 +27,7 @@ _SET_OFF = ">"
 _ANSWERS = frozenset(
     {"answer", "response", "reply", "retort", "message", "comment", "verdict", "advice", "explanation"}
 )
+"""What somebody gives, for "Holt's response was: “…”"."""
 _WRITES = frozenset({CueKind.SAY, CueKind.TELL, CueKind.QUOTE})
 _IN_APPOSITION = NOMINAL | {Tag.POSSESSIVE, Tag.DETERMINER, Tag.ADJECTIVE, Tag.MARK}
 _PEOPLE = frozenset({"one", "some", "others", "many", "another", "both", "two", "three"})

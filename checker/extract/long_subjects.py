@@ -5,6 +5,7 @@ They are read from their head on, where nothing that ends beside the verb is a s
 
 from collections.abc import Sequence
 
+from checker.extract.clauses import holds_verb
 from checker.extract.grammar import Tag, Word
 from checker.extract.noun_phrases import DASHES, Phrase, can_speak, chain_start, depends
 from checker.extract.phrase_edges import is_title, right_edge
@@ -43,8 +44,10 @@ def whole_subject(words: Sequence[Word], at: int, phrase: Phrase) -> Phrase:
     if not phrase.start:
         return phrase
     before = words[phrase.start - 1]
-    listed = before.text == "," and words[phrase.start].tag is Tag.NAME and words[phrase.start - 2].tag is Tag.NAME
-    listed = listed and any(word.lower == "and" for word in words[phrase.start : phrase.core_end])
+    beside = words[max(0, phrase.start - 2)].tag is words[phrase.start].tag is Tag.NAME
+    listed = (
+        before.text == "," and beside and any(word.lower == "and" for word in words[phrase.start : phrase.core_end])
+    )
     inside = before.tag in _INSIDE and before.lower not in _OPENS_CLAUSE
     if (listed or inside) and before.quotation < 0:
         whole = opening_subject(words, at)
@@ -52,12 +55,8 @@ def whole_subject(words: Sequence[Word], at: int, phrase: Phrase) -> Phrase:
             return phrase  # "the Department for Culture, Media and Tourism" is one body
         return whole
     named = phrase.start - 1
-    full = (
-        named > 1 and before.text == "," and all(word.tag is Tag.NAME or word.text == "." for word in words[:named])
-    )
-    office = is_title(words[phrase.start]) or any(
-        is_title(word) for word in words[phrase.start + 1 : phrase.start + 4]
-    )
+    full = named > 1 and before.text == "," and all(one.tag is Tag.NAME or one.text == "." for one in words[:named])
+    office = any(is_title(word) for word in words[phrase.start : phrase.start + 4])
     if full and office and words[phrase.start].tag is not Tag.NAME:
         return Phrase(0, named, phrase.end)
     return phrase
@@ -122,12 +121,8 @@ def _openings(words: Sequence[Word], end: int) -> list[int]:
 def _subject(words: Sequence[Word], start: int, end: int) -> Phrase | None:
     while start < end and (words[start].tag in _LINKS or words[start].text == ","):
         start += 1
-    if (
-        not 0 < end - start <= _LONGEST
-        or words[start].quotation >= 0
-        or "’" in words[start].lower.replace("'", "’")
-    ):
-        return None  # "she'll" holds its verb
+    if not 0 < end - start <= _LONGEST or words[start].quotation >= 0 or holds_verb(words[start]):
+        return None
     about = words[start].lower in _ABOUT and start + 1 < end and words[start + 1].lower in SMALL_NUMBERS
     if words[start].tag in _LEADS and not about:
         return None

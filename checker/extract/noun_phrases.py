@@ -166,7 +166,9 @@ def _before_chain(words: Sequence[Word], at: int, floor: int) -> int:
             index -= 3
         elif word.lower in word_list("time_words") and index - 2 >= floor and word.lower != "may":
             lead = words[index - 2]
-            if lead.lower in {"on", "last", "this", "next"} and index - 3 >= floor:
+            if index - 3 < floor:
+                break
+            if lead.lower in {"on", "last", "this", "next"}:
                 index -= 2
             elif lead.lower in {"earlier", "later", "late", "early"} and words[index - 3].tag in NOMINAL:
                 index -= 2  # "Holt earlier Thursday said"
@@ -241,8 +243,8 @@ def depends(aside: Sequence[Word]) -> bool:
     before = None
     for word in aside:
         opened = opened or word.tag in {Tag.WH, Tag.SUBORDINATOR} or word.lower in {"that", "as", "after", "before"}
-        noun = before is not None and could_be_noun(word.lower)  # "of state campaigns", "to regain control"
-        noun = noun and before is not None and (before.tag in _BEFORE_NOUN or before.lower == "more")
+        behind = before is not None and (before.tag in _BEFORE_NOUN or before.lower == "more")
+        noun = behind and could_be_noun(word.lower)  # "of state campaigns", "to regain control"
         if not opened and is_finite(word) and not noun and not word.lower.endswith("ed") and word.quotation < 0:
             return False
         before = word

@@ -6,6 +6,7 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
+from checker.extract.clauses import holds_verb
 from checker.extract.grammar import Tag, Word, is_finite
 from checker.extract.word_classes import is_past_form
 
@@ -66,8 +67,7 @@ def _governing(words: Sequence[Word], cue: int) -> int:
 
 
 def _tells_tense(word: Word) -> bool:
-    contracted = word.tag is Tag.PRONOUN and ("'" in word.lower or "’" in word.lower)
-    return is_finite(word) or contracted
+    return is_finite(word) or holds_verb(word)
 
 
 def _predicate(words: Sequence[Word], at: int, end: int) -> int | None:
