@@ -2,11 +2,11 @@
 
 Run from the repository's root::
 
-    python benchmarks/article.py ARTICLE.txt STATEMENTS.jsonl … [--no-model] [--as-of DATE]
+    python benchmarks/article.py ARTICLE.txt STATEMENTS.jsonl … [--sentences] [--no-model] [--as-of DATE]
 
 The article is added to a new workspace, its claims are extracted and left as they are, unreviewed, and ``batch``
 judges the statements: lines with ``s``, the statement, ``speaker``, if one is named beside it, and ``v``, the
-verdict that its author meant.
+verdict that its author meant. With ``--sentences`` each sentence of the article is put word for word, too.
 """
 
 import argparse
@@ -21,6 +21,7 @@ from typing import NamedTuple
 from checker.cli.evaluate import table
 from checker.evaluate.scores import score
 from checker.model import ACCUSING, Label
+from checker.text.sentences import paragraphs, sentences_within
 
 FACTCHECK = (sys.executable, "-c", "from checker.cli import main; main()")
 
@@ -46,6 +47,15 @@ def read(path: Path) -> list[Said]:
     return [Said(row["s"], row.get("speaker"), row["v"]) for row in rows]
 
 
+def word_for_word(text: str) -> list[Said]:
+    """Return the sentences of an article as statements that it supports, headings and bylines left out."""
+    spans = (span for paragraph in paragraphs(text) for span in sentences_within(text, paragraph))
+    written = (" ".join(span.of(text).split()) for span in spans)
+    return [
+        Said(one, None, Label.SUPPORTED.value) for one in written if one.rstrip("”\"'’").endswith((".", "!", "?"))
+    ]
+
+
 def judged(folder: Path, statements: Sequence[Said], *options: str) -> list[str]:
     """Return the verdict of each statement, in order."""
     rows = ({"statement": said.text, "speaker": said.speaker} for said in statements)
@@ -59,7 +69,8 @@ def judged(folder: Path, statements: Sequence[Said], *options: str) -> list[str]
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("article", type=Path)
-    parser.add_argument("statements", type=Path, nargs="+")
+    parser.add_argument("statements", type=Path, nargs="*")
+    parser.add_argument("--sentences", action="store_true")
     parser.add_argument("--as-of", default="2026-01-15")
     parser.add_argument("--no-model", action="store_true")
     given = parser.parse_args()
@@ -70,12 +81,14 @@ def main() -> None:
         article = str(given.article.resolve())
         factcheck(folder, "sources", "add", article, "--id", "article", "--published", given.as_of)
         factcheck(folder, "extract", "article")
-        for path in given.statements:
-            statements = read(path)
+        sets = {path.name: read(path) for path in given.statements}
+        if given.sentences:
+            sets["its sentences"] = word_for_word(given.article.read_text(encoding="utf-8"))
+        for title, statements in sets.items():
             found = judged(folder, statements, *options)
             pairs = [(said.meant, verdict) for said, verdict in zip(statements, found, strict=True)]
             accused = sum(verdict in ACCUSING and meant not in ACCUSING for meant, verdict in pairs)
-            print(f"{path.name}: {accused} accused wrongly")
+            print(f"{title}: {accused} accused wrongly")
             print(table(score(pairs, [label.value for label in Label])))
 
 
