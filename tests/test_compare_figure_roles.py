@@ -4,7 +4,8 @@ import pytest
 from store_kit import claim
 
 from checker.archive import Memory
-from checker.compare.figure_roles import is_former, whole_of
+from checker.compare.figure_roles import is_former
+from checker.compare.parts import splits, whole_of
 from checker.compare.reading import Reading
 from checker.model import Label
 from checker.pipeline import Desk
@@ -90,3 +91,31 @@ def test_what_was_before_is_told_from_what_is_now(text: str, former: list[str]) 
     reading = Reading(text)
     found = [unit.text for unit in reading.units if unit.quantity is not None and is_former(reading, unit)]
     assert found == former
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "whole", "told"),
+    [
+        (BEACHES, "14", "22", ["closed"]),
+        ("Of the 22 beaches, 14 are closed.", "14", "22", ["closed"]),
+        ("22 beaches, 14 of them closed, lie on the lake.", "14", "22", ["closed"]),
+        ("The raid freed 31 people, including nine miners.", "nine", "31", ["miners"]),
+        ("The police held 40 people, six of whom were minors.", "six", "40", ["minors"]),
+    ],
+)
+def test_what_is_said_of_the_part_alone(text: str, part: str, whole: str, told: list[str]) -> None:
+    (split,) = splits(Reading(text))
+    assert (split.part.text, split.whole.text, [unit.text for unit in split.told]) == (part, whole, told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The lake has 22 beaches and 14 hotels.",
+        "The council met 14 times, and 22 of its members spoke.",
+        "They earned 40,000 euros, three of them abroad.",
+        "Nine people were injured.",
+    ],
+)
+def test_figures_beside_each_other_are_no_part_and_whole(text: str) -> None:
+    assert splits(Reading(text)) == ()

@@ -327,7 +327,7 @@ def test_what_is_exported_says_what_was_trained(tmp_path: Path) -> None:
         shares = network(**inputs(pair_tokenizer(start), PAIRS)).logits.softmax(dim=1).tolist()
     exported = Network(tmp_path / "onnx").scores([(pair.premise, pair.hypothesis) for pair in PAIRS])
     restore = importlib.import_module("training.restore")
-    restore.restore(tmp_path / "onnx", tmp_path / "back", like=start)
+    restore.restore(tmp_path / "onnx", tmp_path / "back")
     with torch.no_grad():
         again = AutoModelForSequenceClassification.from_pretrained(tmp_path / "back").eval()
         back = again(**inputs(pair_tokenizer(start), PAIRS)).logits.softmax(dim=1)

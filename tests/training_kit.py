@@ -33,3 +33,21 @@ def tiny(folder: Path) -> Path:
             parameter += 0.05 * torch.randn_like(parameter)
     network.save_pretrained(folder)
     return folder
+
+
+def pieces(path: Path) -> Path:
+    """Write a WordPiece tokenizer of BERT's form: marks, letters, a few words, and some that nobody uses."""
+    from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, processors
+
+    letters = [mark + letter for mark in ("", "##") for letter in "abcdefghijklmnopqrstuvwxyz"]
+    words = ["[PAD]", "[unused0]", "[UNK]", "[CLS]", "[SEP]", *letters, "北", "the", "dam", "quay", "safe", "##st"]
+    tokenizer = Tokenizer(models.WordPiece({word: place for place, word in enumerate(words)}, unk_token="[UNK]"))
+    tokenizer.normalizer = normalizers.BertNormalizer()
+    tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
+    marks = [("[CLS]", words.index("[CLS]")), ("[SEP]", words.index("[SEP]"))]
+    tokenizer.add_special_tokens(["[PAD]", "[UNK]", "[CLS]", "[SEP]"])
+    tokenizer.post_processor = processors.TemplateProcessing(
+        single="[CLS] $A [SEP]", pair="[CLS] $A [SEP] $B:1 [SEP]:1", special_tokens=marks
+    )
+    tokenizer.save(str(path))
+    return path

@@ -66,7 +66,8 @@ def export(trained: Path, out: Path) -> None:
     if sorted(named.values()) != sorted(LABELS):
         raise SystemExit(f"the model's labels are {', '.join(named.values())}, not {', '.join(LABELS)}")
     _write(_Logits(network.eval()), (*_INPUTS, *([_TYPES] if typed(network) else [])), "logits", trained, out)
-    (out / "config.json").write_text(json.dumps({"id2label": named}, indent=2) + "\n", encoding="utf-8")
+    config = {"id2label": named, "num_attention_heads": network.config.num_attention_heads}
+    (out / "config.json").write_text(json.dumps(config, indent=2) + "\n", encoding="utf-8")
 
 
 def export_encoder(trained: Path, out: Path) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
 
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
-from transformers import AutoModelForSequenceClassification
+from transformers import AutoModelForSequenceClassification, BertConfig, BertForSequenceClassification
 
 from checker.nli.network import MOST_TOKENS
 from training.pairs import LABELS, Pair
@@ -43,6 +43,27 @@ def new_network(folder: Path, frozen_layers: int) -> nn.Module:
     network.config.label2id = {label: index for index, label in enumerate(LABELS)}
     freeze(network, frozen_layers)
     return network
+
+
+def network_like(weights: Mapping[str, Tensor], heads: int) -> BertForSequenceClassification:
+    """Make a network of the shape of a BERT encoder's weights, named as transformers does, with a three-way head.
+
+    Its own weights are fresh. How many heads look at a token is all that the weights do not tell.
+    """
+    words, positions = (weights[f"embeddings.{kind}_embeddings.weight"] for kind in ("word", "position"))
+    layers = {name.split(".")[2] for name in weights if name.startswith("encoder.layer.")}
+    torch.manual_seed(1)
+    return BertForSequenceClassification(
+        BertConfig(
+            vocab_size=len(words),
+            hidden_size=words.shape[1],
+            num_attention_heads=heads,
+            num_hidden_layers=len(layers),
+            intermediate_size=len(weights["encoder.layer.0.intermediate.dense.bias"]),
+            max_position_embeddings=len(positions),
+            num_labels=len(LABELS),
+        )
+    )
 
 
 def freeze(network: nn.Module, layers: int) -> None:

@@ -19,25 +19,26 @@ import torch
 from numpy.typing import NDArray
 from onnx import numpy_helper
 
-from training.network import new_network, pretrained_folder
+from training.network import network_like
 from training.pairs import LABELS
 
 _PREFIX = "network."
 """What ``training.export`` puts before the names of the weights."""
+_ENCODER = "bert."
 _QUANTIZED, _SCALE, _BIAS, _WEIGHT = "_quantized", "_scale", ".bias", ".weight"
 
 
-def restore(shipped: Path, out: Path, *, like: Path | None = None) -> None:
+def restore(shipped: Path, out: Path) -> None:
     """Write the model of the folder ``shipped`` into ``out``, in the form of a transformers checkpoint.
-
-    ``like`` is a checkpoint of a network of the same shape (default: the all-MiniLM-L6-v2 weights).
 
     Raises:
         SystemExit: its weights are not those of the network that training makes.
     """
-    network = new_network(like or pretrained_folder(), 0)
+    config = json.loads((shipped / "config.json").read_text(encoding="utf-8"))
     weights = weights_of(shipped / "model.onnx")
-    named = json.loads((shipped / "config.json").read_text(encoding="utf-8"))["id2label"]
+    encoder = {name.removeprefix(_ENCODER): value for name, value in weights.items() if name.startswith(_ENCODER)}
+    network = network_like(encoder, config["num_attention_heads"])
+    named = config["id2label"]
     order = torch.tensor([int(place) for label in LABELS for place, name in named.items() if name == label])
     weights |= {name: weights[name][order] for name in weights if name.startswith("classifier.")}
     lacking, unknown = network.load_state_dict(weights, strict=False)

@@ -1,18 +1,16 @@
-"""What a figure is among the figures of its text: a part of a whole, the whole, or what something was before.
+"""What a figure is among the figures of its text: what something is or was before, a profit or a loss, points.
 
-"14 of the lake's 22 beaches" makes 14 the part and 22 the whole; "412 million, up from 290 million" makes 290
-million what was before. A statement's figure that equals one of the record's may still stand in another's place.
+"412 million, up from 290 million" makes 290 million what was before. A statement's figure that equals one of the
+record's may still stand in another's place. Wholes and their parts: see ``parts``.
 """
 
 from checker import lexicon
 from checker.compare.alignment import Stance
 from checker.compare.pair import Pair
+from checker.compare.parts import whole_of
 from checker.compare.reading import Reading
 from checker.compare.unit import Unit
 
-_WHOLE_WITHIN = 6
-"""So many words at most lead from a part to its whole: "14 of the lake's 22 beaches"."""
-_ENDS = frozenset({".", ",", ";", ":", ")", "—", "–", "and", "but", "or"})
 _LED_TO = frozenset(
     {"up", "down", "rose", "fell", "grew", "dropped", "climbed", "increased", "decreased", "shrank"}
 )
@@ -24,16 +22,6 @@ _FORMERLY = frozenset(
     {"before", "earlier", "once", "then", "previous", "previously", "former", "formerly", "used", "from"}
 )
 """Words that tell that the statement itself speaks of what was before."""
-
-
-def part_for_whole(pair: Pair) -> tuple[Unit, Unit] | None:
-    """Return the statement's part that equals the record's whole, and the record's part: only one can be."""
-    for number, answering in _equals(pair):
-        if _part_follows(pair.said, number):
-            for part in pair.record.said.units:
-                if part.quantity is not None and whole_of(pair.record.said, part) is answering:
-                    return number, part
-    return None
 
 
 def former_for_present(pair: Pair) -> tuple[Unit, Unit] | None:
@@ -114,18 +102,6 @@ def _is_share(unit: Unit) -> bool:
     return unit.quantity is not None and unit.quantity.unit == "percent"
 
 
-def whole_of(reading: Reading, part: Unit) -> Unit | None:
-    """Return the number that a number is given as a part of: 22 for 14 in "14 of the lake's 22 beaches"."""
-    if not _part_follows(reading, part):
-        return None
-    words, wholes = reading.words, (unit for unit in reading.units if unit.quantity is not None)
-    for unit in wholes:
-        between = words[part.last + 1 : unit.first]
-        if 1 <= len(between) <= _WHOLE_WITHIN and _ENDS.isdisjoint(between):
-            return unit
-    return None
-
-
 def is_former(reading: Reading, unit: Unit) -> bool:
     """Whether a number is what something was before: "up from 290 million", "compared with 290 million"."""
     before = reading.words[max(0, unit.first - 3) : unit.first]
@@ -141,12 +117,6 @@ def _equals(pair: Pair) -> list[tuple[Unit, Unit]]:
         for link in pair.alignment.links
         if link.left.quantity is not None and link.right.quantity is not None and link.stance is Stance.SAME
     ]
-
-
-def _part_follows(reading: Reading, number: Unit) -> bool:
-    """Whether "of" follows a bare count: "22 of", "14 out of"."""
-    after = reading.words[number.last + 1 : number.last + 3]
-    return after[:1] == ["of"] or after == ["out", "of"]
 
 
 def _of_one_dimension(one: Unit, other: Unit) -> bool:

@@ -2,14 +2,14 @@
 
 Contradicts: "eight countries" against "ten countries"; "38 million" against "38 billion"; "12 %" against "14 %";
 "9 % more than in May" against "9 % fewer than in May"; one sum in two currencies; 22 beaches closed against "14 of
-the 22"; the highest against the third-highest.
+the 22"; nine badly hurt against "nine hurt, two of them badly"; the highest against the third-highest.
 
 Agrees: the same value, also rounded ("85 %" for 85.19 %), converted (22 kilometres for 14 miles), in words, or
 within a bound ("more than half a million" for 612,000); also what follows from the figures on record by one step of
 arithmetic: a margin, a total, a share, the rest, the amount for each, the time before something doubled.
 
-Exceeds: the statement gives a number that the claim gives nowhere, or gives for what was before; that it gives for
-another kind ("23 vacancies for midwives"), or for another time; percentage points where the claim gives per cent.
+Exceeds: the statement gives a number that the claim gives nowhere, or gives for what was before, for a part, for
+another kind ("23 vacancies for midwives") or for another time; percentage points where the claim gives per cent.
 
 Silent: one side gives no number, or the numbers measure different things.
 """
@@ -19,7 +19,6 @@ from checker.compare.arithmetic import REST, derivation
 from checker.compare.figure_roles import (
     former_for_present,
     opposite_heads,
-    part_for_whole,
     points_for_share,
     stands_for_part,
 )
@@ -28,6 +27,7 @@ from checker.compare.kinds import other_counted, rivals
 from checker.compare.levels import Level, Outcome
 from checker.compare.one_measure import look_alike, of_one_measure, of_one_value, other_way
 from checker.compare.pair import Pair
+from checker.compare.parts import part_for_whole, whole_for_part
 from checker.compare.ranks import other_rank
 from checker.compare.reading import Reading
 from checker.compare.unit import Kind, Unit
@@ -47,6 +47,7 @@ KIND = Level(
 )
 POINTS = Level("points", Effect.EXCEEDS, "“{left}” is not “{right}”: percentage points are no per cent")
 FORMER = Level("former", Effect.EXCEEDS, "“{left}” is what {speaker} gave for before, and {right} for now")
+PART = Level("part", Effect.EXCEEDS, "“{left}” is what {speaker} gave for a part, and {right} for all")
 DIFFERENT = Level("different", Effect.CONTRADICTS, "the text says {left}, {speaker} said {right}")
 _AGREEING = frozenset({Agreement.SAME, Agreement.BOUNDED_OK})
 _LOOK_ALIKE, _ALONE = 2.0, 1.4
@@ -54,7 +55,20 @@ _LOOK_ALIKE, _ALONE = 2.0, 1.4
 _REST = frozenset({"rest", "remaining", "remainder", "but", "except", "balance"})
 _OTHER_SIDE = 0.4
 """The weight of new words from which a statement may well speak of the other side of a share."""
-LEVELS: tuple[Level, ...] = (ABSENT, SAME, DERIVED, NEW, OTHER, LIMIT, PERIOD, KIND, POINTS, FORMER, DIFFERENT)
+LEVELS: tuple[Level, ...] = (
+    ABSENT,
+    SAME,
+    DERIVED,
+    NEW,
+    OTHER,
+    LIMIT,
+    PERIOD,
+    KIND,
+    POINTS,
+    FORMER,
+    PART,
+    DIFFERENT,
+)
 
 
 def compare(pair: Pair) -> Outcome:
@@ -76,7 +90,7 @@ def compare(pair: Pair) -> Outcome:
         return Outcome(DIFFERENT, *ranked, pair.certainty_without())
     if heads := opposite_heads(pair):
         return Outcome(DIFFERENT, *heads, pair.certainty_without())
-    crossed = of_another_time(pair) or part_for_whole(pair)
+    crossed = of_another_time(pair) or whole_for_part(pair)
     if crossed is not None:
         return Outcome(DIFFERENT, crossed[0].text, crossed[1].text, pair.certainty_without())
     if (kinds := other_counted(pair.alignment)) is not None:
@@ -89,6 +103,8 @@ def compare(pair: Pair) -> Outcome:
             return Outcome(KIND, places.left.text, places.right.text)
         level = PERIOD if of_another_period(pair, opposed[0]) else LIMIT if of_one_value(opposed[0]) else OTHER
         return Outcome(level, opposed[0].left.text, opposed[0].right.text)
+    if part := part_for_whole(pair):
+        return Outcome(PART, part[0].text, part[1].text)
     if former := former_for_present(pair):
         return Outcome(FORMER, former[0].text, former[1].text)
     if once := once_for_each(pair):

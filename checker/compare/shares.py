@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker import lexicon
-from checker.compare.figure_roles import whole_of
+from checker.compare.parts import whole_of
 from checker.compare.reading import Reading
 from checker.compare.unit import Kind, Unit
 from checker.text.numbers import quantities

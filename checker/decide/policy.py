@@ -19,7 +19,7 @@ from checker.compare.modality import DONE
 from checker.compare.names import CODE as NAMES
 from checker.compare.names import NEAR
 from checker.compare.negation import LEFT_OUT, OTHER_DEED, TURNED_DOWN, UNSAID
-from checker.compare.numbers import FORMER, KIND, OTHER, PERIOD, POINTS
+from checker.compare.numbers import FORMER, KIND, OTHER, PART, PERIOD, POINTS
 from checker.compare.occasions import of_other_periods, said_at_another_time
 from checker.compare.pair import Pair
 from checker.compare.quantifier import NARROWED, ONLY, WIDENED
@@ -107,9 +107,9 @@ _QUOTES = (ALTERED_QUOTE, ELIDED_QUOTE)
 _BARRED = (UNKNOWN_QUOTE, TITLE, ROLES)
 """A quotation that is not on record, a title that nobody gave, or who did it cannot be vouched for."""
 _UNVOUCHED = frozenset(
-    {DONE, FORMER, KIND, LEFT_OUT, NARROWED, NEAR, ONLY, OTHER, OTHER_DEED, PERIOD, POINTS, TURNED_DOWN}
+    {DONE, FORMER, KIND, LEFT_OUT, NARROWED, NEAR, ONLY, OTHER, OTHER_DEED, PART, PERIOD, POINTS, TURNED_DOWN}
 )
-"""What the claim says of another kind, group, time or name, or only as possible: it does not say so of this one."""
+"""What the claim says of another kind, group, part, time or name, or as possible only: it does not say so of it."""
 _OF_THE_RECORD = frozenset({RATING, VALIDITY, SPEAKER, SECOND_HAND})
 """Comparisons that say how the claim stands, not what it says."""
 _WHOLE_SENTENCE = 0.9
