@@ -139,6 +139,19 @@ def test_a_disk_that_fills_up_in_mid_write_leaves_the_old_file(target: Path) -> 
     assert target.read_text() == "old"
 
 
+def test_an_interrupt_before_the_first_byte_leaves_no_temporary_file(
+    target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(_: int) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("checker.files.temporary.os.dup", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        write_atomically(target, "new")
+    assert target.read_text(encoding="utf-8") == "old"
+    assert list(target.parent.iterdir()) == [target]
+
+
 @pytest.mark.parametrize("interrupt", [KeyboardInterrupt, MemoryError])
 def test_an_interrupt_leaves_the_old_file(
     target: Path, monkeypatch: pytest.MonkeyPatch, interrupt: type[BaseException]

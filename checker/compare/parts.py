@@ -8,6 +8,7 @@ on record may still give the one for the other: "22 beaches are closed".
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from checker import lexicon
 from checker.compare.alignment import Stance
 from checker.compare.pair import Pair
 from checker.compare.reading import Reading
@@ -19,12 +20,13 @@ _APART = 14
 """So many words at most lead from a whole to a part that comes later: "22 beaches in the east, 14 of them"."""
 _MARKS = frozenset({".", ",", ";", ":", ")", "(", "—", "–"})
 _ENDS = _MARKS | {"and", "but", "or"}
-_THEM = frozenset({"them", "these", "those", "whom", "which"})
+_THEM = frozenset({"them", "these", "those", "whom", "which", "it"})
 _INCLUDING = frozenset({"including", "among", "counting"})
 _BEFORE = 5
 """So many words before a number tell whether a part of it is meant: "half of the country's ten"."""
 _WHOLLY = (("all", "of", "the"), ("one", "of", "the"), ("each", "of", "the"), ("a", "total", "of"))
 """What stands before a number that is meant as a whole, though behind an "of"."""
+_HEDGES = frozenset({"only", "just", "about", "some", "nearly", "almost"})
 _SOFTENED = _INCLUDING | {"some", "several", "many", "most", "partly", "mostly", "part", "with"}
 """Words by which the statement, too, says it of a part: "12 people, some of them children"."""
 
@@ -107,7 +109,10 @@ def part_for_whole(pair: Pair) -> tuple[Unit, Unit] | None:
     for split, number in _answered(pair, of_part=True):
         link = pair.alignment.by_left.get(_counted(pair.said, number))
         theirs = _counted(pair.record.said, split.whole)
-        if link is not None and link.right is theirs and pair.alignment.by_right.keys().isdisjoint(split.told):
+        told = {lexicon.lemma(word) for unit in split.told for word in unit.text.lower().split()}
+        known = {lexicon.lemma(word) for word in pair.said.words}
+        aligned = not pair.alignment.by_right.keys().isdisjoint(split.told)
+        if link is not None and link.right is theirs and not aligned and told.isdisjoint(known):
             return number, split.whole
     return None
 
@@ -140,8 +145,9 @@ def _split(reading: Reading, part: Unit) -> Split | None:
         return _told(reading, part, earlier[-1], part.last + 3) if earlier else None
     if not _INCLUDING.isdisjoint(before) and earlier:
         return _told(reading, part, earlier[-1], part.last + 1)
+    comma = part.first - 1 - (words[part.first - 1] in _HEDGES)
     for unit in earlier:
-        if words[part.first - 1] == "," and "of" in words[max(0, unit.first - 2) : unit.first]:
+        if words[comma] == "," and "of" in words[max(0, unit.first - 2) : unit.first]:
             opening = unit.first - 2 if words[unit.first - 1] != "of" else unit.first - 1
             if opening <= 0 or words[opening - 1] in _MARKS:
                 return _told(reading, part, unit, part.last + 1)
@@ -149,12 +155,19 @@ def _split(reading: Reading, part: Unit) -> Split | None:
 
 
 def _told(reading: Reading, part: Unit, whole: Unit, start: int) -> Split | None:
-    """Return the split with the units from the token ``start`` on that stand nowhere else; None where none do."""
+    """Return the split with the units of the part's clause that stand nowhere else; None where none do.
+
+    ``start`` is the token from which on something may be told of the part.
+    """
     if part.quantity is None or whole.quantity is None or part.quantity.value >= whole.quantity.value:
         return None
-    if part.quantity.dimension != whole.quantity.dimension:
+    of_a_sum = part.quantity.dimension == "count" and reading.words[part.last + 1 : part.last + 3] == ["of", "it"]
+    if part.quantity.dimension != whole.quantity.dimension and not of_a_sum:
         return None
-    end = next((n for n in range(start, len(reading.words)) if reading.words[n] in _ENDS), len(reading.words))
+    words = reading.words
+    end = next((n for n in range(start, len(words)) if words[n] in _ENDS), len(words))
+    if whole.last < part.first:  # "checked 22 beaches and found glass on 14 of them": it may be told before
+        start = next(n for n in range(part.first, whole.last, -1) if n == whole.last + 1 or words[n - 1] in _ENDS)
     inside = [unit for unit in reading.units if start <= unit.first < end and unit.quantity is None]
     elsewhere = {unit.key for unit in reading.units if not start <= unit.first < end}
     told = tuple(unit for unit in inside if unit.key not in elsewhere)

@@ -7,6 +7,8 @@ not decide: two people may have said the same thing, and a third denied it.
 from collections.abc import Callable, Sequence
 
 from checker.compare.assess import Assessment
+from checker.compare.dates import CODE as DATE
+from checker.compare.names import CODE as NAME
 from checker.compare.numbers import CODE as NUMBER
 from checker.compare.wording import CODE as WORDING
 from checker.decide.message import message_of
@@ -21,6 +23,7 @@ Opponent = Callable[[Claim], Claim | None]
 REFUTED = frozenset({Rating.FALSE, Rating.MISLEADING})
 """Ratings that settle a matter: who was refuted does not make it disputed."""
 _CONFIRMING = frozenset({Effect.ENTAILS, Effect.AGREES, Effect.SILENT})
+_GIVEN = frozenset({NUMBER, DATE, NAME})
 _OURS = frozenset({"we", "our", "ours"})
 _ABOUT_IT = 0.3
 """The score from which a denying claim bears on the statement."""
@@ -90,8 +93,9 @@ def _label(statement: Statement, matches: Sequence[Match], opponent: Opponent) -
         return Label.MISQUOTED, [misquotes]
     if supports and not statement.speaker and (denied := _denial(supports, matches, opponent)):
         return Label.DISPUTED, [supports, denied]
-    if contradicts and not statement.speaker and (said := _denial(contradicts, matches, opponent)):
-        return Label.DISPUTED, [said, contradicts]
+    said = _denial(contradicts, matches, opponent) if contradicts and not statement.speaker else None
+    if contradicts and said:  # what accuses is itself denied: nobody is accused by it
+        return (Label.DISPUTED, [said, contradicts]) if _has_all_it_gives(said) else (Label.UNVERIFIED, [])
     if supports and not (contradicts and _pull(contradicts) > _pull(supports)):
         return Label.SUPPORTED, [supports]
     if outdated and not (
@@ -106,6 +110,15 @@ def _label(statement: Statement, matches: Sequence[Match], opponent: Opponent) -
     if Relation.MISATTRIBUTES in best:
         return Label.MISATTRIBUTED, [best[Relation.MISATTRIBUTES]]
     return Label.UNVERIFIED, []
+
+
+def _has_all_it_gives(match: Match) -> bool:
+    """Whether a claim has every figure, time and name of the statement: else its speaker did not say so.
+
+    The claim may deny the one that contradicts the statement, and speak of something else than both.
+    """
+    given = (finding for finding in match.findings if finding.code in _GIVEN)
+    return all(finding.effect in _CONFIRMING for finding in given)
 
 
 def _of_two(supports: Match, contradicts: Match) -> bool:

@@ -24,25 +24,33 @@ _NAMED = re.compile(r"\.factcheck-[0-9a-f]{16}\.tmp")
 def temporary_file(folder: Path) -> Iterator[tuple[Path, int]]:
     """Make an empty file in ``folder``; give its place and a descriptor to write to, which the caller closes.
 
-    No sweep takes it away before the end, even where the descriptor is closed earlier.
+    No sweep takes it away before the end, even where the descriptor is closed earlier. Whatever is raised, an
+    interrupt at any moment too, takes the file with it.
     """
     while True:
         path = folder / NAME.format(os.urandom(8).hex())
-        # Not tempfile: its files are private (0600), while a new file here gets what the user's umask gives.
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
-        if fcntl is None:
-            yield path, descriptor
-            return
-        holding = os.dup(descriptor)  # the lock lasts until both are closed
         try:
-            with suppress(OSError):
-                fcntl.flock(holding, fcntl.LOCK_EX)
-            if os.fstat(holding).st_nlink:
+            # Not tempfile: its files are private (0600), while a new file here gets what the user's umask gives.
+            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+            if fcntl is None:
                 yield path, descriptor
                 return
-            os.close(descriptor)  # a sweep came between the two lines: it saw a file that nobody held
-        finally:
-            os.close(holding)
+            holding = os.dup(descriptor)  # the lock lasts until both are closed
+            try:
+                with suppress(OSError):
+                    fcntl.flock(holding, fcntl.LOCK_EX)
+                if os.fstat(holding).st_nlink:
+                    yield path, descriptor
+                    return
+                os.close(descriptor)  # a sweep came between the two lines: it saw a file that nobody held
+            finally:
+                os.close(holding)
+        except FileExistsError:  # another writer's, which drew the same number
+            raise
+        except BaseException:
+            with suppress(OSError):
+                path.unlink()
+            raise
 
 
 def sweep(folder: Path) -> None:

@@ -60,18 +60,13 @@ def _replace(target: Path, write: Callable[[BinaryIO], object]) -> None:
         old = None
     sweep(target.parent)
     with temporary_file(target.parent) as (temporary, descriptor):
-        try:
-            with os.fdopen(descriptor, "wb") as stream:
-                write(stream)
-                stream.flush()
-                os.fsync(stream.fileno())
-            if old is not None:
-                temporary.chmod(stat.S_IMODE(old.st_mode))
-            temporary.replace(target)
-        except BaseException:  # an interrupt must not leave the temporary file behind either
-            with contextlib.suppress(OSError):
-                temporary.unlink()
-            raise
+        with os.fdopen(descriptor, "wb") as stream:
+            write(stream)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if old is not None:
+            temporary.chmod(stat.S_IMODE(old.st_mode))
+        temporary.replace(target)
     sync_folder(target.parent)
 
 
