@@ -94,8 +94,11 @@ def _label(statement: Statement, matches: Sequence[Match], opponent: Opponent) -
     if supports and not statement.speaker and (denied := _denial(supports, matches, opponent)):
         return Label.DISPUTED, [supports, denied]
     said = _denial(contradicts, matches, opponent) if contradicts and not statement.speaker else None
-    if contradicts and said:  # what accuses is itself denied: nobody is accused by it
-        return (Label.DISPUTED, [said, contradicts]) if _has_all_it_gives(said) else (Label.UNVERIFIED, [])
+    if contradicts and said and _has_all_it_gives(said):
+        return Label.DISPUTED, [said, contradicts]
+    if contradicts and said and not supports:  # what accuses is itself denied, by who says something else
+        accusing = (match for match in matches if match.relation is Relation.CONTRADICTS)
+        return Label.UNVERIFIED, [match.model_copy(update={"relation": Relation.RELATED}) for match in accusing]
     if supports and not (contradicts and _pull(contradicts) > _pull(supports)):
         return Label.SUPPORTED, [supports]
     if outdated and not (
