@@ -116,3 +116,21 @@ def test_an_encoder_of_another_vocabulary_is_refused(encoder: tuple[Path, Path, 
     with pytest.raises(SystemExit, match="no BERT encoder with a vocabulary of"):
         pretrained.begin(encoder[0], tmp_path / "begun", PAIRS, layers=1, words=9)
     assert not (tmp_path / "begun").exists()
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_what_was_trained_can_do_with_fewer_words(encoder: tuple[Path, Path, Any], tmp_path: Path) -> None:
+    from tokenizers import Tokenizer
+    from transformers import AutoModelForSequenceClassification
+
+    whole, before = cut(encoder, tmp_path / "begun", layers=2, words=62)
+    pretrained.shorten(tmp_path / "begun", tmp_path / "short", PAIRS, words=60)
+    network = AutoModelForSequenceClassification.from_pretrained(tmp_path / "short").eval()
+    tokenizer = Tokenizer.from_file(str(tmp_path / "short" / "tokenizer.json"))
+    assert len(network.bert.embeddings.word_embeddings.weight) == 60 == tokenizer.get_vocab_size()
+    assert "quay" in before.get_vocab()
+    assert "quay" not in tokenizer.get_vocab(), "no pair has it"
+    text = "the safest dam"
+    assert states(network.bert, tokenizer.encode(text).ids).numpy() == pytest.approx(
+        states(whole.bert, before.encode(text).ids).numpy(), abs=1e-6
+    )

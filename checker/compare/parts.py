@@ -139,11 +139,13 @@ def _split(reading: Reading, part: Unit) -> Split | None:
     whole = whole_of(reading, part)
     if whole is not None:
         return _told(reading, part, whole, _after_nouns(reading, whole))
-    after, before = words[part.last + 1 : part.last + 3], words[max(0, part.first - 2) : part.first]
     earlier = [unit for unit in _counts(reading) if 0 < part.first - unit.last <= _APART]
+    if not earlier:
+        return None
+    after, before = words[part.last + 1 : part.last + 3], words[max(0, part.first - 2) : part.first]
     if after[:1] == ["of"] and not _THEM.isdisjoint(after):
-        return _told(reading, part, earlier[-1], part.last + 3) if earlier else None
-    if not _INCLUDING.isdisjoint(before) and earlier:
+        return _told(reading, part, earlier[-1], part.last + 3)
+    if not _INCLUDING.isdisjoint(before):
         return _told(reading, part, earlier[-1], part.last + 1)
     comma = part.first - 1 - (words[part.first - 1] in _HEDGES)
     for unit in earlier:

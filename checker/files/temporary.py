@@ -45,8 +45,6 @@ def temporary_file(folder: Path) -> Iterator[tuple[Path, int]]:
                 os.close(descriptor)  # a sweep came between the two lines: it saw a file that nobody held
             finally:
                 os.close(holding)
-        except FileExistsError:  # another writer's, which drew the same number
-            raise
         except BaseException:
             with suppress(OSError):
                 path.unlink()
