@@ -14,6 +14,7 @@ from checker.lexicon.wordnet import entry
 
 FILES = sorted(path for path in DATA.rglob("*") if path.suffix in {".tsv", ".txt"} and path.stem != "LICENSE")
 TABLES = {  # how many cells a row has: at least, at most
+    "comparatives": (3, 3),
     "contractions": (2, 2),
     "frequencies": (3, 3),
     "function_words": (4, 4),
@@ -49,7 +50,9 @@ def test_rows_have_their_cells_and_stand_once(name: str) -> None:
     least, most = TABLES[name]
     assert rows(name)
     assert all(least <= len(row) <= most for row in rows(name))
-    first = [row[:2] if name in {"negation", "ratings", "synonyms"} else row[:1] for row in rows(name)]
+    first = [
+        row[:2] if name in {"comparatives", "negation", "ratings", "synonyms"} else row[:1] for row in rows(name)
+    ]
     assert len(set(first)) == len(first)
 
 

@@ -4,8 +4,10 @@ import pytest
 
 from checker.lexicon import (
     Negation,
+    comparative,
     frequency,
     gender,
+    grade,
     modality,
     negated_base,
     negation_kind,
@@ -64,6 +66,36 @@ def test_what_does_not_negate(text: str) -> None:
 )
 def test_base_of_a_negated_adjective(word: str, base: str | None) -> None:
     assert negated_base(word) == base
+
+
+@pytest.mark.parametrize(
+    ("word", "dimension", "way"),
+    [
+        ("cheaper", "money", -1),
+        ("Dearer", "money", 1),
+        ("longer", "time", 1),
+        ("longer", "money", 0),
+        ("higher", "mass", 1),
+        ("faster", "time", -1),
+        ("faster", "speed", 1),
+        ("fewer", "count", -1),
+    ],
+)
+def test_comparatives_go_one_way_in_a_dimension(word: str, dimension: str, way: int) -> None:
+    found = comparative(word)
+    assert found
+    assert found.way(dimension) == way
+    assert found.turned.way(dimension) == -way
+
+
+@pytest.mark.parametrize("word", ["cheap", "river", "order", "great", "the"])
+def test_what_is_no_comparative(word: str) -> None:
+    assert comparative(word) is None
+
+
+def test_more_grades_what_follows() -> None:
+    assert grade("expensive")
+    assert grade("interesting") is None
 
 
 def test_quantifiers_exclude_and_entail_each_other() -> None:

@@ -19,7 +19,7 @@ from checker.compare.kinds import narrowed
 from checker.compare.levels import Level, Outcome
 from checker.compare.one_measure import of_the_other_side
 from checker.compare.pair import Pair
-from checker.compare.shares import Shared, shares
+from checker.compare.shares import Shared, of_one_thing, shares
 from checker.lexicon import lemma
 from checker.model import Effect
 
@@ -57,7 +57,7 @@ def compare(pair: Pair) -> Outcome:
     said, recorded = pair.said.once(shares), pair.record.said.once(shares)
     for mine in said:
         for theirs in recorded:
-            if not _of_one_thing(pair, mine, theirs) or _answered(pair, mine):
+            if not of_one_thing(pair, mine.of, theirs.of) or _answered(pair, mine):
                 continue
             if mine.low >= 1 and theirs.high >= _NEARLY_ALL:
                 return Outcome(MORE if theirs.high < 1 else SAME, mine.text, theirs.text)
@@ -98,10 +98,3 @@ def _answered(pair: Pair, mine: Shared) -> bool:
     """Whether a share is a number that has its equal on record: "58 per cent, up from 51"."""
     same = (link.left for link in pair.alignment.links if link.stance is Stance.SAME)
     return any(unit.quantity is not None and unit.text == mine.text for unit in same)
-
-
-def _of_one_thing(pair: Pair, mine: Shared, theirs: Shared) -> bool:
-    if mine.of is None or theirs.of is None:
-        return False
-    link = pair.alignment.by_left.get(mine.of)
-    return link is not None and link.right is theirs.of

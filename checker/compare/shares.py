@@ -3,11 +3,15 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from checker import lexicon
+from checker.compare.alignment import Stance
+from checker.compare.pair import Pair
 from checker.compare.parts import whole_of
 from checker.compare.reading import Reading
 from checker.compare.unit import Kind, Unit
+from checker.text.nouns import is_plural, leading_part
 from checker.text.numbers import quantities
 
 _LONGEST = 4
@@ -19,6 +23,7 @@ _EXCEPT = re.compile(r"\b(?:except|excepting|apart from|other than|with the exce
 _NEARLY, _SHORT_OF_ALL = 0.5, 0.999
 """What "all" is where exceptions are made."""
 _EACH = frozenset({"each", "every"})
+_POSSESSIVE = frozenset({"'s", "'"})
 _FOR_ITSELF = re.compile(r"\b(?:for|by) (?:itself|himself|herself|themselves|its own|their own)\b", re.IGNORECASE)
 
 
@@ -104,4 +109,35 @@ def _number_from(reading: Reading, at: int) -> Unit | None:
 
 
 def _counted(reading: Reading, at: int) -> Unit | None:
-    return next((unit for unit in reading.units if unit.first >= at and unit.kind is Kind.WORD), None)
+    """Return the head of the noun phrase from a word on: "nurses" of "the hospital's nurses"."""
+    following = [unit for unit in reading.units if unit.first >= at]
+    for unit, after in pairwise([*following, None]):
+        if unit is not None and not (after is not None and _only_describes(reading, unit, after)):
+            return unit if unit.kind in {Kind.WORD, Kind.NAME} else None
+    return None
+
+
+def _only_describes(reading: Reading, unit: Unit, after: Unit) -> bool:
+    """Whether a unit only says which of the things that the next one names."""
+    if reading.words[unit.last + 1] in _POSSESSIVE:
+        return True
+    noun = after.first == unit.last + 1 and leading_part(reading.words[after.last]) in {"n", ""}
+    return noun and (is_plural(reading.words[after.last]) or not is_plural(reading.words[unit.last]))
+
+
+def of_one_thing(pair: Pair, mine: Unit | None, theirs: Unit | None) -> bool:
+    """Whether what two shares are of answers to each other."""
+    link = pair.alignment.by_left.get(mine) if mine is not None else None
+    return link is not None and link.right is theirs and link.stance in {Stance.SAME, Stance.KIN}
+
+
+def of_two_things(pair: Pair, left: Unit, right: Unit) -> bool:
+    """Whether two numbers are shares of things that do not answer to each other: of the nurses, of the doctors."""
+    mine, theirs = _share_of(pair.said, left), _share_of(pair.record.said, right)
+    return mine is not None and theirs is not None and not of_one_thing(pair, mine, theirs)
+
+
+def _share_of(reading: Reading, number: Unit) -> Unit | None:
+    """Return what a number is a share of, where that is said right behind it: "90 per cent of the nurses"."""
+    said = number.quantity is not None and number.quantity.dimension == "share"
+    return _counted(reading, number.last + 1) if said and "of" in reading.words[number.last + 1 :][:1] else None

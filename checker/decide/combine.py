@@ -10,6 +10,7 @@ from checker.compare.assess import Assessment
 from checker.compare.dates import CODE as DATE
 from checker.compare.names import CODE as NAME
 from checker.compare.numbers import CODE as NUMBER
+from checker.compare.speaker import CODE as SPEAKER
 from checker.compare.wording import CODE as WORDING
 from checker.decide.message import message_of
 from checker.decide.odds import Weighed, weigh
@@ -110,7 +111,7 @@ def _label(statement: Statement, matches: Sequence[Match], opponent: Opponent) -
         return Label.DISPUTED, [said, contradicts]
     if contradicts:
         return Label.CONTRADICTED, [contradicts]
-    if Relation.MISATTRIBUTES in best:
+    if Relation.MISATTRIBUTES in best and not _says_nearly_so(matches):
         return Label.MISATTRIBUTED, [best[Relation.MISATTRIBUTES]]
     return Label.UNVERIFIED, []
 
@@ -122,6 +123,21 @@ def _has_all_it_gives(match: Match) -> bool:
     """
     given = (finding for finding in match.findings if finding.code in _GIVEN)
     return all(finding.effect in _CONFIRMING for finding in given)
+
+
+def _says_nearly_so(matches: Sequence[Match]) -> bool:
+    """Whether the named speaker has a claim of their own with the statement's figures, or in its words.
+
+    It may not say all of it ("seven are dead", where the police said seven pensioners); but who is heard on the
+    matter is not named by mistake.
+    """
+    for match in matches:
+        of = {finding.code: finding.effect for finding in match.findings}
+        theirs = of.get(SPEAKER) is Effect.AGREES
+        near = Effect.AGREES is of.get(NUMBER) or of.get(WORDING) in {Effect.AGREES, Effect.ENTAILS}
+        if match.relation is Relation.RELATED and theirs and near and _has_all_it_gives(match):
+            return True
+    return False
 
 
 def _of_two(supports: Match, contradicts: Match) -> bool:

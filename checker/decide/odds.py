@@ -37,7 +37,9 @@ class Weighed(NamedTuple):
     contributions: tuple[Contribution, ...]
 
 
-_OPPOSED = frozenset({"negation", "antonym", "number", "date", "name", "role-swap", "quantifier", "temporal-order"})
+_OPPOSED = frozenset(
+    {"negation", "antonym", "number", "date", "name", "role-swap", "quantifier", "temporal-order", "more-or-less"}
+)
 _AGAINST = _OPPOSED | {"modality"}
 """Comparisons that can find a contradiction."""
 _BEYOND = ("negation", "number", "date", "name", "title", "modality", "wording", "quantifier", "role-swap")
@@ -154,6 +156,7 @@ def _features(assessment: Assessment, lead: float) -> Features:
         "stronger": float(levels["modality"].effect is Effect.EXCEEDS),
         "in-other-words": _weight(reworded) / (_weight(pair.said.units) or 1.0),
         "same-speaker": float(levels["speaker"].effect is Effect.AGREES),
+        "same-order": float(levels["more-or-less"].effect is Effect.AGREES),
         "both-deny": float(levels["negation"].name == "same"),
         "undone": float("undone" in {levels["negation"].name, levels["antonym"].name}),
         "additive": float(pair.additive),

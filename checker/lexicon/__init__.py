@@ -13,7 +13,17 @@ from checker.lexicon.multiword import Phrase, phrase_key, phrases
 from checker.lexicon.negation import Negation, negated_base, negation_kind
 from checker.lexicon.opposites import Opposition, antonyms, opposition, same_side
 from checker.lexicon.places import Place, capital_of, lies_in, place, place_key, place_keys
-from checker.lexicon.scales import Modality, Share, frequency, modality, quantifier, quantifier_openings
+from checker.lexicon.scales import (
+    Grade,
+    Modality,
+    Share,
+    comparative,
+    frequency,
+    grade,
+    modality,
+    quantifier,
+    quantifier_openings,
+)
 from checker.lexicon.spelling import fold, plain
 from checker.lexicon.tables import word_lists, words
 from checker.lexicon.titles import Title, same_title, stands_before_name, title
@@ -21,6 +31,7 @@ from checker.lexicon.traces import strangers
 from checker.lexicon.weights import weight
 
 __all__ = [
+    "Grade",
     "Key",
     "Kinship",
     "Modality",
@@ -33,10 +44,12 @@ __all__ = [
     "Title",
     "antonyms",
     "capital_of",
+    "comparative",
     "expand",
     "fold",
     "frequency",
     "gender",
+    "grade",
     "graded",
     "keys",
     "lemma",

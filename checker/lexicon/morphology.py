@@ -13,6 +13,9 @@ FUNCTION = "f"
 RARE = 40
 """A base form so many times rarer than the usual reading is dropped: "number" is not more "numb"."""
 
+_STEM = 2
+"""So many letters stand before an ending at least: "bed" is no form of "be"."""
+
 _ENDINGS = {
     "n": (("s", ""), ("ses", "s"), ("xes", "x"), ("zes", "z"), ("ches", "ch"), ("shes", "sh"), ("men", "man"),
           ("ies", "y")),
@@ -59,7 +62,8 @@ def _lemmas_of(form: str, part: str) -> list[str]:
         if cell[0] == part:
             candidates += cell[2:].split(" ")
     if len(candidates) == 1 and not form.endswith("ss"):
-        candidates += [form[: -len(ending)] + base for ending, base in _ENDINGS[part] if form.endswith(ending)]
+        endings = ((ending, base) for ending, base in _ENDINGS[part] if form.endswith(ending))
+        candidates += [form[: -len(ending)] + base for ending, base in endings if len(form) - len(ending) >= _STEM]
     return [lemma for lemma in map(fold, candidates) if entry(lemma).has(part)]
 
 

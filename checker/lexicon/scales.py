@@ -1,12 +1,15 @@
-"""Scales: how many ("most"), how often ("rarely"), and how sure ("might")."""
+"""Scales: how many ("most"), how often ("rarely"), how sure ("might"), and which way "cheaper" goes."""
 
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from checker.lexicon.morphology import lemmas
+from checker.lexicon.morphology import graded, lemmas
 from checker.lexicon.multiword import phrase_key
 from checker.lexicon.spelling import fold, plain
 from checker.lexicon.tables import rows
+
+_OWN_COMPARATIVES = frozenset({"more", "less"})
+"""Comparatives that are no forms of another word."""
 
 
 class Share(NamedTuple):
@@ -32,6 +35,35 @@ class Modality(NamedTuple):
 
     kind: str
     force: float
+
+
+class Grade(NamedTuple):
+    """Which way the figures go that a graded word compares: by dimension, 1 to the greater, -1 to the smaller."""
+
+    ways: tuple[tuple[str, int], ...]
+
+    def way(self, dimension: str) -> int:
+        """Return the way in a dimension; 0 for one that the word says nothing of."""
+        return next((way for known, way in self.ways if known in {dimension, "*"}), 0)
+
+    @property
+    def turned(self) -> "Grade":
+        """The opposite: what "less expensive" is to "expensive"."""
+        return Grade(tuple((known, -way) for known, way in self.ways))
+
+
+@lru_cache(maxsize=4096)
+def comparative(word: str) -> Grade | None:
+    """Return the grade of a comparative of one word ("cheaper", "more"), or None if it is none."""
+    known, form = _grades(), plain(word)
+    if form in known and (form in _OWN_COMPARATIVES or form.endswith("er")):
+        return known[form]
+    return next((known[lemma] for lemma in lemmas(form) if lemma in known), None) if graded(form, "er") else None
+
+
+def grade(word: str) -> Grade | None:
+    """Return the grade of a word as "more" and "less" stand before it ("expensive"), or None if it has none."""
+    return next((_grades()[lemma] for lemma in lemmas(word) if lemma in _grades()), None)
 
 
 @lru_cache(maxsize=4096)
@@ -70,6 +102,14 @@ def _find(known: dict[str, Share], text: str) -> Share | None:
 @cache
 def _shares(name: str) -> dict[str, Share]:
     return {entry: Share(float(low), float(high)) for entry, low, high in rows(name)}
+
+
+@cache
+def _grades() -> dict[str, Grade]:
+    found: dict[str, list[tuple[str, int]]] = {}
+    for entry, way, dimensions in rows("comparatives"):
+        found.setdefault(entry, []).extend((known, 1 if way == "up" else -1) for known in dimensions.split(" "))
+    return {entry: Grade(tuple(ways)) for entry, ways in found.items()}
 
 
 @cache

@@ -1,0 +1,187 @@
+"""Which of two is more: "cheaper than before" beside "from £5 to £3", "more men than women" beside both counts.
+
+Contradicts: "diesel is cheaper than electricity" against "91 cents a mile for diesel and 38 cents for electricity";
+"absences are higher than last year" against "absences fell from 12 to 9".
+
+Agrees: the record's two figures stand to each other as the text says.
+
+Silent: the text compares nothing, or one of the two has no figure on record that is surely its own; a figure of
+another kind (a "longer" tunnel, a higher toll); a text that denies.
+"""
+
+from collections.abc import Iterator
+from itertools import combinations, product
+from typing import NamedTuple
+
+from checker import lexicon
+from checker.compare.alignment import Stance
+from checker.compare.figure_roles import is_former
+from checker.compare.levels import Level, Outcome
+from checker.compare.pair import Pair
+from checker.compare.parts import whole_of
+from checker.compare.reading import Reading
+from checker.compare.unit import Kind, Unit
+from checker.lexicon import Grade
+from checker.model import Effect
+
+CODE, NAME = "FC113", "more-or-less"
+ABSENT = Level("absent", Effect.SILENT, "nothing compared that the record has figures for")
+SAME = Level("same", Effect.AGREES, "“{left}” follows from the figures on record: {right}")
+REVERSED = Level("reversed", Effect.CONTRADICTS, "the text says “{left}”, {speaker} gave {right}")
+LEVELS: tuple[Level, ...] = (ABSENT, SAME, REVERSED)
+
+_REACH = 14
+"""So many words may stand between the comparative and its "than"."""
+_BEHIND = 7
+"""So many words behind "than" tell what is compared with."""
+_EARLIER = frozenset(
+    {"before", "previously", "last", "ago", "now", "today", "currently", "current", "present", "earlier",
+     "previous", "past", "until", "first", "originally"}
+)  # fmt: skip
+"""Words behind "than" that mean the time before."""
+_ONCE = frozenset({"used", "once", "formerly", "previously", "before", "earlier"})
+"""Words by which it is the statement itself that speaks of the time before."""
+_OF_ALL = frozenset({"any", "ever", "anyone", "anything", "all", "every", "half", "expected"})
+"""What follows "than" where something is held against all others, or against a share."""
+_ANSWERING = frozenset({Stance.SAME, Stance.KIN})
+
+
+class Compared(NamedTuple):
+    """A comparison that a text makes: its grade, the token number of "than", and what is counted, if anything."""
+
+    grade: Grade
+    first: int
+    than: int
+    counted: Unit | None
+
+
+class Figures(NamedTuple):
+    """The record's figure of what is said to be more (or less), and of what it is held against."""
+
+    mine: Unit
+    theirs: Unit
+
+
+def compare(pair: Pair) -> Outcome:
+    """Hold what the statement compares against the record's two figures for it."""
+    compared = pair.said.once(_compared)
+    if compared is None or pair.turned or pair.said.denied or pair.record.said.denied or pair.other_matter:
+        return Outcome(ABSENT)
+    if compared.counted is not None and not _answered(pair, compared.counted):
+        return Outcome(ABSENT)
+    for one, other in _in_twos(pair.record.said):
+        figures = _over_time(pair, compared, one, other) or _of_two_things(pair, compared, one, other)
+        way = _way(compared.grade, figures) if figures else 0
+        if figures is None or not way:
+            continue
+        written = pair.said.tokens
+        left = pair.said.text[written[compared.first].start : written[compared.than].end]
+        right = f"“{figures.mine.text}” and “{figures.theirs.text}”"
+        return Outcome(SAME, left, right) if way > 0 else Outcome(REVERSED, left, right, _sure(pair, compared))
+    return Outcome(ABSENT)
+
+
+def _sure(pair: Pair, compared: Compared) -> float:
+    """How sure it is that both speak of one thing: the comparison itself, "than before", need not be on record."""
+    told = range(compared.first, compared.first + 2)
+    own = (unit for unit in pair.new if unit.first in told or unit.first > compared.than)
+    return pair.certainty_without(*own)
+
+
+def _way(grade: Grade, figures: Figures) -> int:
+    """Return 1 where two figures stand to each other as the grade says, -1 where not so, 0 where nothing tells."""
+    mine, theirs = figures.mine.quantity, figures.theirs.quantity
+    if mine is None or theirs is None:
+        return 0
+    way = grade.way(mine.dimension.partition(":")[0])
+    if mine.value == theirs.value:
+        return -abs(way)
+    return way * ((mine.low > theirs.high) - (mine.high < theirs.low))
+
+
+def _compared(reading: Reading) -> Compared | None:
+    """Return what a text compares, where it does so once: "more women voted than men", "less expensive than"."""
+    words = reading.words
+    if words.count("than") != 1 or not _OF_ALL.isdisjoint(words[words.index("than") + 1 :][:2]):
+        return None
+    than = words.index("than")
+    for first in range(than - 1, max(-1, than - 1 - _REACH), -1):
+        known = lexicon.comparative(words[first])
+        if known is None or any(unit.first <= first <= unit.last and unit.quantity for unit in reading.units):
+            continue
+        graded = lexicon.grade(words[first + 1]) if words[first] in {"more", "less"} else None
+        if graded is not None:
+            return Compared(graded.turned if words[first] == "less" else graded, first, than, None)
+        following = next((unit for unit in reading.units if unit.first == first + 1), None)
+        counted = following if words[first] in {"more", "less", "fewer"} and first + 1 < than else None
+        return None if following and following.quantity else Compared(known, first, than, counted)
+    return None
+
+
+def _answered(pair: Pair, counted: Unit) -> bool:
+    """Whether the record speaks of what there is more of."""
+    link = pair.alignment.by_left.get(counted)
+    known = (unit.quantity.text.lower().split() for unit in pair.record.said.units if unit.quantity)
+    return (link is not None and link.stance in _ANSWERING) or any(counted.text.lower() in words for words in known)
+
+
+def _in_twos(reading: Reading) -> Iterator[tuple[Unit, Unit]]:
+    """Yield the figures of a text that are the only two of their dimension, none of them a part of the other."""
+    figures = [unit for unit in reading.units if unit.quantity is not None]
+    for one, other in combinations(figures, 2):
+        alike = [unit for unit in figures if _dimension(unit) == _dimension(one)]
+        parts = _dimension(one) == "count" and (whole_of(reading, one) or whole_of(reading, other))
+        if alike == [one, other] and not parts:
+            yield one, other
+
+
+def _dimension(unit: Unit) -> str:
+    return unit.quantity.dimension if unit.quantity else ""
+
+
+def _over_time(pair: Pair, compared: Compared, one: Unit, other: Unit) -> Figures | None:
+    """Return what something is and what it was, where the statement holds it against the time before."""
+    behind = pair.said.words[compared.than + 1 : compared.than + 1 + _BEHIND]
+    if _EARLIER.isdisjoint(behind) or not _ONCE.isdisjoint(pair.said.words[: compared.than]):
+        return None
+    was = [is_former(pair.record.said, unit) for unit in (one, other)]
+    if was[0] == was[1]:
+        return None
+    now, then = (other, one) if was[0] else (one, other)
+    return Figures(now, then) if _of_those_times(pair, compared, then) else None
+
+
+def _of_those_times(pair: Pair, compared: Compared, then: Unit) -> bool:
+    """Whether no time of the statement is another than the record's: "than in 2019" beside the figure of 2024."""
+    for unit in pair.said.units:
+        if unit.kind is not Kind.DATE or unit.text.lower() in _EARLIER:
+            continue
+        link = pair.alignment.by_left.get(unit)
+        ahead = unit.first < compared.than
+        of_then = link is not None and link.right.first > then.last
+        if (link is None and not ahead) or (link and link.stance is Stance.OPPOSED and not (ahead and of_then)):
+            return False
+    return True
+
+
+def _of_two_things(pair: Pair, compared: Compared, one: Unit, other: Unit) -> Figures | None:
+    """Return the figures of the two things that are compared, where each has one that is surely its own."""
+    links = [link for link in pair.alignment.links if link.stance in _ANSWERING and link.left.quantity is None]
+    ahead = [link for link in links if link.left.last < compared.than]
+    behind = [link for link in links if link.left.first > compared.than]
+    found = {
+        figures
+        for mine, theirs in product(ahead, behind)
+        if mine.left.kind is theirs.left.kind
+        and (mine.left.kind is Kind.WORD or any(link.left.kind is Kind.WORD for link in links))
+        and (figures := _owned(mine.right, theirs.right, one, other))
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _owned(mine: Unit, theirs: Unit, one: Unit, other: Unit) -> Figures | None:
+    """Return the figures of two things: what is named before both has the first, behind both the last."""
+    places = [(unit.first > one.first) + (unit.first > other.first) for unit in (mine, theirs)]
+    if places[0] == places[1]:
+        return None
+    return Figures(one, other) if places[0] < places[1] else Figures(other, one)
