@@ -20,6 +20,8 @@ _DAY = 86_400.0
 """Seconds: who is locked up for 22 hours a day is out for two."""
 _EXACT = 0.03
 """How far, as a share, a worked-out number may lie from the one written."""
+_REST_EXACT = 0.006
+"""The same, as a share of all, for what is left of a whole: it takes no sum, and a point off is wrong."""
 _BOUND_REACH = 1.25
 """A bound may lie so many times away from the number that keeps it, and still speak of it."""
 _BY_CHANCE = 10
@@ -47,7 +49,7 @@ def derivation(number: Quantity, record: Reading, said: Reading, *, turned: bool
     ``said`` is the text that the number stands in: how many were bought may stand there, and the price on record.
     ``turned`` is whether one of the two texts denies what the other says: then a bound may be kept by the rest.
     """
-    return next((found.sum for found in _results(number, record, said, turned) if _fits(number, found.value)), None)
+    return next((found.sum for found in _results(number, record, said, turned) if _fits(number, found)), None)
 
 
 def _results(number: Quantity, record: Reading, said: Reading, turned: bool) -> Iterator[Result]:
@@ -177,11 +179,13 @@ def _totals(number: Quantity, record: Sequence[Quantity], beside: Sequence[Quant
                     yield Result(amount.value / times, f"{amount.text} ÷ {many.text}")
 
 
-def _fits(number: Quantity, value: float) -> bool:
+def _fits(number: Quantity, found: Result) -> bool:
     """Whether a worked-out number is the one written, or keeps the bound that is."""
+    value = found.value
     if value <= 0:
         return False
-    slack = _EXACT * abs(value)
+    rest = number.dimension == "share" and found.sum.startswith(REST)
+    slack = _REST_EXACT if rest else _EXACT * abs(value)
     if number.bound in LOWER | UPPER:
         if value == number.value:
             return True

@@ -17,6 +17,8 @@ _LED_TO = frozenset(
 """Verbs and adverbs behind which "from" leads to what was before."""
 _COMPARED = frozenset({"against", "with", "to"})
 _HEDGING = frozenset({"about", "around", "some", "nearly", "almost", "over", "just", "a", "the", "than", "more"})
+_LEAD = 5
+"""So many words may lead from what a figure became to what it was."""
 _POINTS = frozenset({"point", "points"})
 _FORMERLY = frozenset(
     {"before", "earlier", "once", "then", "previous", "previously", "former", "formerly", "used", "from"}
@@ -106,8 +108,18 @@ def is_former(reading: Reading, unit: Unit) -> bool:
     """Whether a number is what something was before: "up from 290 million", "compared with 290 million"."""
     before = reading.words[max(0, unit.first - 3) : unit.first]
     if before[-1:] == ["from"]:
-        return not _LED_TO.isdisjoint(before) or "to" in reading.words[unit.last + 1 : unit.last + 3]
+        led = not _LED_TO.isdisjoint(before) or "to" in reading.words[unit.last + 1 : unit.last + 3]
+        return led or _leads_on(reading, unit)
     return before[-1:] != [] and before[-1] in _COMPARED and "compared" in before
+
+
+def _leads_on(reading: Reading, unit: Unit) -> bool:
+    """Whether a number behind "from" follows the one that it became: "to 2.4 per cent this year from 1.8"."""
+    for other in reading.units:
+        became = other.first > 0 and reading.words[other.first - 1] == "to" and _of_one_dimension(other, unit)
+        if became and 1 <= unit.first - other.last <= _LEAD:
+            return True
+    return False
 
 
 def _equals(pair: Pair) -> list[tuple[Unit, Unit]]:

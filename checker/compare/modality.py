@@ -19,6 +19,7 @@ from checker.compare.conditions import turned
 from checker.compare.levels import Level, Outcome
 from checker.compare.pair import Pair
 from checker.compare.reading import Reading
+from checker.compare.unit import Kind
 from checker.model import Effect
 
 CODE, NAME = "FC108", "modality"
@@ -78,13 +79,24 @@ def _only_possible(pair: Pair) -> str:
     return ""
 
 
+def _open(reading: Reading) -> list[tuple[int, str]]:
+    """Return the words of a text by their numbers, without those of its dates and names: the month of May."""
+    taken = {
+        number
+        for unit in reading.units
+        if unit.kind in {Kind.DATE, Kind.NAME}
+        for number in range(unit.first, unit.last + 1)
+    }
+    return [(number, word) for number, word in enumerate(reading.words) if number not in taken]
+
+
 def _modals(reading: Reading) -> Iterator[tuple[int, int, lexicon.Modality]]:
     """Yield each modal word or phrase: its first token, the one after it, and what it is."""
     for phrase in reading.phrases:
         text = " ".join(reading.words[phrase.start : phrase.end])
         if found := lexicon.modality(text):
             yield phrase.start, phrase.end, found
-    for number, word in enumerate(reading.words):
+    for number, word in _open(reading):
         if found := lexicon.modality(word):
             yield number, number + 1, found
 
@@ -99,5 +111,6 @@ def _weakest(reading: Reading) -> tuple[float, str] | None:
         for phrase in reading.phrases
         if phrase.start == 0 or reading.words[phrase.start - 1] not in _MULTIPLES
     ]
-    found = [(modality.force, text) for text in (*written, *reading.words) if (modality := lexicon.modality(text))]
+    words = (word for _, word in _open(reading))
+    found = [(modality.force, text) for text in (*written, *words) if (modality := lexicon.modality(text))]
     return min(found, default=None)

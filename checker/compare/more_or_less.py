@@ -9,16 +9,15 @@ Silent: the text compares nothing, or one of the two has no figure on record tha
 another kind (a "longer" tunnel, a higher toll); a text that denies.
 """
 
-from collections.abc import Iterator
-from itertools import combinations, product
+from itertools import product
 from typing import NamedTuple
 
 from checker import lexicon
 from checker.compare.alignment import Stance
 from checker.compare.figure_roles import is_former
 from checker.compare.levels import Level, Outcome
+from checker.compare.owners import Owned, Two, answering, in_twos, owned
 from checker.compare.pair import Pair
-from checker.compare.parts import whole_of
 from checker.compare.reading import Reading
 from checker.compare.unit import Kind, Unit
 from checker.lexicon import Grade
@@ -55,13 +54,6 @@ class Compared(NamedTuple):
     counted: Unit | None
 
 
-class Figures(NamedTuple):
-    """The record's figure of what is said to be more (or less), and of what it is held against."""
-
-    mine: Unit
-    theirs: Unit
-
-
 def compare(pair: Pair) -> Outcome:
     """Hold what the statement compares against the record's two figures for it."""
     compared = pair.said.once(_compared)
@@ -69,8 +61,8 @@ def compare(pair: Pair) -> Outcome:
         return Outcome(ABSENT)
     if compared.counted is not None and not _answered(pair, compared.counted):
         return Outcome(ABSENT)
-    for one, other in _in_twos(pair.record.said):
-        figures = _over_time(pair, compared, one, other) or _of_two_things(pair, compared, one, other)
+    for two in in_twos(pair.record.said):
+        figures = _over_time(pair, compared, two) or _of_two_things(pair, compared, two)
         way = _way(compared.grade, figures) if figures else 0
         if figures is None or not way:
             continue
@@ -88,7 +80,7 @@ def _sure(pair: Pair, compared: Compared) -> float:
     return pair.certainty_without(*own)
 
 
-def _way(grade: Grade, figures: Figures) -> int:
+def _way(grade: Grade, figures: Owned) -> int:
     """Return 1 where two figures stand to each other as the grade says, -1 where not so, 0 where nothing tells."""
     mine, theirs = figures.mine.quantity, figures.theirs.quantity
     if mine is None or theirs is None:
@@ -125,30 +117,16 @@ def _answered(pair: Pair, counted: Unit) -> bool:
     return (link is not None and link.stance in _ANSWERING) or any(counted.text.lower() in words for words in known)
 
 
-def _in_twos(reading: Reading) -> Iterator[tuple[Unit, Unit]]:
-    """Yield the figures of a text that are the only two of their dimension, none of them a part of the other."""
-    figures = [unit for unit in reading.units if unit.quantity is not None]
-    for one, other in combinations(figures, 2):
-        alike = [unit for unit in figures if _dimension(unit) == _dimension(one)]
-        parts = _dimension(one) == "count" and (whole_of(reading, one) or whole_of(reading, other))
-        if alike == [one, other] and not parts:
-            yield one, other
-
-
-def _dimension(unit: Unit) -> str:
-    return unit.quantity.dimension if unit.quantity else ""
-
-
-def _over_time(pair: Pair, compared: Compared, one: Unit, other: Unit) -> Figures | None:
+def _over_time(pair: Pair, compared: Compared, two: Two) -> Owned | None:
     """Return what something is and what it was, where the statement holds it against the time before."""
     behind = pair.said.words[compared.than + 1 : compared.than + 1 + _BEHIND]
     if _EARLIER.isdisjoint(behind) or not _ONCE.isdisjoint(pair.said.words[: compared.than]):
         return None
-    was = [is_former(pair.record.said, unit) for unit in (one, other)]
+    was = [is_former(pair.record.said, unit) for unit in two[:2]]
     if was[0] == was[1]:
         return None
-    now, then = (other, one) if was[0] else (one, other)
-    return Figures(now, then) if _of_those_times(pair, compared, then) else None
+    now, then = (two.other, two.one) if was[0] else (two.one, two.other)
+    return Owned(now, then) if _of_those_times(pair, compared, then) else None
 
 
 def _of_those_times(pair: Pair, compared: Compared, then: Unit) -> bool:
@@ -164,24 +142,16 @@ def _of_those_times(pair: Pair, compared: Compared, then: Unit) -> bool:
     return True
 
 
-def _of_two_things(pair: Pair, compared: Compared, one: Unit, other: Unit) -> Figures | None:
+def _of_two_things(pair: Pair, compared: Compared, two: Two) -> Owned | None:
     """Return the figures of the two things that are compared, where each has one that is surely its own."""
-    links = [link for link in pair.alignment.links if link.stance in _ANSWERING and link.left.quantity is None]
-    ahead = [link for link in links if link.left.last < compared.than]
-    behind = [link for link in links if link.left.first > compared.than]
+    things = answering(pair)
+    ahead = [link for link in things if link.left.last < compared.than]
+    behind = [link for link in things if link.left.first > compared.than]
     found = {
         figures
         for mine, theirs in product(ahead, behind)
         if mine.left.kind is theirs.left.kind
-        and (mine.left.kind is Kind.WORD or any(link.left.kind is Kind.WORD for link in links))
-        and (figures := _owned(mine.right, theirs.right, one, other))
+        and (mine.left.kind is Kind.WORD or any(link.left.kind is Kind.WORD for link in things))
+        and (figures := owned(mine.right, theirs.right, two))
     }
     return found.pop() if len(found) == 1 else None
-
-
-def _owned(mine: Unit, theirs: Unit, one: Unit, other: Unit) -> Figures | None:
-    """Return the figures of two things: what is named before both has the first, behind both the last."""
-    places = [(unit.first > one.first) + (unit.first > other.first) for unit in (mine, theirs)]
-    if places[0] == places[1]:
-        return None
-    return Figures(one, other) if places[0] < places[1] else Figures(other, one)

@@ -26,6 +26,7 @@ _HEAD = 3
 _SAME_LIMIT = 0.001
 """How far, as a share, two limits may lie apart and be one."""
 _ROUNDED = 0.006
+_TELLING = frozenset({Kind.WORD, Kind.NAME})
 _ONLY = frozenset({"only", "just", "merely"})
 _OTHERS = frozenset({"other", "others", "another"})
 _CONDITIONS = frozenset({"only", "if", "unless", "until", "never", "nobody", "long", "minority"})
@@ -184,7 +185,7 @@ def _make_a_whole(pair: Pair, link: Link) -> bool:
 def of_the_other_side(pair: Pair) -> bool:
     """Whether the statement speaks of the other side of a share: one of the two is against, or in other words."""
     against = ("against" in pair.said.words) != ("against" in pair.record.said.words)
-    return against or any(unit.kind is Kind.WORD and unit.key not in _ONLY for unit in pair.new)
+    return against or any(unit.kind in _TELLING and unit.key not in _ONLY for unit in pair.new)
 
 
 def _conditions(reading: Reading) -> bool:

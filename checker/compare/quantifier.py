@@ -57,12 +57,13 @@ def compare(pair: Pair) -> Outcome:
     said, recorded = pair.said.once(shares), pair.record.said.once(shares)
     for mine in said:
         for theirs in recorded:
-            if not of_one_thing(pair, mine.of, theirs.of) or _answered(pair, mine):
+            if not of_one_thing(pair, mine, theirs) or _answered(pair, mine):
                 continue
             if mine.low >= 1 and theirs.high >= _NEARLY_ALL:
                 return Outcome(MORE if theirs.high < 1 else SAME, mine.text, theirs.text)
             if mine.high < theirs.low or mine.low > theirs.high:
-                if flips(pair.alignment) or pair.other_time or _share_the_whole(pair, mine, theirs):
+                denied = bool(pair.said.denied) != bool(pair.record.said.denied)
+                if denied or flips(pair.alignment) or pair.other_time or _share_the_whole(pair, mine, theirs):
                     return Outcome(COMPLEMENT, mine.text, theirs.text)
                 return Outcome(DIFFERENT, mine.text, theirs.text, pair.certainty_without())
             if mine.low > theirs.low + 0.05:

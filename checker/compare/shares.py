@@ -23,18 +23,20 @@ _EXCEPT = re.compile(r"\b(?:except|excepting|apart from|other than|with the exce
 _NEARLY, _SHORT_OF_ALL = 0.5, 0.999
 """What "all" is where exceptions are made."""
 _EACH = frozenset({"each", "every"})
+_STANDING_FOR = (["it"], ["them"], ["these"], ["those"], ["which"], ["whom"])
 _POSSESSIVE = frozenset({"'s", "'"})
 _FOR_ITSELF = re.compile(r"\b(?:for|by) (?:itself|himself|herself|themselves|its own|their own)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """A share between ``low`` and ``high`` (0 to 1) of the things that the unit ``of`` names."""
+    """A share between ``low`` and ``high`` (0 to 1) of the things that the unit ``of`` names, ``whole`` of them."""
 
     low: float
     high: float
     text: str
     of: Unit | None
+    whole: float | None = None
 
 
 def shares(reading: Reading) -> list[Shared]:
@@ -52,9 +54,11 @@ def _quantified(reading: Reading) -> Iterator[Shared]:
         for length in range(longest, 0, -1):
             written = " ".join(reading.words[at : at + length])
             share = lexicon.quantifier(written) if at + length <= len(reading.words) else None
-            if share is not None and not _each_for_itself(reading, at):
+            if share is not None and not (_each_for_itself(reading, at) or _one_of_so_many(reading, at)):
                 low, high = (_NEARLY, _SHORT_OF_ALL) if share.low >= 1 and _but_for_some(reading) else share[:2]
-                yield Shared(low, high, written, _counted(reading, at + length))
+                whole = _number_from(reading, at + length)
+                number = whole.quantity.value if whole is not None and whole.quantity is not None else None
+                yield Shared(low, high, written, _counted(reading, at + length), number)
                 at += length - 1
                 break
         at += 1
@@ -68,6 +72,15 @@ def _but_for_some(reading: Reading) -> bool:
 def _each_for_itself(reading: Reading, at: int) -> bool:
     """Whether "each" says that everyone does so alone, and not how many do: "each school decides for itself"."""
     return reading.words[at] in _EACH and _FOR_ITSELF.search(reading.text) is not None
+
+
+def _one_of_so_many(reading: Reading, at: int) -> bool:
+    """Whether a word only begins a figure, or a complaint: "every second student", "too few"."""
+    if reading.words[at - 1 : at] == ["too"]:
+        return True
+    return reading.words[at] in _EACH and any(
+        unit.quantity and unit.first <= at + 1 <= unit.last for unit in reading.units
+    )
 
 
 def _fractions(reading: Reading) -> Iterator[Shared]:
@@ -87,7 +100,7 @@ def _parts(reading: Reading) -> Iterator[Shared]:
             share = round(unit.quantity.value / whole.quantity.value, _DIGITS) if whole.quantity.value else 2.0
             if share <= 1:
                 text = reading.text[unit.start : whole.end]
-                yield Shared(share, share, text, _counted(reading, whole.last + 1))
+                yield Shared(share, share, text, _counted(reading, whole.last + 1), whole.quantity.value)
 
 
 def _all_but(reading: Reading) -> Iterator[Shared]:
@@ -101,16 +114,16 @@ def _all_but(reading: Reading) -> Iterator[Shared]:
             continue
         share = round(1 - less.value / whole.quantity.value, _DIGITS)
         text = reading.text[reading.tokens[number].start : whole.end]
-        yield Shared(share, share, text, _counted(reading, whole.last + 1))
+        yield Shared(share, share, text, _counted(reading, whole.last + 1), whole.quantity.value)
 
 
 def _number_from(reading: Reading, at: int) -> Unit | None:
-    return next((unit for unit in reading.units if at <= unit.first <= at + 1 and unit.quantity is not None), None)
+    return next((unit for unit in reading.units if at <= unit.first <= at + 2 and unit.quantity), None)
 
 
 def _counted(reading: Reading, at: int) -> Unit | None:
     """Return the head of the noun phrase from a word on: "nurses" of "the hospital's nurses"."""
-    following = [unit for unit in reading.units if unit.first >= at]
+    following = [unit for unit in reading.units if unit.first >= at and unit.quantity is None]
     for unit, after in pairwise([*following, None]):
         if unit is not None and not (after is not None and _only_describes(reading, unit, after)):
             return unit if unit.kind in {Kind.WORD, Kind.NAME} else None
@@ -125,8 +138,14 @@ def _only_describes(reading: Reading, unit: Unit, after: Unit) -> bool:
     return noun and (is_plural(reading.words[after.last]) or not is_plural(reading.words[unit.last]))
 
 
-def of_one_thing(pair: Pair, mine: Unit | None, theirs: Unit | None) -> bool:
-    """Whether what two shares are of answers to each other."""
+def of_one_thing(pair: Pair, mine: Shared, theirs: Shared) -> bool:
+    """Whether what two shares are of answers to each other, and is as many: "the 44" are not "44 of 58,000"."""
+    if mine.whole is not None and theirs.whole is not None and mine.whole != theirs.whole:
+        return False
+    return _answer(pair, mine.of, theirs.of)
+
+
+def _answer(pair: Pair, mine: Unit | None, theirs: Unit | None) -> bool:
     link = pair.alignment.by_left.get(mine) if mine is not None else None
     return link is not None and link.right is theirs and link.stance in {Stance.SAME, Stance.KIN}
 
@@ -134,10 +153,11 @@ def of_one_thing(pair: Pair, mine: Unit | None, theirs: Unit | None) -> bool:
 def of_two_things(pair: Pair, left: Unit, right: Unit) -> bool:
     """Whether two numbers are shares of things that do not answer to each other: of the nurses, of the doctors."""
     mine, theirs = _share_of(pair.said, left), _share_of(pair.record.said, right)
-    return mine is not None and theirs is not None and not of_one_thing(pair, mine, theirs)
+    return mine is not None and theirs is not None and not _answer(pair, mine, theirs)
 
 
 def _share_of(reading: Reading, number: Unit) -> Unit | None:
     """Return what a number is a share of, where that is said right behind it: "90 per cent of the nurses"."""
-    said = number.quantity is not None and number.quantity.dimension == "share"
-    return _counted(reading, number.last + 1) if said and "of" in reading.words[number.last + 1 :][:1] else None
+    after = reading.words[number.last + 1 : number.last + 3]
+    said = number.quantity is not None and number.quantity.dimension == "share" and after[:1] == ["of"]
+    return _counted(reading, number.last + 1) if said and after[1:] not in _STANDING_FOR else None

@@ -105,10 +105,11 @@ def _counts(pieces: Pieces, at: int, number: Number) -> bool:
     before = pieces.word(at - 1)
     if before in _NOT_ONE_BEFORE or following in _NOT_ONE_AFTER or not following[:1].isalpha():
         return before in {"only", "just"} and following in {"", ".", ","}
-    part = leading_part(following)
+    part, behind = leading_part(following), pieces.word(number.end + 1)
     return (
         part in {"n", "a", ""}
         or following == "more"
+        or (following.endswith("ed") and leading_part(behind) == "n" and not is_plural(behind))
         or (part == "v" and can_be_noun(following) and not is_plural(following))
     )
 
