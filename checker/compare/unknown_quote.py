@@ -1,17 +1,18 @@
 """Words are quoted that the claim's passage does not hold.
 
 Exceeds: the text quotes a sentence, and the claim rests on other words. A quotation that is not on record cannot
-be vouched for, whatever its content.
+be vouched for, whatever its content. So it is with a word or two ("just below") where the speaker's own words are
+on record, and these are not among them ("well below").
 
 Agrees: the quoted words are on record.
 
-Silent: nothing is quoted, or only a fragment of a word or two.
+Silent: nothing is quoted, or only a word or two of a claim that is not on record in its speaker's words.
 """
 
 from checker.compare.levels import Level, Outcome
 from checker.compare.pair import Pair
-from checker.compare.quoting import Tier
-from checker.model import Effect
+from checker.compare.quoting import Tier, hold
+from checker.model import AttributionKind, Effect
 
 CODE, NAME = "FC302", "unknown-quote"
 ABSENT = Level("absent", Effect.SILENT, "no quotation to look for")
@@ -19,6 +20,8 @@ FOUND = Level("found", Effect.AGREES, "the quoted words are on record")
 UNKNOWN = Level("not-found", Effect.EXCEEDS, "the quoted words “{left}” are not in the passage on record")
 LEVELS: tuple[Level, ...] = (ABSENT, FOUND, UNKNOWN)
 
+_OWN_WORDS = frozenset({AttributionKind.DIRECT, AttributionKind.MIXED})
+_MARKS = " ,.;:!?"
 _FRAGMENT = 3
 """From so many words on, quoted words are a sentence of somebody's and no mere term."""
 
@@ -27,7 +30,18 @@ def compare(pair: Pair) -> Outcome:
     """Look for the quoted words in the passage that the claim rests on."""
     words = " … ".join(pair.statement.quoted)
     if len(words.split()) < _FRAGMENT:
-        return Outcome(ABSENT)
+        return Outcome(UNKNOWN, words) if _another_term(pair) else Outcome(ABSENT)
     if pair.quoting.tier is not Tier.ABSENT:
         return Outcome(FOUND, words, pair.record.passage)
     return Outcome(UNKNOWN, words)
+
+
+def _another_term(pair: Pair) -> bool:
+    """Whether a word or two are quoted as the speaker's that are not among their own words on record."""
+    quoted, claim = pair.statement.quoted, pair.claim
+    if not quoted or not pair.statement.speaker or claim.quote is None or claim.attribution.kind not in _OWN_WORDS:
+        return False
+    if any(hold(quoted, passage).tier >= Tier.LIGHT for passage in (pair.record.passage, *pair.record.beside)):
+        return False
+    source = pair.record.source().lower() if pair.record.source else ""
+    return not all(words.lower().strip(_MARKS) in source for words in quoted)

@@ -109,7 +109,12 @@ def _counts(pieces: Pieces, at: int, number: Number) -> bool:
     return (
         part in {"n", "a", ""}
         or following == "more"
-        or (following.endswith("ed") and leading_part(behind) == "n" and not is_plural(behind))
+        or (
+            following.endswith("ed")
+            and leading_part(behind) in {"n", "v"}
+            and can_be_noun(behind)
+            and not is_plural(behind)
+        )
         or (part == "v" and can_be_noun(following) and not is_plural(following))
     )
 
