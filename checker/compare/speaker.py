@@ -20,7 +20,7 @@ from checker.compare.levels import Level, Outcome
 from checker.compare.pair import Pair
 from checker.compare.who import Who, is_crowd, is_personal, is_vague, who
 from checker.model import AttributionKind, Effect, SpeakerKind
-from checker.text.names import Sameness, name_words, same_person
+from checker.text.names import NameKind, Sameness, name_words, names, same_person
 from checker.text.nouns import is_plural
 from checker.text.tokens import tokens
 from checker.text.unnamed import as_called, is_unnamed
@@ -92,10 +92,18 @@ def compare(pair: Pair) -> Outcome:
 def _reported_of_another(pair: Pair, mention: str) -> str | None:
     """Return whom the source tells of as saying so, where that is another person than the one the text names."""
     told = pair.record.spoken
-    if told is None or told.speaker is None or not (_is_somebody(mention) and _is_somebody(told.speaker)):
+    teller = told.speaker if told else _thinker(pair.claim.text)
+    if teller is None or not (_is_somebody(mention) and _is_somebody(teller)):
         return None
-    different = same_person(mention, told.speaker) is Sameness.DIFFERENT
-    return told.speaker if different and is_about(pair, told) else None
+    different = same_person(mention, teller) is Sameness.DIFFERENT
+    return teller if different and (told is None or is_about(pair, told)) else None
+
+
+def _thinker(claim: str) -> str | None:
+    """Return the person whose thoughts a claim tells: "Hernán Urrutia expects the bank to hold"."""
+    named = next((name for name in names(claim) if name.span.start == 0 and name.kind is NameKind.PERSON), None)
+    verb = claim[named.span.end :].split()[:1] if named else []
+    return named.text if named and verb and lexicon.lemma(verb[0]) in lexicon.words("cues_mental") else None
 
 
 def _is_somebody(mention: str) -> bool:

@@ -70,14 +70,24 @@ class Resolver:
             return self.person(before.words[subject[0].start].lower, start, index), True
         if subject is not None and self._is_somebody_else(before, subject[0], gender):
             return None, True
-        several = len(self._fitting(gender, before.span.start, before.span.end)) > 1
+        fitting = self._fitting(gender, before.span.start, before.span.end)
+        several = len(fitting) > 1
         entity = self._subject_of(before, gender)
-        if several and (entity is None or entity is not self._last_speaker(before.span.start)):
-            entity = None  # two who fit: only the subject of the sentence who also spoke last is surely meant
+        if several and not self._surely_taken_up(entity, fitting, before.span.start):
+            entity = None
         entity = entity or self._speaker_in(self._aside, before, gender, named=named)
         if entity is None and not several:
             entity = self._recent(gender, before.span.start, before.span.end) or self._head_at_seat(before, gender)
         return entity, several
+
+    def _surely_taken_up(self, entity: Entity | None, fitting: Sequence[Entity], at: int) -> bool:
+        """Whether of two who fit the subject is meant: it spoke last, or alone is known to be of that gender."""
+        if entity is None:
+            return False
+        others = (one for one in fitting if one is not entity)
+        return entity is self._last_speaker(at) or (
+            entity.gender is not None and all(o.gender is None for o in others)
+        )
 
     def _is_somebody_else(self, sentence: Sentence, phrase: Phrase, gender: str | None) -> bool:
         """Whether a sentence is about somebody of that gender whom we cannot name: "Her husband, Ade, sings"."""
@@ -217,7 +227,8 @@ class Resolver:
             return None
         start, end = sentence.words[phrase.start].start, sentence.words[phrase.core_end - 1].end
         mentioned = self._cast.mentioned(start, end)
-        entity = mentioned[-1][1] if mentioned else self._cast.bearer(described.name, start + 1)
+        bearer = self._cast.bearer(described.name, start + 1)
+        entity = bearer if any(one is bearer for _, one in mentioned) or not mentioned else mentioned[-1][1]
         return entity if entity is not None and _fits(entity, gender) else None
 
     def _head_at_seat(self, sentence: Sentence, gender: str | None) -> Entity | None:

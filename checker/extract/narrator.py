@@ -22,6 +22,7 @@ from checker.text.quotations import Quotation
 
 _FEWEST_BEFORE = 5
 _JOINS = frozenset({"but", "and", "while"})
+_COORDINATES = frozenset({"and", "but"})
 _SUBORDINATES = frozenset({"after", "as", "because", "when", "since", "before"})
 _LEANS = frozenset({"his", "her", "their", "its", "my", "our", "your", "he", "she", "it", "they", "this", "these"})
 
@@ -51,6 +52,7 @@ class Narrator:
                 found = gapped(self._text, sentence.words) or [fact] if fact is not None else []
             else:
                 before = self._before(sentence, here)
+                before = before or self._shared(sentence, here)
                 found = [*([before] if before is not None else []), *self._beside(sentence, here)]
                 found += [*self._behind(sentence, here), *self._joined(sentence, here)]
             for proposition in found:
@@ -114,6 +116,20 @@ class Narrator:
             return None
         clause = words[: link - 1] if words[link - 1].text in {",", ";"} else words[:link]
         return self._as_told(Span(start=sentence.span.start, end=clause[-1].end)) if tells_fact(clause) else None
+
+    def _shared(self, sentence: Sentence, here: Sequence[Passage]) -> Proposition | None:
+        """Return what a speaker did before speaking: "The bank cut its rate to 8 per cent and signalled that …"."""
+        first = here[0].utterance if here else None
+        if first is None or not first.inherits or first.source is None or first.source.start or first.content == ():
+            return None
+        words, link = sentence.words, first.cue[0] - 1
+        if link < _FEWEST_BEFORE or words[link].lower not in _COORDINATES or is_heading(self._text, sentence):
+            return None
+        clause = words[: link - 1] if words[link - 1].text == "," else words[:link]
+        quoted = any(word.quotation >= 0 for word in clause)
+        if quoted or words[0].lower in _LEANS or not tells_fact(clause):
+            return None
+        return self._as_told(Span(start=sentence.span.start, end=clause[-1].end))
 
     def _beside(self, sentence: Sentence, here: Sequence[Passage]) -> Iterator[Proposition]:
         """Yield the figures that a clause tells of who speaks: "Lund, who owns 18 percent of the firm, said"."""

@@ -14,9 +14,15 @@ _LANDMARKS = frozenset(
      "mount", "valley", "desert", "street", "road", "avenue", "lane", "square", "bridge", "shoal", "cape", "canal",
      "airport", "harbour", "harbor", "park", "forest", "coast", "beach", "peninsula", "gulf", "dialogue", "act",
      "award", "prize", "cup", "festival", "conference", "convention", "treaty", "agreement", "university", "school",
-     "hall", "pact", "deal", "law"}
+     "hall", "pact", "deal", "law", "springs", "falls", "heights", "hills", "creek", "county", "district",
+     "province", "city", "town", "village"}
 )  # fmt: skip
 """What the last word of a name is that is a place's or a thing's."""
+_SITES = frozenset(
+    {"port", "puerto", "lake", "mount", "fort", "cape", "camp", "santa", "new", "north", "south", "east", "west",
+     "upper", "lower", "greater"}
+)  # fmt: skip
+"""What the first word of a name is that is a place's."""
 _POSSESSIVE = re.compile(r"^.*['’]s (?=[A-ZÀ-Þ])")
 
 
@@ -33,7 +39,9 @@ def personal(name: Name) -> Name | None:
     if len(words) == 2 and words[1].lower() in word_list("document_nouns") | word_list("cue_nouns"):
         return None  # "Obama Speech"
     if len(words) > 1 and gender(words[0]) is None:
-        if len(words) > _LONGEST or is_body(name.text) or words[-1].lower() in _LANDMARKS:
+        if len(words) > _LONGEST or is_body(name.text):
+            return None
+        if words[-1].lower() in _LANDMARKS or words[0].lower() in _SITES:
             return None
         if all(map(is_common, words)) or place_key(words[0]) is not None or place_key(words[-1]) is not None:
             return None

@@ -12,6 +12,8 @@ from checker.extract.utterance import Stretch, Utterance
 from checker.lexicon import words as word_list
 
 _SAY = frozenset({CueKind.SAY})
+_OWN_VIEW = 4
+"""So many words at most are "in her own view"."""
 _HEAD = 4
 """Where at most the source of a phrase stands that opens its sentence."""
 
@@ -54,11 +56,16 @@ def _phrase_cue(words: Sequence[Word], at: int, limit: int) -> tuple[Stretch, Ph
         source = _named_source(words, at + 4, limit)
         return ((at, at + 4), source) if source else None
     end = _base_end(words, at + 1, limit)
+    if lower[1:2] in (["his"], ["her"]) and end - at <= _OWN_VIEW and words[end - 1].lower in nouns:
+        return (at, end), Phrase(at + 1, at + 2, at + 2)
     owner = next(
         (i for i in range(at + 2, end) if words[i].tag is Tag.POSSESSIVE and words[i].lower in {"'s", "'", "’"}),
         None,
     )
-    if owner is not None and words[end - 1].lower in nouns and end - owner <= 3:
+    within = (
+        at > 0 and words[at - 1].text == "," and any(w.lower in word_list("reporting_forms") for w in words[:at])
+    )
+    if owner is not None and words[end - 1].lower in nouns and end - owner <= 3 and not within:
         return (at, end), Phrase(at + 1, owner, owner)
     return None
 

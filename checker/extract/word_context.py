@@ -95,6 +95,8 @@ def _verb(found: Sequence[Word], index: int, last: Tag, follows: Tag) -> Tag:
         return Tag.ADJECTIVE
     if last in {Tag.DETERMINER, Tag.POSSESSIVE} or (last is Tag.NUMBER and could_be_noun(lower)):
         return Tag.NOUN
+    if before and before.lower in SMALL_NUMBERS and before.lower != "one" and lower.endswith("s"):
+        return Tag.NOUN  # "on four counts": of several the verb would be without its "s"
     if last is Tag.PREPOSITION:
         return Tag.PARTICIPLE if before and before.lower == "to" else Tag.NOUN
     if last in {Tag.MODAL, Tag.AUXILIARY} or (before and before.lower in {"be", "been", "being"}):
@@ -146,6 +148,9 @@ def _noun(found: Sequence[Word], index: int, last: Tag, follows: Tag) -> Tag:
     if before is not None and before.text == "," and counted and word.lower in words("unchanged_pasts"):
         aside = any(one.text == "," for one in found[1 : index - 1])
         return Tag.VERB if aside else word.tag  # "The count, carried out in May, cost 312 million"
+    if before is not None and last is Tag.ADVERB and index > 1:
+        before = found[index - 2]  # "the loan still costs more"
+        last = before.tag
     if before is None or last not in NOMINAL | {Tag.PRONOUN} or not could_be_verb(word.lower):
         return word.tag
     if last is Tag.PRONOUN and before.lower in _THIRD_PERSON:

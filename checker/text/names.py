@@ -83,11 +83,11 @@ def _starts(inside: Sequence[Token], index: int, capitals: frozenset[str]) -> bo
     token = inside[index]
     if token.lower in _NEVER:
         return False
-    if token.lower in words("time_words") and token.lower not in {"may", "april", "june", "august"}:
+    if _of_calendar(inside, index):
         return False
     head = all(not other.text[0].isalnum() for other in inside[:index])
     if not head and inside[index - 1].text not in {"“", '"', "‘", "'", "«", "„", ":"}:
-        return token.lower not in words("determiners") and token.lower not in words("time_words")
+        return token.lower not in words("determiners") | _MONTHS
     follows = inside[index + 1].text if index + 1 < len(inside) else ""
     if token.lower in words("determiners") | words("prepositions") | words("subordinators") | words("wh_words"):
         return False
@@ -102,27 +102,12 @@ def _starts(inside: Sequence[Token], index: int, capitals: frozenset[str]) -> bo
     return not readings(token.text) or place_key(token.text) is not None
 
 
+_MONTHS = frozenset({"may", "april", "june", "august"})
+"""Months that are names of their own: "Theresa May"."""
 _NEVER = frozenset(
-    {
-        "i",
-        "i'm",
-        "i've",
-        "i'd",
-        "i'll",
-        "mr",
-        "mrs",
-        "ms",
-        "he",
-        "she",
-        "it",
-        "we",
-        "they",
-        "you",
-        "his",
-        "her",
-        "the",
-    }
-)
+    {"i", "i'm", "i've", "i'd", "i'll", "mr", "mrs", "ms", "he", "she", "it", "we", "they", "you", "his", "her",
+     "the"}
+)  # fmt: skip
 
 
 def _run_end(inside: Sequence[Token], index: int) -> int:
@@ -136,7 +121,7 @@ def _goes_on(inside: Sequence[Token], start: int, at: int) -> bool:
     """Whether the word at ``at`` belongs to the name that began at ``start``."""
     token = inside[at]
     if token.text[0].isupper():
-        return token.lower != "i" and not _weekday(token)
+        return token.lower != "i" and not _of_calendar(inside, at)
     follows = inside[at + 1] if at + 1 < len(inside) else None
     if follows is None:
         return False
@@ -161,8 +146,13 @@ def _in_department(run: Sequence[Token], follows: Token) -> bool:
     return noun and not known and not _organisation([follows])
 
 
-def _weekday(token: Token) -> bool:
-    return token.lower in words("time_words") and token.lower not in {"may", "april", "june", "august"}
+def _of_calendar(inside: Sequence[Token], at: int) -> bool:
+    """Whether a word is a day or a month, and nobody's given name: "Jun", but for "Jun Watanabe"."""
+    token = inside[at]
+    if token.lower not in words("time_words") or token.lower in _MONTHS:
+        return False
+    surname = at + 1 < len(inside) and inside[at + 1].text[0].isupper()
+    return not (surname and gender(token.text) and inside[at + 1].lower not in words("time_words"))
 
 
 def _organisation(run: Sequence[Token]) -> bool:
