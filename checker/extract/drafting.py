@@ -136,6 +136,7 @@ class Drafting:
             entity=item.voice.entity,
             said_on=said_on,
             published=self._source.published,
+            cue=item.cue,
         )
 
     def day(self, item: Found) -> date | None:

@@ -10,14 +10,19 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from checker.extract.clauses import main_subject, sentence_limit
-from checker.extract.entities import Entity
 from checker.extract.grammar import Tag, Word, is_finite, takes_plural
-from checker.extract.kinds import PRONOUN_GENDERS, surely_body
-from checker.extract.resolving.definite import holder, named_body
-from checker.extract.resolving.edits import Edit, Resolved
+from checker.extract.kinds import PRONOUN_GENDERS
+from checker.extract.resolving.definite import holder
+from checker.extract.resolving.edits import Edit
 from checker.extract.resolving.near import only_other, without_explanation, without_setting
-from checker.extract.resolving.scene import Scene, named_at, with_article
-from checker.lexicon import place_key
+from checker.extract.resolving.of_speaker import (
+    edited,
+    is_speaker,
+    of_speaker_inside,
+    speak_of_person,
+    speaker_name,
+)
+from checker.extract.resolving.scene import Scene, named_at
 from checker.lexicon import words as word_list
 from checker.model import AttributionKind, Ground, Span, SpeakerKind
 from checker.text.numbers import quantities
@@ -25,12 +30,6 @@ from checker.text.numbers import quantities
 _THINGS = {"it": False, "its": False, "they": True, "their": True}
 """Whether what the pronoun stands for is in the plural."""
 THIRD = frozenset({*PRONOUN_GENDERS, *_THINGS, "them"})
-_TAILS = {"d": "would", "ll": "will", "ve": "have", "re": "are"}
-_OWNERS = frozenset({"his", "her", "its", "their"})
-_NO_NOUN = frozenset(
-    {Tag.MARK, Tag.PREPOSITION, Tag.COORDINATOR, Tag.SUBORDINATOR, Tag.ADVERB, Tag.DETERMINER, Tag.WH, Tag.PRONOUN}
-)
-"""What stands behind a "her" that is no possessive."""
 _OPENINGS = frozenset({"and", "but", "so", "now", "then", "yet", "still"})
 _EMPTY_IT = frozenset({"to", "that", "whether", "if", "how", "who", "when", "like", "because", "time", "rained"})
 """Words behind "it is …" that show that "it" stands for nothing: "it is hard to say", "it was Brink who"."""
@@ -40,8 +39,6 @@ _DEEDS = frozenset(
 )
 """What "it was" can be of what somebody did, more likely than of whom the sentence before is about."""
 _WEATHER = frozenset({"rain", "rains", "raining", "snow", "snows", "snowing", "snowed", "late", "early"})
-_NEAR = 200
-"""How far before a sentence, in characters, the people stand whom "he" in it may mean."""
 _PARTIAL = frozenset({"some", "most", "many", "few", "all", "both", "several", "no", "any", "each", "every"})
 _ELSEWHERE = frozenset({"my", "our", "your", "his", "her", "their", "its", "this", "these"})
 """Words that make a phrase lean on another one itself."""
@@ -58,11 +55,11 @@ def in_third_person(scene: Scene, words: Sequence[Word]) -> tuple[list[Edit], li
     """Return what replaces the pronouns of ``words``, and those that lean on another sentence and stay."""
     head = _head(words)
     if head is None:
-        return _of_speaker_inside(scene, words), []
+        return of_speaker_inside(scene, words), []
     word = words[head]
     pronoun = word.lower.split("'")[0]
-    if _is_speaker(scene, pronoun) and head == 0 and not (pronoun == "it" and _says_what_it_is(words)):
-        return [_edit(words, head, _speaker_name(scene), None, Ground.SPEAKER)], []
+    if is_speaker(scene, pronoun) and head == 0 and not (pronoun == "it" and _says_what_it_is(words)):
+        return [edited(words, head, speaker_name(scene), None, Ground.SPEAKER)], []
     if pronoun == "it" and _stands_for_nothing(words, head):
         return [], []
     if pronoun == "it" and _is_deed(words, head):
@@ -73,9 +70,9 @@ def in_third_person(scene: Scene, words: Sequence[Word]) -> tuple[list[Edit], li
     elif pronoun in _THINGS:
         found = _thing(scene, plural=_THINGS[pronoun])
     if found is None:
-        edits = _of_speaker_inside(scene, words)
+        edits = of_speaker_inside(scene, words)
         return edits, [] if edits and edits[0].start == word.start else [word.text]
-    return [_edit(words, head, found.written, found.place, Ground.TEXT)], []
+    return [edited(words, head, found.written, found.place, Ground.TEXT)], []
 
 
 def _head(words: Sequence[Word]) -> int | None:
@@ -84,116 +81,10 @@ def _head(words: Sequence[Word]) -> int | None:
     return at if at < len(words) and words[at].lower.split("'")[0] in THIRD else None
 
 
-def _edit(words: Sequence[Word], index: int, name: str, place: Span | None, by: Ground) -> Edit:
-    word = words[index]
-    bare, _, tail = word.lower.partition("'")
-    follows = words[index + 1] if index + 1 < len(words) else None
-    owner = bare in _OWNERS and not (bare == "her" and (follows is None or follows.tag in _NO_NOUN))
-    new = name
-    end = word.end
-    if owner:
-        new = f"{name}'" if name.endswith("s") and place is not None and by is Ground.TEXT else f"{name}'s"
-    elif tail:
-        new = f"{name} {_TAILS.get(tail, tail)}"
-    elif follows is not None and follows.lower == "'s" and follows.start == word.end:
-        been = words[index + 2].tag is Tag.PARTICIPLE if index + 2 < len(words) else False
-        new, end = (f"{name} has" if been and words[index + 2].lower == "been" else f"{name} is"), follows.end
-    written = word.text.replace("’", "'").split("'")[0]
-    return Edit(word.start, end, new, Resolved(written, name, by, place))
-
-
-# --- The speaker --------------------------------------------------------------------------------------------
-
-
-def _is_speaker(scene: Scene, pronoun: str) -> bool:
-    """Whether a pronoun at the head of reported speech stands for the speaker."""
-    entity = scene.entity
-    if entity is None or scene.kind in {AttributionKind.DIRECT, AttributionKind.NARRATED}:
-        return False
-    if entity.kind is SpeakerKind.PERSON:
-        if not entity.named and takes_plural(entity.name.lower()):
-            return False
-        fits = pronoun in {"m": {"he"}, "f": {"she"}}.get(entity.gender or "", {"he", "she"})
-        return fits and not _others_before(scene, entity, PRONOUN_GENDERS[pronoun])
-    if entity.named and not surely_body(entity.name, scene.text):
-        return False  # "Bekova said it leaked": a person may bear the name
-    if "according to" in scene.text[scene.sentence.start : scene.sentence.end].lower():
-        return False  # "The duty is new. According to the union, it has cost millions"
-    written = set(entity.name.lower().split())  # what a report says costs too much is not the report
-    return pronoun == "it" and written.isdisjoint(word_list("document_nouns"))
-
-
 def _says_what_it_is(words: Sequence[Word]) -> bool:
     """Whether "it" is what a noun says: "It was the third attack this month", which no speaker is."""
     behind = [word.lower for word in words[1:3]]
     return len(behind) == 2 and behind[0] in _BE and behind[1] in {"the", "a", "an", "one", "not"}
-
-
-def _others_before(scene: Scene, entity: Entity, gender: str) -> bool:
-    """Whether the paragraph names another person, not long before the claim, whom "he" may stand for.
-
-    "The prosecutor added that he had ignored three letters": perhaps the accused, who was named before.
-    """
-    start = max(scene.text.rfind("\n", 0, scene.span.start), scene.sentence.start - _NEAR, 0)
-    near = scene.cast.mentioned(start, scene.span.start)
-    people = (one for _, one in near if one is not entity and one.kind is SpeakerKind.PERSON)
-    rivals = {gender} if entity.named and entity.gender else {None, "u", gender}
-    return any(one.gender in rivals for one in people)
-
-
-def _speaker_name(scene: Scene) -> str:
-    """Return what to write for the speaker inside a sentence: for "The company" its name, where that is certain."""
-    if scene.entity is None or scene.entity.named:
-        body = scene.entity is not None and scene.entity.kind is SpeakerKind.ORGANISATION
-        return with_article(scene.speaker, scene.text) if body else scene.speaker
-    named = named_body(scene, scene.speaker)
-    first, _, rest = scene.speaker.partition(" ")
-    described = f"{first.lower()} {rest}" if first in {"The", "A", "An"} else scene.speaker
-    return with_article(named[0], scene.text) if named else described
-
-
-def _of_speaker_inside(scene: Scene, words: Sequence[Word]) -> list[Edit]:
-    """Return the edit for the first "his" or "she" inside reported speech, where nobody but the speaker fits."""
-    entity = scene.entity
-    reported = scene.kind in {AttributionKind.INDIRECT, AttributionKind.MIXED}
-    if entity is None or not reported or entity.kind is not SpeakerKind.PERSON or not entity.named:
-        return []
-    for index, word in enumerate(words):
-        bare = word.lower.split("'")[0]
-        if PRONOUN_GENDERS.get(bare) is None:
-            if word.tag is Tag.NAME and entity.name.endswith(word.text):
-                return []  # the name stands there already
-            continue
-        if entity.gender != PRONOUN_GENDERS[bare] or _people(words[:index]) or _others_fit(scene, entity):
-            return []
-        return [_edit(words, index, scene.speaker, None, Ground.SPEAKER)]
-    return []
-
-
-def _others_fit(scene: Scene, entity: Entity) -> bool:
-    """Whether the sentence, or the one before, speaks of another person of the same gender."""
-    start = scene.before[0].start if scene.before else scene.sentence.start
-    near = scene.cast.mentioned(max(0, min(start, scene.sentence.start - _NEAR)), scene.sentence.end)
-    people = (other for _, other in near if other is not entity and other.kind is SpeakerKind.PERSON)
-    return any(other.gender in {None, "u", entity.gender} for other in people) or _told_before(scene, entity)
-
-
-def _told_before(scene: Scene, entity: Entity) -> bool:
-    """Whether the paragraph speaks of "her" before it names the speaker: "Her school … Linda Chu said"."""
-    start = scene.text.rfind("\n", 0, scene.span.start) + 1
-    named = next((at for at, one in scene.cast.mentioned(start, scene.span.start) if one is entity), start)
-    lead = re.findall(r"\w+", scene.text[start:named].lower())
-    return any(PRONOUN_GENDERS.get(word) == entity.gender for word in lead)
-
-
-def _people(words: Sequence[Word]) -> bool:
-    """Whether words speak of a person: a title, "a man", or a name that is no place."""
-    persons = word_list("titles") | word_list("male_nouns") | word_list("female_nouns")
-    named = any(word.tag is Tag.NAME and place_key(word.text) is None and not word.text.isupper() for word in words)
-    return named or any(word.lower in persons or word.lower in {"somebody", "anyone"} for word in words)
-
-
-# --- The subject of the sentence before ----------------------------------------------------------------------
 
 
 def _person(scene: Scene, pronoun: str) -> _Antecedent | None:
@@ -246,7 +137,7 @@ def _thing(scene: Scene, *, plural: bool) -> _Antecedent | None:
         return None
     if any(word.tag in {Tag.COORDINATOR, Tag.WH, Tag.PRONOUN, Tag.OBJECT, Tag.MARK} for word in subject):
         return None
-    if not plural and _people(subject) and not any(map(_of_body, subject)):
+    if not plural and speak_of_person(subject) and not any(map(_of_body, subject)):
         return None
     first = subject[0]
     if first.lower in _PARTIAL | _ELSEWHERE:

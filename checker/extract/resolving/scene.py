@@ -46,6 +46,7 @@ class Scene:
     entity: Entity | None
     said_on: date | None
     published: date | None
+    cue: str | None = None
 
 
 def with_article(name: str, text: str) -> str:
