@@ -14,7 +14,7 @@ from checker.extract.passages import Sentence, sentence_at
 from checker.extract.seats import head_at_seat
 from checker.lexicon import gender, place_key
 from checker.lexicon import words as word_list
-from checker.model import SpeakerKind
+from checker.model import Span, SpeakerKind
 from checker.text.quotations import Quotation, overlapping
 
 _PARAGRAPHS_BACK = 2
@@ -38,11 +38,14 @@ class Resolver:
         if entity.kind is SpeakerKind.PERSON and pronoun is not None and not entity.rivals:
             entity.gender = entity.gender or PRONOUN_GENDERS.get(pronoun)
 
-    def person(self, pronoun: str, at: int, index: int) -> Entity | None:
-        """Return the person that "he" or "she" at offset ``at`` in sentence ``index`` stands for."""
+    def person(self, pronoun: str, at: int, index: int, said: Sequence[Span] = ()) -> Entity | None:
+        """Return the person that "he" or "she" at offset ``at`` in sentence ``index`` stands for.
+
+        Whoever is named in what is ``said`` is not the one who says it: "Brink will go, he said".
+        """
         gender = PRONOUN_GENDERS.get(pronoun)
         sentence = self._sentences[index]
-        here = self._speaks_on(sentence, gender, at) or self._recent(gender, sentence.span.start, at)
+        here = self._speaks_on(sentence, gender, at) or self._recent(gender, sentence.span.start, at, said)
         here = here or self._behind(sentence, gender, at)
         if here is not None:
             return self._narrowed(here, gender)
@@ -239,9 +242,9 @@ class Resolver:
         entity = head_at_seat(self._text, sentence, self._cast)
         return entity if entity is not None and _fits(entity, gender) else None
 
-    def _recent(self, gender: str | None, start: int, end: int) -> Entity | None:
+    def _recent(self, gender: str | None, start: int, end: int, said: Sequence[Span] = ()) -> Entity | None:
         """Return the one fitting person mentioned between two offsets outside quotations, None if there are two."""
-        found = self._fitting(gender, start, end)
+        found = self._fitting(gender, start, end, said)
         return found[0] if len(found) == 1 else None
 
     def full_name(self, name: str) -> str:
@@ -253,9 +256,13 @@ class Resolver:
         """Return the only person named between two offsets outside quotations."""
         return self._recent(None, start, end)
 
-    def _fitting(self, gender: str | None, start: int, end: int) -> list[Entity]:
+    def _fitting(self, gender: str | None, start: int, end: int, said: Sequence[Span] = ()) -> list[Entity]:
         """Return the fitting persons mentioned between two offsets outside quotations, each once."""
-        mentioned = self._cast.mentioned(start, end)
+        mentioned = (
+            (at, entity)
+            for at, entity in self._cast.mentioned(start, end)
+            if not any(span.start <= at < span.end for span in said)
+        )
         fitting = (entity for at, entity in mentioned if _fits(entity, gender) and self._is_told_of(at))
         return list(dict.fromkeys(fitting))
 

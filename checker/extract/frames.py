@@ -103,8 +103,12 @@ def _holds_apart(words: Sequence[Word], behind: Stretch | None) -> bool:
     """Whether "said S" stands between a subject and its verb: "The dam, said Lund, is old"."""
     if behind is None:
         return False
-    verb = next((i for i in range(*behind) if words[i].tag is not Tag.ADVERB), behind[0])
-    return words[behind[0] - 1].text in BREAKS and is_finite(words[verb])
+    return words[behind[0] - 1].text in BREAKS and _opens_with_verb(words, behind)
+
+
+def _opens_with_verb(words: Sequence[Word], stretch: Stretch) -> bool:
+    verb = next((i for i in range(*stretch) if words[i].tag is not Tag.ADVERB), stretch[0])
+    return is_finite(words[verb])
 
 
 def _is_somebody(core: Sequence[Word]) -> bool:
@@ -196,7 +200,8 @@ def _before_or_around(words: Sequence[Word], cue: Cue, source: Phrase, limit: in
     elif behind is not None and leads_in(words, first, behind):
         return Utterance(source, (cue.start, cue.end), cue.lemma, cue.kinds, (behind,), "quoted", recipient)
     elif behind is not None:
-        first = (after_link(words, after_last_colon(words, *first), first[1]), first[1])
+        start = after_last_colon(words, *first)
+        first = (after_link(words, start, first[1]) if _opens_with_verb(words, behind) else start, first[1])
     content = [first] if behind is None else [first, behind]
     if is_empty(words, first):
         if behind is None or first[0] == 0:

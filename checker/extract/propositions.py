@@ -18,7 +18,7 @@ from checker.text.quotations import Quotation, overlapping
 from checker.text.sentences import sentences_within
 
 _EDGE = re.compile(r"^[\s,;:–—-]+|[\s,;:–—-]+$")
-_AND_THAT = re.compile(r",? and that (?=\w)")
+_AND_THAT = re.compile(r",? (?:and|but) that,? (?=\w)")
 
 
 _JOIN = re.compile(r"\b(?:and|but|while|whereas|yet|although|though)\b|;", re.IGNORECASE)
@@ -88,10 +88,17 @@ def joined(text: str, spans: Sequence[Span], marks: Sequence[Quotation]) -> str:
     for piece in (without_marks(text, span, marks) for span in spans):
         if said.endswith(",") and _parts_subject_from_verb(said, piece):
             said = said[:-1]
-        elif _ends_in_relative(said, piece):
+        elif _ends_in_relative(said, piece) or _explains(said, piece):
             said += ","
         said = f"{said} {piece}"
     return as_sentence(tidy(said))
+
+
+def _explains(said: str, piece: str) -> bool:
+    """Whether a piece is a phrase that explains what was said: "…, Ruiz said, the latest bank to close."."""
+    behind = read_words(piece, 0, len(piece))
+    opens = bool(behind) and behind[0].tag is Tag.DETERMINER
+    return bool(said) and said[-1].isalnum() and opens and not has_finite_verb(behind)
 
 
 def _parts_subject_from_verb(said: str, piece: str) -> bool:

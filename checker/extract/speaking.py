@@ -76,7 +76,7 @@ def voices_of(
     if pronoun == "you":
         return ()
     if pronoun in {"he", "she", "his", "her"}:
-        person = resolver.person(pronoun, at, index)
+        person = resolver.person(pronoun, at, index, passage.content)
         found: tuple[Entity, ...] = (person,) if person is not None else ()
     else:
         found = resolver.others(pronoun, at, index) if pronoun in {"it", "they", "its", "their"} else ()

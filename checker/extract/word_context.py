@@ -19,6 +19,15 @@ _OPEN = NOMINAL | {Tag.VERB, Tag.ING, Tag.ADJECTIVE}
 _OPENING = frozenset({Tag.MARK, Tag.COORDINATOR, Tag.SUBORDINATOR})
 _HEDGES = frozenset({"about", "around", "over", "under"})
 """Prepositions that, at the head of a clause and before a number, belong to it: "about 640 people work"."""
+_APPROXIMATING = {
+    "at": [["at", "least"], ["at", "most"]],
+    "up": [["up", "to"]],
+    "as": [["as", "many", "as"], ["as", "much", "as"], ["as", "few", "as"]],
+    "no": [["no", "more", "than"], ["no", "fewer", "than"], ["no", "less", "than"]],
+    "in": [["in", "excess", "of"]],
+}
+"""What goes before a number and tells how near it is, by its first word."""
+_MANY = frozenset({"one", "half", "dozens", "hundreds", "thousands"})
 _THIRD_PERSON = frozenset({"he", "she", "it"})
 _OTHER_PERSONS = frozenset({"i", "we", "you", "they"})
 _TAKES_TWO = frozenset({"cost", "costs"})
@@ -28,11 +37,31 @@ _OPENS_OBJECT = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.PRONOUN, Tag.OBJE
 
 def in_context(found: list[Word]) -> list[Word]:
     """Correct the classes of a sentence's words in place, from left to right, and return them."""
+    _mark_approximations(found)
     for index, word in enumerate(found):
         tag = _revised(found, index)
         if tag is not word.tag:
             found[index] = replace(word, tag=tag)
     return found
+
+
+def _mark_approximations(found: list[Word]) -> None:
+    """Take "at least" and "as many as" at the head of a clause for a part of the number behind them."""
+    for index, word in enumerate(found):
+        if word.lower not in _APPROXIMATING:
+            continue
+        before = found[index - 1] if index else None
+        if before and before.tag not in _OPENING and before.lower not in words("reporting_forms"):
+            continue
+        for phrase in _APPROXIMATING[word.lower]:
+            end = index + len(phrase)
+            if end < len(found) and _is_number(found[end]) and [one.lower for one in found[index:end]] == phrase:
+                found[index:end] = [replace(one, tag=Tag.DETERMINER) for one in found[index:end]]
+
+
+def _is_number(word: Word) -> bool:
+    """Whether a word is a number or begins one, in figures or in letters."""
+    return word.tag is Tag.NUMBER or word.text in _CURRENCIES or word.lower in SMALL_NUMBERS | _MANY
 
 
 def _revised(found: Sequence[Word], index: int) -> Tag:
