@@ -1,7 +1,8 @@
 """Which of two is more: "cheaper than before" beside "from £5 to £3", "more men than women" beside both counts.
 
 Contradicts: "diesel is cheaper than electricity" against "91 cents a mile for diesel and 38 cents for electricity";
-"absences are higher than last year" against "absences fell from 12 to 9".
+"absences are higher than last year" against "absences fell from 12 to 9"; "turnout fell" against "turnout was 38
+percent, up from 29".
 
 Agrees: the record's two figures stand to each other as the text says.
 
@@ -16,6 +17,7 @@ from checker import lexicon
 from checker.compare.alignment import Stance
 from checker.compare.figure_roles import is_former
 from checker.compare.levels import Level, Outcome
+from checker.compare.motion import moved
 from checker.compare.owners import Owned, Two, answering, in_twos, owned
 from checker.compare.pair import Pair
 from checker.compare.reading import Reading
@@ -56,9 +58,11 @@ class Compared(NamedTuple):
 
 def compare(pair: Pair) -> Outcome:
     """Hold what the statement compares against the record's two figures for it."""
-    compared = pair.said.once(_compared)
-    if compared is None or pair.turned or pair.said.denied or pair.record.said.denied or pair.other_matter:
+    if pair.turned or pair.said.denied or pair.record.said.denied or pair.other_matter:
         return Outcome(ABSENT)
+    compared = pair.said.once(_compared)
+    if compared is None:
+        return _moved_otherwise(pair)
     if compared.counted is not None and not _answered(pair, compared.counted):
         return Outcome(ABSENT)
     for two in in_twos(pair.record.said):
@@ -68,8 +72,29 @@ def compare(pair: Pair) -> Outcome:
             continue
         written = pair.said.tokens
         left = pair.said.text[written[compared.first].start : written[compared.than].end]
-        right = f"“{figures.mine.text}” and “{figures.theirs.text}”"
-        return Outcome(SAME, left, right) if way > 0 else Outcome(REVERSED, left, right, _sure(pair, compared))
+        return _outcome(left, figures, None if way > 0 else _sure(pair, compared))
+    return Outcome(ABSENT)
+
+
+def _outcome(left: str, figures: Owned, against: float | None) -> Outcome:
+    """Return what the two figures make of the statement's words; ``against`` is how surely they contradict it."""
+    right = f"“{figures.mine.text}” and “{figures.theirs.text}”"
+    return Outcome(SAME, left, right) if against is None else Outcome(REVERSED, left, right, against)
+
+
+def _moved_otherwise(pair: Pair) -> Outcome:
+    """Hold what the statement says that rose or fell against what it is and was on record."""
+    told = pair.said.once(moved)
+    link = pair.alignment.by_left.get(told.what) if told else None
+    if told is None or link is None or link.stance not in _ANSWERING or pair.other_time:
+        return Outcome(ABSENT)
+    for two in in_twos(pair.record.said):
+        figures = _now_and_then(pair, two)
+        mine, theirs = (figures.mine.quantity, figures.theirs.quantity) if figures else (None, None)
+        if figures and mine and theirs and mine.value != theirs.value:
+            agrees = (mine.value > theirs.value) == (told.way > 0)
+            left = f"{told.what.text} {told.verb.text}"
+            return _outcome(left, figures, None if agrees else pair.certainty_without(told.verb))
     return Outcome(ABSENT)
 
 
@@ -122,11 +147,16 @@ def _over_time(pair: Pair, compared: Compared, two: Two) -> Owned | None:
     behind = pair.said.words[compared.than + 1 : compared.than + 1 + _BEHIND]
     if _EARLIER.isdisjoint(behind) or not _ONCE.isdisjoint(pair.said.words[: compared.than]):
         return None
+    figures = _now_and_then(pair, two)
+    return figures if figures and _of_those_times(pair, compared, figures.theirs) else None
+
+
+def _now_and_then(pair: Pair, two: Two) -> Owned | None:
+    """Return what something is on record and what it was before, where that is told of one of two figures."""
     was = [is_former(pair.record.said, unit) for unit in two[:2]]
     if was[0] == was[1]:
         return None
-    now, then = (two.other, two.one) if was[0] else (two.one, two.other)
-    return Owned(now, then) if _of_those_times(pair, compared, then) else None
+    return Owned(two.other, two.one) if was[0] else Owned(two.one, two.other)
 
 
 def _of_those_times(pair: Pair, compared: Compared, then: Unit) -> bool:

@@ -5,12 +5,11 @@ longer than a day" beside "inside a day", nor the figure of another year.
 """
 
 import re
-from functools import lru_cache
 
-from checker import lexicon
 from checker.compare.alignment import Link, Stance, of_one_kind
 from checker.compare.arithmetic import LESS, MORE
 from checker.compare.figures_in_time import of_another_period
+from checker.compare.motion import way_of
 from checker.compare.pair import Pair
 from checker.compare.reading import Reading
 from checker.compare.shares import of_two_things
@@ -212,14 +211,9 @@ def _is_change(reading: Reading, unit: Unit) -> bool:
     return (at >= 0 and reading.words[at] in _CHANGING) or any(word in _DIFFERING for word in behind)
 
 
-@lru_cache(maxsize=16384)
 def _moves(word: str) -> bool:
     """Whether a word says that something went up or down."""
-    if word in _DIFFERING:
-        return False
-    opposed = lexicon.opposition(word, "rise")
-    falls = opposed is not None and opposed.group == "upward/downward"
-    return falls or bool(lexicon.same_side(word, "rise"))
+    return word not in _DIFFERING and way_of(word) != 0
 
 
 def _of_another_date(pair: Pair, link: Link) -> bool:
