@@ -24,7 +24,7 @@ EXPECTED = [  # speaker, words of the claim, kind, outlet
         "VRT",
     ),
     ("Donald Trump", "If we don't, Russia or China will", "direct", None),
-    ("Donald Trump", "The relationship with Denmark is still very good", "mixed", None),
+    ("Donald Trump", "The relationship with Denmark is still very good", "indirect", None),
     ("Donald Trump", "Donald Trump thinks a solution can be found", "direct", None),
     ("The Gazette", "Sweden, Norway and France have committed to sending troops", "narrated", None),
     ("Germany", "Germany is willing to send troops", "indirect", None),

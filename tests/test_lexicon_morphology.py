@@ -10,6 +10,7 @@ from checker.lexicon import expand, fold, lemma, lemmas, plain, readings
     [
         ("ministers", "minister"),
         ("fell", "fall"),
+        ("goes", "go"),
         ("was", "be"),
         ("has", "have"),
         ("us", "we"),

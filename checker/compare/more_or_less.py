@@ -1,8 +1,8 @@
 """Which of two is more: "cheaper than before" beside "from £5 to £3", "more men than women" beside both counts.
 
 Contradicts: "diesel is cheaper than electricity" against "91 cents a mile for diesel and 38 cents for electricity";
-"absences are higher than last year" against "absences fell from 12 to 9"; "turnout fell" against "turnout was 38
-percent, up from 29".
+"absences are higher than before" against "absences fell from 12 to 9"; "turnout at the runoff fell" against
+"turnout at the runoff was 38 percent, up from 29 percent".
 
 Agrees: the record's two figures stand to each other as the text says.
 

@@ -96,9 +96,9 @@ def joined(text: str, spans: Sequence[Span], marks: Sequence[Quotation]) -> str:
 
 def _explains(said: str, piece: str) -> bool:
     """Whether a piece is a phrase that explains what was said: "…, Ruiz said, the latest bank to close."."""
-    behind = read_words(piece, 0, len(piece))
-    opens = bool(behind) and behind[0].tag is Tag.DETERMINER
-    return bool(said) and said[-1].isalnum() and opens and not has_finite_verb(behind)
+    before, behind = read_words(said, 0, len(said)), read_words(piece, 0, len(piece))
+    whole = bool(before) and said[-1].isalnum() and has_finite_verb(before) and not is_finite(before[-1])
+    return whole and bool(behind) and behind[0].tag is Tag.DETERMINER and not has_finite_verb(behind)
 
 
 def _parts_subject_from_verb(said: str, piece: str) -> bool:

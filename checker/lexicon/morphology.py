@@ -13,8 +13,8 @@ FUNCTION = "f"
 RARE = 40
 """A base form so many times rarer than the usual reading is dropped: "number" is not more "numb"."""
 
-_STEM = 2
-"""So many letters stand before an ending at least: "bed" is no form of "be"."""
+_OF_VERBS, _STEM = frozenset({"ed", "ing"}), 2
+"""So many letters stand before these endings at least: "bed" is no form of "be"."""
 
 _ENDINGS = {
     "n": (("s", ""), ("ses", "s"), ("xes", "x"), ("zes", "z"), ("ches", "ch"), ("shes", "sh"), ("men", "man"),
@@ -63,8 +63,12 @@ def _lemmas_of(form: str, part: str) -> list[str]:
             candidates += cell[2:].split(" ")
     if len(candidates) == 1 and not form.endswith("ss"):
         endings = ((ending, base) for ending, base in _ENDINGS[part] if form.endswith(ending))
-        candidates += [form[: -len(ending)] + base for ending, base in endings if len(form) - len(ending) >= _STEM]
+        candidates += [form[: -len(ending)] + base for ending, base in endings if _has_stem(form, ending)]
     return [lemma for lemma in map(fold, candidates) if entry(lemma).has(part)]
+
+
+def _has_stem(form: str, ending: str) -> bool:
+    return ending not in _OF_VERBS or len(form) - len(ending) >= _STEM
 
 
 @lru_cache(maxsize=65536)

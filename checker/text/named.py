@@ -24,5 +24,5 @@ def _keys(name: str) -> list[str]:
     telling = [
         part for part in parts if not any(part in words(listed) for listed in _LISTS) and title(part) is None
     ]
-    surnames = [part for part in telling if gender(part) is None] if len(telling) > 1 else telling
+    surnames = [part for part in telling[:-1] if gender(part) is None] + telling[-1:]
     return [place_key(part) or fold(part) for part in surnames]
