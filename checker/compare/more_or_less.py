@@ -18,7 +18,7 @@ from checker.compare.alignment import Stance
 from checker.compare.figure_roles import is_former
 from checker.compare.levels import Level, Outcome
 from checker.compare.motion import moved
-from checker.compare.owners import Owned, Two, answering, in_twos, owned
+from checker.compare.owners import Two, answering, in_twos, owners
 from checker.compare.pair import Pair
 from checker.compare.reading import Reading
 from checker.compare.unit import Kind, Unit
@@ -47,6 +47,13 @@ _OF_ALL = frozenset({"any", "ever", "anyone", "anything", "all", "every", "half"
 _ANSWERING = frozenset({Stance.SAME, Stance.KIN})
 
 
+class Figures(NamedTuple):
+    """The record's figure of what is said to be more (or less), and of what it is held against."""
+
+    mine: Unit
+    theirs: Unit
+
+
 class Compared(NamedTuple):
     """A comparison that a text makes: its grade, the token number of "than", and what is counted, if anything."""
 
@@ -60,6 +67,8 @@ def compare(pair: Pair) -> Outcome:
     """Hold what the statement compares against the record's two figures for it."""
     if pair.turned or pair.said.denied or pair.record.said.denied or pair.other_matter:
         return Outcome(ABSENT)
+    if "than" in pair.record.said.words:
+        return Outcome(ABSENT)  # it compares itself, and one of its figures may be the difference
     compared = pair.said.once(_compared)
     if compared is None:
         return _moved_otherwise(pair)
@@ -76,7 +85,7 @@ def compare(pair: Pair) -> Outcome:
     return Outcome(ABSENT)
 
 
-def _outcome(left: str, figures: Owned, against: float | None) -> Outcome:
+def _outcome(left: str, figures: Figures, against: float | None) -> Outcome:
     """Return what the two figures make of the statement's words; ``against`` is how surely they contradict it."""
     right = f"“{figures.mine.text}” and “{figures.theirs.text}”"
     return Outcome(SAME, left, right) if against is None else Outcome(REVERSED, left, right, against)
@@ -105,7 +114,7 @@ def _sure(pair: Pair, compared: Compared) -> float:
     return pair.certainty_without(*own)
 
 
-def _way(grade: Grade, figures: Owned) -> int:
+def _way(grade: Grade, figures: Figures) -> int:
     """Return 1 where two figures stand to each other as the grade says, -1 where not so, 0 where nothing tells."""
     mine, theirs = figures.mine.quantity, figures.theirs.quantity
     if mine is None or theirs is None:
@@ -126,11 +135,15 @@ def _compared(reading: Reading) -> Compared | None:
         known = lexicon.comparative(words[first])
         if known is None or any(unit.first <= first <= unit.last and unit.quantity for unit in reading.units):
             continue
+        if first and words[first - 1] == "no":
+            return None
         graded = lexicon.grade(words[first + 1]) if words[first] in {"more", "less"} else None
         if graded is not None:
             return Compared(graded.turned if words[first] == "less" else graded, first, than, None)
         following = next((unit for unit in reading.units if unit.first == first + 1), None)
         counted = following if words[first] in {"more", "less", "fewer"} and first + 1 < than else None
+        if words[first] in {"more", "less"} and counted is None:
+            counted = next((unit for unit in reversed(reading.units) if unit.last < first), None)  # "earn less"
         return None if following and following.quantity else Compared(known, first, than, counted)
     return None
 
@@ -142,7 +155,7 @@ def _answered(pair: Pair, counted: Unit) -> bool:
     return (link is not None and link.stance in _ANSWERING) or any(counted.text.lower() in words for words in known)
 
 
-def _over_time(pair: Pair, compared: Compared, two: Two) -> Owned | None:
+def _over_time(pair: Pair, compared: Compared, two: Two) -> Figures | None:
     """Return what something is and what it was, where the statement holds it against the time before."""
     behind = pair.said.words[compared.than + 1 : compared.than + 1 + _BEHIND]
     if _EARLIER.isdisjoint(behind) or not _ONCE.isdisjoint(pair.said.words[: compared.than]):
@@ -151,12 +164,12 @@ def _over_time(pair: Pair, compared: Compared, two: Two) -> Owned | None:
     return figures if figures and _of_those_times(pair, compared, figures.theirs) else None
 
 
-def _now_and_then(pair: Pair, two: Two) -> Owned | None:
+def _now_and_then(pair: Pair, two: Two) -> Figures | None:
     """Return what something is on record and what it was before, where that is told of one of two figures."""
     was = [is_former(pair.record.said, unit) for unit in two[:2]]
     if was[0] == was[1]:
         return None
-    return Owned(two.other, two.one) if was[0] else Owned(two.one, two.other)
+    return Figures(two.other, two.one) if was[0] else Figures(two.one, two.other)
 
 
 def _of_those_times(pair: Pair, compared: Compared, then: Unit) -> bool:
@@ -172,16 +185,24 @@ def _of_those_times(pair: Pair, compared: Compared, then: Unit) -> bool:
     return True
 
 
-def _of_two_things(pair: Pair, compared: Compared, two: Two) -> Owned | None:
+def _of_two_things(pair: Pair, compared: Compared, two: Two) -> Figures | None:
     """Return the figures of the two things that are compared, where each has one that is surely its own."""
-    things = answering(pair)
-    ahead = [link for link in things if link.left.last < compared.than]
-    behind = [link for link in things if link.left.first > compared.than]
+    linked = answering(pair)
+    things = [link for link in linked if link.left is not compared.counted or _faces_its_like(pair, compared)]
+    own = owners(pair.record.said, two, [link.right for link in things])
+    ahead = [link for link in things if link.left.last < compared.than and link.right in own]
+    behind = [link for link in things if link.left.first > compared.than and link.right in own]
     found = {
-        figures
+        Figures(own[mine.right], own[theirs.right])
         for mine, theirs in product(ahead, behind)
         if mine.left.kind is theirs.left.kind
-        and (mine.left.kind is Kind.WORD or any(link.left.kind is Kind.WORD for link in things))
-        and (figures := owned(mine.right, theirs.right, two))
+        and own[mine.right] is not own[theirs.right]
+        and (mine.left.kind is Kind.WORD or any(link.left.kind is Kind.WORD for link in linked))
     }
     return found.pop() if len(found) == 1 else None
+
+
+def _faces_its_like(pair: Pair, compared: Compared) -> bool:
+    """Whether what is counted is itself what is compared: "more women than men", not "more of it than we built"."""
+    ends = {unit.last for unit in pair.said.units if unit is compared.counted}
+    return ends == {compared.than - 1} and any(unit.first == compared.than + 1 for unit in pair.said.units)

@@ -37,6 +37,8 @@ def moved(reading: Reading) -> Moved | None:
         for unit in reading.units
         if unit.kind is Kind.WORD and unit.text.lower() not in _DIFFERING and way_of(unit.key)
     ]
+    if reading.words[:1] and reading.words[0] in lexicon.words("prepositions"):
+        return None
     if len(verbs) != 1 or leading_part(verbs[0].text.lower()) != "v":
         return None
     ahead = range(verbs[0].first)

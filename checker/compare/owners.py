@@ -1,11 +1,13 @@
-"""Whose a figure is, where a text has two of a kind: what stands before both has the first, behind both the last.
+"""Whose a figure is, where a text has two of a kind: "4,100 men and 3,900 women" gives the last to the women.
 
-"Four vaccinated volunteers fell ill, compared with one who had the placebo" gives four to the vaccinated. Where
-both texts share the two figures and what they are of, each figure must go with the same thing.
+What stands between two figures is the first one's where the sentence breaks off behind it ("in May and"), the last
+one's where it breaks off before it (", women"). What stands before both is the first one's, if something else is
+the last one's. Where both texts share the two figures and what they are of, each must go with the same thing.
 """
 
-from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise, product
+from collections.abc import Iterator, Mapping, Sequence
+from enum import Enum
+from itertools import pairwise, product
 from typing import NamedTuple
 
 from checker.compare.alignment import Link, Stance
@@ -14,9 +16,11 @@ from checker.compare.figure_roles import is_former
 from checker.compare.pair import Pair
 from checker.compare.parts import whole_of
 from checker.compare.reading import Reading
-from checker.compare.unit import Kind, Unit
+from checker.compare.unit import Unit
 
 _ANSWERING = frozenset({Stance.SAME, Stance.KIN})
+_JOINS = frozenset({"and", "but", "while", "whereas"})
+_AGAINST = frozenset({"against", "compared", "from", "to", "after", "versus"})
 _EXACTLY = 0.001
 """How far, as a share, one figure may lie from the other and be the same."""
 
@@ -29,13 +33,6 @@ class Two(NamedTuple):
     reach: range
 
 
-class Owned(NamedTuple):
-    """The figures of two things, in the order of the things."""
-
-    mine: Unit
-    theirs: Unit
-
-
 def figures_exchanged(pair: Pair) -> tuple[Unit, Unit] | None:
     """Return a figure of the statement and the record's for the same thing, where two figures changed places."""
     said, record = pair.said, pair.record.said
@@ -46,33 +43,35 @@ def figures_exchanged(pair: Pair) -> tuple[Unit, Unit] | None:
         crossed = _crossed(here, there)
         if crossed is None:
             continue
-        kept = [*_kept(things, here, there), *_kept_in_time(pair, here, there)]
+        mine, theirs = (
+            owners(said, here, [link.left for link in things]),
+            owners(record, there, [link.right for link in things]),
+        )
+        kept = [
+            _same(mine[one.left], theirs[one.right]) for one in things if one.left in mine and one.right in theirs
+        ]
+        kept += _kept_in_time(pair, here, there)
         if kept and not any(kept):
             return crossed
     return None
 
 
 def _crossed(here: Two, there: Two) -> tuple[Unit, Unit] | None:
-    """Return the figure and the other's that would be wrong if two figures changed places; None if they differ."""
+    """Return the figure and the other's that would be wrong if two figures changed places; None if they differ.
+
+    Nor where they count two kinds of things, and each counts the same on both sides: "240 beds", "three shelters".
+    """
     if _same(here.one, here.other):
         return None
     if _same(here.one, there.one) and _same(here.other, there.other):
-        return here.one, there.other
-    return (here.one, there.one) if _same(here.one, there.other) and _same(here.other, there.one) else None
-
-
-def _kept(things: Sequence[Link], here: Two, there: Two) -> Iterator[bool]:
-    """Yield for each two things that have both figures on both sides whether they have the same.
-
-    Where the two texts are not built alike only times and names are held: a word behind all may be of both.
-    """
-    for one, other in combinations(things, 2):
-        said, record = owned(one.left, other.left, here), owned(one.right, other.right, there)
-        if said is None or record is None:
-            continue
-        alike = all(_place(link.left, here) == _place(link.right, there) for link in (one, other))
-        if alike or one.left.kind is other.left.kind is not Kind.WORD:
-            yield _same(said.mine, record.mine)
+        equal, crossed = there.one, there.other
+    elif _same(here.one, there.other) and _same(here.other, there.one):
+        equal, crossed = there.other, there.one
+    else:
+        return None
+    counted, other = _counted(here.one), _counted(here.other)
+    kept = counted and other and counted == _counted(equal) and counted != other
+    return None if kept else (here.one, crossed)
 
 
 def _kept_in_time(pair: Pair, here: Two, there: Two) -> Iterator[bool]:
@@ -106,19 +105,46 @@ def _twos(reading: Reading) -> Iterator[Two]:
             yield Two(one, other, range(start, following[0].first if following else len(reading.words)))
 
 
-def owned(mine: Unit, theirs: Unit, two: Two) -> Owned | None:
-    """Return the figures of two things: what is named before both has the first, behind both the last."""
-    if not (mine.first in two.reach and theirs.first in two.reach):
-        return None
-    first, second = _place(mine, two), _place(theirs, two)
-    if first == second:
-        return None
-    return Owned(two.one, two.other) if first < second else Owned(two.other, two.one)
+def owners(reading: Reading, two: Two, things: Sequence[Unit]) -> Mapping[Unit, Unit]:
+    """Return the figure of each of a text's things that surely has one of the two."""
+    sides = {thing: _side(reading, two, thing) for thing in things if thing.first in two.reach}
+    last = [thing for thing, side in sides.items() if side is _Side.LAST]
+    found = {}
+    for thing, side in sides.items():
+        if side is _Side.LAST:
+            found[thing] = two.other
+        elif side is _Side.FIRST or (side is _Side.BEFORE and last):
+            found[thing] = two.one
+    return found
 
 
-def _place(unit: Unit, two: Two) -> int:
-    """Return how many of two figures a thing stands behind."""
-    return (unit.first > two.one.first) + (unit.first > two.other.first)
+class _Side(Enum):
+    BEFORE, FIRST, LAST, OPEN = range(4)
+
+
+def _side(reading: Reading, two: Two, thing: Unit) -> _Side:
+    """Return which of two figures a thing stands with, by where the sentence breaks off."""
+    if thing.last < two.one.first:
+        return _Side.BEFORE
+    if thing.first > two.other.last:
+        return _Side.OPEN if _break(reading, two.other, thing) else _Side.LAST
+    before, behind = _break(reading, two.one, thing), _break(reading, thing, two.other)
+    if before == behind:
+        return _Side.OPEN
+    return _Side.FIRST if before < behind else _Side.LAST
+
+
+def _break(reading: Reading, left: Unit, right: Unit) -> int:
+    """Return how far the sentence breaks off between two units: 0 not at all, 2 where another clause begins."""
+    between = reading.text[left.end : right.start]
+    words = set(reading.words[left.last + 1 : right.first])
+    if ";" in between or not words.isdisjoint(_JOINS):
+        return 2
+    return 1 if "," in between or not words.isdisjoint(_AGAINST) else 0
+
+
+def _counted(unit: Unit) -> str:
+    return unit.quantity.counted if unit.quantity else ""
 
 
 def _dimension(unit: Unit) -> str:
