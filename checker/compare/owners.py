@@ -38,15 +38,15 @@ def figures_exchanged(pair: Pair) -> tuple[Unit, Unit] | None:
     said, record = pair.said, pair.record.said
     if bool(said.denied) != bool(record.denied) or pair.turned or turns_along(pair):
         return None
-    things = answering(pair)
+    linked = answering(pair)
     for here, there in product(_twos(said), _twos(record)):
         crossed = _crossed(here, there)
         if crossed is None:
             continue
-        mine, theirs = (
-            owners(said, here, [link.left for link in things]),
-            owners(record, there, [link.right for link in things]),
-        )
+        counted = {_counted(unit) for unit in (*here[:2], *there[:2])}
+        things = [link for link in linked if link.left.text.lower() not in counted]  # "12 seats": both have seats
+        mine = owners(said, here, [link.left for link in things])
+        theirs = owners(record, there, [link.right for link in things])
         kept = [
             _same(mine[one.left], theirs[one.right]) for one in things if one.left in mine and one.right in theirs
         ]
