@@ -19,6 +19,7 @@ from checker.extract.passages import Passage, Sentence, quotation_share, read_pa
 from checker.extract.places import Place, place_of
 from checker.extract.pointing import asks_for_no_name, in_full, names_what_was_said, only_points, resolved_to
 from checker.extract.propositions import Proposition, as_sentence, closed, propositions
+from checker.extract.relatives import with_antecedent
 from checker.extract.resolving import stand_alone
 from checker.extract.resolving.definite import named_body
 from checker.extract.resolving.scene import with_article
@@ -178,7 +179,7 @@ class _Reading:
         elif CueKind.DENY in utterance.kinds and words[utterance.cue[1] : utterance.cue[1] + 1][0].text != ":":
             said = propositions_of_act(self.text, passage, self._in_sentence(voice), cue, self.marks, that=True)
         else:
-            said = propositions(self.text, passage.content, self.marks)
+            said = with_antecedent(self.text, passage, propositions(self.text, passage.content, self.marks))
         if act:
             said = self._in_full(said, passage, voice, cue, index)
         for proposition in said:

@@ -15,6 +15,11 @@ _CONTRACTED = re.compile(r"['’](?:s|re|ve|m|ll|d)$")
 """The end of a pronoun that holds its verb, too: "they're"."""
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _LASTING = frozenset({"days", "weeks", "months", "years", "decades"})
+_LEADS = frozenset({Tag.PREPOSITION, Tag.SUBORDINATOR})
+_OF_SCENES = frozenset({Tag.DETERMINER, Tag.ADJECTIVE, Tag.NOUN, Tag.NAME, Tag.PREPOSITION})
+_FEWEST_OF_SCENE = 2
+_OF_TIMES = frozenset({"then", "the", "that", "this", "last", "next", "end", "start", "of", "early", "late", "mid"})
+"""Words beside those for times in a phrase that tells when."""
 _DIRECT = frozenset({"not", "only", "here", "there", "now", "then", "today", "even", "just", "no"})
 _BEHIND_PARTICIPLE = frozenset({Tag.PREPOSITION, Tag.WH, Tag.ADVERB, Tag.SUBORDINATOR, Tag.NAME})
 
@@ -94,7 +99,21 @@ def main_subject(words: Sequence[Word], limit: int) -> tuple[Phrase, int] | None
         before = words[phrase.start - 1] if phrase.start else None
         if before is None or before.text in BREAKS or before.tag is Tag.COORDINATOR or before.quotation >= 0:
             return phrase, index
+        if _sets_scene(words[: phrase.start], words[phrase.start]):
+            return phrase, index
     return None
+
+
+def _sets_scene(opening: Sequence[Word], subject: Word) -> bool:
+    """Whether a sentence opens with a time or place and no comma: "By Monday the snow had gone"."""
+    if len(opening) < _FEWEST_OF_SCENE or opening[0].tag not in _LEADS:
+        return False
+    times = word_list("time_words") | _OF_TIMES
+    if all(word.tag is Tag.NUMBER or word.lower in times or word.text.isdecimal() for word in opening[1:]):
+        return True
+    plain = all(word.tag in _OF_SCENES for word in opening[1:])
+    ends = opening[0].tag is Tag.PREPOSITION and opening[-1].tag in {Tag.NOUN, Tag.NAME}
+    return plain and ends and subject.tag is Tag.DETERMINER
 
 
 def is_clause(words: Sequence[Word], start: int, end: int) -> bool:
@@ -120,9 +139,6 @@ def has_main_verb(words: Sequence[Word], start: int, end: int) -> bool:
     return False
 
 
-_LEADS = frozenset({Tag.PREPOSITION, Tag.SUBORDINATOR})
-
-
 def opens_adverbial(words: Sequence[Word], start: int, end: int) -> bool:
     """Whether ``words[start:end]`` only sets the scene for what follows: "Asked about it", "In a letter of May".
 
@@ -140,6 +156,8 @@ def opens_adverbial(words: Sequence[Word], start: int, end: int) -> bool:
         return True
     if first.tag not in {Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.WH} and first.lower not in _OPENS_DEPENDENT:
         return False
+    if first.tag in _LEADS and main_subject(words[start:end], end - start) is not None:
+        return False  # "On Monday the mayor will resign"
     commas = (index for index in range(start, end) if words[index].text == "," and words[index].quotation < 0)
     return not any(opens_clause(words, index + 1, end) for index in commas)
 

@@ -176,7 +176,12 @@ def behind_cue(words: Sequence[Word], cue: Cue, source: Phrase, limit: int) -> U
         and words[source.start - 1].lower in {"that", "which", "what", "who"}
     ):
         takes_clause = cue.lemma in word_list("cues_zero_that")  # not "the profit that S mentioned came from"
-        return made(start, "behind") if takes_clause and {CueKind.SAY, CueKind.MENTAL} & cue.kinds else None
+        aside = (
+            source.start > 1 and words[source.start - 2].text == ","
+        )  # "The men, who police said were armed, fled"
+        ends = (i for i in range(start, limit) if aside and words[i].text == "," and words[i].quotation < 0)
+        end = next(ends, limit)
+        return made(start, "behind", end) if takes_clause and {CueKind.SAY, CueKind.MENTAL} & cue.kinds else None
     conditional = words[start].lower == "if" and cue.lemma not in word_list("cues_asking")
     if not (conditional and opens_clause(words, start, limit)) and (
         words[start].tag is Tag.WH or words[start].lower in {"whether", "if"}

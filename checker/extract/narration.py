@@ -11,7 +11,9 @@ from checker.extract.word_classes import is_past_form
 from checker.lexicon import words as word_list
 from checker.model import Span
 
-_BYLINE = re.compile(r"(?:by|from|words|text|reporting|photos?|picture|image)[: ] ?[A-Z]", re.IGNORECASE)
+_BYLINE = re.compile(r"(?i:by|from)[: ] ?[A-Z]")
+"""What a byline begins with, and "By Monday the snow had gone.", which is a sentence."""
+_CREDIT = re.compile(r"(?i:words|text|reporting|photos?|picture|image)[: ] ?[A-Z]")
 _NO_COMMENT = re.compile(
     r"\b(?:declined|refused) (?:to|any|further) (?:comment|be (?:named|interviewed))"
     r"|(?:\bnot|n['’]t) (?:immediately |yet |be |been )*(?:respond|repl|return|reached?\b|available)[^.]*"
@@ -45,7 +47,8 @@ def is_boilerplate(text: str, sentence: Sentence) -> bool:
     """Whether a sentence calls to subscribe, credits a picture or names the reporter."""
     written = sentence.span.of(text)
     lower = written.lower()
-    return any(phrase in lower for phrase in word_list("boilerplate_phrases")) or bool(_BYLINE.match(written))
+    byline = _CREDIT.match(written) or (_BYLINE.match(written) and is_heading(text, sentence))
+    return any(phrase in lower for phrase in word_list("boilerplate_phrases")) or bool(byline)
 
 
 def is_question(text: str, sentence: Sentence) -> bool:

@@ -56,7 +56,11 @@ def _phrase_cue(words: Sequence[Word], at: int, limit: int) -> tuple[Stretch, Ph
         source = _named_source(words, at + 4, limit)
         return ((at, at + 4), source) if source else None
     end = _base_end(words, at + 1, limit)
-    if lower[1:2] in (["his"], ["her"]) and end - at <= _OWN_VIEW and words[end - 1].lower in nouns:
+    own = lower[:2] in (["in", "his"], ["in", "her"]) and words[end - 1].lower in nouns - {
+        "account"
+    }  # "in her private account"
+    told = any(word.lower in word_list("reporting_forms") for word in words if word.quotation < 0)
+    if own and end - at <= _OWN_VIEW and not told:  # nor "He says the matter was closed in his view"
         return (at, end), Phrase(at + 1, at + 2, at + 2)
     owner = next(
         (i for i in range(at + 2, end) if words[i].tag is Tag.POSSESSIVE and words[i].lower in {"'s", "'", "’"}),

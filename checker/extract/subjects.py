@@ -23,6 +23,9 @@ _QUOTING = frozenset({"quoted", "quotes", "quoting", "quote", "cited", "cites", 
 _FARTHEST_QUOTING = 14
 
 
+_SEVERAL = frozenset({"all", "both", "some", "many", "most", "few"})
+
+
 def is_verb(words: Sequence[Word], cue: Cue, limit: int) -> bool:
     """Whether the cue word is a verb here: "calls", "records" and "opening" are mostly nouns."""
     before = words[cue.start - 1] if cue.start else None
@@ -30,8 +33,10 @@ def is_verb(words: Sequence[Word], cue: Cue, limit: int) -> bool:
     counted = before is not None and (before.tag is Tag.NUMBER or before.text == "%")
     if (counted or ends_count(words, cue.start)) and not could_be_noun(words[cue.start].lower):
         return True  # "six in 10 say", "all but two said"
+    if before is not None and before.lower in _SEVERAL and cue.form is Form.PRESENT:
+        return False  # "cleared of all charges"
     if before is not None and before.tag in {Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER, Tag.ADJECTIVE}:
-        return before.lower in {"all", "both", "some", "many", "most", "few"}
+        return before.lower in _SEVERAL
     if cue.lemma == "call" and follows is not None and follows.lower in _APART:
         return False  # "called off"
     if cue.form is Form.PARTICIPLE:

@@ -1,0 +1,41 @@
+"""What is said in a relative clause: "houses which Ruiz said had been sold" says that the houses had been sold."""
+
+from collections.abc import Sequence
+
+from checker.extract.grammar import Tag, Word, is_finite
+from checker.extract.passages import Passage
+from checker.extract.phrase_edges import left_edge
+from checker.extract.propositions import Proposition, as_sentence, tidy
+from checker.extract.resolving.edits import Resolved
+from checker.model import Ground, Span
+
+_RELATIVE = frozenset({"which", "who", "that"})
+
+
+def with_antecedent(text: str, passage: Passage, said: list[Proposition]) -> list[Proposition]:
+    """Return what was said with the noun that its relative stands for; unchanged where none is its subject."""
+    words, utterance = passage.sentence.words, passage.utterance
+    at = utterance.source.start - 1 if utterance.source is not None else -1
+    first = utterance.content[0][0] if utterance.content else 0
+    if at < 1 or words[at].lower not in _RELATIVE or not is_finite(words[first]) or not said:
+        return said
+    phrase = _antecedent(words, at)
+    if not phrase:
+        return said
+    place = Span(start=phrase[0].start, end=phrase[-1].end)
+    what = tidy(place.of(text))
+    if phrase[0].lower in {"a", "an"}:
+        what = f"the {tidy(text[phrase[1].start : place.end])}"
+    elif phrase[0].tag in {Tag.NUMBER, Tag.ADJECTIVE}:
+        what = f"the {what[0].lower()}{what[1:]}"
+    written = said[0].text
+    whole = as_sentence(f"{what[0].upper()}{what[1:]} {written[0].lower()}{written[1:]}")
+    named = Resolved(words[at].text, what, Ground.TEXT, place)
+    return [said[0]._replace(text=whole, resolved=(*said[0].resolved, named)), *said[1:]]
+
+
+def _antecedent(words: Sequence[Word], at: int) -> Sequence[Word]:
+    """Return the words of the noun phrase before a relative pronoun."""
+    end = at - 1 if words[at - 1].text == "," else at
+    start = left_edge(words, end, 0)
+    return words[start:end] if start is not None else ()
