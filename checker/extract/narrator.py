@@ -6,7 +6,7 @@ told of what stands before it: whether it is still the speaker's nobody can say,
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from checker.extract.clauses import sentence_limit
+from checker.extract.clauses import main_subject, sentence_limit
 from checker.extract.coreference import Resolver
 from checker.extract.entities import Entity
 from checker.extract.gapping import gapped
@@ -20,7 +20,7 @@ from checker.extract.resolving.edits import Resolved
 from checker.model import Ground, Span
 from checker.text.quotations import Quotation
 
-_FEWEST_BEFORE = 5
+_FEWEST_BEFORE, _FEWEST_SHARED = 5, 3
 _JOINS = frozenset({"but", "and", "while"})
 _COORDINATES = frozenset({"and", "but"})
 _SUBORDINATES = frozenset({"after", "as", "because", "when", "since", "before"})
@@ -52,7 +52,7 @@ class Narrator:
                 found = gapped(self._text, sentence.words) or [fact] if fact is not None else []
             else:
                 before = self._before(sentence, here)
-                before = before or self._shared(sentence, here)
+                before = before or self._shared(sentence, here, index)
                 found = [*([before] if before is not None else []), *self._beside(sentence, here)]
                 found += [*self._behind(sentence, here), *self._joined(sentence, here)]
             for proposition in found:
@@ -69,10 +69,15 @@ class Narrator:
         pronoun = sentence.words[0]
         if pronoun.lower not in {"he", "she"} or narrated_of(self._text, sentence) is None:
             return None
+        return self._of_person(sentence, index, sentence.span.end)
+
+    def _of_person(self, sentence: Sentence, index: int, end: int) -> Proposition | None:
+        """Return what a sentence tells up to an offset of the one whom the "he" or "she" at its head stands for."""
+        pronoun = sentence.words[0]
         who = self._resolver.person(pronoun.lower, pronoun.start, index)
         if who is None or not self._surely(who, PRONOUN_GENDERS[pronoun.lower], sentence.span.start):
             return None
-        rest = without_marks(self._text, Span(start=pronoun.end, end=sentence.span.end), self._marks)
+        rest = without_marks(self._text, Span(start=pronoun.end, end=end), self._marks)
         place = who.before(pronoun.start)
         named = Span(start=place, end=place + len(who.name)) if place is not None else None
         if named is None or named.of(self._text) != who.name:
@@ -81,7 +86,7 @@ class Narrator:
             return None
         return Proposition(
             as_sentence(f"{who.name} {rest}"),
-            sentence.span,
+            Span(start=sentence.span.start, end=end),
             resolved=(Resolved(pronoun.text, who.name, Ground.TEXT, named),),
         )
 
@@ -117,17 +122,22 @@ class Narrator:
         clause = words[: link - 1] if words[link - 1].text in {",", ";"} else words[:link]
         return self._as_told(Span(start=sentence.span.start, end=clause[-1].end)) if tells_fact(clause) else None
 
-    def _shared(self, sentence: Sentence, here: Sequence[Passage]) -> Proposition | None:
-        """Return what a speaker did before speaking: "The bank cut its rate to 8 per cent and signalled that …"."""
+    def _shared(self, sentence: Sentence, here: Sequence[Passage], index: int) -> Proposition | None:
+        """Return what a speaker did before speaking: "The bank cut its rate and said that …", "…, saying …"."""
         first = here[0].utterance if here else None
-        if first is None or not first.inherits or first.source is None or first.source.start or first.content == ():
+        if first is None or not first.inherits or first.source is None or first.source.start or not first.content:
             return None
         words, link = sentence.words, first.cue[0] - 1
-        if link < _FEWEST_BEFORE or words[link].lower not in _COORDINATES or is_heading(self._text, sentence):
+        joined = words[link].lower in _COORDINATES or (words[link].text == "," and words[link + 1].tag is Tag.ING)
+        if link < _FEWEST_SHARED or not joined or is_heading(self._text, sentence):
             return None
         clause = words[: link - 1] if words[link - 1].text == "," else words[:link]
-        quoted = any(word.quotation >= 0 for word in clause)
-        if quoted or words[0].lower in _LEANS or not tells_fact(clause):
+        subject = main_subject(clause, len(clause))
+        if subject is None or subject[1] == len(clause) - 1 or any(word.quotation >= 0 for word in clause):
+            return None  # "disagreed and said …" tells no more than what was said
+        if words[0].lower in {"he", "she"}:
+            return self._of_person(sentence, index, clause[-1].end)
+        if words[0].lower in _LEANS or not tells_fact(clause):
             return None
         return self._as_told(Span(start=sentence.span.start, end=clause[-1].end))
 
