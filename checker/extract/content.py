@@ -176,12 +176,8 @@ def behind_cue(words: Sequence[Word], cue: Cue, source: Phrase, limit: int) -> U
         and words[source.start - 1].lower in {"that", "which", "what", "who"}
     ):
         takes_clause = cue.lemma in word_list("cues_zero_that")  # not "the profit that S mentioned came from"
-        aside = (
-            source.start > 1 and words[source.start - 2].text == ","
-        )  # "The men, who police said were armed, fled"
-        ends = (i for i in range(start, limit) if aside and words[i].text == "," and words[i].quotation < 0)
-        end = next(ends, limit)
-        return made(start, "behind", end) if takes_clause and {CueKind.SAY, CueKind.MENTAL} & cue.kinds else None
+        takes_clause = takes_clause and bool({CueKind.SAY, CueKind.MENTAL} & cue.kinds)
+        return made(start, "behind", _relative_end(words, source, start, limit)) if takes_clause else None
     conditional = words[start].lower == "if" and cue.lemma not in word_list("cues_asking")
     if not (conditional and opens_clause(words, start, limit)) and (
         words[start].tag is Tag.WH or words[start].lower in {"whether", "if"}
@@ -208,6 +204,13 @@ def behind_cue(words: Sequence[Word], cue: Cue, source: Phrase, limit: int) -> U
     ):
         return about(start)
     return None
+
+
+def _relative_end(words: Sequence[Word], source: Phrase, start: int, limit: int) -> int:
+    """Return where a relative clause ends that a comma opened: "The men, who police said were armed, fled"."""
+    if source.start == 1 or words[source.start - 2].text != ",":
+        return limit
+    return next((at for at in range(start, limit) if words[at].text == "," and words[at].quotation < 0), limit)
 
 
 def _behind_clause(words: Sequence[Word], at: int, limit: int) -> int | None:
