@@ -98,8 +98,7 @@ def _label(statement: Statement, matches: Sequence[Match], opponent: Opponent) -
     if contradicts and said and _has_all_it_gives(said):
         return Label.DISPUTED, [said, contradicts]
     if contradicts and said and not supports:  # what accuses is itself denied, by who says something else
-        accusing = (match for match in matches if match.relation is Relation.CONTRADICTS)
-        return Label.UNVERIFIED, [match.model_copy(update={"relation": Relation.RELATED}) for match in accusing]
+        return Label.UNVERIFIED, _without_accusing(matches, Relation.CONTRADICTS)
     if supports and not (contradicts and _pull(contradicts) > _pull(supports)):
         return Label.SUPPORTED, [supports]
     if outdated and not (
@@ -111,9 +110,17 @@ def _label(statement: Statement, matches: Sequence[Match], opponent: Opponent) -
         return Label.DISPUTED, [said, contradicts]
     if contradicts:
         return Label.CONTRADICTED, [contradicts]
-    if Relation.MISATTRIBUTES in best and not _says_nearly_so(matches):
+    if Relation.MISATTRIBUTES in best:
+        if _says_nearly_so(matches):
+            return Label.UNVERIFIED, _without_accusing(matches, Relation.MISATTRIBUTES)
         return Label.MISATTRIBUTED, [best[Relation.MISATTRIBUTES]]
     return Label.UNVERIFIED, []
+
+
+def _without_accusing(matches: Sequence[Match], relation: Relation) -> list[Match]:
+    """Return the matches of an accusing relation as merely related."""
+    accusing = (match for match in matches if match.relation is relation)
+    return [match.model_copy(update={"relation": Relation.RELATED}) for match in accusing]
 
 
 def _has_all_it_gives(match: Match) -> bool:
