@@ -1,7 +1,7 @@
 """A sequence-classification network in ONNX form, run on the processor, with its tokenizer beside it.
 
 The folder holds ``model.onnx``, ``tokenizer.json`` and ``config.json`` (the order of the labels), as
-``training/export.py`` writes it and as common exporters do. The bundled one is a MiniLM of 23 MB.
+``training/export.py`` writes it and as common exporters do. The bundled one has ten layers and 25 MB.
 """
 
 import json
