@@ -51,6 +51,10 @@ class Stance(StrEnum):
     LEANING = "leaning"  # opposed in some contexts: no contradiction, and no agreement either
 
 
+ANSWERING = frozenset({Stance.SAME, Stance.KIN})
+"""The stances of units that say the same, or nearly."""
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """An aligned pair: the statement's unit, the record's unit, how close they are (0 to 1) and their stance."""

@@ -43,6 +43,7 @@ _OPENINGS = (
 _CONDITION = re.compile(
     "|".join(rf"\b(?P<k{number}>{words})\b" for number, (_, words) in enumerate(_OPENINGS)), re.IGNORECASE
 )
+_CONNECTIVE = re.compile(r"\b(?:even if|only if|if|unless|as long as|provided)\b")
 _ENDS = re.compile(r"[,;.]")
 _OPEN = re.compile(
     r"\W*(?:if(?!\s+(?:only|anything)\b)|unless|in case|should\s+\S+(?:\s+\S+){1,12}?,)\s", re.IGNORECASE
@@ -67,6 +68,15 @@ def turned(pair: Pair) -> tuple[Condition, Condition] | None:
     if len(outside) % 2 or (within % 2 and not either_way):
         return None
     return mine, theirs
+
+
+def of_other_conditions(pair: Pair) -> bool:
+    """Whether both texts put a condition, each in its own way: "if it falls", "unless it falls".
+
+    What they say will happen is opposed as a matter of course then.
+    """
+    mine, theirs = (_CONNECTIVE.findall(reading.text.lower()) for reading in (pair.said, pair.record.said))
+    return bool(mine) and bool(theirs) and mine != theirs
 
 
 def is_conditional(text: str) -> bool:

@@ -14,16 +14,18 @@ from itertools import product
 from typing import NamedTuple
 
 from checker import lexicon
-from checker.compare.alignment import Stance
+from checker.compare.alignment import ANSWERING, Stance
 from checker.compare.figure_roles import is_former
 from checker.compare.levels import Level, Outcome
 from checker.compare.motion import moved
-from checker.compare.owners import Two, answering, in_twos, owners
+from checker.compare.owners import Two, answering, breaks, in_twos, owners
 from checker.compare.pair import Pair
 from checker.compare.reading import Reading
 from checker.compare.unit import Kind, Unit
 from checker.lexicon import Grade
 from checker.model import Effect
+from checker.text.approximation import Bound
+from checker.text.nouns import leading_part
 
 CODE, NAME = "FC113", "more-or-less"
 ABSENT = Level("absent", Effect.SILENT, "nothing compared that the record has figures for")
@@ -44,7 +46,6 @@ _ONCE = frozenset({"used", "once", "formerly", "previously", "before", "earlier"
 """Words by which it is the statement itself that speaks of the time before."""
 _OF_ALL = frozenset({"any", "ever", "anyone", "anything", "all", "every", "half", "expected"})
 """What follows "than" where something is held against all others, or against a share."""
-_ANSWERING = frozenset({Stance.SAME, Stance.KIN})
 
 
 class Figures(NamedTuple):
@@ -95,12 +96,16 @@ def _moved_otherwise(pair: Pair) -> Outcome:
     """Hold what the statement says that rose or fell against what it is and was on record."""
     told = pair.said.once(moved)
     link = pair.alignment.by_left.get(told.what) if told else None
-    if told is None or link is None or link.stance not in _ANSWERING or pair.other_time:
+    if told is None or link is None or link.stance not in ANSWERING or pair.other_time:
         return Outcome(ABSENT)
+    moved_there = pair.alignment.by_left.get(told.verb)
+    if moved_there is not None and moved_there.stance in ANSWERING:
+        return Outcome(ABSENT)  # the record says so itself, of this or of something else
     for two in in_twos(pair.record.said):
         figures = _now_and_then(pair, two)
         mine, theirs = (figures.mine.quantity, figures.theirs.quantity) if figures else (None, None)
-        if figures and mine and theirs and mine.value != theirs.value:
+        own = link.right.last < two.one.first and not breaks(pair.record.said, link.right, two.one)
+        if own and figures and mine and theirs and mine.value != theirs.value:
             agrees = (mine.value > theirs.value) == (told.way > 0)
             left = f"{told.what.text} {told.verb.text}"
             return _outcome(left, figures, None if agrees else pair.certainty_without(told.verb))
@@ -121,7 +126,7 @@ def _way(grade: Grade, figures: Figures) -> int:
         return 0
     way = grade.way(mine.dimension.partition(":")[0])
     if mine.value == theirs.value:
-        return -abs(way)
+        return -abs(way) if mine.bound is theirs.bound is Bound.EXACT else 0
     return way * ((mine.low > theirs.high) - (mine.high < theirs.low))
 
 
@@ -131,6 +136,8 @@ def _compared(reading: Reading) -> Compared | None:
     if words.count("than") != 1 or not _OF_ALL.isdisjoint(words[words.index("than") + 1 :][:2]):
         return None
     than = words.index("than")
+    if words[than - 1 : than] in (["rather"], ["other"]):
+        return None
     for first in range(than - 1, max(-1, than - 1 - _REACH), -1):
         known = lexicon.comparative(words[first])
         if known is None or any(unit.first <= first <= unit.last and unit.quantity for unit in reading.units):
@@ -141,6 +148,8 @@ def _compared(reading: Reading) -> Compared | None:
         if graded is not None:
             return Compared(graded.turned if words[first] == "less" else graded, first, than, None)
         following = next((unit for unit in reading.units if unit.first == first + 1), None)
+        if words[first] in {"more", "less"} and following and leading_part(following.text.lower()) in {"a", "r"}:
+            return None  # "more reliable", "more slowly": no figure tells how much
         counted = following if words[first] in {"more", "less", "fewer"} and first + 1 < than else None
         if words[first] in {"more", "less"} and counted is None:
             counted = next((unit for unit in reversed(reading.units) if unit.last < first), None)  # "earn less"
@@ -152,14 +161,18 @@ def _answered(pair: Pair, counted: Unit) -> bool:
     """Whether the record speaks of what there is more of."""
     link = pair.alignment.by_left.get(counted)
     known = (unit.quantity.text.lower().split() for unit in pair.record.said.units if unit.quantity)
-    return (link is not None and link.stance in _ANSWERING) or any(counted.text.lower() in words for words in known)
+    return (link is not None and link.stance in ANSWERING) or any(counted.text.lower() in words for words in known)
 
 
 def _over_time(pair: Pair, compared: Compared, two: Two) -> Figures | None:
     """Return what something is and what it was, where the statement holds it against the time before."""
     behind = pair.said.words[compared.than + 1 : compared.than + 1 + _BEHIND]
-    if _EARLIER.isdisjoint(behind) or not _ONCE.isdisjoint(pair.said.words[: compared.than]):
+    when = next((at for at, word in enumerate(behind) if word in _EARLIER), None)
+    if when is None or not _ONCE.isdisjoint(pair.said.words[: compared.than]):
         return None
+    told = range(compared.than + 1, compared.than + 1 + when)
+    if any(unit.first in told and unit.kind in {Kind.WORD, Kind.NAME} for unit in pair.said.units):
+        return None  # "than petrol now", "than forecast last month"
     figures = _now_and_then(pair, two)
     return figures if figures and _of_those_times(pair, compared, figures.theirs) else None
 

@@ -8,9 +8,11 @@ from checker.compare.reading import Reading
 from checker.compare.unit import Kind, Unit
 from checker.text.nouns import leading_part
 
-_GROUPS = frozenset({"rise/fall", "upward/downward"})
-_DIFFERING = frozenset({"more", "less", "fewer", "above", "below", "up", "down"})
-"""Words that say how two differ, not that one moved."""
+_ITSELF = "rise/fall"
+_GROUPS = frozenset({_ITSELF, "upward/downward"})
+_MEASURES = frozenset({"number", "rate", "share", "level", "amount", "figure", "proportion"})
+"""Words that say nothing of what moved by themselves: "the number of arrests"."""
+_LEAD_TO_OBJECT = frozenset({"the", "a", "an", "its", "his", "her", "their", "our"})
 
 
 class Moved(NamedTuple):
@@ -32,17 +34,27 @@ def way_of(word: str) -> int:
 
 def moved(reading: Reading) -> Moved | None:
     """Return what a text says that went up or down, where it says so of one thing: "Turnout fell"."""
-    verbs = [
-        unit
-        for unit in reading.units
-        if unit.kind is Kind.WORD and unit.text.lower() not in _DIFFERING and way_of(unit.key)
-    ]
-    if reading.words[:1] and reading.words[0] in lexicon.words("prepositions"):
+    verbs = [unit for unit in reading.units if unit.kind is Kind.WORD and _is_motion(unit)]
+    if len(verbs) != 1 or not reading.words or reading.words[0] in lexicon.words("prepositions"):
         return None
-    if len(verbs) != 1 or leading_part(verbs[0].text.lower()) != "v":
-        return None
-    ahead = range(verbs[0].first)
-    ends = next((at for at in ahead if at and reading.words[at] in lexicon.words("prepositions")), verbs[0].first)
+    verb = verbs[0]
+    behind = next((unit for unit in reading.units if unit.first > verb.last), None)
+    between = reading.words[verb.last + 1 : behind.first] if behind is not None else []
+    of_object = behind is not None and behind.kind in {Kind.WORD, Kind.NAME} and set(between) <= _LEAD_TO_OBJECT
+    hedged = not lexicon.words("modals").isdisjoint(reading.words[: verb.first])
+    if of_object or hedged:
+        return None  # "raised the toll", "may fall"
+    prepositions = lexicon.words("prepositions")
+    ends = next((at for at in range(1, verb.first) if reading.words[at] in prepositions), verb.first)
     what = next((unit for unit in reversed(reading.units) if unit.last < ends), None)
-    told = what is not None and what.quantity is None and what.when is None
-    return Moved(way_of(verbs[0].key), verbs[0], what) if told and what else None
+    if what is None or what.quantity is not None or what.when is not None or what.key in _MEASURES:
+        return None
+    return Moved(way_of(verb.key), verb, what)
+
+
+def _is_motion(unit: Unit) -> bool:
+    """Whether a unit is a verb by which something itself rises or falls, and nobody raises or cuts it."""
+    opposed = lexicon.opposition(unit.key, "rise")
+    falls = opposed is not None and opposed.group == _ITSELF
+    rises = unit.key == "rise" or lexicon.same_side(unit.key, "rise") == _ITSELF
+    return (falls or rises) and leading_part(unit.text.lower()) == "v"

@@ -10,15 +10,16 @@ from enum import Enum
 from itertools import pairwise, product
 from typing import NamedTuple
 
-from checker.compare.alignment import Link, Stance
+from checker.compare.alignment import ANSWERING, Link
 from checker.compare.exchange import turns_along
 from checker.compare.figure_roles import is_former
 from checker.compare.pair import Pair
 from checker.compare.parts import whole_of
 from checker.compare.reading import Reading
-from checker.compare.unit import Unit
+from checker.compare.unit import Kind, Unit
 
-_ANSWERING = frozenset({Stance.SAME, Stance.KIN})
+_ORDERS = frozenset({"rank", "score", "clock"})
+"""Dimensions in which the greater number is not more."""
 _JOINS = frozenset({"and", "but", "while", "whereas"})
 _AGAINST = frozenset({"against", "compared", "from", "to", "after", "versus"})
 _EXACTLY = 0.001
@@ -47,9 +48,10 @@ def figures_exchanged(pair: Pair) -> tuple[Unit, Unit] | None:
         things = [link for link in linked if link.left.text.lower() not in counted]  # "12 seats": both have seats
         mine = owners(said, here, [link.left for link in things])
         theirs = owners(record, there, [link.right for link in things])
-        kept = [
-            _same(mine[one.left], theirs[one.right]) for one in things if one.left in mine and one.right in theirs
-        ]
+        both = [one for one in things if one.left in mine and one.right in theirs]
+        kept = [_same(mine[one.left], theirs[one.right]) for one in both]
+        if len({mine[one.left] for one in both}) == 1 and not any(one.left.kind is not Kind.WORD for one in both):
+            continue  # one noun is too little to go by: "of the vote"
         kept += _kept_in_time(pair, here, there)
         if kept and not any(kept):
             return crossed
@@ -84,12 +86,13 @@ def _kept_in_time(pair: Pair, here: Two, there: Two) -> Iterator[bool]:
 
 def answering(pair: Pair) -> list[Link]:
     """Return the links of the two texts' things: all that answers to each other and is no figure."""
-    return [link for link in pair.alignment.links if link.stance in _ANSWERING and link.left.quantity is None]
+    return [link for link in pair.alignment.links if link.stance in ANSWERING and link.left.quantity is None]
 
 
 def in_twos(reading: Reading) -> Iterator[Two]:
     """Yield the figures of a text that are the only two of their dimension, none of them a part of the other."""
-    return (two for two in _twos(reading) if two.reach == range(len(reading.words)))
+    whole = range(len(reading.words))
+    return (two for two in _twos(reading) if two.reach == whole and _dimension(two.one) not in _ORDERS)
 
 
 def _twos(reading: Reading) -> Iterator[Two]:
@@ -127,14 +130,14 @@ def _side(reading: Reading, two: Two, thing: Unit) -> _Side:
     if thing.last < two.one.first:
         return _Side.BEFORE
     if thing.first > two.other.last:
-        return _Side.OPEN if _break(reading, two.other, thing) else _Side.LAST
-    before, behind = _break(reading, two.one, thing), _break(reading, thing, two.other)
+        return _Side.OPEN if breaks(reading, two.other, thing) else _Side.LAST
+    before, behind = breaks(reading, two.one, thing), breaks(reading, thing, two.other)
     if before == behind:
         return _Side.OPEN
     return _Side.FIRST if before < behind else _Side.LAST
 
 
-def _break(reading: Reading, left: Unit, right: Unit) -> int:
+def breaks(reading: Reading, left: Unit, right: Unit) -> int:
     """Return how far the sentence breaks off between two units: 0 not at all, 2 where another clause begins."""
     between = reading.text[left.end : right.start]
     words = set(reading.words[left.last + 1 : right.first])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from checker import lexicon
-from checker.compare.alignment import Stance
+from checker.compare.alignment import ANSWERING
 from checker.compare.pair import Pair
 from checker.compare.parts import whole_of
 from checker.compare.reading import Reading
@@ -147,7 +147,7 @@ def of_one_thing(pair: Pair, mine: Shared, theirs: Shared) -> bool:
 
 def _answer(pair: Pair, mine: Unit | None, theirs: Unit | None) -> bool:
     link = pair.alignment.by_left.get(mine) if mine is not None else None
-    return link is not None and link.right is theirs and link.stance in {Stance.SAME, Stance.KIN}
+    return link is not None and link.right is theirs and link.stance in ANSWERING
 
 
 def of_two_things(pair: Pair, left: Unit, right: Unit) -> bool:

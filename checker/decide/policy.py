@@ -12,10 +12,10 @@ from checker.compare.altered_quote import CODE as ALTERED_QUOTE
 from checker.compare.antonym import CODE as ANTONYM
 from checker.compare.antonym import SCOPE
 from checker.compare.assess import Assessment
-from checker.compare.conditions import is_conditional, is_hypothetical
+from checker.compare.conditions import is_conditional, is_hypothetical, of_other_conditions
 from checker.compare.elided_quote import CODE as ELIDED_QUOTE
 from checker.compare.inference import CODE as INFERENCE
-from checker.compare.modality import DONE
+from checker.compare.modality import CONDITION, DONE
 from checker.compare.names import CODE as NAMES
 from checker.compare.names import NEAR
 from checker.compare.negation import LEFT_OUT, OTHER_DEED, TURNED_DOWN, UNSAID
@@ -181,7 +181,7 @@ def _may_deny(assessment: Assessment, odds: Odds) -> bool:
     most of it is repeated, the comparisons see what differs, and it alone must be surer than elsewhere.
     """
     pair = assessment.pair
-    if _what_could_have_been(pair) or _of_another_subject(assessment):
+    if _what_could_have_been(pair) or _of_another_subject(assessment) or _in_another_case(assessment):
         return False
     found = {comparison.CODE for comparison, _ in assessment.having(Effect.CONTRADICTS)} - _OF_THE_RECORD
     alone = found == {INFERENCE}
@@ -209,6 +209,8 @@ def _plainly_opposite(assessment: Assessment) -> bool:
     pair = assessment.pair
     if pair.another_thing or _what_could_have_been(pair) or _of_another_subject(assessment):
         return False
+    if _in_another_case(assessment):
+        return False
     inferred = pair.inference
     surest = max(
         (
@@ -224,6 +226,12 @@ def _plainly_opposite(assessment: Assessment) -> bool:
 def _what_could_have_been(pair: Pair) -> bool:
     """Whether the text tells what could have been, and the claim what was: both may be right."""
     return is_hypothetical(pair.statement.content) and not is_hypothetical(pair.claim.text)
+
+
+def _in_another_case(assessment: Assessment) -> bool:
+    """Whether text and claim put two conditions, and no comparison finds that they exclude each other."""
+    excluded = any(outcome.level is CONDITION for _, outcome in assessment.outcomes)
+    return not excluded and of_other_conditions(assessment.pair)
 
 
 def _of_another_subject(assessment: Assessment) -> bool:
