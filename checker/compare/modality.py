@@ -79,7 +79,7 @@ def _only_possible(pair: Pair) -> str:
     return ""
 
 
-def _open(reading: Reading) -> list[tuple[int, str]]:
+def _outside_names(reading: Reading) -> list[tuple[int, str]]:
     """Return the words of a text by their numbers, without those of its dates and names: the month of May."""
     taken = {
         number
@@ -96,7 +96,7 @@ def _modals(reading: Reading) -> Iterator[tuple[int, int, lexicon.Modality]]:
         text = " ".join(reading.words[phrase.start : phrase.end])
         if found := lexicon.modality(text):
             yield phrase.start, phrase.end, found
-    for number, word in _open(reading):
+    for number, word in _outside_names(reading):
         if found := lexicon.modality(word):
             yield number, number + 1, found
 
@@ -111,6 +111,6 @@ def _weakest(reading: Reading) -> tuple[float, str] | None:
         for phrase in reading.phrases
         if phrase.start == 0 or reading.words[phrase.start - 1] not in _MULTIPLES
     ]
-    words = (word for _, word in _open(reading))
+    words = (word for _, word in _outside_names(reading))
     found = [(modality.force, text) for text in (*written, *words) if (modality := lexicon.modality(text))]
     return min(found, default=None)

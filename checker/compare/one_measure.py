@@ -12,7 +12,7 @@ from checker.compare.figures_in_time import of_another_period
 from checker.compare.motion import way_of
 from checker.compare.pair import Pair
 from checker.compare.reading import Reading
-from checker.compare.shares import of_two_things
+from checker.compare.shares import shares_of_two_things
 from checker.compare.unit import Kind, Unit
 from checker.text.approximation import LOWER, UPPER
 from checker.text.dates import TimeRelation, same_time
@@ -48,7 +48,7 @@ def of_one_measure(pair: Pair, link: Link) -> bool:
         or _of_two_groups(pair, link)
         or _of_another_owner(pair, link)
         or _make_a_whole(pair, link)
-        or of_two_things(pair, link.left, link.right)
+        or shares_of_two_things(pair, link.left, link.right)
     )
 
 

@@ -23,6 +23,7 @@ _EXCEPT = re.compile(r"\b(?:except|excepting|apart from|other than|with the exce
 _NEARLY, _SHORT_OF_ALL = 0.5, 0.999
 """What "all" is where exceptions are made."""
 _EACH = frozenset({"each", "every"})
+_LEAD_TO_NUMBER = frozenset({"of", "the", "all", "its", "their", "these", "those"})
 _STANDING_FOR = (["it"], ["them"], ["these"], ["those"], ["which"], ["whom"])
 _POSSESSIVE = frozenset({"'s", "'"})
 _FOR_ITSELF = re.compile(r"\b(?:for|by) (?:itself|himself|herself|themselves|its own|their own)\b", re.IGNORECASE)
@@ -118,7 +119,9 @@ def _all_but(reading: Reading) -> Iterator[Shared]:
 
 
 def _number_from(reading: Reading, at: int) -> Unit | None:
-    return next((unit for unit in reading.units if at <= unit.first <= at + 2 and unit.quantity), None)
+    found = next((unit for unit in reading.units if at <= unit.first <= at + 2 and unit.quantity), None)
+    counts = found is not None and found.quantity is not None and found.quantity.dimension == "count"
+    return found if found and counts and set(reading.words[at : found.first]) <= _LEAD_TO_NUMBER else None
 
 
 def _counted(reading: Reading, at: int) -> Unit | None:
@@ -150,7 +153,7 @@ def _answer(pair: Pair, mine: Unit | None, theirs: Unit | None) -> bool:
     return link is not None and link.right is theirs and link.stance in ANSWERING
 
 
-def of_two_things(pair: Pair, left: Unit, right: Unit) -> bool:
+def shares_of_two_things(pair: Pair, left: Unit, right: Unit) -> bool:
     """Whether two numbers are shares of things that do not answer to each other: of the nurses, of the doctors."""
     mine, theirs = _share_of(pair.said, left), _share_of(pair.record.said, right)
     return mine is not None and theirs is not None and not _answer(pair, mine, theirs)

@@ -9,6 +9,9 @@ Agrees: the quoted words are on record.
 Silent: nothing is quoted, or only a word or two of a claim that is not on record in its speaker's words.
 """
 
+import re
+
+from checker import lexicon
 from checker.compare.levels import Level, Outcome
 from checker.compare.pair import Pair
 from checker.compare.quoting import Tier, hold
@@ -29,7 +32,7 @@ _FRAGMENT = 3
 def compare(pair: Pair) -> Outcome:
     """Look for the quoted words in the passage that the claim rests on."""
     words = " … ".join(pair.statement.quoted)
-    if len(words.split()) < _FRAGMENT:
+    if sum(len(piece.split()) for piece in pair.statement.quoted) < _FRAGMENT:
         return Outcome(UNKNOWN, words) if _another_term(pair) else Outcome(ABSENT)
     if pair.quoting.tier is not Tier.ABSENT:
         return Outcome(FOUND, words, pair.record.passage)
@@ -43,5 +46,11 @@ def _another_term(pair: Pair) -> bool:
         return False
     if any(hold(quoted, passage).tier >= Tier.LIGHT for passage in (pair.record.passage, *pair.record.beside)):
         return False
-    source = pair.record.source().lower() if pair.record.source else ""
-    return not all(words.lower().strip(_MARKS) in source for words in quoted)
+    source = _plain(pair.record.source()) if pair.record.source else ""
+    titles = all(word[:1].isupper() for words in quoted for word in words.split())
+    sought = (rf"\b{re.escape(_plain(words).strip(_MARKS))}\b" for words in quoted)
+    return not titles and not all(re.search(words, source) for words in sought)
+
+
+def _plain(text: str) -> str:
+    return lexicon.plain(" ".join(text.split()))

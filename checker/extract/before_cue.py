@@ -74,6 +74,8 @@ def leads_in(words: Sequence[Word], first: Stretch, behind: Stretch) -> bool:
         return words[first[0] + 1].tag in {Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.WH, Tag.ADVERB}
     if words[behind[0] - 1].text == ":" or opens_adverbial(words, *first):
         return True
+    if words[first[0]].tag is Tag.PREPOSITION and _opens_sentence(words, behind):
+        return True  # "In a letter the union sent, S wrote, “The dam is old.”"
     return not is_clause(words, *first) and _opens_sentence(words, behind)
 
 

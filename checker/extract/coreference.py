@@ -76,21 +76,21 @@ class Resolver:
         fitting = self._fitting(gender, before.span.start, before.span.end)
         several = len(fitting) > 1
         entity = self._subject_of(before, gender)
-        if several and not self._surely_taken_up(entity, fitting, before.span.start):
+        if several and not self._surely_taken_up(entity, before, gender):
             entity = None
         entity = entity or self._speaker_in(self._aside, before, gender, named=named)
         if entity is None and not several:
             entity = self._recent(gender, before.span.start, before.span.end) or self._head_at_seat(before, gender)
         return entity, several
 
-    def _surely_taken_up(self, entity: Entity | None, fitting: Sequence[Entity], at: int) -> bool:
-        """Whether of two who fit the subject is meant: it spoke last, or alone is known to be of that gender."""
-        if entity is None:
+    def _surely_taken_up(self, entity: Entity | None, sentence: Sentence, gender: str | None) -> bool:
+        """Whether of two who fit the subject is meant: it spoke last, or the others only tell who it is."""
+        subject = main_subject(sentence.words, sentence_limit(sentence.words))
+        if entity is None or subject is None:
             return False
-        others = (one for one in fitting if one is not entity)
-        return entity is self._last_speaker(at) or (
-            entity.gender is not None and all(o.gender is None for o in others)
-        )
+        behind = sentence.words[subject[0].end - 1].end  # "Ferreyra of the consultancy Andes Macro disagreed"
+        others = (one for one in self._fitting(gender, behind, sentence.span.end) if one is not entity)
+        return entity is self._last_speaker(sentence.span.start) or next(others, None) is None
 
     def _is_somebody_else(self, sentence: Sentence, phrase: Phrase, gender: str | None) -> bool:
         """Whether a sentence is about somebody of that gender whom we cannot name: "Her husband, Ade, sings"."""

@@ -12,8 +12,8 @@ from checker.lexicon import words as word_list
 from checker.model import Span
 
 _BYLINE = re.compile(r"(?i:by|from)[: ] ?[A-Z]")
-"""What a byline begins with, and "By Monday the snow had gone.", which is a sentence."""
-_CREDIT = re.compile(r"(?i:words|text|reporting|photos?|picture|image)[: ] ?[A-Z]")
+"""What a byline begins with: it is one where no full stop ends it, as one ends "By Monday the snow had gone."."""
+_CREDIT = re.compile(r"(?:words|text|reporting|photos?|picture|image)(?:: ?| (?:by|courtesy) )", re.IGNORECASE)
 _NO_COMMENT = re.compile(
     r"\b(?:declined|refused) (?:to|any|further) (?:comment|be (?:named|interviewed))"
     r"|(?:\bnot|n['’]t) (?:immediately |yet |be |been )*(?:respond|repl|return|reached?\b|available)[^.]*"
@@ -58,13 +58,13 @@ def is_question(text: str, sentence: Sentence) -> bool:
 
 def narrated(text: str, sentence: Sentence) -> Span | None:
     """Return the span of the fact that a sentence narrates, None where it narrates none that stands alone."""
-    return sentence.span if _narrates(text, sentence) and tells_fact(sentence.words) else None
+    return sentence.span if narrates(text, sentence) and tells_fact(sentence.words) else None
 
 
 def narrated_of(text: str, sentence: Sentence) -> Span | None:
     """Return the span of what a sentence narrates of a "he" or "she" at its head."""
     told = (
-        sentence.words[0].lower in {"he", "she"} and _narrates(text, sentence) and not _of_reporter(sentence.words)
+        sentence.words[0].lower in {"he", "she"} and narrates(text, sentence) and not _of_reporter(sentence.words)
     )
     subject = main_subject(sentence.words, sentence_limit(sentence.words)) if told else None
     return sentence.span if subject is not None and subject[0].start == 0 else None
@@ -72,11 +72,11 @@ def narrated_of(text: str, sentence: Sentence) -> Span | None:
 
 def narrated_of_thing(text: str, sentence: Sentence) -> Span | None:
     """Return the span of what a sentence narrates of an "it" at its head."""
-    told = sentence.words[0].lower == "it" and _narrates(text, sentence) and not _of_reporter(sentence.words)
+    told = sentence.words[0].lower == "it" and narrates(text, sentence) and not _of_reporter(sentence.words)
     return sentence.span if told and len(sentence.words) > 1 and is_finite(sentence.words[1]) else None
 
 
-def _narrates(text: str, sentence: Sentence) -> bool:
+def narrates(text: str, sentence: Sentence) -> bool:
     """Whether a sentence can be a fact: no heading, no question, and more than that somebody did not answer."""
     return not (
         is_heading(text, sentence)

@@ -12,7 +12,15 @@ from checker.extract.entities import Entity
 from checker.extract.gapping import gapped
 from checker.extract.grammar import Tag, Word, is_finite
 from checker.extract.kinds import PRONOUN_GENDERS
-from checker.extract.narration import is_heading, is_question, narrated, narrated_of, narrated_of_thing, tells_fact
+from checker.extract.narration import (
+    is_heading,
+    is_question,
+    narrated,
+    narrated_of,
+    narrated_of_thing,
+    narrates,
+    tells_fact,
+)
 from checker.extract.passages import Passage, Sentence
 from checker.extract.phrase_edges import left_edge
 from checker.extract.propositions import Proposition, as_sentence, tidy, without_marks
@@ -129,7 +137,7 @@ class Narrator:
             return None
         words, link = sentence.words, first.cue[0] - 1
         joined = words[link].lower in _COORDINATES or (words[link].text == "," and words[link + 1].tag is Tag.ING)
-        if link < _FEWEST_SHARED or not joined or is_heading(self._text, sentence):
+        if link < _FEWEST_SHARED or not joined or not narrates(self._text, sentence):
             return None
         clause = words[: link - 1] if words[link - 1].text == "," else words[:link]
         subject = main_subject(clause, len(clause))

@@ -12,6 +12,7 @@ from checker.extract.utterance import Stretch, Utterance
 from checker.lexicon import words as word_list
 
 _SAY = frozenset({CueKind.SAY})
+_VIEWS = frozenset({"view", "opinion", "assessment", "estimate", "judgment", "judgement", "analysis", "words"})
 _OWN_VIEW = 4
 """So many words at most are "in her own view"."""
 _HEAD = 4
@@ -56,9 +57,8 @@ def _phrase_cue(words: Sequence[Word], at: int, limit: int) -> tuple[Stretch, Ph
         source = _named_source(words, at + 4, limit)
         return ((at, at + 4), source) if source else None
     end = _base_end(words, at + 1, limit)
-    own = lower[:2] in (["in", "his"], ["in", "her"]) and words[end - 1].lower in nouns - {
-        "account"
-    }  # "in her private account"
+    apart = at == 0 or words[at - 1].text == ","
+    own = apart and lower[:2] in (["in", "his"], ["in", "her"]) and words[end - 1].lower in _VIEWS
     told = any(word.lower in word_list("reporting_forms") for word in words if word.quotation < 0)
     if own and end - at <= _OWN_VIEW and not told:  # nor "He says the matter was closed in his view"
         return (at, end), Phrase(at + 1, at + 2, at + 2)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from checker.extract.clauses import sentence_limit
-from checker.extract.grammar import Tag, Word, has_finite_verb, is_finite
+from checker.extract.grammar import NOMINAL, Tag, Word, has_finite_verb, is_finite
 from checker.extract.joins import PRONOUNS, join_of, shared_subject
 from checker.extract.resolving.edits import Resolved
 from checker.extract.words import read_words, words_of
@@ -97,7 +97,7 @@ def joined(text: str, spans: Sequence[Span], marks: Sequence[Quotation]) -> str:
 def _explains(said: str, piece: str) -> bool:
     """Whether a piece is a phrase that explains what was said: "…, Ruiz said, the latest bank to close."."""
     before, behind = read_words(said, 0, len(said)), read_words(piece, 0, len(piece))
-    whole = bool(before) and said[-1].isalnum() and has_finite_verb(before) and not is_finite(before[-1])
+    whole = bool(before) and said[-1].isalnum() and has_finite_verb(before) and before[-1].tag in NOMINAL
     return whole and bool(behind) and behind[0].tag is Tag.DETERMINER and not has_finite_verb(behind)
 
 

@@ -9,29 +9,49 @@ from checker.extract.propositions import Proposition, as_sentence, tidy
 from checker.extract.resolving.edits import Resolved
 from checker.model import Ground, Span
 
+_NONE = frozenset({"no", "nothing", "nobody", "none", "any", "anything", "few", "little", "every", "everything"})
 _RELATIVE = frozenset({"which", "who", "that"})
 
 
 def with_antecedent(text: str, passage: Passage, said: list[Proposition]) -> list[Proposition]:
-    """Return what was said with the noun that its relative stands for; unchanged where none is its subject."""
+    """Return what was said with the noun that its relative stands for; unchanged where none is its subject.
+
+    Nothing where nobody can tell what it stands for: then it says nothing by itself.
+    """
     words, utterance = passage.sentence.words, passage.utterance
     at = utterance.source.start - 1 if utterance.source is not None else -1
     first = utterance.content[0][0] if utterance.content else 0
     if at < 1 or words[at].lower not in _RELATIVE or not is_finite(words[first]) or not said:
         return said
     phrase = _antecedent(words, at)
-    if not phrase:
-        return said
+    if not phrase or _is_open(words, at, phrase):
+        return []
     place = Span(start=phrase[0].start, end=phrase[-1].end)
     what = tidy(place.of(text))
     if phrase[0].lower in {"a", "an"}:
         what = f"the {tidy(text[phrase[1].start : place.end])}"
-    elif phrase[0].tag in {Tag.NUMBER, Tag.ADJECTIVE}:
-        what = f"the {what[0].lower()}{what[1:]}"
+    elif phrase[0].tag in {Tag.NUMBER, Tag.ADJECTIVE, Tag.NOUN} and not phrase[0].capital:
+        what = f"the {what}"
     written = said[0].text
     whole = as_sentence(f"{what[0].upper()}{what[1:]} {written[0].lower()}{written[1:]}")
     named = Resolved(words[at].text, what, Ground.TEXT, place)
     return [said[0]._replace(text=whole, resolved=(*said[0].resolved, named)), *said[1:]]
+
+
+def _is_open(words: Sequence[Word], at: int, phrase: Sequence[Word]) -> bool:
+    """Whether a relative may stand for something else than the noun before it, or its clause runs on.
+
+    "The men who police said were armed fled" does not tell where what police said ends; ", which Ruiz said was a
+    disgrace" may be all that goes before; "the owners of the house which" may be either; "no house that" is none.
+    """
+    apart = words[at - 1].text == ","
+    opens = phrase[0].start == words[0].start
+    return (
+        (opens and not apart)
+        or (apart and not opens and words[at].lower == "which")
+        or (words[at].lower != "who" and any(word.tag is Tag.PREPOSITION for word in phrase))
+        or phrase[0].lower in _NONE
+    )
 
 
 def _antecedent(words: Sequence[Word], at: int) -> Sequence[Word]:

@@ -24,6 +24,7 @@ _FARTHEST_QUOTING = 14
 
 
 _SEVERAL = frozenset({"all", "both", "some", "many", "most", "few"})
+"""Words for several, which stand before a plural verb: "all say", and not "all charges"."""
 
 
 def is_verb(words: Sequence[Word], cue: Cue, limit: int) -> bool:

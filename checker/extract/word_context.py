@@ -124,7 +124,8 @@ def _verb(found: Sequence[Word], index: int, last: Tag, follows: Tag) -> Tag:
         return Tag.ADJECTIVE
     if last in {Tag.DETERMINER, Tag.POSSESSIVE} or (last is Tag.NUMBER and could_be_noun(lower)):
         return Tag.NOUN
-    if before and before.lower in SMALL_NUMBERS and before.lower != "one" and lower.endswith("s"):
+    several = before is not None and before.lower in SMALL_NUMBERS and before.lower != "one"
+    if several and before and not before.capital and lower.endswith("s"):
         return Tag.NOUN  # "on four counts": of several the verb would be without its "s"
     if last is Tag.PREPOSITION:
         return Tag.PARTICIPLE if before and before.lower == "to" else Tag.NOUN
@@ -178,8 +179,7 @@ def _noun(found: Sequence[Word], index: int, last: Tag, follows: Tag) -> Tag:
         aside = any(one.text == "," for one in found[1 : index - 1])
         return Tag.VERB if aside else word.tag  # "The count, carried out in May, cost 312 million"
     if before is not None and last is Tag.ADVERB and index > 1:
-        before = found[index - 2]  # "the loan still costs more"
-        last = before.tag
+        return _noun([*found[: index - 1], *found[index:]], index - 1, found[index - 2].tag, follows)
     if before is None or last not in NOMINAL | {Tag.PRONOUN} or not could_be_verb(word.lower):
         return word.tag
     if last is Tag.PRONOUN and before.lower in _THIRD_PERSON:

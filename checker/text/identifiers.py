@@ -59,7 +59,8 @@ def is_identifier(pieces: Pieces, at: int, number: Number, *, measured: bool) ->
         return capital or not counts
     if number.form is not Form.FIGURES or not _is_name(pieces, at - 1) or _is_result(pieces, number):
         return False
-    if pieces.word(at - 2) == "the" and is_plural(before):
+    ends = following in {"", ",", ".", ";", "and"}
+    if ends and pieces.word(at - 2) == "the" and is_plural(before):
         return False  # "and the Liberals 12": those who have so many
     return not counts and not _is_amount(pieces, number)
 

@@ -103,7 +103,7 @@ def _starts(inside: Sequence[Token], index: int, capitals: frozenset[str]) -> bo
 
 
 _MONTHS = frozenset({"may", "april", "june", "august"})
-"""Months that are names of their own: "Theresa May"."""
+"""Months that end or begin a person's name: "Theresa May", "August Wilson"."""
 _NEVER = frozenset(
     {"i", "i'm", "i've", "i'd", "i'll", "mr", "mrs", "ms", "he", "she", "it", "we", "they", "you", "his", "her",
      "the"}
@@ -152,7 +152,8 @@ def _of_calendar(inside: Sequence[Token], at: int) -> bool:
     if token.lower not in words("time_words") or token.lower in _MONTHS:
         return False
     surname = at + 1 < len(inside) and inside[at + 1].text[0].isupper()
-    return not (surname and gender(token.text) and inside[at + 1].lower not in words("time_words"))
+    dated = at > 0 and inside[at - 1].text.isdecimal()  # "On 3 Jan Ruiz said"
+    return dated or not (surname and gender(token.text) and inside[at + 1].lower not in words("time_words"))
 
 
 def _organisation(run: Sequence[Token]) -> bool:
