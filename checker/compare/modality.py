@@ -15,12 +15,12 @@ from collections.abc import Iterator
 
 from checker import lexicon
 from checker.compare.alignment import Stance
-from checker.compare.conditions import turned
+from checker.compare.conditions import is_hypothetical, turned
 from checker.compare.levels import Level, Outcome
 from checker.compare.pair import Pair
 from checker.compare.reading import Reading
 from checker.compare.unit import Kind
-from checker.model import Effect
+from checker.model import AttributionKind, Effect
 
 CODE, NAME = "FC108", "modality"
 ABSENT = Level("absent", Effect.SILENT, "nothing says how sure it is")
@@ -46,7 +46,8 @@ def compare(pair: Pair) -> Outcome:
     if conditions is not None:
         mine, theirs = (f"{one.words} … {one.units[-1].text}" for one in conditions)
         return Outcome(CONDITION, mine, theirs, pair.certainty_without())
-    left, right = pair.said.once(_weakest), pair.record.said.once(_weakest)
+    left = pair.said.once(_weakest)
+    right = pair.record.said.once(_weakest_reported if _is_reported(pair) else _weakest)
     if pair.statement.cue and (cue := lexicon.modality(pair.statement.cue)):
         # "urged NATO to help": what the cue says of it is not in the content, but it is in the claim's words.
         left = min(left or (1.0, ""), (cue.force, pair.statement.cue))
@@ -103,6 +104,17 @@ def _modals(reading: Reading) -> Iterator[tuple[int, int, lexicon.Modality]]:
 
 def _is_verb(text: str) -> bool:
     return any(reading.part == "v" for reading in lexicon.readings(text.split()[0])[:1])
+
+
+def _is_reported(pair: Pair) -> bool:
+    """Whether the claim is in reported speech, where "would" is what its speaker put as "will"."""
+    told = pair.claim.attribution.kind in {AttributionKind.INDIRECT, AttributionKind.MIXED}
+    return told and "if" not in pair.record.said.words and not is_hypothetical(pair.claim.text)
+
+
+def _weakest_reported(reading: Reading) -> tuple[float, str] | None:
+    found, will = _weakest(reading), lexicon.modality("will")
+    return (will.force, found[1]) if found is not None and will is not None and found[1] == "would" else found
 
 
 def _weakest(reading: Reading) -> tuple[float, str] | None:

@@ -208,6 +208,9 @@ def _reached(words: Sequence[str], units: Sequence[Unit], first: int, last: int)
             continue
         if unit.first - last > _REACH or not _STOPS.isdisjoint(words[last + 1 : unit.first]):
             break
+        measured = unit.quantity is not None and unit.quantity.dimension != "count"
+        if measured and not candidates and "none" in words[first : last + 1]:
+            return None  # "none of the €12 million promised by his partners": not the partners
         if candidates and unit.first != candidates[-1].last + 1:
             break
         if unit.kind is Kind.NAME and _puts_name(words, first, last, unit):
