@@ -11,6 +11,7 @@ from checker.extract.kinds import AGED, PRONOUN_GENDERS, SOMEBODY, gender_of_wor
 from checker.extract.noun_phrases import Phrase
 from checker.extract.offices import head_of, is_office, is_role
 from checker.extract.passages import Sentence, sentence_at
+from checker.extract.pronoun_fit import fits, of_several, pronoun_of
 from checker.extract.seats import head_at_seat
 from checker.lexicon import gender, place_key
 from checker.lexicon import words as word_list
@@ -52,7 +53,7 @@ class Resolver:
         for earlier in range(index - 1, -1, -1):
             before = self._sentences[earlier]
             distance = sentence.paragraph - before.paragraph
-            if distance > _PARAGRAPHS_BACK or _of_several(before):
+            if distance > _PARAGRAPHS_BACK or of_several(before):
                 return None
             entity, last = self._taken_up(earlier, gender, named=distance > 0)
             if entity is not None:
@@ -97,7 +98,7 @@ class Resolver:
         core = sentence.words[phrase.start : phrase.core_end]
         described = gender_of_words(self._text[core[0].start : core[-1].end])
         named = self._cast.mentioned(core[0].start, sentence.words[phrase.end - 1].end)
-        return gender is not None and described == gender and not any(_fits(entity, gender) for _, entity in named)
+        return gender is not None and described == gender and not any(fits(entity, gender) for _, entity in named)
 
     def _last_speaker(self, at: int) -> Entity | None:
         """Return who spoke last before offset ``at``."""
@@ -105,7 +106,7 @@ class Resolver:
 
     def _narrowed(self, entity: Entity, gender: str | None) -> Entity:
         """Return which of two bearers of a surname a pronoun can only stand for, else the open name."""
-        fitting = [rival for rival in entity.rivals if _fits(rival, gender)]
+        fitting = [rival for rival in entity.rivals if fits(rival, gender)]
         return fitting[0] if len(fitting) == 1 else entity
 
     def others(self, pronoun: str, at: int, index: int) -> tuple[Entity, ...]:
@@ -200,14 +201,14 @@ class Resolver:
                 return None
             if named and not entity.named:
                 continue
-            if sentence.span.start <= at < sentence.span.end and _fits(entity, gender):
+            if sentence.span.start <= at < sentence.span.end and fits(entity, gender):
                 return entity
         return None
 
     def _speaks_on(self, sentence: Sentence, gender: str | None, at: int) -> Entity | None:
         """Return who spoke earlier in the same sentence: "Ruiz said no, after Holt's aides had asked, he added"."""
         spoke = [entity for spoken, entity in self._speakers if sentence.span.start <= spoken < at]
-        return spoke[-1] if spoke and spoke[-1].named and _fits(spoke[-1], gender) else None
+        return spoke[-1] if spoke and spoke[-1].named and fits(spoke[-1], gender) else None
 
     def _behind(self, sentence: Sentence, gender: str | None, at: int) -> Entity | None:
         """Return the subject of a sentence whose opening clause holds the pronoun: "While he waited, Ruiz said"."""
@@ -232,15 +233,15 @@ class Resolver:
         mentioned = self._cast.mentioned(start, end)
         bearer = self._cast.bearer(described.name, start + 1)
         entity = bearer if any(one is bearer for _, one in mentioned) or not mentioned else mentioned[-1][1]
-        return entity if entity is not None and _fits(entity, gender) else None
+        return entity if entity is not None and fits(entity, gender) else None
 
     def _head_at_seat(self, sentence: Sentence, gender: str | None) -> Entity | None:
         """Return who leads the country whose seat of government a sentence speaks of, unless it names who fits."""
         named = self._cast.mentioned(sentence.span.start, sentence.span.end)
-        if any(_fits(entity, gender) for _, entity in named):
+        if any(fits(entity, gender) for _, entity in named):
             return None
         entity = head_at_seat(self._text, sentence, self._cast)
-        return entity if entity is not None and _fits(entity, gender) else None
+        return entity if entity is not None and fits(entity, gender) else None
 
     def _recent(self, gender: str | None, start: int, end: int, said: Sequence[Span] = ()) -> Entity | None:
         """Return the one fitting person mentioned between two offsets outside quotations, None if there are two."""
@@ -263,7 +264,7 @@ class Resolver:
             for at, entity in self._cast.mentioned(start, end)
             if not any(span.start <= at < span.end for span in said)
         )
-        fitting = (entity for at, entity in mentioned if _fits(entity, gender) and self._is_told_of(at))
+        fitting = (entity for at, entity in mentioned if fits(entity, gender) and self._is_told_of(at))
         return list(dict.fromkeys(fitting))
 
     def _is_told_of(self, at: int) -> bool:
@@ -280,34 +281,3 @@ class Resolver:
 
     def _in_quotation(self, at: int) -> bool:
         return bool(overlapping(self._marks, at, at + 1))
-
-
-def _fits(entity: Entity, gender: str | None) -> bool:
-    if entity.kind is not SpeakerKind.PERSON:
-        return False
-    if entity.rivals:
-        return any(_fits(rival, gender) for rival in entity.rivals)
-    if gender is not None and not entity.named and takes_plural(head_of(entity.name)):
-        return False  # "the tenants"
-    return gender is None or entity.gender is None or entity.gender == gender
-
-
-def _of_several(sentence: Sentence) -> bool:
-    """Whether a sentence is about two or more together ("The two men met"): "he" after it may be either."""
-    subject = main_subject(sentence.words, sentence_limit(sentence.words))
-    if subject is None:
-        return False
-    lower = [word.lower for word in sentence.words[subject[0].start : subject[0].core_end]]
-    return lower[0] in {"they", "both", "neither"} or lower[:2] in (
-        ["the", "two"],
-        ["the", "pair"],
-        ["the", "couple"],
-    )
-
-
-def pronoun_of(sentence: Sentence, start: int) -> str | None:
-    """Return the pronoun that the word at index ``start`` is, in lower case."""
-    word = sentence.words[start]
-    if word.tag in {Tag.PRONOUN, Tag.OBJECT} or word.lower in PRONOUN_GENDERS or word.lower == "another":
-        return word.lower.split("'")[0]
-    return None

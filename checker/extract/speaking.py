@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from checker.extract.coreference import Resolver, pronoun_of
+from checker.extract.coreference import Resolver
 from checker.extract.descriptions import Described, describe
 from checker.extract.entities import Cast, Entity
 from checker.extract.grammar import Tag, Word
@@ -17,6 +17,7 @@ from checker.extract.owners import with_owner
 from checker.extract.passages import Passage
 from checker.extract.persons import without_headline
 from checker.extract.phrase_edges import left_edge
+from checker.extract.pronoun_fit import pronoun_of
 from checker.lexicon import gender, place_key
 from checker.lexicon import words as word_list
 from checker.model import Source, Span, Speaker, SpeakerKind
