@@ -10,7 +10,7 @@ from itertools import combinations, permutations
 from typing import NamedTuple
 
 from checker.compare.reading import Reading
-from checker.text.approximation import LOWER, UPPER
+from checker.text.approximation import LOWER, UPPER, Bound
 from checker.text.numbers import Quantity
 from checker.text.units import unit_named
 
@@ -22,6 +22,8 @@ _EXACT = 0.03
 """How far, as a share, a worked-out number may lie from the one written."""
 _REST_EXACT = 0.006
 """The same, as a share of all, for what is left of a whole: it takes no sum, and a point off is wrong."""
+_WHOLE = 0.5
+"""The same for what is counted to the last one."""
 _BOUND_REACH = 1.25
 """A bound may lie so many times away from the number that keeps it, and still speak of it."""
 _BY_CHANCE = 10
@@ -186,6 +188,8 @@ def _fits(number: Quantity, found: Result) -> bool:
         return False
     rest = number.dimension == "share" and found.sum.startswith(REST)
     slack = _REST_EXACT if rest else _EXACT * abs(value)
+    if number.dimension in _COUNTS and number.step == 1 and number.bound is Bound.EXACT and value == round(value):
+        slack = min(slack, _WHOLE)  # 112 votes are no difference of 114
     if number.bound in LOWER | UPPER:
         if value == number.value:
             return True
