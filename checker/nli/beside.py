@@ -1,5 +1,6 @@
-"""An inference model at work on a thread of its own, while the words are compared on the caller's."""
+"""An inference model at work on threads of its own, while the words are compared on the caller's."""
 
+import os
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import lru_cache
@@ -11,22 +12,25 @@ Answer = Callable[[], Scores]
 Ask = Callable[[str, str], Answer]
 """Asks whether the second text follows from the first; returns at once."""
 
+_WORKERS = 2
+"""So many pairs are read at once where there are cores for it, each alone and on one thread."""
 _REMEMBERED = 4096
 """So many pairs, the last ones asked about, are not asked about again."""
 
 
 class Beside:
-    """Asks a model one pair after the other, in the order of asking; the answers are fetched when they are needed.
+    """Asks a model pair by pair, in the order of asking; the answers are fetched when they are needed.
 
-    The model spends its time outside Python, so a second core has work. One thread: the same scores as without.
-    What is asked again has its answer already: a draft may repeat itself, and a statement is read anew with its
-    names put right.
+    The model spends its time outside Python, so other cores have work. Each pair runs alone: the same scores as
+    without. What is asked again has its answer already: a draft may repeat itself, and a statement is read anew
+    with its names put right.
     """
 
     def __init__(self, model: Inference) -> None:
         """Put a model beside the caller."""
         self._model = model
-        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="inference")
+        workers = min(_WORKERS, os.cpu_count() or 1)
+        self._pool = ThreadPoolExecutor(max_workers=workers, thread_name_prefix="inference")
         self._asked = lru_cache(maxsize=_REMEMBERED)(self._put)
 
     def ask(self, premise: str, hypothesis: str) -> Answer:

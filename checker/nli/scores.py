@@ -13,7 +13,7 @@ class Scores(NamedTuple):
 
 
 class Inference(Protocol):
-    """What can be asked whether a sentence follows from another."""
+    """What can be asked whether a sentence follows from another, from several threads at once."""
 
     def scores(self, pairs: Sequence[tuple[str, str]]) -> list[Scores]:
         """Return the scores of (premise, hypothesis) pairs, in their order."""
