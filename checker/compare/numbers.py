@@ -2,7 +2,9 @@
 
 Contradicts: "eight countries" against "ten countries"; "38 million" against "38 billion"; "12 %" against "14 %";
 "9 % more than in May" against "9 % fewer than in May"; one sum in two currencies; 22 beaches closed against "14 of
-the 22"; nine badly hurt against "nine hurt, two of them badly"; the highest against the third-highest.
+the 22"; nine badly hurt against "nine hurt, two of them badly"; the highest against the third-highest; two figures
+that changed places: "14,000 passengers in May and 12,000 in June" against "12,000 passengers in May and 14,000 in
+June".
 
 Agrees: the same value, also rounded ("85 %" for 85.19 %), converted (22 kilometres for 14 miles), in words, or
 within a bound ("more than half a million" for 612,000); also what follows from the figures on record by one step of

@@ -8,7 +8,7 @@ Agrees: the same name, a surname that fits, a title or an organisation that the 
 Exceeds: the claim is on record in other words than its speaker's, and in the first person ("I never met him", as a
 fact-checker gives it): whoever else says so speaks of themselves. Or it is on record from somebody without a name
 ("a passenger", "Facebook users"), who may be the one whom the text names, or not. Or its source tells of somebody
-else that they said so ("Brown said that the dam is safe" beside Browne).
+else that they said so ("Brown said that the dam is safe" beside Browne), or think so ("Brown expects a flood").
 
 Silent: the text names nobody, or so vaguely that it could be anybody; or the claim itself tells that it was said
 by whom the text names.

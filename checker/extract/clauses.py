@@ -112,11 +112,8 @@ def _sets_scene(opening: Sequence[Word], subject: Word) -> bool:
     """Whether a sentence opens with a time or place and no comma: "By Monday the snow had gone"."""
     if len(opening) < _FEWEST_OF_SCENE or opening[0].tag not in _LEADS:
         return False
-    times = word_list("time_words") | _OF_TIMES
     leads = opening[0].tag is Tag.PREPOSITION or opening[0].lower in {"since", "after", "before", "until"}
-    if leads and all(
-        word.tag is Tag.NUMBER or word.lower in times or word.text.isdecimal() for word in opening[1:]
-    ):
+    if leads and all(map(_is_time, opening[1:])):
         return True
     plain = all(word.tag in _OF_SCENES for word in opening[1:])
     ends = opening[0].tag is Tag.PREPOSITION and opening[-1].tag in {Tag.NOUN, Tag.NAME}

@@ -24,6 +24,7 @@ from checker.extract.narration import (
 from checker.extract.passages import Passage, Sentence
 from checker.extract.phrase_edges import left_edge
 from checker.extract.propositions import Proposition, as_sentence, tidy, without_marks
+from checker.extract.relatives import definite
 from checker.extract.resolving.edits import Resolved
 from checker.model import Ground, Span
 from checker.text.quotations import Quotation
@@ -206,10 +207,8 @@ class Narrator:
                 yield from self._told_of(words[start:end], told)
 
     def _owner(self, whom: Sequence[Word]) -> str:
-        """Return what a relative clause is about: "the new bridge" for "a new bridge"."""
-        if whom[0].lower in {"a", "an"}:
-            return f"the {tidy(self._text[whom[1].start : whom[-1].end])}"
-        name = tidy(self._text[whom[0].start : whom[-1].end])
+        """Return what a relative clause is about: "the new bridge" for "a new bridge", a name in full."""
+        name = definite(self._text, whom)
         return self._resolver.full_name(name) if len(whom) == 1 else name
 
 

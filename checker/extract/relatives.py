@@ -26,16 +26,20 @@ def with_antecedent(text: str, passage: Passage, said: list[Proposition]) -> lis
     phrase = _antecedent(words, at)
     if not phrase or _is_open(words, at, phrase):
         return []
-    place = Span(start=phrase[0].start, end=phrase[-1].end)
-    what = tidy(place.of(text))
-    if phrase[0].lower in {"a", "an"}:
-        what = f"the {tidy(text[phrase[1].start : place.end])}"
-    elif phrase[0].tag in {Tag.NUMBER, Tag.ADJECTIVE, Tag.NOUN} and not phrase[0].capital:
-        what = f"the {what}"
+    what, place = definite(text, phrase), Span(start=phrase[0].start, end=phrase[-1].end)
     written = said[0].text
     whole = as_sentence(f"{what[0].upper()}{what[1:]} {written[0].lower()}{written[1:]}")
     named = Resolved(words[at].text, what, Ground.TEXT, place)
     return [said[0]._replace(text=whole, resolved=(*said[0].resolved, named)), *said[1:]]
+
+
+def definite(text: str, phrase: Sequence[Word]) -> str:
+    """Return a phrase as it is called where it is known already: "the new bridge" for "a new bridge"."""
+    what = tidy(text[phrase[0].start : phrase[-1].end])
+    if phrase[0].lower in {"a", "an"}:
+        return f"the {tidy(text[phrase[1].start : phrase[-1].end])}"
+    bare = phrase[0].tag in {Tag.NUMBER, Tag.ADJECTIVE, Tag.NOUN} and not phrase[0].capital
+    return f"the {what}" if bare else what
 
 
 def _is_open(words: Sequence[Word], at: int, phrase: Sequence[Word]) -> bool:
