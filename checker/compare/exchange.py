@@ -1,9 +1,9 @@
 """Two things that changed places: "two died and 17 were hurt" beside "17 died and two were hurt".
 
-Here by the words beside them; where two figures stand further from what they are of, ``owners`` tells. All words are
-on record, and yet it is not what the record says: what one word goes with, goes with the other there.
-Where another word turns along with them, nothing is changed: "Oldhaven is dearer than Tarnbrook" is "Tarnbrook is
-cheaper than Oldhaven", and what one finished "ahead of" finished "behind" it.
+Here by the words beside them; where two figures stand further from what they are of, ``owners`` tells. All words
+are on record, and yet it is not what the record says: what one word goes with, goes with the other there. Where
+another word turns along with them, nothing is changed: "Oldhaven is dearer than Tarnbrook" is "Tarnbrook is cheaper
+than Oldhaven", and what one finished "ahead of" finished "behind" it.
 """
 
 from collections.abc import Iterator

@@ -152,7 +152,7 @@ def _all_but_one(pair: Pair, link: Link) -> bool:
     if left is None or right is None or abs(left.value - right.value) != 1:
         return False
     fewer, reading = (link.left, pair.said) if left.value < right.value else (link.right, pair.record.said)
-    return not _OTHERS.isdisjoint(reading.words[max(0, fewer.first - 2) : fewer.first])
+    return not _OTHERS.isdisjoint(reading.words[max(0, fewer.first - 2) : fewer.last + 2])
 
 
 def _of_two_groups(pair: Pair, link: Link) -> bool:

@@ -283,10 +283,12 @@ def _bounds(a: Quantity, b: Quantity) -> Agreement:
         limits = a.bound is b.bound is Bound.AT_MOST  # "up to" states a limit, "fewer than" only rounds
         return Agreement.DIFFERENT if limits else Agreement.UNKNOWN
     lower, upper = (a, b) if a.bound in LOWER else (b, a)
-    touching = (
-        math.isclose(lower.value, upper.value) and lower.bound is Bound.AT_LEAST and upper.bound is Bound.AT_MOST
+    # "at least six million" and "at most six million" could both hold of the one value, and nobody means that
+    return (
+        Agreement.UNKNOWN
+        if lower.value < upper.value and not math.isclose(lower.value, upper.value)
+        else Agreement.DIFFERENT
     )
-    return Agreement.UNKNOWN if lower.value < upper.value or touching else Agreement.DIFFERENT
 
 
 def _ranges(a: Quantity, b: Quantity) -> Agreement:
