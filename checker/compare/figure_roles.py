@@ -105,12 +105,13 @@ def _is_share(unit: Unit) -> bool:
 
 
 def is_former(reading: Reading, unit: Unit) -> bool:
-    """Whether a number is what something was before: "up from 290 million", "compared with 290 million"."""
+    """Whether a number is what something was before: "up from 290", "compared with 290", "instead of 290"."""
     before = reading.words[max(0, unit.first - 3) : unit.first]
     if before[-1:] == ["from"]:
         led = not _LED_TO.isdisjoint(before) or "to" in reading.words[unit.last + 1 : unit.last + 3]
         return led or _leads_on(reading, unit)
-    return before[-1:] != [] and before[-1] in _COMPARED and "compared" in before
+    compared = before[-1:] != [] and before[-1] in _COMPARED and "compared" in before
+    return compared or before[-2:] == ["instead", "of"]
 
 
 def _leads_on(reading: Reading, unit: Unit) -> bool:

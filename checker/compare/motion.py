@@ -1,4 +1,4 @@
-"""Which way things went: "rose", "fell", "has climbed"."""
+"""Which way things went: "rose", "fell", "has climbed"; or that they did not: "is unchanged", "has not budged"."""
 
 from functools import lru_cache
 from typing import NamedTuple
@@ -15,8 +15,13 @@ _MEASURES = frozenset({"number", "rate", "share", "level", "amount", "figure", "
 _LEAD_TO_OBJECT = frozenset({"the", "a", "an", "its", "his", "her", "their", "our"})
 
 
+_CHANGING = frozenset({"change", "move", "budge", "shift", "alter"})
+_STAYING = frozenset({"stay", "remain", "hold", "keep", "be"})
+_AS_IT_WAS = frozenset({"unchanged", "flat", "steady", "same", "stable", "constant"})
+
+
 class Moved(NamedTuple):
-    """A verb of motion, 1 up and -1 down, with what moved."""
+    """A verb of motion, 1 up and -1 down, 0 where it says that nothing moved, with what moved."""
 
     way: int
     verb: Unit
@@ -50,6 +55,22 @@ def moved(reading: Reading) -> Moved | None:
     if what is None or what.quantity is not None or what.when is not None or what.key in _MEASURES:
         return None
     return Moved(way_of(verb.key), verb, what)
+
+
+def unmoved(reading: Reading) -> Moved | None:
+    """Return what a text says that did not change: "The fee is unchanged", "the price has not budged"."""
+    verb = next((unit for unit in reading.units if _stands_still(reading, unit)), None)
+    what = next((unit for unit in reversed(reading.units) if verb and unit.last < verb.first), None)
+    if verb is None or what is None or what.quantity is not None or what.when is not None or what.key in _MEASURES:
+        return None
+    return Moved(0, verb, what)
+
+
+def _stands_still(reading: Reading, unit: Unit) -> bool:
+    if unit in reading.denied:
+        return unit.key in _CHANGING
+    told = [lexicon.lemma(word) for word in reading.words[max(0, unit.first - 2) : unit.last + 1]]
+    return not reading.denied and told[-1] in _AS_IT_WAS and not _STAYING.isdisjoint(told)
 
 
 def _is_motion(unit: Unit) -> bool:
