@@ -1,8 +1,9 @@
 """Who did it and to whom are exchanged.
 
 Contradicts: "Kestrel buys Valdora" against "Valdora buys Kestrel": two names stand on the other side of the same
-verb, in the same voice; or two things of any kind changed places ("17 died and two were hurt" against "two died and
-17 were hurt").
+verb, in the same voice; the parties of a deed that is told from its other side ("the union was taken to court by the
+company" against "the union is suing the company"); or two things of any kind changed places ("17 died and two were
+hurt" against "two died and 17 were hurt").
 
 Agrees: the names stand in the same order, or a passive explains the exchange ("Kestrel is bought by Valdora").
 
@@ -13,6 +14,7 @@ Silent: there are no two names around a verb that both sides share.
 
 from checker import lexicon
 from checker.compare.alignment import Link, Stance
+from checker.compare.deeds import MUTUAL, Told, exchanged_parties
 from checker.compare.exchange import both_ways, exchanged, marker, passive, sides_of_than, turns_along
 from checker.compare.levels import Level, Outcome
 from checker.compare.pair import Pair
@@ -27,28 +29,6 @@ SWAPPED = Level("swapped", Effect.CONTRADICTS, "the text says “{left}”, {spe
 UNSURE = Level("other-order", Effect.EXCEEDS, "“{left}” may be another thing than “{right}”")
 LEVELS: tuple[Level, ...] = (ABSENT, SAME, UNSURE, SWAPPED)
 
-_MUTUAL = frozenset(
-    {
-        "marry",
-        "meet",
-        "merge",
-        "border",
-        "face",
-        "play",
-        "fight",
-        "resemble",
-        "divorce",
-        "wed",
-        "adjoin",
-        "join forces",
-        "join",
-        "match",
-        "equal",
-        "touch",
-        "accompany",
-    }
-)
-"""Verbs of what two do to each other: nothing is exchanged when they change places."""
 _WHERE = frozenset({"at", "inside", "near", "off", "on", "outside", "around", "along", "beside", "across"})
 
 
@@ -61,7 +41,7 @@ def compare(pair: Pair) -> Outcome:
         if link.left.kind is Kind.WORD
         and _is_verb(link.left)
         and _is_verb(link.right)
-        and not _MUTUAL & {link.left.key, link.right.key}
+        and not MUTUAL & {link.left.key, link.right.key}
         and not (_is_noun(pair.said, link.left) or _is_noun(pair.record.said, link.right))
     ]
     people = [
@@ -95,6 +75,11 @@ def compare(pair: Pair) -> Outcome:
                     return _outcome(pair, SWAPPED, a, verb, b)
                 else:
                     unsure = _outcome(pair, UNSURE, a, verb, b)
+    if (told := exchanged_parties(pair)) is not None:
+        left, right = (
+            _words(one, reading) for one, reading in zip(told, (pair.said, pair.record.said), strict=True)
+        )
+        return Outcome(SWAPPED, left, right, pair.certainty_without())
     for verb in links:
         if (things := _things_swapped(pair, verb)) is not None:
             return _outcome(pair, SWAPPED, things[0], verb, things[1])
@@ -104,9 +89,16 @@ def compare(pair: Pair) -> Outcome:
     return unsure or seen or Outcome(ABSENT)
 
 
+def _words(told: Told, reading: Reading) -> str:
+    """Return a deed as a text tells it, from the first of its two parties to the last."""
+    parties = [*told.first, *told.second]
+    start = min(min(unit.start for unit in parties), reading.tokens[told.verb].start)
+    return reading.text[start : max(max(unit.end for unit in parties), reading.tokens[told.verb].end)]
+
+
 def _things_swapped(pair: Pair, verb: Link) -> tuple[Link, Link] | None:
     """Return two things that changed places around a verb with nothing else beside it: "the bus hit the tram"."""
-    if verb.stance is not Stance.SAME or not _can_be_verb(verb.left) or _MUTUAL & {verb.left.key, verb.right.key}:
+    if verb.stance is not Stance.SAME or not _can_be_verb(verb.left) or MUTUAL & {verb.left.key, verb.right.key}:
         return None
     if bool(pair.said.denied) or bool(pair.record.said.denied):
         return None

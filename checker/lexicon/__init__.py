@@ -4,6 +4,7 @@ Words and phrases are given as they stand in a text ("rejected", "turned down");
 needed.
 """
 
+from checker.lexicon.deeds import OBJECT, OWNER, Deed, deeds_of
 from checker.lexicon.given_names import gender
 from checker.lexicon.groups import Key, keys
 from checker.lexicon.kinds import two_kinds
@@ -31,6 +32,9 @@ from checker.lexicon.traces import strangers
 from checker.lexicon.weights import weight
 
 __all__ = [
+    "OBJECT",
+    "OWNER",
+    "Deed",
     "Grade",
     "Key",
     "Kinship",
@@ -45,6 +49,7 @@ __all__ = [
     "antonyms",
     "capital_of",
     "comparative",
+    "deeds_of",
     "expand",
     "fold",
     "frequency",
