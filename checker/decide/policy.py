@@ -85,7 +85,7 @@ class Thresholds:
     """The same, where the inference model was not asked: words alone err more often."""
     support_despite: float = 0.7
     """The same, where a comparison finds a contradiction: the comparisons err, too, but not often."""
-    contradict: float = 0.8
+    contradict: float = 0.84
     """Odds of "opposite" from which a statement says the opposite of the claim."""
     misattribute: float = 0.5
     """Odds of "same" from which a statement put in another mouth is this claim, if no other claim is nearer."""
