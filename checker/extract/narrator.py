@@ -70,6 +70,11 @@ class Narrator:
     def _fact(self, sentence: Sentence, index: int) -> Proposition | None:
         """Return what a sentence narrates that holds nobody's words."""
         span = narrated(self._text, sentence)
+        first = sentence.words[0].lower
+        if span is not None and first in PRONOUN_GENDERS:
+            of_person = self._of_person(sentence, index, sentence.span.end)
+            if of_person is not None or first in {"he", "she"}:
+                return of_person  # "He and his wife": of nobody knows whom
         if span is not None:
             return self._as_told(span)
         thing = narrated_of_thing(self._text, sentence)
@@ -81,8 +86,11 @@ class Narrator:
         return self._of_person(sentence, index, sentence.span.end)
 
     def _of_person(self, sentence: Sentence, index: int, end: int) -> Proposition | None:
-        """Return what a sentence tells up to an offset of the one whom the "he" or "she" at its head stands for."""
+        """Return what a sentence tells up to an offset of the one whom the "he" or "her" at its head stands for."""
         pronoun = sentence.words[0]
+        owns = pronoun.lower in {"his", "her"}
+        if owns and sentence.words[1].tag not in {Tag.NOUN, Tag.ADJECTIVE, Tag.NUMBER}:
+            return None
         who = self._resolver.person(pronoun.lower, pronoun.start, index)
         if who is None or not self._surely(who, PRONOUN_GENDERS[pronoun.lower], sentence.span.start):
             return None
@@ -93,8 +101,9 @@ class Narrator:
             named = self._named(who)
         if named is None:
             return None
+        name = f"{who.name}'s" if owns else who.name
         return Proposition(
-            as_sentence(f"{who.name} {rest}"),
+            as_sentence(f"{name} {rest}"),
             Span(start=sentence.span.start, end=end),
             resolved=(Resolved(pronoun.text, who.name, Ground.TEXT, named),),
         )
