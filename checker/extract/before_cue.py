@@ -108,8 +108,8 @@ def goes_behind(words: Sequence[Word], quoted: int, after: int, limit: int) -> b
 def content_start(words: Sequence[Word], end: int, told: int) -> int:
     """Return where content before a cue begins: an "and" or "but" at the sentence's head is no part of it.
 
-    Nor is what was attributed before, up to the word ``told``, with a semicolon behind it: "Lund said it was over; the
-    rest, she said, would follow".
+    Nor is what was attributed before, up to the word ``told``, with a semicolon behind it: "Lund said it was over;
+    the rest, she said, would follow".
     """
     for index in range(end - 1, told - 1, -1):
         if words[index].text == ";" and words[index].quotation < 0:

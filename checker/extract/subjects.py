@@ -65,7 +65,7 @@ def is_verb(words: Sequence[Word], cue: Cue, limit: int) -> bool:
 
 
 def _puts_at(words: Sequence[Word], at: int, limit: int) -> bool:
-    """Whether "put" gives a figure for something: "put the loss at £18 million", "put the number closer to 9,000"."""
+    """Whether "put" gives a figure for something: "put the loss at £18 million", "put it closer to 9,000"."""
     if at >= limit or words[at].tag not in {Tag.DETERMINER, Tag.POSSESSIVE}:
         return False
     ends = next((i for i in range(at + 1, limit - 1) if words[i].lower in _FIGURED), limit)

@@ -24,7 +24,7 @@ _NARROWEST, _WIDEST = 40, 120  # between these, lines as full as they can be wer
 _FIRMS = frozenset({"inc", "corp", "ltd", "co"})
 _MARKS = frozenset('.?!,;:"“”')
 _SUBJECT, _NAME, _EXPLAINED = 7, 4, 180
-"""How many words a speaker may have before "said", how many where explained behind, and within how many characters."""
+"""How many words a speaker may have before "said", or before what explains them; how many characters all of it."""
 _BLANK = re.compile(r"\n[^\S\n]*\n|\f")
 
 
