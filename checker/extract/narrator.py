@@ -4,6 +4,7 @@
 told of what stands before it: whether it is still the speaker's nobody can say, but the source does.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from checker.extract.clauses import main_subject, sentence_limit
@@ -31,6 +32,8 @@ from checker.text.quotations import Quotation
 
 _FEWEST_BEFORE, _FEWEST_SHARED = 5, 3
 _JOINS = frozenset({"but", "and", "while"})
+_LINKED = re.compile(r"^(?:(?:But|And|Yet),?|So,) (?=[A-Za-z\d£$€])")
+"""What links a sentence to the one before, and says nothing."""
 _COORDINATES = frozenset({"and", "but"})
 _SUBORDINATES = frozenset({"after", "as", "because", "when", "since", "before"})
 _LEANS = frozenset({"his", "her", "their", "its", "my", "our", "your", "he", "she", "it", "they", "this", "these"})
@@ -123,12 +126,15 @@ class Narrator:
         return Span(start=at, end=at + len(who.name)) if at >= 0 else None
 
     def _as_told(self, span: Span) -> Proposition:
-        return Proposition(as_sentence(without_marks(self._text, span, self._marks)), span)
+        told = without_marks(self._text, span, self._marks)
+        return Proposition(as_sentence(_LINKED.sub("", told)), span)
 
     def _before(self, sentence: Sentence, here: Sequence[Passage]) -> Proposition | None:
         """Return the narrated clause before one: "The bridge fell, and Ruiz said …", "… after Ruiz said …"."""
         words = sentence.words
-        if not here or any(p.utterance.frame not in {"behind", "quoted"} or p.utterance.inherits for p in here):
+        if not here or any(
+            p.utterance.frame not in {"behind", "quoted", "object"} or p.utterance.inherits for p in here
+        ):
             return None
         phrase = here[0].utterance.source
         link = phrase.start - 1 if phrase is not None else 0

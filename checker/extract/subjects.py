@@ -20,7 +20,7 @@ _FIGURED = frozenset({"at", "closer", "between", "nearer", "above", "below"})
 """What leads to the figure that somebody puts something at."""
 _PLAIN = frozenset({"say", "tell", "argue", "insist", "explain", "believe"})
 """Verbs that are no nouns, and whose past is no adjective ("a pledged sum"): whatever stands before them speaks."""
-_APART = frozenset({"off", "up", "back", "in"})
+_APART = {"call": ("off", "up", "back", "in"), "write": ("off", "down", "up")}
 _QUOTING = frozenset({"quoted", "quotes", "quoting", "quote", "cited", "cites", "citing"})
 _FARTHEST_QUOTING = 14
 
@@ -42,8 +42,8 @@ def is_verb(words: Sequence[Word], cue: Cue, limit: int) -> bool:
         return before.lower in _SEVERAL
     if cue.lemma == "put" and not _puts_at(words, cue.end, limit):
         return False
-    if cue.lemma == "call" and follows is not None and follows.lower in _APART:
-        return False  # "called off"
+    if follows is not None and follows.lower in _APART.get(cue.lemma, ()):
+        return False  # "called off", "wrote down"
     if cue.form is Form.PARTICIPLE:
         return _has_auxiliary(words, cue.start)
     if before is not None and before.lower in word_list("forms_of_be") and cue.form is not Form.ING:
