@@ -1,9 +1,9 @@
 """Who did it and to whom are exchanged.
 
 Contradicts: "Kestrel buys Valdora" against "Valdora buys Kestrel": two names stand on the other side of the same
-verb, in the same voice; the parties of a deed that is told from its other side ("the union was taken to court by the
-company" against "the union is suing the company"); or two things of any kind changed places ("17 died and two were
-hurt" against "two died and 17 were hurt").
+verb, in the same voice; the parties of a deed that is told from its other side ("the union was taken to court by
+the company" against "the union is suing the company"); or two things of any kind changed places ("17 died and two
+were hurt" against "two died and 17 were hurt").
 
 Agrees: the names stand in the same order, or a passive explains the exchange ("Kestrel is bought by Valdora").
 

@@ -57,11 +57,20 @@ def _explaining(words: Sequence[Word], start: int, end: int) -> int:
 
 
 def _judges(words: Sequence[Word], start: int, end: int) -> bool:
-    """Whether a noun phrase ends the sentence that tells what to think of it: "…, a swipe at his rival"."""
+    """Whether a noun phrase ends the sentence that tells what to think of it: "…, a swipe at his rival".
+
+    A relative clause may go with it, with "that" or without: "…, a sum Holt disputes".
+    """
     if words[start].lower not in {"a", "an"} or end - start < _SHORTEST:
         return False
-    relative = next((i for i in range(start, end) if words[i].tag is Tag.WH or words[i].lower == "that"), end)
+    relative = next((i for i in range(start + 1, end) if _opens_relative(words, i)), end)
     return not has_finite_verb(words[start:relative])
+
+
+def _opens_relative(words: Sequence[Word], at: int) -> bool:
+    word, before = words[at], words[at - 1]
+    bare = before.tag is Tag.NOUN and word.tag in {Tag.NAME, Tag.PRONOUN, Tag.DETERMINER}
+    return word.tag is Tag.WH or word.lower == "that" or bare
 
 
 def _behind_dash(words: Sequence[Word], start: int, end: int) -> int:

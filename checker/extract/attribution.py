@@ -67,6 +67,9 @@ def _cut(words: Sequence[Word], utterance: Utterance, later: Sequence[Utterance]
     if not utterance.content:
         return utterance
     start, end = utterance.content[-1]
+    taken = (other for other in later if other.frame in {"before", "inverted"} and other.content)
+    if len(utterance.content) > 1 and any(other.content[0][0] == start for other in taken):
+        return utterance._replace(content=utterance.content[:-1])  # "“A,” R said; “B,” S said, “C.”"
     cuts = [end]
     for other in later:
         if not start < other.cue[0] < end:
@@ -75,6 +78,8 @@ def _cut(words: Sequence[Word], utterance: Utterance, later: Sequence[Utterance]
             cuts.append(max(start, other.source.start))  # "Asked about S's claim that C, R said: …"
         elif other.frame not in _BEFORE_CONTENT:
             cuts.append(_boundary(words, utterance, other))
+        elif other.content and start < other.content[0][0] and words[other.content[0][0] - 1].text == ";":
+            cuts.append(other.content[0][0])  # "R said C; the rest, she said, would follow"
         elif other.content and other.content[-1][1] <= other.cue[0] and other.source is not None:
             apart = other.content[0][0] if other.content[0][0] > utterance.cue[0] else end
             cuts.append(min(other.source.start, other.cue[0], apart))

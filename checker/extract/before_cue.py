@@ -105,8 +105,15 @@ def goes_behind(words: Sequence[Word], quoted: int, after: int, limit: int) -> b
     return short and words[after].tag is not Tag.MARK and opens_clause(words, after, limit)
 
 
-def content_start(words: Sequence[Word], end: int) -> int:
-    """Return where content before a cue begins: an "and" or "but" at the sentence's head is no part of it."""
+def content_start(words: Sequence[Word], end: int, told: int) -> int:
+    """Return where content before a cue begins: an "and" or "but" at the sentence's head is no part of it.
+
+    Nor is what was attributed before, up to the word ``told``, with a semicolon behind it: "Lund said it was over;
+    the rest, she said, would follow".
+    """
+    for index in range(end - 1, told - 1, -1):
+        if words[index].text == ";" and words[index].quotation < 0:
+            return index + 1
     return min(1 if words[0].tag is Tag.COORDINATOR and words[0].quotation < 0 else 0, end)
 
 

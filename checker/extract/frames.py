@@ -23,6 +23,7 @@ from checker.extract.phrase_edges import is_title
 from checker.extract.subjects import is_verb, subject_of
 from checker.extract.utterance import SPEECH, Stretch, Utterance
 from checker.extract.withholding import is_withheld
+from checker.lexicon import lemma
 from checker.lexicon import words as word_list
 
 _LONGEST_TITLE = 3
@@ -42,17 +43,38 @@ def read_verb(words: Sequence[Word], cue: Cue, limit: int, earlier: Utterance | 
 def _active(words: Sequence[Word], cue: Cue, limit: int, earlier: Utterance | None) -> Utterance | None:
     if not is_verb(words, cue, limit):
         return None
-    inverted = _inverted(words, cue, limit)
+    inverted = _inverted(words, cue, limit, earlier)
     if inverted is not None and (SPEAKING & cue.kinds or words[cue.start - 1].quotation >= 0):
         return inverted
     source, inherits = subject_of(words, cue, earlier)
-    if source is None:
+    if source is None or _is_relative(words, cue, source, earlier):
         return None
-    utterance = None if inherits else _before_or_around(words, cue, source, limit)
+    utterance = None if inherits else _before_or_around(words, cue, source, limit, earlier)
     utterance = utterance or behind_cue(words, cue, source, limit)
     if utterance is None or (not SPEAKING & cue.kinds and not _beside_quotation(words, utterance)):
         return None
     return utterance._replace(inherits=inherits)
+
+
+def _told_before(earlier: Utterance | None, at: int) -> int:
+    """Return the word behind an earlier cue of the sentence; ``at`` where there is none."""
+    return earlier.cue[1] if earlier is not None else at
+
+
+def _is_relative(words: Sequence[Word], cue: Cue, source: Phrase, earlier: Utterance | None) -> bool:
+    """Whether a clause tells of a noun before it: "…, a sum Holt disputes", "a figure that she called absurd"."""
+    core = words[source.start : source.core_end]
+    if core[0].lower == "that" and len(core) > 1 and source.start and words[source.start - 1].quotation >= 0:
+        return True  # "said it was “odd” that nobody had known"
+    name = next((at for at, word in enumerate(core) if word.tag is Tag.NAME), 0)
+    described = name > 1 and core[name - 1].tag is Tag.NOUN and not is_title(core[name - 1])
+    described = described and all(word.tag is not Tag.PREPOSITION for word in core)
+    if earlier is not None and core[0].lower in {"a", "an"} and described:
+        return words[source.start - 1].text == ","
+    if any(word.quotation >= 0 for word in words[cue.end :]) or lemma(cue.lemma) not in {"call", "describe"}:
+        return False
+    led = words[max(0, source.start - 2) : source.start]
+    return len(led) == 2 and led[0].tag is Tag.NOUN and led[1].lower in {"that", "which"}
 
 
 def _beside_quotation(words: Sequence[Word], utterance: Utterance) -> bool:
@@ -63,7 +85,7 @@ def _beside_quotation(words: Sequence[Word], utterance: Utterance) -> bool:
 # --- The subject behind the verb ----------------------------------------------------------------------------
 
 
-def _inverted(words: Sequence[Word], cue: Cue, limit: int) -> Utterance | None:
+def _inverted(words: Sequence[Word], cue: Cue, limit: int, earlier: Utterance | None) -> Utterance | None:
     """Read "C, said S" and "C1, said S, C2", and "Said S: C"."""
     start = cue.start
     said = _is_said(words, cue.start - 1, cue)
@@ -84,7 +106,9 @@ def _inverted(words: Sequence[Word], cue: Cue, limit: int) -> Utterance | None:
         return None
     if opening and not (source.end < len(words) and words[source.end].text in {":", ","}):
         return None
-    content = [] if opening else [(content_start(words, start), trim_right(words, start))]
+    content = (
+        [] if opening else [(content_start(words, start, _told_before(earlier, start)), trim_right(words, start))]
+    )
     after = adverbials_end(words, source.end, limit)
     behind = resumes(words, after, limit, quoted=quoted)
     whole = not content or words[content[0][0]].quotation >= 0 or has_main_verb(words, *content[0])
@@ -165,7 +189,9 @@ def _subject_inverts(words: Sequence[Word], cue: Cue, source: Phrase, limit: int
 # --- The subject before the verb, content before or around --------------------------------------------------
 
 
-def _before_or_around(words: Sequence[Word], cue: Cue, source: Phrase, limit: int) -> Utterance | None:
+def _before_or_around(
+    words: Sequence[Word], cue: Cue, source: Phrase, limit: int, earlier: Utterance | None
+) -> Utterance | None:
     """Read "C, S said", "C1, S said, C2" and "as S said, C"."""
     if source.start == 0:
         return None
@@ -187,7 +213,7 @@ def _before_or_around(words: Sequence[Word], cue: Cue, source: Phrase, limit: in
     if mark.text not in BREAKS and not quoted:
         return None
     after, recipient = after_cue(words, cue, limit)
-    first = (content_start(words, lead), trim_right(words, lead))
+    first = (content_start(words, lead, _told_before(earlier, lead)), trim_right(words, lead))
     behind = resumes(words, after, limit, quoted=quoted, complete=is_clause(words, *first))
     if not quoted and not stands_before(words, cue, first, after, limit, resumed=behind is not None):
         return None

@@ -61,6 +61,8 @@ def is_body(name: str) -> bool:
         return True  # "Citizens for Tax Justice", "Polls"
     if (len(words) == 1 and words[0].isupper() and len(words[0]) > 1) or place_key(name) or capital_of(name):
         return True
+    if len(words) > 1 and words[-1].lower() in word_list("firm_words") and gender(words[0]) is None:
+        return True
     return bool(_COMPANY.search(name)) and not _OF_PERSONS.search(words[-1])
 
 

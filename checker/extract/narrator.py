@@ -4,6 +4,7 @@
 told of what stands before it: whether it is still the speaker's nobody can say, but the source does.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from checker.extract.clauses import main_subject, sentence_limit
@@ -31,6 +32,8 @@ from checker.text.quotations import Quotation
 
 _FEWEST_BEFORE, _FEWEST_SHARED = 5, 3
 _JOINS = frozenset({"but", "and", "while"})
+_LINKED = re.compile(r"^(?:(?:But|And|Yet),?|So,) (?=[A-Za-z\d£$€])")
+"""What links a sentence to the one before, and says nothing."""
 _COORDINATES = frozenset({"and", "but"})
 _SUBORDINATES = frozenset({"after", "as", "because", "when", "since", "before"})
 _LEANS = frozenset({"his", "her", "their", "its", "my", "our", "your", "he", "she", "it", "they", "this", "these"})
@@ -70,6 +73,11 @@ class Narrator:
     def _fact(self, sentence: Sentence, index: int) -> Proposition | None:
         """Return what a sentence narrates that holds nobody's words."""
         span = narrated(self._text, sentence)
+        first = sentence.words[0].lower
+        if span is not None and first in PRONOUN_GENDERS:
+            of_person = self._of_person(sentence, index, sentence.span.end)
+            if of_person is not None or first in {"he", "she"}:
+                return of_person  # "He and his wife": of nobody knows whom
         if span is not None:
             return self._as_told(span)
         thing = narrated_of_thing(self._text, sentence)
@@ -81,8 +89,11 @@ class Narrator:
         return self._of_person(sentence, index, sentence.span.end)
 
     def _of_person(self, sentence: Sentence, index: int, end: int) -> Proposition | None:
-        """Return what a sentence tells up to an offset of the one whom the "he" or "she" at its head stands for."""
+        """Return what a sentence tells up to an offset of the one whom the "he" or "her" at its head stands for."""
         pronoun = sentence.words[0]
+        owns = pronoun.lower in {"his", "her"}
+        if owns and sentence.words[1].tag not in {Tag.NOUN, Tag.ADJECTIVE, Tag.NUMBER}:
+            return None
         who = self._resolver.person(pronoun.lower, pronoun.start, index)
         if who is None or not self._surely(who, PRONOUN_GENDERS[pronoun.lower], sentence.span.start):
             return None
@@ -93,8 +104,9 @@ class Narrator:
             named = self._named(who)
         if named is None:
             return None
+        name = f"{who.name}'s" if owns else who.name
         return Proposition(
-            as_sentence(f"{who.name} {rest}"),
+            as_sentence(f"{name} {rest}"),
             Span(start=sentence.span.start, end=end),
             resolved=(Resolved(pronoun.text, who.name, Ground.TEXT, named),),
         )
@@ -114,12 +126,15 @@ class Narrator:
         return Span(start=at, end=at + len(who.name)) if at >= 0 else None
 
     def _as_told(self, span: Span) -> Proposition:
-        return Proposition(as_sentence(without_marks(self._text, span, self._marks)), span)
+        told = without_marks(self._text, span, self._marks)
+        return Proposition(as_sentence(_LINKED.sub("", told)), span)
 
     def _before(self, sentence: Sentence, here: Sequence[Passage]) -> Proposition | None:
         """Return the narrated clause before one: "The bridge fell, and Ruiz said …", "… after Ruiz said …"."""
         words = sentence.words
-        if not here or any(p.utterance.frame not in {"behind", "quoted"} or p.utterance.inherits for p in here):
+        if not here or any(
+            p.utterance.frame not in {"behind", "quoted", "object"} or p.utterance.inherits for p in here
+        ):
             return None
         phrase = here[0].utterance.source
         link = phrase.start - 1 if phrase is not None else 0

@@ -52,6 +52,11 @@ def personal(name: Name) -> Name | None:
     return name
 
 
+def is_landmark(name: Name) -> bool:
+    """Whether a name's last word makes it a place's or a thing's, and no body's: "Market Street"."""
+    return name.kind is not NameKind.ORGANISATION and name.text.split()[-1].lower() in _LANDMARKS
+
+
 def without_headline(name: Name) -> Name:
     """Return a name without the rest of the headline that it stands in: "Lindsey Graham Says", "Obama Sees"."""
     words = name.text.split()

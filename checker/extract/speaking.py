@@ -7,7 +7,7 @@ from typing import NamedTuple
 from checker.extract.coreference import Resolver
 from checker.extract.descriptions import Described, describe
 from checker.extract.entities import Cast, Entity
-from checker.extract.grammar import Tag, Word
+from checker.extract.grammar import Tag, Word, takes_plural
 from checker.extract.joint import speakers_apart
 from checker.extract.kinds import gender_of_words, kind_of
 from checker.extract.mentions import compatriot, entity_of
@@ -16,7 +16,7 @@ from checker.extract.offices import is_office
 from checker.extract.owners import with_owner
 from checker.extract.passages import Passage
 from checker.extract.persons import without_headline
-from checker.extract.phrase_edges import left_edge
+from checker.extract.phrase_edges import is_title, left_edge
 from checker.extract.pronoun_fit import pronoun_of
 from checker.lexicon import gender, place_key
 from checker.lexicon import words as word_list
@@ -24,6 +24,8 @@ from checker.model import Source, Span, Speaker, SpeakerKind
 from checker.text.names import Name, NameKind, Sameness, generation, name_words, same_person
 from checker.text.unnamed import of_source
 
+_OF_PERSONS = ("er", "or", "ist", "man", "woman", "person", "ant", "friend")
+"""How nouns for a person end, mostly."""
 _PLATFORMS = frozenset(
     {"X", "Twitter", "Facebook", "Instagram", "Telegram", "TikTok", "LinkedIn", "YouTube", "Bluesky", "Mastodon",
      "Truth Social", "Threads", "WhatsApp", "Weibo"}
@@ -114,7 +116,25 @@ def _antecedent(words: Sequence[Word], phrase: Phrase) -> Phrase:
             named += 1  # "was backed Friday by Ana Ruiz, the mayor, who said"
         if named is not None and any(word.tag is Tag.NAME for word in words[named : start - 1]):
             return Phrase(named, start - 1, end)
-    return Phrase(start, end, end) if start is not None and start < end else phrase
+    if start is None or start >= end:
+        return phrase
+    return Phrase(_person_in(words, start, end), end, end)
+
+
+def _person_in(words: Sequence[Word], start: int, end: int) -> int:
+    """Return where the person begins whom "who" stands for: "a blow to Mayor Park", not "a lawyer for Park"."""
+    led = next((at for at in range(start + 1, end - 1) if words[at].tag is Tag.PREPOSITION), None)
+    if led is None or words[end - 1].tag is not Tag.NAME or words[led - 1].tag is not Tag.NOUN:
+        return start
+    first = words[led + 2] if words[led + 1].tag is Tag.DETERMINER and led + 2 < end else words[led + 1]
+    person = is_title(first) or gender(first.text) is not None
+    return led + 1 if person and not _is_person(words[led - 1]) else start
+
+
+def _is_person(noun: Word) -> bool:
+    lower = noun.lower
+    kin = lower in word_list("female_nouns") | word_list("male_nouns")
+    return is_title(noun) or kin or is_office(lower) or takes_plural(lower) or lower.endswith(_OF_PERSONS)
 
 
 def _is_no_name(word: Word) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from checker.extract.clauses import BREAKS, governing_subject
 from checker.extract.cues import Cue, CueKind, Form
-from checker.extract.grammar import NOMINAL, Tag, Word
+from checker.extract.grammar import NOMINAL, Tag, Word, takes_plural
 from checker.extract.long_subjects import ends_count, opening_subject, whole_count, whole_subject
 from checker.extract.noun_phrases import Phrase, after_verb, before_verb, chain_start
 from checker.extract.phrase_edges import is_title
@@ -16,9 +16,11 @@ from checker.lexicon import words as word_list
 _BEFORE_PARTICIPLE = frozenset({"by", "in", "and", "before", "after", "while", "when", "upon"})
 """What may stand before a participle whose subject is the clause's: "left before saying that"."""
 
+_FIGURED = frozenset({"at", "closer", "between", "nearer", "above", "below"})
+"""What leads to the figure that somebody puts something at."""
 _PLAIN = frozenset({"say", "tell", "argue", "insist", "explain", "believe"})
 """Verbs that are no nouns, and whose past is no adjective ("a pledged sum"): whatever stands before them speaks."""
-_APART = frozenset({"off", "up", "back", "in"})
+_APART = {"call": ("off", "up", "back", "in"), "write": ("off", "down", "up")}
 _QUOTING = frozenset({"quoted", "quotes", "quoting", "quote", "cited", "cites", "citing"})
 _FARTHEST_QUOTING = 14
 
@@ -38,8 +40,10 @@ def is_verb(words: Sequence[Word], cue: Cue, limit: int) -> bool:
         return False  # "cleared of all charges"
     if before is not None and before.tag in {Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER, Tag.ADJECTIVE}:
         return before.lower in _SEVERAL
-    if cue.lemma == "call" and follows is not None and follows.lower in _APART:
-        return False  # "called off"
+    if cue.lemma == "put" and not _puts_at(words, cue.end, limit):
+        return False
+    if follows is not None and follows.lower in _APART.get(cue.lemma, ()):
+        return False  # "called off", "wrote down"
     if cue.form is Form.PARTICIPLE:
         return _has_auxiliary(words, cue.start)
     if before is not None and before.lower in word_list("forms_of_be") and cue.form is not Form.ING:
@@ -58,6 +62,16 @@ def is_verb(words: Sequence[Word], cue: Cue, limit: int) -> bool:
     if cue.form in {Form.PRESENT, Form.BASE} and words[cue.start].tag is not Tag.VERB:
         return follows is None or follows.lower in {"that", ":", ","} or follows.quotation >= 0 or _pronoun(before)
     return True
+
+
+def _puts_at(words: Sequence[Word], at: int, limit: int) -> bool:
+    """Whether "put" gives a figure for something: "put the loss at £18 million", "put it closer to 9,000"."""
+    if at >= limit or words[at].tag not in {Tag.DETERMINER, Tag.POSSESSIVE}:
+        return False
+    ends = next((i for i in range(at + 1, limit - 1) if words[i].lower in _FIGURED), limit)
+    behind = words[ends + 1 : ends + 4]
+    figure = any(word.tag is Tag.NUMBER or any(map(str.isdigit, word.text)) for word in behind)
+    return figure and all(word.tag is not Tag.MARK for word in words[at:ends])
 
 
 def _describes(words: Sequence[Word], cue: Cue, follows: Word | None) -> bool:
@@ -115,7 +129,18 @@ def _agrees(words: Sequence[Word], at: int) -> bool:
     plural = before.lower.endswith(
         ("s", "people", "men", "police", "who", "children", "percent", "half", "most", "many", "some")
     )
-    return words[at].tag is Tag.VERB or (before.tag in {Tag.NOUN, Tag.NAME, Tag.PRONOUN, Tag.WH} and plural)
+    if words[at].tag is Tag.VERB or (before.tag in {Tag.NOUN, Tag.NAME, Tag.PRONOUN, Tag.WH} and plural):
+        return True
+    return _ends_behind_plural(words, at)
+
+
+def _ends_behind_plural(words: Sequence[Word], at: int) -> bool:
+    """Whether a last word may be the verb of a plural with a phrase behind it: "…, figures from the port show"."""
+    if at + 1 < len(words) and words[at + 1].tag is not Tag.MARK:
+        return False
+    comma = next((i for i in range(at - 1, 0, -1) if words[i].text == ","), 0)
+    led = next((i for i in range(comma + 2, at) if words[i].tag is Tag.PREPOSITION), 0)
+    return comma > 0 and led > 0 and words[led - 1].tag is Tag.NOUN and takes_plural(words[led - 1].lower)
 
 
 def subject_of(words: Sequence[Word], cue: Cue, earlier: Utterance | None) -> tuple[Phrase | None, bool]:

@@ -21,7 +21,7 @@ _LONGEST_UNDOING = 3  # "have yet to say"
 def is_withheld(words: Sequence[Word], cue: Cue, source: Phrase) -> bool:
     """Whether the cue's words were not said, or not surely."""
     at = chain_start(words, cue.start)
-    denied = _denied(words[at : cue.start])
+    denied = _denied(words[at : cue.start]) and not _says_only(words, at, cue)
     if at and words[at - 1].lower == "to":
         denied = denied or _undone(words, at - 1)
     return denied or _is_nobody(words, source)
@@ -36,6 +36,13 @@ def is_unsaid(words: Sequence[Word], cue: int, source: Phrase) -> bool:
 
 def _denied(chain: Sequence[Word]) -> bool:
     return any(word.tag in {Tag.NEGATION, Tag.MODAL} or word.lower.endswith("n't") for word in chain)
+
+
+def _says_only(words: Sequence[Word], at: int, cue: Cue) -> bool:
+    """Whether somebody said so much and no more: "would only say that it works", "would say only that it works"."""
+    chain = [word.lower for word in words[at : cue.start]]
+    follows = words[cue.end].lower if cue.end < len(words) else ""
+    return chain == ["would", "only"] or (chain == ["would"] and follows == "only")
 
 
 def _undone(words: Sequence[Word], to: int) -> bool:

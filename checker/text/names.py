@@ -201,6 +201,8 @@ def _kind(run: Sequence[Token], written: str, *, titled: bool) -> NameKind:
         return NameKind.ORGANISATION
     if titled:
         return NameKind.PERSON
+    if len(run) > 1 and run[-1].lower in words("firm_words") and gender(run[0].text) is None:
+        return NameKind.ORGANISATION
     if len(run) == 1:
         return NameKind.ORGANISATION if written.isupper() and len(written) > 1 else NameKind.OTHER
     if all(token.text[0].isupper() or token.lower in words("name_particles") or token.text == "." for token in run):

@@ -22,6 +22,9 @@ _DASH = re.compile(r"\s+[-–—―]+\s")
 _BULLET = re.compile(r"\s*(?:[-–—•*·▪◦]|\d{1,2}[.)])\s+")
 _NARROWEST, _WIDEST = 40, 120  # between these, lines as full as they can be were wrapped by hand
 _FIRMS = frozenset({"inc", "corp", "ltd", "co"})
+_MARKS = frozenset('.?!,;:"“”')
+_SUBJECT, _NAME, _EXPLAINED = 7, 4, 180
+"""How many words a speaker may have before "said", or before what explains them; how many characters all of it."""
 _BLANK = re.compile(r"\n[^\S\n]*\n|\f")
 
 
@@ -166,11 +169,18 @@ def _tells_time(after: str) -> bool:
 
 
 def _goes_on(text: str, at: int, limit: int) -> bool:
-    """Whether an attribution follows a quotation that ends in a question or exclamation mark ("No!" Smith said)."""
-    ahead = re.findall(r"[\w'’-]+|[.?!,;:\"“”]", text[at : min(limit, at + 90)])
-    for word in ahead[:7]:
-        if word in {".", "?", "!", ",", ";", ":", '"', "“", "”"}:
-            return False
-        if word.lower() in words("reporting_forms"):
-            return True
-    return False
+    """Whether an attribution follows a quotation that ends in a question or exclamation mark ("No!" Smith said).
+
+    What explains who speaks may stand between: "No!" Smith, a nurse, said.
+    """
+    ahead = re.findall(r"[\w'’-]+|[.?!,;:\"“”]", text[at : min(limit, at + _EXPLAINED)])
+    told = next((place for place, word in enumerate(ahead) if word in _MARKS), len(ahead))
+    if any(word.lower() in words("reporting_forms") for word in ahead[: min(told, _SUBJECT)]):
+        return True
+    if ahead[told : told + 1] != [","] or told > _NAME or not ahead[0][0].isupper():
+        return False
+    behind = ahead[told + 1 :]
+    ends = next((place for place, word in enumerate(behind) if word in _MARKS), len(behind))
+    return behind[ends : ends + 1] == [","] and any(
+        word.lower() in words("reporting_forms") for word in behind[ends + 1 : ends + 2]
+    )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from checker.extract.grammar import Tag, Word
 from checker.extract.kinds import AGED, HELD, SOMEBODY, surely_body
 from checker.extract.mentions import holder as holder_of
+from checker.extract.persons import is_landmark
 from checker.extract.resolving.edits import Edit, Resolved
 from checker.extract.resolving.scene import Mention, Scene, named_at, with_article
 from checker.extract.speaking import is_outlet
@@ -236,7 +237,8 @@ def _introduced(scene: Scene, head: str) -> list[Name]:
 def _body(scene: Scene, name: Name) -> str | None:
     """Return a name that a firm can have: no outlet's, no person's, and not a word of the dictionary alone."""
     if (
-        is_outlet(name.text)
+        is_landmark(name)
+        or is_outlet(name.text)
         or capital_of(name.text.title()) is not None
         or place_key(name.text.title()) is not None
     ):

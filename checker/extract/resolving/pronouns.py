@@ -31,7 +31,7 @@ _THINGS = {"it": False, "its": False, "they": True, "their": True}
 """Whether what the pronoun stands for is in the plural."""
 THIRD = frozenset({*PRONOUN_GENDERS, *_THINGS, "them"})
 _OPENINGS = frozenset({"and", "but", "so", "now", "then", "yet", "still"})
-_EMPTY_IT = frozenset({"to", "that", "whether", "if", "how", "who", "when", "like", "because", "time", "rained"})
+_EMPTY_IT = frozenset({"to", "that", "whether", "if", "how", "who", "when", "like", "because", "rained"})
 """Words behind "it is …" that show that "it" stands for nothing: "it is hard to say", "it was Brink who"."""
 _BE = frozenset({"is", "was", "'s", "isn't", "wasn't"})
 _DEEDS = frozenset(
@@ -200,6 +200,8 @@ def _stands_for_nothing(words: Sequence[Word], head: int) -> bool:
     follows = [word for word in words[head + 1 :] if word.lower != "not"][:2]
     if len(follows) == 2 and follows[0].lower in _BE and follows[1].tag in {Tag.DETERMINER, Tag.ADJECTIVE}:
         return True  # "It is a risk": all that was said, perhaps
+    if any(word.lower == "time" for word in follows):
+        return True  # "It is time to go"
     return bool(behind & _EMPTY_IT) or bool(behind & _WEATHER)
 
 
