@@ -35,7 +35,7 @@ def former_for_present(pair: Pair) -> tuple[Unit, Unit] | None:
     if said.whens or not _FORMERLY.isdisjoint(said.words):
         return None
     for number, answering in _equals(pair):
-        if is_former(record, answering):
+        if is_former(record, answering) and not is_former(said, number):
             for other in record.units:
                 if _of_one_dimension(other, answering) and not is_former(record, other):
                     return number, other

@@ -73,9 +73,11 @@ def denials(words: Sequence[str], phrases: Sequence[Phrase], units: Sequence[Uni
             continue
         if _doubled(words, first, last) or _either_way(words, first) or _for_no_other(words, first):
             continue
+        text = " ".join(words[first : last + 1])
+        if text in CONTRASTS and any(unit.first == last + 1 and unit.quantity is not None for unit in units):
+            continue  # "2.80 crowns instead of 2.50": no word is denied
         reached = _reached(words, units, first, last) or _reached_back(words, units, first)
         if reached is not None and not (words[first] == "nor" and _of_a_neither(found.get(reached, ()))):
-            text = " ".join(words[first : last + 1])
             denial = Denial(first, text, None if text in CONTRASTS | EXCEPTIONS else owner.get(first))
             found.setdefault(reached, []).append(denial)
     return {unit: kept for unit, those in found.items() if (kept := _standing(those, found))}

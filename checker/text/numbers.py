@@ -6,7 +6,8 @@ interval ``[low, high]`` holds every value that the wording is true for: roundin
 """
 
 import math
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from checker.text.agreement import Agreement, agree
@@ -19,7 +20,7 @@ from checker.text.multiples import Special, special_at, times_after
 from checker.text.nouns import counted_noun
 from checker.text.numerals import number_starts, numerals
 from checker.text.pieces import Pieces, pieces_of
-from checker.text.quantity import Measured, Quantity, quantity_of
+from checker.text.quantity import Measured, Quantity, in_unit_of, quantity_of
 from checker.text.ranges import Kind, Pair, pair_at
 from checker.text.sides import Side, age_at, age_by_bound, age_group, article_unit, decade_of_life, side_at
 from checker.text.tables import word_list
@@ -30,6 +31,9 @@ __all__ = ["Agreement", "Bound", "Quantity", "agree", "quantities"]
 _CLOCK = Unit("clock", "clock", 1.0)
 _OPEN_CLOCK = Unit("o'clock", "clock", 1.0)
 _OTHER_STARTS = word_list("number starts")
+_UNITLESS = frozenset({"count", "rank", "factor", "score", "clock", "age", "frequency", "share", "temperature"})
+"""Dimensions whose unit a bare number does not take over: "40 per cent, up from 30" may be 30 people."""
+_CAME_FROM = re.compile(r",? (?:(?:up|down|rather) )?(?P<link>from|to|than|instead of|compared with|against) ")
 _COMBINED = frozenset({"time", "length", "mass", "age"})
 
 
@@ -51,7 +55,26 @@ def quantities(text: str, taken: Iterable[tuple[int, int]] = ()) -> list[Quantit
     at = 0
     while at < len(reader.pieces):
         at = max(reader.read(at), at + 1)
-    return reader.found
+    return list(_with_units(text, reader.found))
+
+
+def _with_units(text: str, found: Iterable[Quantity]) -> Iterator[Quantity]:
+    """Give a bare number the unit of the one that it is told to have come from: "2.80 crowns instead of 2.50"."""
+    before: Quantity | None = None
+    for quantity in found:
+        bare = quantity.dimension == COUNT.dimension and not quantity.counted and not quantity.unit
+        if before is not None and bare and before.dimension not in _UNITLESS and _came_from(text, before, quantity):
+            quantity = in_unit_of(quantity, before)
+        before = quantity
+        yield quantity
+
+
+def _came_from(text: str, before: Quantity, bare: Quantity) -> bool:
+    """Whether a bare number tells what another was before, or became: "from £3 to 5", not "£300 to 12 of them"."""
+    led = _CAME_FROM.fullmatch(text, before.end, bare.start)
+    if led is None or text.startswith(" of ", bare.end):
+        return False
+    return led["link"] != "to" or text[: before.start].lower().endswith("from ")
 
 
 class _Reader:

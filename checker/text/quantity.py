@@ -1,6 +1,6 @@
 """The quantity: a number with its unit and the interval of values that its wording is true for."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from checker.text.approximation import Bound
@@ -72,4 +72,19 @@ def quantity_of(pieces: Pieces, first: int, end: int, number: Number, measured: 
         step=number.step * unit.factor,
         factor=unit.factor,
         per=per,
+    )
+
+
+def in_unit_of(bare: Quantity, other: Quantity) -> Quantity:
+    """Return a number without a unit as one of another's unit, to which nothing is added: no degrees."""
+    return replace(
+        bare,
+        value=bare.value * other.factor,
+        low=bare.low * other.factor,
+        high=bare.high * other.factor,
+        step=bare.step * other.factor,
+        unit=other.unit,
+        dimension=other.dimension,
+        factor=other.factor,
+        per=other.per,
     )
