@@ -241,6 +241,13 @@ def test_elsewhere_the_model_alone_may_accuse() -> None:
     assert desk.verify("Councillors gave the plan for the harbour their blessing.").label is Label.CONTRADICTED
 
 
+def test_a_claim_without_its_day_is_supported_whatever_the_model_says() -> None:
+    record = [Said(claim="The Harrach lynx killed four sheep in Hinterau on 6 March 2025.", speaker="Ana Roa")]
+    desk = compare_kit.desk_of(record, SURE)
+    assert desk.verify("The Harrach lynx has killed four sheep in Hinterau.").label is Label.SUPPORTED
+    assert desk.verify("The Harrach lynx has killed five sheep in Hinterau.").label is Label.CONTRADICTED
+
+
 def test_what_the_model_alone_contradicts_is_shown_by_the_words_that_differ() -> None:
     seen = finding(
         code="FC109", name="inference", left="Since May.", right="Since June.", message="read as a whole"

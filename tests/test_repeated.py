@@ -8,7 +8,8 @@ import pytest
 from compare_kit import Given
 from store_kit import claim, workspace, write_claims
 
-from checker.compare.repeated import may_repeat, repeated, share_known
+from checker.compare.reading import Reading
+from checker.compare.repeated import leaves_out_day, may_repeat, repeated, share_known
 from checker.model import Claim, Label, Quote, Status
 from checker.nli import Scores
 from checker.pipeline import Desk
@@ -95,3 +96,24 @@ def test_words_are_counted_and_few_words_say_too_little() -> None:
     assert share_known("…", "Holm") == 0.0
     assert not may_repeat("He left.", "He left.")
     assert not may_repeat("Per Holm denied it.", "")
+
+
+@pytest.mark.parametrize(
+    ("statement", "whole"),
+    [
+        ("The Harrach lynx has killed four sheep in Hinterau.", True),
+        ("The Harrach lynx killed four sheep in Hinterau.", True),
+        ("The Harrach lynx killed four sheep.", False),
+        ("The Harrach lynx killed four goats in Hinterau.", False),
+        ("The lynx killed four sheep in Hinterau.", False),
+    ],
+)
+def test_only_the_day_may_be_left_out(statement: str, whole: bool) -> None:
+    claim = Reading("The Harrach lynx killed four sheep in Hinterau on 6 March 2025.")
+    assert leaves_out_day(Reading(statement), claim) is whole
+
+
+@pytest.mark.parametrize("day", ["by 6 March 2025", "until March", "every Tuesday", "in the summer of Kestra"])
+def test_a_limit_is_no_day(day: str) -> None:
+    claim = Reading(f"The Harrach lynx killed four sheep in Hinterau {day}.")
+    assert not leaves_out_day(Reading("The Harrach lynx killed four sheep in Hinterau."), claim)

@@ -4,12 +4,18 @@ No claim denies the sentence it rests on. To the inference model it may seem to:
 questioned the date" beside the claim that it questioned the date.
 """
 
+from collections.abc import Sequence
+
+from checker.compare.reading import Reading
 from checker.model import Quote, Span
 from checker.text.sentences import sentences_within
 from checker.text.tokens import tokens
 
 _FEWEST = 3
 """A statement of fewer words says too little to be told from any other."""
+_SENTENCE = 4
+"""So many units a statement must have that is the claim but for its day."""
+_HAVE = frozenset({"has", "have", "had"})
 _MARKS = "\"'“”‘’«».!?… "
 
 
@@ -30,6 +36,21 @@ def repeated(statement: str, quote: Quote, text: str) -> bool:
         for sentence in sentences_within(text, paragraph)
         if sentence.start < quote.end and quote.start < sentence.end
     )
+
+
+def leaves_out_day(said: Reading, record: Reading) -> bool:
+    """Whether a text says all that another says, in its very words, but for the day at its end."""
+    last = record.units[-1] if record.units else None
+    if last is None or last.when is None or last.when.edge or last.when.recurring or len(said.units) < _SENTENCE:
+        return False
+    theirs = _words_of(record.words[: last.first])
+    while theirs[-1:] in (["on"], ["in"], ["at"]):
+        theirs.pop()
+    return _words_of(said.words) == theirs
+
+
+def _words_of(words: Sequence[str]) -> list[str]:
+    return [word for word in words if word[0].isalnum() and word not in _HAVE]
 
 
 def share_known(statement: str, *known: str) -> float:

@@ -24,6 +24,7 @@ from checker.compare.occasions import of_other_periods, said_at_another_time
 from checker.compare.pair import Pair
 from checker.compare.quantifier import NARROWED, ONLY, WIDENED
 from checker.compare.rating import CODE as RATING
+from checker.compare.repeated import leaves_out_day
 from checker.compare.roles import CODE as ROLES
 from checker.compare.second_hand import CODE as SECOND_HAND
 from checker.compare.speaker import CODE as SPEAKER
@@ -134,6 +135,9 @@ def stance_of(assessment: Assessment, odds: Odds, *, nearest: bool = True) -> tu
     if Effect.MISQUOTES in quoted:
         return Stance.ALTERED, 0.95
     if stands_whole(assessment.pair) and not assessment.pair.is_part:
+        return Stance.SAME, 0.98
+    accusing = {comparison.CODE for comparison, _ in assessment.having(Effect.CONTRADICTS)} - _OF_THE_RECORD
+    if accusing <= {INFERENCE} and leaves_out_day(assessment.pair.said, assessment.pair.record.said):
         return Stance.SAME, 0.98
     if Effect.ENTAILS in quoted and not against and _mostly_quoted(assessment.pair):
         return Stance.SAME, 0.98
