@@ -66,7 +66,7 @@ def is_verb(words: Sequence[Word], cue: Cue, limit: int) -> bool:
 
 def _puts_at(words: Sequence[Word], at: int, limit: int) -> bool:
     """Whether "put" gives a figure for something: "put the loss at £18 million", "put it closer to 9,000"."""
-    if at >= limit or words[at].tag not in {Tag.DETERMINER, Tag.POSSESSIVE}:
+    if at >= limit or words[at].tag not in {Tag.DETERMINER, Tag.POSSESSIVE, Tag.NOUN, Tag.NAME, Tag.ADJECTIVE}:
         return False
     ends = next((i for i in range(at + 1, limit - 1) if words[i].lower in _FIGURED), limit)
     behind = words[ends + 1 : ends + 4]
