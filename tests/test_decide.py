@@ -235,6 +235,15 @@ def test_the_model_alone_does_not_accuse_what_would_be_done_in_a_case_that_has_n
     assert verdict.label is Label.UNVERIFIED
 
 
+def test_the_model_alone_does_not_accuse_by_a_claim_that_the_text_concedes() -> None:
+    desk = compare_kit.desk_of(
+        [Said(claim="The talks with Ana Roa were open and constructive.", speaker="Per Lund")], SURE
+    )
+    conceded = "Positions are still far apart, even though the talks with Ana Roa were constructive."
+    assert desk.verify(conceded).label is not Label.CONTRADICTED
+    assert desk.verify("The talks with Ana Roa were quarrelsome and led to nothing.").label is Label.CONTRADICTED
+
+
 def test_elsewhere_the_model_alone_may_accuse() -> None:
     record = [Said(claim="The council turned down the plan for a new harbour.", speaker="Ana Roa")]
     desk = compare_kit.desk_of(record, SURE)

@@ -13,6 +13,7 @@ from checker.compare.alignment import Stance
 from checker.compare.flips import flips
 from checker.compare.pair import Pair
 from checker.compare.reading import Reading
+from checker.compare.unit import Kind as Carrier
 from checker.compare.unit import Unit
 
 
@@ -54,6 +55,20 @@ _HYPOTHETICAL = re.compile(
     r"|had|won|lost|kept|left|met|paid|cut|hit|put|set|let|got|found|become|come|run|led)\b",
     re.IGNORECASE,
 )
+
+
+_CONCEDES = re.compile(r"\b(?:even though|although|though|despite|in spite of)\b", re.IGNORECASE)
+
+
+def only_conceded(pair: Pair) -> bool:
+    """Whether a text shares with the claim only what it concedes: "they disagree, though the talks were open"."""
+    found = _CONCEDES.search(pair.said.text)
+    if found is None:
+        return False
+    ends = pair.said.text.find(",", found.end()) if not found.start() else -1
+    end = ends if ends >= 0 else len(pair.said.text)
+    links = [link.left for link in pair.alignment.links if link.left.kind is not Carrier.DATE]
+    return bool(links) and all(found.end() <= unit.start < end for unit in links)
 
 
 def turned(pair: Pair) -> tuple[Condition, Condition] | None:

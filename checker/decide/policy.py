@@ -12,7 +12,7 @@ from checker.compare.altered_quote import CODE as ALTERED_QUOTE
 from checker.compare.antonym import CODE as ANTONYM
 from checker.compare.antonym import SCOPE
 from checker.compare.assess import Assessment
-from checker.compare.conditions import is_conditional, is_hypothetical, of_other_conditions
+from checker.compare.conditions import is_conditional, is_hypothetical, of_other_conditions, only_conceded
 from checker.compare.elided_quote import CODE as ELIDED_QUOTE
 from checker.compare.inference import CODE as INFERENCE
 from checker.compare.modality import CONDITION, DONE
@@ -192,6 +192,8 @@ def _may_deny(assessment: Assessment, odds: Odds) -> bool:
     apart = any(outcome.level in (PERIOD, SCOPE) for _, outcome in assessment.outcomes)
     if alone and (apart or _of_another_day(pair)):
         return False  # the model is weak in figures and dates, and takes one plan for another
+    if alone and only_conceded(pair):
+        return False  # what it says so may well be denied by another claim, and not by this one
     if alone and is_conditional(pair.statement.content) and not is_conditional(pair.claim.text):
         return False  # that the case has not come is no denial of what would be done in it
     if alone and pair.repeated >= THRESHOLDS.repeats and odds.opposite < THRESHOLDS.contradict_repeated:
