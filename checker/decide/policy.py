@@ -86,8 +86,10 @@ class Thresholds:
     """The same, where the inference model was not asked: words alone err more often."""
     support_despite: float = 0.7
     """The same, where a comparison finds a contradiction: the comparisons err, too, but not often."""
-    contradict: float = 0.84
-    """Odds of "opposite" from which a statement says the opposite of the claim."""
+    contradict: float = 0.8
+    """Odds of "opposite" from which a statement says the opposite of the claim, where words show it."""
+    contradict_alone: float = 0.84
+    """The same, where only the inference model finds it."""
     misattribute: float = 0.5
     """Odds of "same" from which a statement put in another mouth is this claim, if no other claim is nearer."""
     on_topic: float = 0.2
@@ -196,7 +198,9 @@ def _may_deny(assessment: Assessment, odds: Odds) -> bool:
         return False  # what it says so may well be denied by another claim, and not by this one
     if alone and is_conditional(pair.statement.content) and not is_conditional(pair.claim.text):
         return False  # that the case has not come is no denial of what would be done in it
-    if alone and pair.repeated >= THRESHOLDS.repeats and odds.opposite < THRESHOLDS.contradict_repeated:
+    repeats = pair.repeated >= THRESHOLDS.repeats
+    least = THRESHOLDS.contradict_repeated if repeats else THRESHOLDS.contradict_alone
+    if alone and odds.opposite < least:
         return False
     return pair.about >= THRESHOLDS.on_topic and not pair.another_thing
 
