@@ -250,6 +250,28 @@ def test_elsewhere_the_model_alone_may_accuse() -> None:
     assert desk.verify("Councillors gave the plan for the harbour their blessing.").label is Label.CONTRADICTED
 
 
+OPEN = Given(Scores(0.05, 0.9, 0.05))
+"""A model that leaves every pair open."""
+
+
+@pytest.mark.parametrize(
+    ("statement", "label"),
+    [
+        ("The freighter ran aground off Cape Ferro on 16 November.", Label.CONTRADICTED),
+        ("The freighter ran aground off Cape Ferro on 16 May.", Label.UNVERIFIED),  # another time, perhaps
+        ("The freighter ran aground off Cape Ferro again on 16 November.", Label.UNVERIFIED),
+        ("The freighter ran aground off Cape Ferro with the pilot asleep on 16 November.", Label.UNVERIFIED),
+        ("The freighter ran aground off Cape Ferro before 16 November.", Label.UNVERIFIED),
+    ],
+)
+def test_another_day_contradicts_where_all_else_is_the_claim(statement: str, label: Label) -> None:
+    desk = compare_kit.desk_of(
+        [Said(claim="The freighter ran aground off Cape Ferro on 6 November.", speaker="Ana Roa")], OPEN
+    )
+    verdict = desk.verify(statement).label
+    assert verdict is label or (label is Label.UNVERIFIED and verdict is not Label.CONTRADICTED)
+
+
 def test_a_claim_without_its_day_is_supported_whatever_the_model_says() -> None:
     record = [Said(claim="The Harrach lynx killed four sheep in Hinterau on 6 March 2025.", speaker="Ana Roa")]
     desk = compare_kit.desk_of(record, SURE)

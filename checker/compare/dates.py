@@ -13,7 +13,7 @@ Silent: one side gives no time, or the two cannot be resolved against each other
 """
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 from checker.compare.alignment import Link, Stance
 from checker.compare.levels import Level, Outcome
@@ -37,6 +37,11 @@ _STRICT = 0.5
 _DEADLINES = frozenset({"by", "before", "until"})
 _REACHED = re.compile(r"\b(?:had|has|have) (?:\w+ly )?(?:been )?\w+(?:ed|en|ne|wn|nt|ld|ft|id|st|et|ut|on)\b")
 """What was reached by a day; by a later one it may have gone further."""
+_ABOUT_THEN = timedelta(days=31)
+"""What is told of one day and of another so near to it is hardly told of two events."""
+_LEAP = 2024
+_IN_ITS_WORDS = 0.7
+"""The share of a text's other words that must be the claim's own."""
 _NEWS = timedelta(days=10)
 """A date so near to the day the claim was made tells when it was said or reported."""
 
@@ -58,6 +63,30 @@ def compare(pair: Pair) -> Outcome:
         if link.left.when is not None and weekday_fits(link.left.when) is False:
             return Outcome(WEEKDAY, link.left.text, link.right.text, 0.3)
     return Outcome(SAME, links[0].left.text, links[0].right.text) if links else Outcome(ABSENT)
+
+
+def only_day_differs(pair: Pair) -> bool:
+    """Whether a text says the claim in its words, but of another day of about that time: "on 17 February"."""
+    opposed = [link for link in pair.alignment.links if link.stance is Stance.OPPOSED]
+    if len(opposed) != 1 or pair.new or pair.additive or of_other_periods(pair) or not _fixed(pair, opposed[0]):
+        return False
+    mine, theirs = opposed[0].left.when, opposed[0].right.when
+    apart = _apart(mine, theirs) if mine and theirs and not (mine.edge or theirs.edge) else None
+    others = (link for link in pair.alignment.links if link is not opposed[0])
+    same = sum(link.left.weight for link in others if link.stance is Stance.SAME)
+    total = sum(unit.weight for unit in pair.said.units if unit is not opposed[0].left)
+    return apart is not None and apart <= _ABOUT_THEN and same >= _IN_ITS_WORDS * total
+
+
+def _apart(mine: When, theirs: When) -> timedelta | None:
+    """Return how far two days lie apart, in one year where either has none; None for what is no day."""
+    if not mine.grain == theirs.grain == "day":
+        return None
+    if mine.year is not None and theirs.year is not None and mine.first and theirs.first:
+        return abs(mine.first - theirs.first)
+    if mine.opens is None or theirs.opens is None:
+        return None
+    return abs(date(_LEAP, *mine.opens) - date(_LEAP, *theirs.opens))
 
 
 def _reporting_time(pair: Pair, when: When) -> bool:

@@ -13,6 +13,7 @@ from checker.compare.antonym import CODE as ANTONYM
 from checker.compare.antonym import SCOPE
 from checker.compare.assess import Assessment
 from checker.compare.conditions import is_conditional, is_hypothetical, of_other_conditions, only_conceded
+from checker.compare.dates import only_day_differs
 from checker.compare.elided_quote import CODE as ELIDED_QUOTE
 from checker.compare.inference import CODE as INFERENCE
 from checker.compare.modality import CONDITION, DONE
@@ -230,7 +231,8 @@ def _plainly_opposite(assessment: Assessment) -> bool:
         ),
         default=0.0,
     )
-    return surest >= PLAINLY and (inferred is None or inferred.contradiction >= THRESHOLDS.agreed)
+    agreed = inferred is None or inferred.contradiction >= THRESHOLDS.agreed
+    return surest >= PLAINLY and (agreed or only_day_differs(pair))  # the model leaves another day open
 
 
 def _what_could_have_been(pair: Pair) -> bool:
