@@ -66,8 +66,10 @@ def _of_one_measure(pair: Pair, mine: Graded, theirs: Graded) -> bool:
     one = mine.counted or _before(pair.said, mine)
     link = pair.alignment.by_left.get(one) if one else None
     if one is not None and pair.record.said.words[theirs.first - 1 : theirs.first] == [","]:
+        # "killed 64 people, more than in Lisoro": what stands before the comma is measured
         known = {unit.quantity.counted for unit in pair.record.said.units if unit.quantity}
-        return one.text.lower() in known  # "killed 64 people, more than in Lisoro"
+        ahead = link is not None and link.right.last < theirs.first and link.stance in ANSWERING
+        return ahead or one.text.lower() in known
     other = theirs.counted or _before(pair.record.said, theirs)
     return link is not None and link.right is other and link.stance in ANSWERING
 

@@ -32,6 +32,8 @@ from checker.text.names import names
 from checker.text.quotations import Quotation
 from checker.text.unnamed import unnamed
 
+_WHOLE = re.compile(r"It (?:is|was) (?:only )?the (?:first|second|third|fourth|fifth|last|only) time\b[^.]* that ")
+"""What leans on nothing, though it begins with "it": "It is the first time since 2015 that a paper is cancelled"."""
 _PLANNED = re.compile(r"It (?:will|would|is (?:to|expected to|due to)) .*\d")
 """A figure of what is planned: its cost, its length, its day."""
 
@@ -259,7 +261,8 @@ class _Reading:
             before = self._told_before(index)
             found = Found(voice, proposition, kind, None, None, index, modality, before=before)
             costs = _PLANNED.match(proposition.text)  # the plan of the sentence before, which stands as its context
-            if proposition.text.startswith("It ") and not costs and self._leans(found):
+            whole = costs or _WHOLE.match(proposition.text)
+            if proposition.text.startswith("It ") and not whole and self._leans(found):
                 continue  # it says nothing that anybody could check
             yield found
 
