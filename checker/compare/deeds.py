@@ -21,6 +21,11 @@ MUTUAL = frozenset(
      "join forces", "join", "match", "equal", "touch", "accompany"}
 )  # fmt: skip
 """Verbs of what two do to each other: nothing is exchanged when they change places."""
+_BOTH_WAYS = MUTUAL | {
+    "ask", "thank", "praise", "warn", "urge", "help", "visit", "hug", "congratulate", "trust", "fear", "believe",
+    "call", "invite", "support", "favour", "favor", "criticize", "attack", "blame", "accuse",
+}  # fmt: skip
+"""Verbs of what each of two may do to the other, if not at once."""
 _BE = lexicon.words("forms_of_be")
 _BY = frozenset({"by"})
 _BREAKS = frozenset(',;:.()—–"“”')
@@ -31,6 +36,8 @@ _LINKS = frozenset(
 """Words with which another clause, or another of several, begins."""
 _RELATIVE = frozenset({"who", "which", "that"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "this", "these", "those"})
+_GAMES = frozenset({"game", "match", "final", "semi-final", "race", "election", "title", "tie", "derby", "fight"})
+"""What is lost to who wins it; votes may be lost to whom one beats."""
 _REACH = 14
 """So many words behind a verb may stand the preposition that leads to the other party."""
 _TAIL = 8
@@ -38,18 +45,24 @@ _TAIL = 8
 
 
 class Told(NamedTuple):
-    """A deed as a text tells it: what each of the two parties is called, and the verb's token number."""
+    """A deed as a text tells it: what each of the two parties is called, and the verb's token number.
+
+    ``thing`` is what passes between them, if anything does; ``hedged``: it may or could be done, or is wanted.
+    """
 
     name: str
     first: frozenset[Unit]
     second: frozenset[Unit]
+    thing: frozenset[Unit]
     verb: int
+    hedged: bool
 
 
 def exchanged_parties(pair: Pair) -> tuple[Told, Told] | None:
     """Return a deed as both texts tell it, where each party of the one is the other party of the other."""
-    if pair.said.denied or pair.record.said.denied:
-        return None
+    dated = any(unit.kind is Kind.DATE for unit in pair.new)
+    if pair.said.denied or pair.record.said.denied or dated:
+        return None  # of another time the deed may have gone the other way
     links = {link.left: link.right for link in pair.alignment.links if link.stance in ANSWERING}
     told = [
         (mine, theirs)
@@ -58,9 +71,13 @@ def exchanged_parties(pair: Pair) -> tuple[Told, Told] | None:
         if mine.name == theirs.name
     ]
     for mine, theirs in (*told, *_by_one_verb(pair, links)):
-        first, second = ({links[unit] for unit in party if unit in links} for party in (mine.first, mine.second))
+        first, second, thing = (
+            {links[unit] for unit in party if unit in links} for party in (mine.first, mine.second, mine.thing)
+        )
         kept = first & theirs.first or second & theirs.second
-        if first & theirs.second and second & theirs.first and not kept:
+        other = bool(mine.thing and theirs.thing) and not thing & theirs.thing  # land for money, money for land
+        crossed = first & theirs.second and second & theirs.first
+        if crossed and not kept and not other and mine.hedged is theirs.hedged:
             return mine, theirs
     return None
 
@@ -68,13 +85,19 @@ def exchanged_parties(pair: Pair) -> tuple[Told, Told] | None:
 def _by_one_verb(pair: Pair, links: Mapping[Unit, Unit]) -> Iterator[tuple[Told, Told]]:
     """Yield what both texts tell by one verb that has its other party as its object."""
     for mine, theirs in links.items():
-        if mine.kind is not Kind.WORD or mine.key != theirs.key or mine.key in MUTUAL:
+        if mine.kind is not Kind.WORD or mine.key != theirs.key or mine.key in _BOTH_WAYS:
             continue
         if _inflected(mine) and _inflected(theirs):
             deed = Deed(mine.key, 1, (mine.key,), frozenset({lexicon.OBJECT}))
             told = (_told(pair.said, mine.first, deed), _told(pair.record.said, theirs.first, deed))
-            if told[0] is not None and told[1] is not None:
+            alike = not pair.alignment.left_over and not pair.alignment.right_over
+            if told[0] is not None and told[1] is not None and (alike or _names_somebody(told[0])):
                 yield told[0], told[1]
+
+
+def _names_somebody(told: Told) -> bool:
+    """Whether a party has a name: what holds of parents and schools may hold of schools and parents, too."""
+    return any(unit.kind is Kind.NAME for unit in (*told.first, *told.second))
 
 
 def _inflected(unit: Unit) -> bool:
@@ -107,16 +130,28 @@ def _told(reading: Reading, at: int, deed: Deed) -> Told | None:
     if reading.words[at].endswith("ing") and not _is_going_on(reading, at):
         return None  # "came close to beating"
     subject = _subject(reading, at)
-    doer, thing = (_behind(reading, end, _BY), subject) if passive else (subject, thing)
+    doer, done_to = (_behind(reading, end, _BY), subject) if passive else (subject, thing)
+    owned = frozenset(unit for unit in done_to if not _possesses(reading, unit))
+    passed: frozenset[Unit] = frozenset()
     if lexicon.OBJECT in deed.places:
-        done = thing
+        done = owned
     elif lexicon.OWNER in deed.places:
-        done = frozenset(unit for unit in thing if _owns(reading, unit))
+        done = frozenset(unit for unit in done_to if _owns(reading, unit))
+        passed = done_to - done
     else:
-        done = _behind(reading, end, deed.places)
-    if not doer or not done or doer & done:
+        done = frozenset(unit for unit in _behind(reading, end, deed.places) if not _possesses(reading, unit))
+        passed = owned
+    doer = frozenset(unit for unit in doer if not _possesses(reading, unit))
+    lost = deed.words[0] == "lose" and any(unit.text.lower() not in _GAMES for unit in passed)
+    if not doer or not done or doer & done or lost:
         return None
-    return Told(deed.name, *((doer, done) if deed.subject == 1 else (done, doer)), at)
+    return Told(deed.name, *((doer, done) if deed.subject == 1 else (done, doer)), passed, at, _hedged(reading, at))
+
+
+def _hedged(reading: Reading, at: int) -> bool:
+    """Whether a deed is only possible or meant: "could buy", "threatened to sue"; what will be done is told."""
+    before = reading.words[max(0, at - 4) : at]
+    return "to" in before[-2:] or not (lexicon.words("modals") - {"will", "shall"}).isdisjoint(before)
 
 
 def _object_and_end(reading: Reading, at: int, deed: Deed) -> tuple[frozenset[Unit], int] | None:
@@ -129,6 +164,8 @@ def _object_and_end(reading: Reading, at: int, deed: Deed) -> tuple[frozenset[Un
         if part not in ahead:
             return None
         end += ahead.index(part) + 1
+    if len(deed.words) == 1 and words[end : end + 1] in (["back"], ["out"], ["off"], ["up"]):
+        return None  # "bought back" is another deed
     start = at + 1 if "…" in deed.words else end
     return _phrase(reading, start, limit=end - 1 if "…" in deed.words else None), end
 
@@ -142,7 +179,12 @@ def _is_passive(reading: Reading, at: int) -> bool:
 
 def _owns(reading: Reading, unit: Unit) -> bool:
     """Whether what a phrase is about is somebody's: "the farmers' offer", "a Chadian plea"."""
-    return unit.kind is Kind.NAME or reading.words[unit.last + 1 : unit.last + 2] in (["'s"], ["’s"], ["'"], ["’"])
+    return unit.kind is Kind.NAME or _possesses(reading, unit)
+
+
+def _possesses(reading: Reading, unit: Unit) -> bool:
+    """Whether a word only says whose a thing is: "the charity's workers"."""
+    return reading.words[unit.last + 1 : unit.last + 2] in (["'s"], ["’s"], ["'"], ["’"])
 
 
 def _is_going_on(reading: Reading, at: int) -> bool:
@@ -177,23 +219,14 @@ def _phrase_before(reading: Reading, end: int) -> frozenset[Unit]:
         at = unit.first - 1 if unit is not None else at - 1
         if at < 0 or words[at] in _LINKS:
             break
-        if words[at] == "of":
-            at -= 1
-        elif words[at] in lexicon.words("prepositions"):
+        if words[at] == "of" or words[at] in lexicon.words("prepositions"):
             found.clear()
             at -= 1
         elif words[at + 1] in _ARTICLES:
             break
-    if found and at > 0 and words[at] == "and":
-        joined, begins = _joined(reading, at - 1)
-        return frozenset(found | joined) if begins else frozenset(found)
-    return frozenset(found)
-
-
-def _joined(reading: Reading, end: int) -> tuple[frozenset[Unit], bool]:
-    """Return what "and" joins to a subject, and whether the sentence begins with it: else it is an object."""
-    verbs = (word for word in reading.words[: end + 1] if leading_part(word) == "v")
-    return _phrase_before(reading, end), not any(verbs)
+    if found and at > 0 and words[at] == "and" and not any(leading_part(word) == "v" for word in words[:at]):
+        found.update(unit for unit in reading.units if unit.last < at and unit.kind in {Kind.WORD, Kind.NAME})
+    return frozenset(found)  # "the publisher and four authors are suing"
 
 
 def _behind(reading: Reading, start: int, prepositions: frozenset[str]) -> frozenset[Unit]:
@@ -202,23 +235,26 @@ def _behind(reading: Reading, start: int, prepositions: frozenset[str]) -> froze
         if reading.words[at] in _BREAKS or (reading.words[at] in _LINKS and at > start):
             return frozenset()
         if reading.words[at] in prepositions:
-            return _phrase(reading, at + 1)
+            verb = reading.words[at] == "to" and leading_part((reading.words[at + 1 : at + 2] or ["."])[0]) == "v"
+            return frozenset() if verb else _phrase(reading, at + 1)
     return frozenset()
 
 
 def _phrase(reading: Reading, start: int, limit: int | None = None) -> frozenset[Unit]:
-    """Return the units of the noun phrase that begins at a token; prepositions end it, but for "of"."""
+    """Return the units of the noun phrase that begins at a token; a preposition ends it, or the next verb."""
     words, by_first = reading.words, {unit.first: unit for unit in reading.units}
     found: set[Unit] = set()
     at = start
-    ends = lexicon.words("prepositions") - {"of"}
+    ends = lexicon.words("prepositions")
     while at < (len(words) if limit is None else limit):
         if words[at] in _BREAKS or words[at] in _LINKS or words[at] in ends or words[at] in _RELATIVE:
             break
-        if words[at] == "of" and words[at + 1 : at + 2] and words[at + 1].endswith("ing"):
-            break  # "accused the minister of ignoring"
         unit = by_first.get(at)
         if unit is not None and unit.kind is Kind.DATE:
+            break
+        if words[at] in lexicon.words("modals") | lexicon.words("auxiliaries") | _BE:
+            return frozenset()  # "feared the protesters would return": no object, but a clause's subject
+        if leading_part(words[at]) == "v":
             break
         if unit is not None and unit.kind is not Kind.NUMBER:
             found.add(unit)

@@ -99,7 +99,7 @@ def _comparative(reading: Reading, floor: int, than: int) -> Graded | None:
             return None  # "more reliable", "more slowly": no figure tells how much
         counted = following if words[first] in {"more", "less", "fewer"} and first + 1 < than else None
         if words[first] in {"more", "less"} and counted is None:
-            counted = _before(reading, first)  # "earn less"
+            counted = word_before(reading, first)  # "earn less"
         return None if following and following.quantity else Graded(known, MORE, first, first + 1, than, counted)
     return None
 
@@ -144,10 +144,10 @@ def _counted(reading: Reading, first: int, second: int) -> Unit | None:
     if reading.words[first + 1] not in _COUNTING:
         return None
     following = next((unit for unit in reading.units if unit.first == first + 2), None)
-    return following if following and following.last < second else _before(reading, first)
+    return following if following and following.last < second else word_before(reading, first)
 
 
-def _before(reading: Reading, first: int) -> Unit | None:
+def word_before(reading: Reading, first: int) -> Unit | None:
     """Return the last word that tells something before a place, and is no figure: "earn less", "costs as much"."""
     words = (unit for unit in reversed(reading.units) if unit.last < first and unit.key not in _ALIKE)
     return next((unit for unit in words if not unit.quantity), None)

@@ -36,7 +36,9 @@ LEVELS: tuple[Level, ...] = (ABSENT, SAME, REVERSED)
 
 _CLEARLY = 1.15
 """By so much a ratio must differ from the one that the text gives to contradict it."""
-_UNMOVED = 1.03
+_TELLS = 0.35
+"""The weight of words of the record alone from which its figures may be of other things than the text speaks of."""
+_UNMOVED = 1.06
 """What changed by less may be called unchanged."""
 _BEHIND = 7
 """So many words behind "than" tell what is compared with."""
@@ -75,11 +77,21 @@ def compare(pair: Pair) -> Outcome:
     if len(mine) > 1 or (mine[0].counted is not None and not _answered(pair, mine[0].counted)):
         return Outcome(ABSENT)
     for two in in_twos(pair.record.said):
-        figures = _over_time(pair, mine[0], two) or _of_two_things(pair, mine[0], two)
+        then = _over_time(pair, mine[0], two)
+        figures = then or (None if _told_apart(pair, mine[0]) else _of_two_things(pair, mine[0], two))
         agrees = _agrees(mine[0], figures) if figures else None
         if figures is not None and agrees is not None:
             return _outcome(pair, mine[0], _both(figures), agrees)
     return Outcome(ABSENT)
+
+
+def _told_apart(pair: Pair, compared: Graded) -> bool:
+    """Whether the record tells more of two figures than the ratio does: "with soup", "in May … in June"."""
+    if compared.ratio in {MORE, LESS}:
+        return False
+    over = pair.alignment.right_over
+    told = sum(unit.weight for unit in over if unit.kind in {Kind.WORD, Kind.NAME})
+    return told >= _TELLS or any(unit.kind is Kind.DATE for unit in over)
 
 
 def _outcome(pair: Pair, compared: Graded, right: str, agrees: bool) -> Outcome:

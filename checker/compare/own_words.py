@@ -9,15 +9,17 @@ from collections.abc import Set as AbstractSet
 
 from checker import lexicon
 from checker.compare.alignment import ANSWERING, Link
-from checker.compare.graded import LESS, MORE, Graded, Ratio, graded
+from checker.compare.graded import LESS, MORE, Graded, Ratio, graded, word_before
 from checker.compare.pair import Pair
 from checker.compare.reading import Reading
 from checker.compare.unit import Kind, Unit
 
 _MOST = 2
 """So many units behind "than" may be what is compared with; what follows is often a time or a place."""
-_NEXT = 2
+_NEXT = 3
 """So many words behind what is compared with its time may begin: "than Vik had ten years ago"."""
+_TELLS = 0.35
+"""The weight of words from which they tell of another deed than the other text does."""
 _WITHIN = 0.15
 """How far, as a share, two ratios may differ and be one."""
 
@@ -33,7 +35,7 @@ def in_own_words(pair: Pair, mine: Graded) -> tuple[str, bool] | None:
         turn = _turn(pair, mine, theirs)
         sign = turn * _sign(mine, theirs) if turn and _of_one_measure(pair, mine, theirs) else 0
         way, other = mine.ratio.way, theirs.ratio.way
-        if way is None or other is None or not sign:
+        if way is None or other is None or not sign or _of_other_deeds(pair, mine, theirs):
             continue
         words = f"“{record.text[record.tokens[theirs.first].start : record.tokens[theirs.than].end]}”"
         if way != sign * other:
@@ -41,6 +43,24 @@ def in_own_words(pair: Pair, mine: Graded) -> tuple[str, bool] | None:
         if turn < 0 and _as_far(mine.ratio, theirs.ratio):
             return words, True
     return None
+
+
+def _of_other_deeds(pair: Pair, mine: Graded, theirs: Graded) -> bool:
+    """Whether a word in either clause, outside of the comparison, has no answer: "were hired", "were promoted"."""
+    sides = ((pair.said, mine, pair.alignment.left_over), (pair.record.said, theirs, pair.alignment.right_over))
+    return any(
+        sum(unit.weight for unit in over if unit.kind is Kind.WORD and _in_clause(reading, found, unit)) >= _TELLS
+        for reading, found, over in sides
+    )
+
+
+def _in_clause(reading: Reading, found: Graded, unit: Unit) -> bool:
+    """Whether a unit is told of what is compared: up to where the clause ends, but for the graded words."""
+    marks = (
+        at for at in range(found.than, len(reading.words)) if reading.words[at] in {",", ";", "although", "but"}
+    )
+    graded_words = range(found.first, found.last + 1)
+    return unit.first < next(marks, len(reading.words)) and unit.first not in graded_words
 
 
 def _as_far(mine: Ratio, theirs: Ratio) -> bool:
@@ -63,19 +83,15 @@ def _of_one_measure(pair: Pair, mine: Graded, theirs: Graded) -> bool:
     """Whether both hold the same against each other: what is counted, or what is graded."""
     if mine.counted is None and theirs.counted is None:
         return True  # "older", "as old": their grades tell
-    one = mine.counted or _before(pair.said, mine)
+    one = mine.counted or word_before(pair.said, mine.first)
     link = pair.alignment.by_left.get(one) if one else None
     if one is not None and pair.record.said.words[theirs.first - 1 : theirs.first] == [","]:
         # "killed 64 people, more than in Lisoro": what stands before the comma is measured
         known = {unit.quantity.counted for unit in pair.record.said.units if unit.quantity}
         ahead = link is not None and link.right.last < theirs.first and link.stance in ANSWERING
         return ahead or one.text.lower() in known
-    other = theirs.counted or _before(pair.record.said, theirs)
+    other = theirs.counted or word_before(pair.record.said, theirs.first)
     return link is not None and link.right is other and link.stance in ANSWERING
-
-
-def _before(reading: Reading, found: Graded) -> Unit | None:
-    return next((unit for unit in reversed(reading.units) if unit.last < found.first), None)
 
 
 def _turn(pair: Pair, mine: Graded, theirs: Graded) -> int:

@@ -74,7 +74,8 @@ def denials(words: Sequence[str], phrases: Sequence[Phrase], units: Sequence[Uni
         if _doubled(words, first, last) or _either_way(words, first) or _for_no_other(words, first):
             continue
         text = " ".join(words[first : last + 1])
-        if text in CONTRASTS and any(unit.first == last + 1 and unit.quantity is not None for unit in units):
+        bare = (unit for unit in units if unit.first == last + 1 and unit.quantity is not None)
+        if text in CONTRASTS and any(unit.quantity and not unit.quantity.counted for unit in bare):
             continue  # "2.80 crowns instead of 2.50": no word is denied
         reached = _reached(words, units, first, last) or _reached_back(words, units, first)
         if reached is not None and not (words[first] == "nor" and _of_a_neither(found.get(reached, ()))):

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from checker.compare.reading import Reading
 from checker.model import Quote, Span
+from checker.text.nouns import leading_part
 from checker.text.sentences import sentences_within
 from checker.text.tokens import tokens
 
@@ -41,7 +42,9 @@ def repeated(statement: str, quote: Quote, text: str) -> bool:
 def leaves_out_day(said: Reading, record: Reading) -> bool:
     """Whether a text says all that another says, in its very words, but for the day at its end."""
     last = record.units[-1] if record.units else None
-    if last is None or last.when is None or last.when.edge or last.when.recurring or len(said.units) < _SENTENCE:
+    if last is None or last.when is None or last.when.grain != "day" or last.when.edge or last.when.recurring:
+        return False
+    if len(said.units) < _SENTENCE:
         return False
     theirs = _words_of(record.words[: last.first])
     while theirs[-1:] in (["on"], ["in"], ["at"]):
@@ -50,7 +53,12 @@ def leaves_out_day(said: Reading, record: Reading) -> bool:
 
 
 def _words_of(words: Sequence[str]) -> list[str]:
-    return [word for word in words if word[0].isalnum() and word not in _HAVE]
+    """Return the words but for marks, and but for a "has" before a participle."""
+    following = [*words[1:], "."]
+    pairs = zip(words, following, strict=True)
+    return [
+        word for word, after in pairs if word[0].isalnum() and not (word in _HAVE and leading_part(after) == "v")
+    ]
 
 
 def share_known(statement: str, *known: str) -> float:

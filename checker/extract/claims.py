@@ -33,7 +33,7 @@ from checker.text.quotations import Quotation
 from checker.text.unnamed import unnamed
 
 _WHOLE = re.compile(r"It (?:is|was) (?:only )?the (?:first|second|third|fourth|fifth|last|only) time\b[^.]* that ")
-"""What leans on nothing, though it begins with "it": "It is the first time since 2015 that a paper is cancelled"."""
+"""What leans on nothing, though it begins with "it": "It is the first time since 2015 that a paper leaked"."""
 _PLANNED = re.compile(r"It (?:will|would|is (?:to|expected to|due to)) .*\d")
 """A figure of what is planned: its cost, its length, its day."""
 

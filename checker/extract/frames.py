@@ -69,6 +69,9 @@ def _is_relative(words: Sequence[Word], cue: Cue, source: Phrase, earlier: Utter
     name = next((at for at, word in enumerate(core) if word.tag is Tag.NAME), 0)
     described = name > 1 and core[name - 1].tag is Tag.NOUN and not is_title(core[name - 1])
     described = described and all(word.tag is not Tag.PREPOSITION for word in core)
+    described = described or any(
+        word.tag is Tag.DETERMINER for word in core[1:]
+    )  # "a number the ministry disputes"
     if earlier is not None and core[0].lower in {"a", "an"} and described:
         return words[source.start - 1].text == ","
     if any(word.quotation >= 0 for word in words[cue.end :]) or lemma(cue.lemma) not in {"call", "describe"}:

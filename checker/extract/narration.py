@@ -18,7 +18,8 @@ _NO_COMMENT = re.compile(
     r"\b(?:declined|refused) (?:to|any|further) (?:comment|be (?:named|interviewed))"
     r"|(?:\bnot|n['’]t) (?:immediately |yet |be |been )*(?:respond|repl|return|reached?\b|available)[^.]*"
     r"\b(?:comment|calls?|e-?mails?|messages?|requests?|questions|inquiries)\b"
-    r"|\b(?:[Nn]either|[Nn]obody|[Nn]one)\b[^.]*\b(?:respond|repl|return|answer)[^.]*\b(?:comment|calls?|e-?mails?)\b"
+    r"|\b(?:[Nn]either|[Nn]obody|[Nn]one)\b[^.,;]*\b(?:returned|answered|responded to) (?:\w+ ){0,2}"
+    r"(?:calls?|e-?mails?|messages?|requests?|questions)\b"
 )
 """That somebody did not answer the reporter is no fact that anybody checks."""
 _BESIDE = frozenset({"turn", "credit", "interview"})

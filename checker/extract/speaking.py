@@ -7,7 +7,7 @@ from typing import NamedTuple
 from checker.extract.coreference import Resolver
 from checker.extract.descriptions import Described, describe
 from checker.extract.entities import Cast, Entity
-from checker.extract.grammar import Tag, Word, takes_plural
+from checker.extract.grammar import Tag, Word
 from checker.extract.joint import speakers_apart
 from checker.extract.kinds import gender_of_words, kind_of
 from checker.extract.mentions import compatriot, entity_of
@@ -24,8 +24,11 @@ from checker.model import Source, Span, Speaker, SpeakerKind
 from checker.text.names import Name, NameKind, Sameness, generation, name_words, same_person
 from checker.text.unnamed import of_source
 
-_OF_PERSONS = ("er", "or", "ist", "man", "woman", "person", "ant", "friend")
-"""How nouns for a person end, mostly."""
+_EVENTS = frozenset(
+    {"blow", "boost", "victory", "win", "triumph", "defeat", "setback", "loss", "gift", "tribute", "challenge",
+     "rebuke", "embarrassment", "humiliation", "relief", "reprieve", "vindication", "threat", "test", "surprise"}
+)  # fmt: skip
+"""What happens to somebody, and does not speak."""
 _PLATFORMS = frozenset(
     {"X", "Twitter", "Facebook", "Instagram", "Telegram", "TikTok", "LinkedIn", "YouTube", "Bluesky", "Mastodon",
      "Truth Social", "Threads", "WhatsApp", "Weibo"}
@@ -128,13 +131,7 @@ def _person_in(words: Sequence[Word], start: int, end: int) -> int:
         return start
     first = words[led + 2] if words[led + 1].tag is Tag.DETERMINER and led + 2 < end else words[led + 1]
     person = is_title(first) or gender(first.text) is not None
-    return led + 1 if person and not _is_person(words[led - 1]) else start
-
-
-def _is_person(noun: Word) -> bool:
-    lower = noun.lower
-    kin = lower in word_list("female_nouns") | word_list("male_nouns")
-    return is_title(noun) or kin or is_office(lower) or takes_plural(lower) or lower.endswith(_OF_PERSONS)
+    return led + 1 if person and words[led - 1].lower in _EVENTS else start
 
 
 def _is_no_name(word: Word) -> bool:

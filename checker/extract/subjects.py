@@ -71,7 +71,8 @@ def _puts_at(words: Sequence[Word], at: int, limit: int) -> bool:
     ends = next((i for i in range(at + 1, limit - 1) if words[i].lower in _FIGURED), limit)
     behind = words[ends + 1 : ends + 4]
     figure = any(word.tag is Tag.NUMBER or any(map(str.isdigit, word.text)) for word in behind)
-    return figure and all(word.tag is not Tag.MARK for word in words[at:ends])
+    measured = any(word.lower in word_list("measures") for word in words[at:ends])
+    return figure and measured and all(word.tag is not Tag.MARK for word in words[at:ends])
 
 
 def _describes(words: Sequence[Word], cue: Cue, follows: Word | None) -> bool:

@@ -34,6 +34,7 @@ _OTHER_STARTS = word_list("number starts")
 _UNITLESS = frozenset({"count", "rank", "factor", "score", "clock", "age", "frequency", "share", "temperature"})
 """Dimensions whose unit a bare number does not take over: "40 per cent, up from 30" may be 30 people."""
 _CAME_FROM = re.compile(r",? (?:(?:up|down|rather) )?(?P<link>from|to|than|instead of|compared with|against) ")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _COMBINED = frozenset({"time", "length", "mass", "age"})
 
 
@@ -72,7 +73,7 @@ def _with_units(text: str, found: Iterable[Quantity]) -> Iterator[Quantity]:
 def _came_from(text: str, before: Quantity, bare: Quantity) -> bool:
     """Whether a bare number tells what another was before, or became: "from £3 to 5", not "£300 to 12 of them"."""
     led = _CAME_FROM.fullmatch(text, before.end, bare.start)
-    if led is None or text.startswith(" of ", bare.end):
+    if led is None or text.startswith(" of ", bare.end) or _YEAR.fullmatch(bare.text):
         return False
     return led["link"] != "to" or text[: before.start].lower().endswith("from ")
 

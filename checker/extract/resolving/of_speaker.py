@@ -13,6 +13,7 @@ from checker.lexicon import lemma, place_key
 from checker.lexicon import words as word_list
 from checker.model import AttributionKind, Ground, Span, SpeakerKind
 
+_HEAD = re.compile(r" (?:of|on|in|from|by|for|at|to|with) ")
 _TAILS = {"d": "would", "ll": "will", "ve": "have", "re": "are"}
 _OWNERS = frozenset({"his", "her", "its", "their"})
 _NO_NOUN = frozenset(
@@ -29,8 +30,8 @@ def is_speaker(scene: Scene, pronoun: str) -> bool:
     if entity is None or scene.kind in {AttributionKind.DIRECT, AttributionKind.NARRATED}:
         return False
     if entity.kind is SpeakerKind.PERSON:
-        if not entity.named and takes_plural(entity.name.lower()):
-            return False
+        if not entity.named and takes_plural(_HEAD.split(entity.name.lower())[0]):
+            return False  # "He was at home, photos on his phone show"
         if _judges(scene):
             return False
         fits = pronoun in {"m": {"he"}, "f": {"she"}}.get(entity.gender or "", {"he", "she"})
