@@ -1,8 +1,8 @@
 """Who did what to whom, or bought it from whom: the two parties of a deed, from whichever side it is told.
 
 "Delta sued the port", "the port was taken to court by Delta"; "the city bought it from the club", "the club sold it
-to the city". No parser is needed: a subject stands right before its verb, an object right behind it, and a
-party behind a preposition right behind that.
+to the city". No parser is needed: a subject stands before its verb with no more than auxiliaries, adverbs or a
+"who" between them, an object right behind it, and a party behind a preposition right behind that.
 """
 
 from collections.abc import Iterator, Mapping
@@ -27,6 +27,9 @@ _BOTH_WAYS = MUTUAL | {
 }  # fmt: skip
 """Verbs of what each of two may do to the other, if not at once."""
 _BE = lexicon.words("forms_of_be")
+_PREPOSITIONS = lexicon.words("prepositions")
+_BEFORE_VERB = lexicon.words("modals") | lexicon.words("auxiliaries") | _BE
+_HEDGES = lexicon.words("modals") - {"will", "shall"}
 _BY = frozenset({"by"})
 _BREAKS = frozenset(',;:.()—–"“”')
 _LINKS = frozenset(
@@ -151,7 +154,7 @@ def _told(reading: Reading, at: int, deed: Deed) -> Told | None:
 def _hedged(reading: Reading, at: int) -> bool:
     """Whether a deed is only possible or meant: "could buy", "threatened to sue"; what will be done is told."""
     before = reading.words[max(0, at - 4) : at]
-    return "to" in before[-2:] or not (lexicon.words("modals") - {"will", "shall"}).isdisjoint(before)
+    return "to" in before[-2:] or not _HEDGES.isdisjoint(before)
 
 
 def _object_and_end(reading: Reading, at: int, deed: Deed) -> tuple[frozenset[Unit], int] | None:
@@ -196,9 +199,9 @@ def _subject(reading: Reading, verb: int) -> frozenset[Unit]:
     """Return the units of the phrase right before a verb, but for what only tells where, or of what kind."""
     words = reading.words
     at = verb - 1
-    skipped = lexicon.words("auxiliaries") | lexicon.words("modals") | _BE | {"to", "not"}
+    skipped = _BEFORE_VERB | {"to", "not"}
     while at >= 0 and (words[at] in skipped or words[at].endswith("ly") or words[at + 1] == "to"):
-        at -= 1
+        at -= 1  # with "to", the verb before it: "wants to buy"
     if at >= 0 and words[at] in _RELATIVE:
         at -= 1
         at -= at >= 0 and words[at] == ","
@@ -219,7 +222,7 @@ def _phrase_before(reading: Reading, end: int) -> frozenset[Unit]:
         at = unit.first - 1 if unit is not None else at - 1
         if at < 0 or words[at] in _LINKS:
             break
-        if words[at] == "of" or words[at] in lexicon.words("prepositions"):
+        if words[at] in _PREPOSITIONS:
             found.clear()
             at -= 1
         elif words[at + 1] in _ARTICLES:
@@ -245,14 +248,13 @@ def _phrase(reading: Reading, start: int, limit: int | None = None) -> frozenset
     words, by_first = reading.words, {unit.first: unit for unit in reading.units}
     found: set[Unit] = set()
     at = start
-    ends = lexicon.words("prepositions")
     while at < (len(words) if limit is None else limit):
-        if words[at] in _BREAKS or words[at] in _LINKS or words[at] in ends or words[at] in _RELATIVE:
+        if words[at] in _BREAKS or words[at] in _LINKS | _PREPOSITIONS | _RELATIVE:
             break
         unit = by_first.get(at)
         if unit is not None and unit.kind is Kind.DATE:
             break
-        if words[at] in lexicon.words("modals") | lexicon.words("auxiliaries") | _BE:
+        if words[at] in _BEFORE_VERB:
             return frozenset()  # "feared the protesters would return": no object, but a clause's subject
         if leading_part(words[at]) == "v":
             break

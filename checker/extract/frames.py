@@ -1,6 +1,7 @@
 """Cue verbs with what belongs to them: their subject, the hearer, and the content before, around or behind them."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from checker.extract.before_cue import (
     after_colon,
@@ -47,7 +48,7 @@ def _active(words: Sequence[Word], cue: Cue, limit: int, earlier: Utterance | No
     if inverted is not None and (SPEAKING & cue.kinds or words[cue.start - 1].quotation >= 0):
         return inverted
     source, inherits = subject_of(words, cue, earlier)
-    if source is None or _is_relative(words, cue, source, earlier):
+    if source is None or _opens_content(words, source) or _is_relative(words, cue, source, earlier):
         return None
     utterance = None if inherits else _before_or_around(words, cue, source, limit, earlier)
     utterance = utterance or behind_cue(words, cue, source, limit)
@@ -61,18 +62,20 @@ def _told_before(earlier: Utterance | None, at: int) -> int:
     return earlier.cue[1] if earlier is not None else at
 
 
+def _opens_content(words: Sequence[Word], source: Phrase) -> bool:
+    """Whether "that" behind a quotation opens what was said, and no subject: "said it was “odd” that none knew"."""
+    that = words[source.start].lower == "that" and source.core_end - source.start > 1
+    return that and source.start > 0 and words[source.start - 1].quotation >= 0
+
+
 def _is_relative(words: Sequence[Word], cue: Cue, source: Phrase, earlier: Utterance | None) -> bool:
     """Whether a clause tells of a noun before it: "…, a sum Holt disputes", "a figure that she called absurd"."""
     core = words[source.start : source.core_end]
-    if core[0].lower == "that" and len(core) > 1 and source.start and words[source.start - 1].quotation >= 0:
-        return True  # "said it was “odd” that nobody had known"
-    name = next((at for at, word in enumerate(core) if word.tag is Tag.NAME), 0)
-    described = name > 1 and core[name - 1].tag is Tag.NOUN and not is_title(core[name - 1])
-    described = described and all(word.tag is not Tag.PREPOSITION for word in core)
-    described = described or any(
-        word.tag is Tag.DETERMINER for word in core[1:]
-    )  # "a number the ministry disputes"
-    if earlier is not None and core[0].lower in {"a", "an"} and described:
+    begins = any(
+        noun.tag is Tag.NOUN and not is_title(noun) and follows.tag in {Tag.NAME, Tag.DETERMINER}
+        for noun, follows in pairwise(core)
+    )
+    if earlier is not None and core[0].lower in {"a", "an"} and begins:
         return words[source.start - 1].text == ","
     if any(word.quotation >= 0 for word in words[cue.end :]) or lemma(cue.lemma) not in {"call", "describe"}:
         return False
