@@ -256,8 +256,8 @@ def _phrase(reading: Reading, start: int, limit: int | None = None) -> frozenset
             break
         if words[at] in _BEFORE_VERB:
             return frozenset()  # "feared the protesters would return": no object, but a clause's subject
-        if leading_part(words[at]) == "v":
-            break
+        if leading_part(words[at]) == "v" and words[at - 1] not in _ARTICLES:
+            break  # but "from the trust"
         if unit is not None and unit.kind is not Kind.NUMBER:
             found.add(unit)
         at = unit.last + 1 if unit is not None else at + 1
