@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from checker.extract.asides import aside_start, object_end
 from checker.extract.clauses import opens_clause, sentence_limit
 from checker.extract.colons import read_colon, read_digest
-from checker.extract.cues import find_cues
+from checker.extract.cues import Cue, find_cues
 from checker.extract.frames import read_verb
 from checker.extract.grammar import Tag, Word, has_finite_verb, is_finite
 from checker.extract.long_subjects import counted_start, counts
@@ -28,18 +28,29 @@ def attributions(words: Sequence[Word]) -> list[Utterance]:
     if digest is not None:
         return [digest]
     found = list(read_phrases(words, limit))
-    earlier: Utterance | None = None
+    told: list[Utterance] = []
     for cue in find_cues(words):
-        utterance = read_verb(words, cue, limit, earlier)
+        utterance = read_verb(words, cue, limit, _earlier(words, cue, told))
         if utterance is not None:
-            found.append(utterance)
-            earlier = utterance
+            told.append(utterance)
+    found += told
     if not found:
         found.extend(read_colon(words, limit))
     found.sort(key=lambda utterance: utterance.cue)
     found = [_apart(words, utterance, found[:index]) for index, utterance in enumerate(found)]
     found = [utterance for utterance in found if not any(_repeats(words, other, utterance) for other in found)]
     return [_cut(words, utterance, found[index + 1 :]) for index, utterance in enumerate(found)]
+
+
+def _earlier(words: Sequence[Word], cue: Cue, told: Sequence[Utterance]) -> Utterance | None:
+    """Return the attribution before a cue; for "and argued that" the one that began with "that", too."""
+    behind = words[cue.end : cue.end + 1]
+    if cue.start and behind and behind[0].lower == "that" and words[cue.start - 1].tag is Tag.COORDINATOR:
+        for one in reversed(told):
+            begun = one.asserts and one.frame == "behind" and words[one.content[0][0] - 1].lower == "that"
+            if begun and one.content[-1][1] > cue.start:
+                return one
+    return told[-1] if told else None
 
 
 def _repeats(words: Sequence[Word], later: Utterance, earlier: Utterance) -> bool:
@@ -169,16 +180,25 @@ def _clause_end(words: Sequence[Word], utterance: Utterance, start: int, end: in
         follows = words[index + 1]
         if words[index].quotation >= 0:
             closes = follows.quotation < 0 and words[index - 1].text == ","
+            if relative and closes and is_finite(follows):
+                return index + 1  # "Lund, who called it “old,” denied that"
             if opens and closes and follows.tag is not Tag.MARK and opens_clause(words, index + 1, end):
                 return index + 1
         elif words[index].text not in {",", ")"} | DASHES:
             continue
         elif opens:
-            if has_finite_verb(words[start:index]):
+            aimed = utterance.frame == "infinitive" and opens_clause(words, index + 1, end)
+            if aimed or has_finite_verb(words[start:index]):
                 return index
-        elif is_finite(follows) or follows.tag is Tag.ADVERB or words[index].text == ")":
+        elif words[index].text == ")" or _opens_with_verb(words, index + 1, end):
             return index
     return end
+
+
+def _opens_with_verb(words: Sequence[Word], at: int, end: int) -> bool:
+    """Whether a finite verb stands at ``at``, or behind an adverb there."""
+    behind = at + 1 < end and words[at].tag is Tag.ADVERB and is_finite(words[at + 1])
+    return is_finite(words[at]) or behind
 
 
 def _opens_sentence(words: Sequence[Word], at: int) -> bool:

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from checker.extract.clauses import BREAKS, has_main_verb, is_clause, opens_adverbial, opens_clause
-from checker.extract.content import GOES_ON
 from checker.extract.cues import Cue, CueKind
 from checker.extract.grammar import Tag, Word, has_finite_verb, is_finite
 from checker.extract.noun_phrases import DASHES
+from checker.extract.resuming import GOES_ON
 from checker.extract.utterance import Stretch
 
 

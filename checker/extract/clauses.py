@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from checker.extract.grammar import NOMINAL, Tag, Word, is_finite
 from checker.extract.noun_phrases import Phrase, before_verb
 from checker.extract.phrase_edges import right_edge
-from checker.extract.word_classes import SMALL_NUMBERS, is_past_form
+from checker.extract.word_classes import CURRENCIES, SMALL_NUMBERS, is_past_form
 from checker.lexicon import words as word_list
 
 BREAKS = frozenset({",", "-", "–", "—", "--", ";"})
@@ -20,6 +20,7 @@ _OF_SCENES = frozenset({Tag.DETERMINER, Tag.ADJECTIVE, Tag.NOUN, Tag.NAME, Tag.P
 _FEWEST_OF_SCENE = 2
 _OF_TIMES = frozenset({"then", "the", "that", "this", "last", "next", "end", "start", "of", "early", "late", "mid"})
 """Words beside those for times in a phrase that tells when."""
+_THEY = frozenset({"he", "she", "it", "they", "we", "i"})
 _DIRECT = frozenset({"not", "only", "here", "there", "now", "then", "today", "even", "just", "no"})
 _BEHIND_PARTICIPLE = frozenset({Tag.PREPOSITION, Tag.WH, Tag.ADVERB, Tag.SUBORDINATOR, Tag.NAME})
 
@@ -36,6 +37,8 @@ def sentence_limit(words: Sequence[Word]) -> int:
 
 def opens_clause(words: Sequence[Word], at: int, limit: int) -> bool:
     """Whether a clause with a subject and a finite verb begins at ``at``."""
+    if at + 1 < limit and words[at].text in CURRENCIES:
+        at += 1  # "$46 million had been set aside"
     if at >= limit or words[at].tag in {Tag.VERB, Tag.MODAL, Tag.AUXILIARY, Tag.WH, Tag.COORDINATOR, Tag.MARK}:
         return False
     if words[at].tag in {Tag.PREPOSITION, Tag.SUBORDINATOR} and not _counts(words[min(at + 1, limit - 1)]):
@@ -45,12 +48,20 @@ def opens_clause(words: Sequence[Word], at: int, limit: int) -> bool:
         return words[at].lower == "if" and _separate_verbs(words, at + 1, limit) > 1
     if holds_verb(words[at]):
         return True
-    commas = 0
+    commas = resumed = 0
     for index in range(at + 1, limit):
         word, before = words[index], words[index - 1]
+        if index < resumed:
+            continue
+        if word.lower in _OPENS_DEPENDENT and before.text == ",":
+            resumed = 1 + next((i for i in range(index, limit) if words[i].text == ","), index - 1)
+            if resumed > index:
+                commas += 1
+                continue  # "the law, as it stood, capped any fine"
         if is_finite(word):
             return not (before.tag is Tag.COORDINATOR or (before.text == "," and commas == 1))
-        if word.lower in {"that", "who", "which", "whose"}:
+        contact = word.lower in _THEY and before.tag is Tag.NOUN and before.lower not in word_list("time_words")
+        if contact or word.lower in {"that", "who", "which", "whose"}:  # "traces in the cups it tested"
             return _separate_verbs(words, index + 1, limit) > 1
         if word.text in {";", ":"} or word.lower in _OPENS_DEPENDENT or word.lower in {"though", "although"}:
             return False
@@ -68,11 +79,11 @@ def holds_verb(word: Word) -> bool:
 def _separate_verbs(words: Sequence[Word], start: int, end: int) -> int:
     """Count the finite verbs between two indexes, an auxiliary and its verb as one."""
     count = 0
-    before = False
+    auxiliary = False
     for word in words[start:end]:
         finite = is_finite(word)
-        count += finite and not before
-        before = finite
+        count += finite and not auxiliary
+        auxiliary = finite and word.tag is not Tag.VERB
     return count
 
 

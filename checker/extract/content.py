@@ -1,61 +1,40 @@
-"""What is said behind a cue, and to whom: the hearer, the venue, and the content that follows or goes on."""
+"""What is said behind a cue, and to whom: the hearer, the venue, and the content that follows."""
 
 from collections.abc import Sequence
 
 from checker.extract.clauses import BREAKS, adverbials_end, is_clause, opens_clause
-from checker.extract.cues import Cue, CueKind
+from checker.extract.cues import Cue, CueKind, Form
 from checker.extract.grammar import NOMINAL, Tag, Word, has_finite_verb, is_finite
 from checker.extract.noun_phrases import Phrase
 from checker.extract.phrase_edges import is_title, right_edge
+from checker.extract.resuming import GOES_ON
 from checker.extract.utterance import SPEECH, Stretch, Utterance
-from checker.extract.word_classes import could_be_verb, is_base_form
+from checker.extract.word_classes import could_be_verb
 from checker.lexicon import words as word_list
 
 _HEARER_OPTIONAL = frozenset(
     {"promise", "warn", "caution", "ask", "write", "message", "guarantee", "bet", "show", "advise"}
 )
+_JUDGING = frozenset(
+    [
+        "applaud",
+        "attack",
+        "blast",
+        "defend",
+        "deplore",
+        "hail",
+        "laud",
+        "mock",
+        "pan",
+        "praise",
+        "ridicule",
+        "rip",
+        "slam",
+    ]
+)
+"""Verbs of taking sides that put words in a mouth once "as" says what somebody calls it."""
 _FARTHEST_THAT = 16
 _FEWEST_OF_CLAUSE = 5
-GOES_ON = frozenset(
-    {"as", "after", "when", "while", "before", "during", "since", "once", "though", "although", "because"}
-)
-"""Words behind "S said" that begin the reporter's own adverbial."""
-
-
-def resumes(
-    words: Sequence[Word], at: int, limit: int, *, quoted: bool = False, complete: bool = True
-) -> Stretch | None:
-    """Return the content that goes on after "S said,", None where nothing of it does.
-
-    ``quoted`` is whether the part before the cue ends in a quotation: then only a quotation can go on.
-    ``complete`` is whether that part is a sentence by itself: then an adverbial is the reporter's own.
-    """
-    if at >= limit:
-        return None
-    if words[at].quotation >= 0:
-        return at, limit
-    if words[at].text not in BREAKS | {":"}:
-        return None
-    at += 1
-    if at >= limit:
-        return None
-    if words[at].quotation >= 0:
-        return at, limit
-    if quoted and all(word.quotation < 0 for word in words[at : at + 4]):
-        return None
-    if words[at].lower in {"adding", "who", "which", "but", "citing"}:
-        return None
-    if complete and (words[at].tag is Tag.ING or words[at].lower in GOES_ON):
-        return None
-    return (at, limit) if has_finite_verb(words[at:limit]) or (complete and _goes_on(words, at, limit)) else None
-
-
-def _goes_on(words: Sequence[Word], at: int, limit: int) -> bool:
-    """Whether a sentence goes on without a verb: "it is his job, he said, to talk", "…, she said, one of them"."""
-    first = words[at]
-    if first.lower == "to" and at + 1 < limit:
-        return words[at + 1].tag in {Tag.VERB, Tag.PARTICIPLE, Tag.AUXILIARY} or is_base_form(words[at + 1].lower)
-    return first.tag in {Tag.DETERMINER, Tag.NUMBER, Tag.ADJECTIVE, Tag.NOUN, Tag.ADVERB} and limit - at > 2
 
 
 def after_cue(words: Sequence[Word], cue: Cue, limit: int) -> tuple[int, Stretch | None]:
@@ -127,7 +106,9 @@ def behind_cue(words: Sequence[Word], cue: Cue, source: Phrase, limit: int) -> U
     def made(start: int, frame: str, end: int = limit) -> Utterance | None:
         if start >= end:
             return None
-        return Utterance(source, cue_words, cue.lemma, cue.kinds, ((start, end),), frame, recipient)
+        likens = frame == "object" and cue.lemma in _JUDGING and _likens(words, start, end)
+        kinds = cue.kinds | {CueKind.ACT} if likens else cue.kinds
+        return Utterance(source, cue_words, cue.lemma, kinds, ((start, end),), frame, recipient)
 
     that = _distant_that(words, after, limit) if {CueKind.SAY, CueKind.TELL} & cue.kinds else None
     if that is not None:
@@ -178,6 +159,10 @@ def behind_cue(words: Sequence[Word], cue: Cue, source: Phrase, limit: int) -> U
         takes_clause = cue.lemma in word_list("cues_zero_that")  # not "the profit that S mentioned came from"
         takes_clause = takes_clause and bool({CueKind.SAY, CueKind.MENTAL} & cue.kinds)
         return made(start, "behind", _relative_end(words, source, start, limit)) if takes_clause else None
+    if recipient is not None or words[start].tag in NOMINAL:
+        shown = source.start and words[source.start].tag is Tag.PRONOUN and words[source.start - 1].tag is Tag.NOUN
+        if shown and words[source.start - 1].lower not in word_list("time_words"):
+            return None  # "The bill she showed journalists was high"
     conditional = words[start].lower == "if" and cue.lemma not in word_list("cues_asking")
     if not (conditional and opens_clause(words, start, limit)) and (
         words[start].tag is Tag.WH or words[start].lower in {"whether", "if"}
@@ -188,6 +173,7 @@ def behind_cue(words: Sequence[Word], cue: Cue, source: Phrase, limit: int) -> U
     )
     zero_that = cue.lemma in word_list("cues_zero_that") or words[start].tag is Tag.PRONOUN
     zero_that = zero_that and not _ends_before_verb(words, start, limit, source)
+    zero_that = zero_that and not (cue.lemma == "write" and cue.form is Form.ING)  # "were writing orders on paper"
     if (
         zero_that
         and not hearer_missing
@@ -204,6 +190,17 @@ def behind_cue(words: Sequence[Word], cue: Cue, source: Phrase, limit: int) -> U
     ):
         return about(start)
     return None
+
+
+def _likens(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether an object is called something: "hailed the result as a turning point", "slammed it as “cruel”"."""
+    for index in range(start + 1, end - 1):
+        if words[index].tag is Tag.MARK and words[index].quotation < 0:
+            return False
+        if words[index].lower == "as" and words[index].quotation < 0:
+            follows = words[index + 1]
+            return follows.lower in {"a", "an", "the"} or follows.quotation >= 0 or follows.tag is Tag.ADJECTIVE
+    return False
 
 
 def _relative_end(words: Sequence[Word], source: Phrase, start: int, limit: int) -> int:

@@ -66,6 +66,7 @@ _IRREGULAR = {
     "see": ("sees", "saw", "seeing", "seen"),
     "swear": ("swears", "swore", "swearing", "sworn"),
     "show": ("shows", "showed", "showing", "shown"),
+    "hear": ("hears", "heard", "hearing", "heard"),
     "hold": ("holds", "held", "holding", "held"),
     "take": ("takes", "took", "taking", "taken"),
     "give": ("gives", "gave", "giving", "given"),

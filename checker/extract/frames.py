@@ -15,12 +15,13 @@ from checker.extract.before_cue import (
     stands_before,
 )
 from checker.extract.clauses import BREAKS, adverbials_end, has_main_verb, is_clause, trim_right
-from checker.extract.content import after_cue, behind_cue, resumes
+from checker.extract.content import after_cue, behind_cue
 from checker.extract.cues import Cue, CueKind, Form
 from checker.extract.grammar import Tag, Word, has_finite_verb, is_finite
 from checker.extract.noun_phrases import Phrase, after_verb, before_verb
 from checker.extract.passives import read_passive
 from checker.extract.phrase_edges import is_title
+from checker.extract.resuming import resumes
 from checker.extract.subjects import is_verb, subject_of
 from checker.extract.utterance import SPEECH, Stretch, Utterance
 from checker.extract.withholding import is_withheld
@@ -29,6 +30,8 @@ from checker.lexicon import words as word_list
 
 _LONGEST_TITLE = 3
 """How many words in quotation marks may be but a title beside a verb that is none of speech."""
+_SAYS_NO_THING = frozenset({"say", "argue", "insist"})
+"""Verbs with no thing for their object: who stands behind them speaks."""
 SPEAKING = frozenset(CueKind) - {CueKind.QUOTE}
 """The kinds of cue that need no quotation mark beside them."""
 
@@ -50,11 +53,21 @@ def _active(words: Sequence[Word], cue: Cue, limit: int, earlier: Utterance | No
     source, inherits = subject_of(words, cue, earlier)
     if source is None or _opens_content(words, source) or _is_relative(words, cue, source, earlier):
         return None
+    if cue.lemma == "hear" and not _hears(words, cue, source):
+        return None
     utterance = None if inherits else _before_or_around(words, cue, source, limit, earlier)
     utterance = utterance or behind_cue(words, cue, source, limit)
     if utterance is None or (not SPEAKING & cue.kinds and not _beside_quotation(words, utterance)):
         return None
     return utterance._replace(inherits=inherits)
+
+
+def _hears(words: Sequence[Word], cue: Cue, source: Phrase) -> bool:
+    """Whether what a body hears was said before it: "the inquest heard that", not "he heard that"."""
+    heads = {word.lower for word in words[source.start : source.core_end]}
+    how = words[cue.end : cue.end + 1]  # "heard how he had stolen": what was heard is left to guess
+    told = cue.form in {Form.PAST, Form.PARTICIPLE} and not (how and how[0].tag is Tag.WH)
+    return told and bool(heads & word_list("hearing_bodies"))
 
 
 def _told_before(earlier: Utterance | None, at: int) -> int:
@@ -174,19 +187,20 @@ def _subject_inverts(words: Sequence[Word], cue: Cue, source: Phrase, limit: int
     """Whether the phrase behind the verb is its subject, not the hearer or the subject of what is said."""
     subject = before_verb(words, cue.start)
     follows = words[source.end] if source.end < limit else None
-    apart = follows is not None and follows.text in BREAKS
+    apart = follows is not None and (follows.text in BREAKS or follows.lower in {"who", "whose"})
     if not apart and any(is_finite(word) for word in words[source.end : min(source.end + 2, limit)]):
         return False
     if subject is None:
         return True
     if (
         follows is not None
-        and follows.text not in BREAKS | {":"}
+        and not apart
+        and follows.text != ":"
         and has_finite_verb(words[source.core_end : limit])
     ):
         return False
     first = words[source.start]
-    if first.lower in {"a", "an"}:
+    if first.lower in {"a", "an"} and cue.lemma not in _SAYS_NO_THING:
         return False  # "his band, known as Tern, wrote a dozen songs"
     hearer = first.lower in word_list("recipients") or (first.tag is Tag.NOUN and first.lower.endswith("s"))
     return not (CueKind.TELL in cue.kinds and hearer)

@@ -9,10 +9,10 @@ from checker.extract.clauses import main_subject, sentence_limit
 from checker.extract.grammar import Tag, Word, is_finite
 from checker.extract.propositions import Proposition, as_sentence, tidy
 from checker.extract.resolving.edits import Resolved
+from checker.extract.word_classes import CURRENCIES
 from checker.lexicon import words as word_list
 from checker.model import Ground, Span
 
-_CURRENCIES = frozenset("$€£¥")
 _LINKS = frozenset({"and", "while", "but"})
 _LONGEST_NAME = 5
 
@@ -70,7 +70,7 @@ def _figure_at(words: Sequence[Word], start: int, limit: int) -> int:
 def _is_figure(words: Sequence[Word], at: int) -> bool:
     if at >= len(words):
         return False
-    money = words[at].text in _CURRENCIES and at + 1 < len(words)
+    money = words[at].text in CURRENCIES and at + 1 < len(words)
     return words[at + money].text[:1].isdigit()
 
 

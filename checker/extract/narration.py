@@ -7,7 +7,7 @@ from checker.extract.clauses import main_subject, sentence_limit
 from checker.extract.grammar import Tag, Word, is_finite
 from checker.extract.passages import Passage, Sentence
 from checker.extract.pointing import says_only_so
-from checker.extract.word_classes import is_past_form
+from checker.extract.word_classes import SMALL_NUMBERS, is_past_form
 from checker.lexicon import words as word_list
 from checker.model import Span
 
@@ -25,6 +25,7 @@ _NO_COMMENT = re.compile(
 _BESIDE = frozenset({"turn", "credit", "interview"})
 """What tells who says a paragraph beside it, as a heading does."""
 _FEWEST_THERE = 4
+_COUNTS = frozenset({"all", "half", "many", "most", "none", "some"}) | SMALL_NUMBERS
 _OPENS_SUBJECT = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NOUN, Tag.NAME, Tag.NUMBER, Tag.ADJECTIVE})
 _TELLS_NOTHING = frozenset(
     {"i", "we", "you", "it", "this", "that", "there", "what", "he", "she", "they", "these", "those"}
@@ -102,8 +103,17 @@ def tells_fact(words: Sequence[Word]) -> bool:
     limit = sentence_limit(words)
     subject = main_subject(words, limit)
     if subject is not None:
-        return _nameable(words[subject[0].start : subject[0].core_end])
-    return _there_are(words, limit) or _opens_with_subject(words, limit)
+        return _nameable(words[subject[0].start : subject[0].core_end]) or _counts_of(words, limit)
+    return _there_are(words, limit) or _opens_with_subject(words, limit) or _counts_of(words, limit)
+
+
+def _counts_of(words: Sequence[Word], limit: int) -> bool:
+    """Whether a bare count is the subject, and of what stands before it: "Of the homes lost, 44 stand again"."""
+    comma = next((i for i in range(limit - 2) if words[i].text == "," and words[i].quotation < 0), 0)
+    if words[0].tag is not Tag.PREPOSITION or not comma:
+        return False
+    counted = words[comma + 1].tag is Tag.NUMBER or words[comma + 1].lower in _COUNTS
+    return counted and is_finite(words[comma + 2]) and any(word.tag is Tag.NOUN for word in words[:comma])
 
 
 def _there_are(words: Sequence[Word], limit: int) -> bool:

@@ -70,6 +70,10 @@ def _head_of_chain(words: Sequence[Word], core_end: int, start: int | None, floo
             core_end = start - 2  # "Ana Ruiz, of Springfield, Va., said"
             start = left_edge(words, core_end, floor)
             continue
+        owner = _owner_of_clause(words, start, floor) if relative else None
+        if owner is not None:
+            core_end, start = owner, left_edge(words, owner, floor)
+            continue
         if words[start - 1].text != ",":
             break
         number = all(word.tag is Tag.NUMBER for word in segment)
@@ -81,6 +85,20 @@ def _head_of_chain(words: Sequence[Word], core_end: int, start: int | None, floo
         core_end = start - 1
         start = left_edge(words, core_end, floor)
     return core_end, start
+
+
+def _owner_of_clause(words: Sequence[Word], at: int, floor: int) -> int | None:
+    """Return where the name ends of whom a relative clause tells: "Lee, who leads the board, which sued, said"."""
+    for index in range(at - 1, max(floor, at - _LONGEST_APPOSITION), -1):
+        if words[index].text == ",":
+            told = any(word.tag is Tag.WH for word in words[index + 1 : at])
+            start = left_edge(words, index, floor) if told and words[index - 1].tag is Tag.NAME else None
+            named = start is not None and words[index - 1].lower not in word_list("time_words")
+            placed = start is not None and start > 0 and words[start - 1].tag is Tag.PREPOSITION
+            return index if named and not placed else None
+        if words[index].tag is Tag.MARK or words[index].quotation >= 0:
+            return None
+    return None
 
 
 def chain_start(words: Sequence[Word], at: int, floor: int = 0) -> int:
@@ -134,15 +152,24 @@ def _explains(words: Sequence[Word], at: int, limit: int) -> bool:
     for index in range(at, end):
         if index > at and (words[index].tag is Tag.WH or words[index].lower == "that"):
             return True
+        if index > at and word.lower in {"a", "an"} and _opens_contact(words, index):
+            return True
         if is_finite(words[index]):
             return False
     return True
 
 
+def _opens_contact(words: Sequence[Word], at: int) -> bool:
+    """Whether a relative clause without a pronoun begins at ``at``: "a researcher the museum hired in May"."""
+    return words[at - 1].tag is Tag.NOUN and words[at].tag in {Tag.PRONOUN, Tag.DETERMINER}
+
+
 def _tells(words: Sequence[Word], start: int, end: int) -> bool:
     """Whether a stretch is a clause of its own, no noun phrase with a relative clause."""
-    for word in words[start:end]:
-        if word.tag is Tag.WH or word.lower == "that":
+    article = words[start].lower in {"a", "an"}
+    for index in range(start, end):
+        word = words[index]
+        if word.tag is Tag.WH or word.lower == "that" or (article and _opens_contact(words, index)):
             return False
         if is_finite(word):
             return True
@@ -261,6 +288,8 @@ def _without_adverbial(words: Sequence[Word], start: int, end: int, floor: int) 
     while index < end - 1 and (words[index].lower in word_list("time_words") or words[index].tag is Tag.NUMBER):
         if words[index].tag is Tag.NUMBER and words[index + 1].tag is not Tag.NAME:
             break
+        if words[index + 1].tag is Tag.POSSESSIVE:
+            break  # "Tuesday's hearing"
         if words[index].lower in {"last", "this", "next"} and words[index + 1].lower not in word_list("time_words"):
             break
         index += 1

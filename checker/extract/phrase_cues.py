@@ -13,6 +13,8 @@ from checker.lexicon import words as word_list
 
 _SAY = frozenset({CueKind.SAY})
 _VIEWS = frozenset({"view", "opinion", "assessment", "estimate", "judgment", "judgement", "analysis", "words"})
+_SUMS = frozenset({"account", "calculation", "calculations", "count", "estimate", "reckoning", "tally"})
+_OWNERS = frozenset({"his", "her", "its", "their"})
 _OWN_VIEW = 4
 """So many words at most are "in her own view"."""
 _HEAD = 4
@@ -58,7 +60,10 @@ def _phrase_cue(words: Sequence[Word], at: int, limit: int) -> tuple[Stretch, Ph
         return ((at, at + 4), source) if source else None
     end = _base_end(words, at + 1, limit)
     apart = at == 0 or words[at - 1].text == ","
-    own = apart and lower[:2] in (["in", "his"], ["in", "her"]) and words[end - 1].lower in _VIEWS
+    whose = lower[1] if len(lower) > 1 else ""
+    viewed = lower[0] == "in" and whose in {"his", "her"} and words[end - 1].lower in _VIEWS
+    summed = lower[0] == "by" and whose in _OWNERS and words[end - 1].lower in _SUMS
+    own = apart and (viewed or summed)
     told = any(word.lower in word_list("reporting_forms") for word in words if word.quotation < 0)
     if own and end - at <= _OWN_VIEW and not told:  # nor "He says the matter was closed in his view"
         return (at, end), Phrase(at + 1, at + 2, at + 2)
@@ -95,6 +100,8 @@ def _named_source(words: Sequence[Word], at: int, limit: int) -> Phrase | None:
     if core_end == at + 1 == end and words[at].lower in word_list("not_sources"):
         return None  # "sorted according to size"
     explained = explanation_end(words, end, limit)
+    if explained < limit - 1 and is_finite(words[explained + 1]):
+        explained = end  # "according to two people, the sponsor, a window maker, had threatened"
     if explained == limit and has_finite_verb(words[end:limit]) and not has_finite_verb(words[:at]):
         explained = end  # what follows is no apposition, for nothing else is said
     return Phrase(at, core_end, explained)

@@ -129,6 +129,8 @@ def _step_left(words: Sequence[Word], index: int, floor: int) -> int:
     if word.tag is Tag.PREPOSITION and word.lower in _ATTACHING:
         if word.lower == "in" and words[index].tag is Tag.NUMBER and before.tag is Tag.ADJECTIVE:
             return 2  # "six in 10"
+        if word.lower == "of" and before.text == "%" and index - 3 >= floor and words[index - 3].tag is Tag.NUMBER:
+            return 3  # "58% of the voters"
         if before.tag is Tag.PRONOUN or (word.lower == "of" and before.lower in _SOME | SMALL_NUMBERS):
             return 2  # "one of the girls", "half of them"
         if before.tag in NOMINAL or (is_title(before) and word.lower == "of"):

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 
 from checker.extract.attribution import attributions
 from checker.extract.clauses import has_main_verb
-from checker.extract.content import GOES_ON
 from checker.extract.descriptions import Described, describe
 from checker.extract.fillers import without_fillers
 from checker.extract.grammar import Tag, Word
 from checker.extract.propositions import joined, without_marks
+from checker.extract.resuming import GOES_ON
 from checker.extract.speaking import is_outlet
 from checker.extract.utterance import SPEECH, Utterance
 from checker.extract.withholding import is_unsaid

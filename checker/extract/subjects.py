@@ -40,6 +40,8 @@ def is_verb(words: Sequence[Word], cue: Cue, limit: int) -> bool:
         return False  # "cleared of all charges"
     if before is not None and before.tag in {Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER, Tag.ADJECTIVE}:
         return before.lower in _SEVERAL
+    if could_be_noun(words[cue.start].lower) and _is_owned(words, cue.start):
+        return False
     if cue.lemma == "put" and not _puts_at(words, cue.end, limit):
         return False
     if follows is not None and follows.lower in _APART.get(cue.lemma, ()):
@@ -62,6 +64,15 @@ def is_verb(words: Sequence[Word], cue: Cue, limit: int) -> bool:
     if cue.form in {Form.PRESENT, Form.BASE} and words[cue.start].tag is not Tag.VERB:
         return follows is None or follows.lower in {"that", ":", ","} or follows.quotation >= 0 or _pronoun(before)
     return True
+
+
+def _is_owned(words: Sequence[Word], at: int) -> bool:
+    """Whether the noun at ``at`` and its owner are the object of a verb: "cut its profit forecast"."""
+    start = at
+    while start and words[start - 1].tag in {Tag.NOUN, Tag.ADJECTIVE, Tag.NUMBER}:
+        start -= 1
+    owned = 1 < start < at and words[start - 1].tag is Tag.POSSESSIVE and words[start - 1].lower != "'s"
+    return owned and words[start - 2].tag in {Tag.VERB, Tag.PARTICIPLE, Tag.ING}
 
 
 def _puts_at(words: Sequence[Word], at: int, limit: int) -> bool:
@@ -148,7 +159,10 @@ def subject_of(words: Sequence[Word], cue: Cue, earlier: Utterance | None) -> tu
     """Return the source, and whether it is taken over from an earlier verb of the sentence."""
     at = chain_start(words, cue.start)
     before = words[at - 1] if at else None
-    if cue.form is Form.ING and not _progressive(words, cue.start):
+    perfect = before is not None and before.lower == "having"  # "fined him, having found that he lied"
+    if perfect:
+        at, before = at - 1, words[at - 2] if at > 1 else None
+    if perfect or (cue.form is Form.ING and not _progressive(words, cue.start)):
         if before is not None and before.tag is Tag.NOUN and before.lower in word_list("document_nouns"):
             return before_verb(words, cue.start), False
         if before is not None and before.lower == "as":

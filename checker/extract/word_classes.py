@@ -10,9 +10,11 @@ _OFTEN_IN_NAMES = frozenset({Tag.MODAL, Tag.ADVERB, Tag.AUXILIARY})
 _POSSESSIVES = frozenset({"his", "her", "its", "their", "my", "our", "your"})
 _NEGATIONS = frozenset({"not", "never", "n't"})
 _REMEMBERED = 16_384
+"""So many words keep their class: most stand in an article often; ten thousand articles must not fill memory."""
 SMALL_NUMBERS = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "half"})
 """Words that count people or things, whatever class the dictionary has them as."""
-"""So many words keep their class: most stand in an article often; ten thousand articles must not fill memory."""
+CURRENCIES = frozenset("$€£¥₦₹₽₩₪₱")
+"""Marks that stand before a sum."""
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -29,6 +31,8 @@ def class_of(text: str, lower: str, *, opening: bool, named: bool) -> Tag:
         return Tag.NAME
     if lower == "'s":
         return Tag.POSSESSIVE
+    if lower == "having":
+        return Tag.ING
     if text.isupper() and lower in _ACRONYMS and not opening:
         return Tag.NAME
     closed = _closed_class(lower)

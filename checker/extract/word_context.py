@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from checker.extract.grammar import FINITE, MODIFIED, NOMINAL, Tag, Word, has_finite_verb, takes_plural
 from checker.extract.word_classes import (
+    CURRENCIES,
     SMALL_NUMBERS,
     could_be_adjective,
     could_be_noun,
@@ -31,7 +32,6 @@ _MANY = frozenset({"one", "half", "dozens", "hundreds", "thousands"})
 _THIRD_PERSON = frozenset({"he", "she", "it"})
 _OTHER_PERSONS = frozenset({"i", "we", "you", "they"})
 _TAKES_TWO = frozenset({"cost", "costs"})
-_CURRENCIES = frozenset("$€£¥₦₹₽₩₪₱")
 _OPENS_OBJECT = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.PRONOUN, Tag.OBJECT, Tag.SUBORDINATOR})
 
 
@@ -61,7 +61,7 @@ def _mark_approximations(found: list[Word]) -> None:
 
 def _is_number(word: Word) -> bool:
     """Whether a word is a number or begins one, in figures or in letters."""
-    return word.tag is Tag.NUMBER or word.text in _CURRENCIES or word.lower in SMALL_NUMBERS | _MANY
+    return word.tag is Tag.NUMBER or word.text in CURRENCIES or word.lower in SMALL_NUMBERS | _MANY
 
 
 def _revised(found: Sequence[Word], index: int) -> Tag:
@@ -87,7 +87,7 @@ def _revised(found: Sequence[Word], index: int) -> Tag:
             return _verb(found, index, last, follows)
         case Tag.ING:
             named = word.capital and before is None and follows in FINITE
-            noun = _is_noun_here(last, follows) or _is_occasion(before, follows)
+            noun = _is_noun_here(last, follows) or _is_occasion(before, follows) or _is_paper(found, index)
             return Tag.NAME if named else Tag.NOUN if noun else word.tag
         case Tag.NAME:
             if before is None and lower in SMALL_NUMBERS and follows is not Tag.NAME:
@@ -108,9 +108,15 @@ def _revised(found: Sequence[Word], index: int) -> Tag:
             return Tag.DETERMINER if determines else word.tag
         case Tag.DETERMINER:
             alone = follows in FINITE and lower not in {"the", "a", "an", "no", "every"}
-            return Tag.PRONOUN if alone else word.tag
+            return Tag.PRONOUN if alone and not _is_any(found, index) else word.tag
         case _:
             return word.tag
+
+
+def _is_any(found: Sequence[Word], index: int) -> bool:
+    """Whether "any" behind a verb stands before its object, whose noun could be a verb: "shown any favour"."""
+    word, behind = found[index], found[index + 1 : index + 2]
+    return word.lower == "any" and bool(index and behind) and could_be_noun(behind[0].lower)
 
 
 def _verb(found: Sequence[Word], index: int, last: Tag, follows: Tag) -> Tag:
@@ -172,7 +178,7 @@ def _describes(found: Sequence[Word], index: int) -> bool:
 def _noun(found: Sequence[Word], index: int, last: Tag, follows: Tag) -> Tag:
     """Return VERB for a noun's form that does what its neighbours need: "the mayor plans a", "400 men work in"."""
     word, before = found[index], found[index - 1] if index else None
-    counted = follows is Tag.NUMBER or (index + 1 < len(found) and found[index + 1].text in _CURRENCIES)
+    counted = follows is Tag.NUMBER or (index + 1 < len(found) and found[index + 1].text in CURRENCIES)
     if last is Tag.MODAL and is_base_form(word.lower) and (counted or follows in _OPENS_OBJECT):
         return Tag.PARTICIPLE  # "would cost 40 million"
     if before is not None and before.text == "," and counted and word.lower in words("unchanged_pasts"):
@@ -237,6 +243,14 @@ def _is_noun_here(last_tag: Tag, next_tag: Tag) -> bool:
     if last_tag in {Tag.DETERMINER, Tag.POSSESSIVE, Tag.ADJECTIVE}:
         return next_tag in FINITE | {Tag.PREPOSITION, Tag.MARK, Tag.SUBORDINATOR, Tag.COORDINATOR}
     return last_tag in NOMINAL and next_tag in FINITE
+
+
+def _is_paper(found: Sequence[Word], index: int) -> bool:
+    """Whether a paper in -ing does something: "the ruling states", not "the ruling party"."""
+    behind = [one.lower for one in found[index + 1 : index + 3]]
+    told = len(behind) > 1 and behind[0].endswith("s") and could_be_verb(behind[0])
+    ends = told and (behind[1] == "that" or not behind[1][0].isalnum())
+    return ends and index > 0 and found[index].lower in words("document_nouns")
 
 
 def _is_occasion(before: Word | None, next_tag: Tag) -> bool:
