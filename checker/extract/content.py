@@ -16,21 +16,7 @@ _HEARER_OPTIONAL = frozenset(
     {"promise", "warn", "caution", "ask", "write", "message", "guarantee", "bet", "show", "advise"}
 )
 _JUDGING = frozenset(
-    [
-        "applaud",
-        "attack",
-        "blast",
-        "defend",
-        "deplore",
-        "hail",
-        "laud",
-        "mock",
-        "pan",
-        "praise",
-        "ridicule",
-        "rip",
-        "slam",
-    ]
+    {"applaud", "attack", "blast", "defend", "hail", "laud", "mock", "pan", "praise", "ridicule", "rip", "slam"}
 )
 """Verbs of taking sides that put words in a mouth once "as" says what somebody calls it."""
 _FARTHEST_THAT = 16
