@@ -15,6 +15,8 @@ _LED_TO = frozenset(
     {"up", "down", "rose", "fell", "grew", "dropped", "climbed", "increased", "decreased", "shrank"}
 )
 """Verbs and adverbs behind which "from" leads to what was before."""
+_EARLIER = frozenset({"ago", "earlier", "before", "previously", "last"})
+"""Words behind "against 290" that tell that it was so before."""
 _COMPARED = frozenset({"against", "with", "to"})
 _HEDGING = frozenset({"about", "around", "some", "nearly", "almost", "over", "just", "a", "the", "than", "more"})
 _LEAD = 5
@@ -111,7 +113,9 @@ def is_former(reading: Reading, unit: Unit) -> bool:
         led = not _LED_TO.isdisjoint(before) or "to" in reading.words[unit.last + 1 : unit.last + 3]
         return led or _leads_on(reading, unit)
     compared = before[-1:] != [] and before[-1] in _COMPARED and "compared" in before
-    return compared or before[-2:] == ["instead", "of"]
+    behind = reading.words[unit.last + 1 : unit.last + 5]
+    against = before[-1:] in (["against"], ["versus"]) and not _EARLIER.isdisjoint(behind)
+    return compared or against or before[-2:] == ["instead", "of"]
 
 
 def _leads_on(reading: Reading, unit: Unit) -> bool:

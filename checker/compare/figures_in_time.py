@@ -40,6 +40,8 @@ def of_another_period(pair: Pair, link: Link) -> bool:
     """
     mine, theirs = _times(pair.said), _times(pair.record.said)
     left, right = link.left.quantity, link.right.quantity
+    if left is not None and right is not None and _adds_up(pair.said) and not _adds_up(pair.record.said):
+        return left.value >= right.value
     if len(mine) != 1 or len(theirs) != 1 or left is None or right is None:
         return False
     here, there = _length(mine[0]), _length(theirs[0])
@@ -47,6 +49,12 @@ def of_another_period(pair: Pair, link: Link) -> bool:
         return False
     longer, shorter = (left, right) if here > there else (right, left)
     return longer.dimension in _RELATIVE or longer.value >= shorter.value
+
+
+def _adds_up(reading: Reading) -> bool:
+    """Whether a text tells what will have come together by a time: "will have cost 12 million by June"."""
+    perfect = any(one == "have" and reading.words[at - 1] == "will" for at, one in enumerate(reading.words) if at)
+    return perfect and any(unit.when and unit.when.edge for unit in _times(reading))
 
 
 def once_for_each(pair: Pair) -> tuple[Unit, Unit] | None:

@@ -27,6 +27,7 @@ from checker.compare.figure_roles import (
 from checker.compare.figures_in_time import of_another_period, of_another_time, once_for_each
 from checker.compare.kinds import other_counted, rivals
 from checker.compare.levels import Level, Outcome
+from checker.compare.occasions import of_other_periods
 from checker.compare.one_measure import look_alike, of_one_measure, of_one_value, other_way
 from checker.compare.owners import figures_exchanged
 from checker.compare.pair import Pair
@@ -55,6 +56,12 @@ DIFFERENT = Level("different", Effect.CONTRADICTS, "the text says {left}, {speak
 _AGREEING = frozenset({Agreement.SAME, Agreement.BOUNDED_OK})
 _LOOK_ALIKE, _ALONE = 2.0, 1.4
 """How much more new content is let pass where a slip, or no other number, explains the difference."""
+_IN_ITS_WORDS = 0.7
+"""The share of a statement, the figure left out, that repeats the claim where only the figure differs."""
+_TOLD = 0.6
+"""The share of the claim that such a statement tells again, where its figure is no slip of the pen."""
+_LATER = frozenset({"once", "if", "unless", "until", "when", "after", "by", "total", "altogether", "combined"})
+"""Words for another time or for a sum, of which another figure may be right."""
 _REST = frozenset({"rest", "remaining", "remainder", "but", "except", "balance"})
 _OTHER_SIDE = 0.4
 """The weight of new words from which a statement may well speak of the other side of a share."""
@@ -125,6 +132,19 @@ def compare(pair: Pair) -> Outcome:
     if new:
         return Outcome(NEW, new[0].text)
     return Outcome(SAME, links[0].left.text, links[0].right.text) if links else Outcome(ABSENT)
+
+
+def only_figure_differs(pair: Pair) -> bool:
+    """Whether a text says the claim in its words, but for one figure: it does not follow, whatever else says so."""
+    opposed = [link for link in pair.alignment.links if link.stance is Stance.OPPOSED]
+    if len(opposed) != 1 or pair.new or pair.additive or of_other_periods(pair):
+        return False
+    if opposed[0].left.quantity is None or compare(pair).level is not DIFFERENT:
+        return False
+    if not _LATER.isdisjoint(pair.said.words) or not (pair.recalled >= _TOLD or look_alike(opposed[0])):
+        return False  # "will be down to four once the oldest of the five is closed"
+    same = sum(link.left.weight for link in pair.alignment.links if link.stance is Stance.SAME)
+    return same >= _IN_ITS_WORDS * sum(unit.weight for unit in pair.said.units if unit is not opposed[0].left)
 
 
 def _given(pair: Pair, unit: Unit) -> bool:

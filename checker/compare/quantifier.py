@@ -15,6 +15,7 @@ import re
 
 from checker.compare.alignment import Stance
 from checker.compare.flips import flips
+from checker.compare.for_and_against import judged
 from checker.compare.kinds import narrowed
 from checker.compare.levels import Level, Outcome
 from checker.compare.one_measure import of_the_other_side
@@ -32,6 +33,8 @@ NARROWED = Level("narrowed", Effect.EXCEEDS, "{speaker} did not say so of “{le
 ONLY = Level("only", Effect.EXCEEDS, "{speaker} did not say that it was “{left}”")
 WIDENED = Level("widened", Effect.EXCEEDS, "{speaker} said so of “{right} …” only")
 DIFFERENT = Level("different", Effect.CONTRADICTS, "the text says “{left}”, {speaker} said “{right}”")
+FOR_AND_AGAINST = Level("for-and-against", Effect.AGREES, "“{left}” follows from the figures on record: {right}")
+OTHER_SIDE = Level("other-side", Effect.CONTRADICTS, "the text says “{left}”, {speaker} gave {right}")
 _THE_ONLY = re.compile(r"\bthe (?:only|sole|lone) [a-z]+", re.IGNORECASE)
 _ALL = re.compile(r"\b(?:every|each|any|all)(?: of)?(?: the)? (?P<noun>[a-z]+)\b", re.IGNORECASE)
 _ALL_THAT = re.compile(_ALL.pattern + r" (?:that|which|who) (?P<which>[a-z]+)\b", re.IGNORECASE)
@@ -44,7 +47,18 @@ _EXACTLY, _ROUNDED = 0.001, 0.006
 _REST = ("All but", "all but")
 _NEARLY_ALL = 0.95
 """A share that reaches so far is overstated by "all", not contradicted."""
-LEVELS: tuple[Level, ...] = (ABSENT, SAME, COMPLEMENT, MORE, NARROWED, WIDENED, ONLY, DIFFERENT)
+LEVELS: tuple[Level, ...] = (
+    ABSENT,
+    SAME,
+    COMPLEMENT,
+    MORE,
+    NARROWED,
+    WIDENED,
+    ONLY,
+    DIFFERENT,
+    FOR_AND_AGAINST,
+    OTHER_SIDE,
+)
 
 
 def compare(pair: Pair) -> Outcome:
@@ -54,6 +68,9 @@ def compare(pair: Pair) -> Outcome:
         return Outcome(NARROWED, group.text)
     if widened := _widened(pair):
         return Outcome(WIDENED, *widened)
+    if (sides := judged(pair)) is not None:
+        level = FOR_AND_AGAINST if sides.agrees else OTHER_SIDE
+        return Outcome(level, sides.mine, sides.theirs, pair.certainty_without(*sides.units))
     said, recorded = pair.said.once(shares), pair.record.said.once(shares)
     for mine in said:
         for theirs in recorded:

@@ -74,8 +74,9 @@ def compare(pair: Pair) -> Outcome:
     if level is UNCLEAR and is_personal(mention) and _is_nameless(pair):
         return Outcome(UNNAMED, mention, pair.claim.speaker)
     if level is UNCLEAR and pair.namesakes and pair.record.speaker not in pair.namesakes:
-        # A description that fits another speaker of the store, and not this one, names that other.
-        level = OTHER
+        # A description that fits another speaker of the store, and not this one, names that other; but a pronoun
+        # that nobody could tell whom it stands for may stand for them.
+        level = UNNAMED if is_unnamed(pair.record.speaker.name) else OTHER
     if level is OTHER and (_of_one_government(pair) or _speaks_for_capital(pair, mention)):
         level = UNCLEAR  # "the US president" and the White House; "Stockholm" and its foreign minister
     if level in {OTHER, UNCLEAR} and pair.claim.attribution.kind is AttributionKind.NARRATED:

@@ -20,7 +20,7 @@ from checker.compare.modality import CONDITION, DONE
 from checker.compare.names import CODE as NAMES
 from checker.compare.names import NEAR
 from checker.compare.negation import LEFT_OUT, OTHER_DEED, TURNED_DOWN, UNSAID
-from checker.compare.numbers import FORMER, KIND, OTHER, PART, PERIOD, POINTS
+from checker.compare.numbers import DIFFERENT, FORMER, KIND, OTHER, PART, PERIOD, POINTS, only_figure_differs
 from checker.compare.occasions import of_other_periods, said_at_another_time
 from checker.compare.pair import Pair
 from checker.compare.quantifier import NARROWED, ONLY, WIDENED
@@ -91,6 +91,10 @@ class Thresholds:
     """Odds of "opposite" from which a statement says the opposite of the claim, where words show it."""
     contradict_alone: float = 0.84
     """The same, where only the inference model finds it."""
+    support_open: float = 0.5
+    """The same, where the inference model leaves it open."""
+    another_figure: float = 0.45
+    """Sureness of another figure from which nothing is supported, whatever the inference model makes of it."""
     misattribute: float = 0.5
     """Odds of "same" from which a statement put in another mouth is this claim, if no other claim is nearer."""
     on_topic: float = 0.2
@@ -147,7 +151,8 @@ def stance_of(assessment: Assessment, odds: Odds, *, nearest: bool = True) -> tu
     denies = not assessment.pair.repeats  # no claim denies the sentence it rests on
     if denies and against and odds.opposite >= THRESHOLDS.contradict and _may_deny(assessment, odds):
         return Stance.OPPOSITE, odds.opposite
-    if denies and odds.opposite > odds.same and _plainly_opposite(assessment):
+    likelier = odds.opposite > odds.same or only_figure_differs(assessment.pair)
+    if denies and likelier and _plainly_opposite(assessment):
         return Stance.OPPOSITE, THRESHOLDS.contradict
     if _says_too_little(assessment.pair):
         return Stance.OTHER, odds.same
@@ -158,7 +163,9 @@ def stance_of(assessment: Assessment, odds: Odds, *, nearest: bool = True) -> tu
         same = nearest and on_topic and odds.same >= THRESHOLDS.misattribute
     else:
         by_words = assessment.pair.inference is None
-        support = THRESHOLDS.support_by_words if by_words else THRESHOLDS.support
+        open_ = not by_words and effects[INFERENCE] is Effect.SILENT
+        support = THRESHOLDS.support_open if open_ else THRESHOLDS.support
+        support = THRESHOLDS.support_by_words if by_words else support
         same = odds.same >= (THRESHOLDS.support_despite if against else support)
         if against and assessment.pair.disputed is not None:
             same = False  # who denied something does not say it, whatever the model makes of it
@@ -166,9 +173,17 @@ def stance_of(assessment: Assessment, odds: Odds, *, nearest: bool = True) -> tu
             same = (
                 False  # of all, where the claim is of some of them: not confirmed, though it may be another's words
             )
+        if _gives_another_figure(assessment):
+            same = False
         if by_words and effects[ANTONYM] is Effect.EXCEEDS:
             same = False  # "made a profit" beside "lost": what may be the opposite is for the model to tell
     return (Stance.SAME if same else Stance.OTHER), odds.same
+
+
+def _gives_another_figure(assessment: Assessment) -> bool:
+    """Whether a statement gives another figure than the claim for what seems the same thing."""
+    outcomes = (outcome for _, outcome in assessment.outcomes if outcome.level is DIFFERENT)
+    return any(outcome.sure >= THRESHOLDS.another_figure for outcome in outcomes)
 
 
 def stands_whole(pair: Pair) -> bool:
@@ -232,7 +247,8 @@ def _plainly_opposite(assessment: Assessment) -> bool:
         default=0.0,
     )
     agreed = inferred is None or inferred.contradiction >= THRESHOLDS.agreed
-    return surest >= PLAINLY and (agreed or only_day_differs(pair))  # the model leaves another day open
+    blind = only_day_differs(pair) or only_figure_differs(pair)  # to the model figures are much alike
+    return surest >= PLAINLY and (agreed or blind)
 
 
 def _what_could_have_been(pair: Pair) -> bool:

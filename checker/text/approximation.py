@@ -70,6 +70,8 @@ def bound_before(pieces: Pieces, at: int, after: int, unit: Unit) -> tuple[int, 
         "over",
     }:
         end -= pieces.word(end - 1) == "a"
+    if pieces.phrase(end - 3, 3) == "the age of" and pieces.word(end - 4) in {"under", "over", "below", "above"}:
+        end -= 3
     for length in range(min(_LONGEST, end), 0, -1):
         bound = _phrases()[0].get(pieces.phrase(end - length, length))
         if bound is None:

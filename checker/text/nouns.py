@@ -11,6 +11,8 @@ _DETERMINERS = word_list("determiners")
 _PLURAL_ONLY = word_list("plurals without an ending")
 _PEOPLE = word_list("people")
 _KINDS_OF_PEOPLE = word_list("kinds of people")
+_WHEN = frozenset({"now", "today", "yesterday", "tomorrow", "then", "before", "ago"})
+"""Words behind a number that tell when, and are counted by nobody."""
 _REACH = 9
 
 
@@ -62,7 +64,7 @@ def counted_noun(pieces: Pieces, at: int, *, singular: bool = False) -> str:
             head = head if word == "-" else ""
             at += 1 + (word == "'s" and pieces.word(at + 1)[:1].isdecimal())
             continue
-        if not word[0].isalpha() or (leading_part(word) == "f" and word not in _MODIFIERS):
+        if not word[0].isalpha() or (leading_part(word) == "f" and word not in _MODIFIERS) or word in _WHEN:
             break
         if word in _MODIFIERS:
             at += 1

@@ -33,7 +33,10 @@ _OPEN_CLOCK = Unit("o'clock", "clock", 1.0)
 _OTHER_STARTS = word_list("number starts")
 _UNITLESS = frozenset({"count", "rank", "factor", "score", "clock", "age", "frequency", "share", "temperature"})
 """Dimensions whose unit a bare number does not take over: "40 per cent, up from 30" may be 30 people."""
-_CAME_FROM = re.compile(r",? (?:(?:up|down|rather) )?(?P<link>from|to|than|instead of|compared with|against) ")
+_CAME_FROM = re.compile(
+    r"(?: (?:in|on|from) [A-Z]\w+(?: \w+)?)?,? (?:(?:up|down|rather) )?"  # "2.80 crowns in January, from 2.50"
+    r"(?P<link>from|to|than|instead of|compared with|against) "
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _COMBINED = frozenset({"time", "length", "mass", "age"})
 

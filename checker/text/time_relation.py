@@ -269,6 +269,10 @@ def _limits(a: When, left: Days, b: When, right: Days) -> TimeRelation:
     edges = {a.edge, b.edge}
     if left == right and edges <= upper_edges:
         return TimeRelation.SAME if a.edge == b.edge else TimeRelation.WITHIN
+    if edges == {"before", "by"} and (a if a.edge == "by" else b).grain == "day":
+        eve, day = (one, other) if a.edge == "before" else (other, one)
+        if 0 <= (eve[1] - day[1]).days < _NEAR_LIMIT:
+            return TimeRelation.WITHIN  # what is due by 30 October is due before November
     if edges in ({"until", "not before"}, {"until", "from"}) and _plain(a, left, b, right) in _COMPATIBLE:
         return TimeRelation.WITHIN  # "not before the 22nd", "closed until the 22nd"
     if (a.edge in _STARTS and b.edge in _STARTS) or (a.edge in _ENDS | _UPPER and b.edge in _ENDS | _UPPER):

@@ -5,6 +5,7 @@ A token is never changed: ``text[token.start : token.end] == token.text``. What 
 
 Words keep inner apostrophes and hyphens ("won't", "O'Brien", "co-operate"); dotted initials ("U.S."), initials
 with an ampersand ("AT&T") and addresses of e-mail are one word, and the possessive stands apart ("Trump" + "'s").
+A currency in letters stands apart from its figures ("Sh170" is "Sh", "170"; "N4.2bn" is "N", "4.2bn").
 A number keeps its separators and a letter suffix ("1,200.5", "20th", "48m") but not a hyphenated tail:
 "54-year-old" is "54", "-", "year-old".
 """
@@ -31,9 +32,18 @@ _WORD_CHARACTER = r"(?:[^\W_][\u0300-\u036f]*)"
 _APOSTROPHE = "['\u2019\u02bc]"
 _HYPHEN = "[-\u2010\u2011]"
 
+_SCALED = r"(?: (?: \d{1,3} (?:,\d{3})+ | \d+ (?:\.\d+)? \s? (?: [mb]n? | tn | [mbtMBT]illion | trillion ) \b ) )"
+"""A sum as large as sums are: "412,000", "4.2bn", "15 million"; "N95" is a mask, "R2" a road."""
+_CURRENCY = rf"""
+    (?: (?: [KTU]? [Ss]hs? | Rs | Tk | RM | Rp | Dhs? | GH[SC¢₵] ) (?= \.? \d )
+    | [NRK] (?= {_SCALED} ) )
+"""
+"""A currency written in letters before its figures, without a space: "Sh170", "N412,000", "R15 million"."""
+
 _TOKEN = re.compile(
     rf"""
-    (?P<address> https?:// [^\s<>"“”]* [\w/] | \w [\w.+-]{{0,63}} @ \w [\w-]* (?: \. \w [\w-]* )+ )
+    (?P<currency> {_CURRENCY} )
+  | (?P<address> https?:// [^\s<>"“”]* [\w/] | \w [\w.+-]{{0,63}} @ \w [\w-]* (?: \. \w [\w-]* )+ )
   | (?P<number> \d+ (?: [.,] \d+ | [\u00a0\u2009\u202f] \d{{3}} (?!\d) )* {_LETTER}* )
   | (?P<initials> (?: [^\W\d_] \. ){{2,}} )
   | (?P<initialism> [A-Z]{{1,3}} & [A-Z]{{1,2}} (?! {_WORD_CHARACTER} ) )

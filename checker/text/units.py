@@ -31,6 +31,8 @@ class Unit(NamedTuple):
 COUNT = Unit("", "count", 1.0)
 SHARE = Unit("fraction", "share", 1.0)
 _LONGEST = 4
+_SIGNS = frozenset(["rs", "kr", "sh", "shs", "ksh", "tsh", "ush", "tk", "rp", "dh", "dhs", "gh¢", "gh₵"])
+"""Currencies in small letters before figures; others are written as codes, in capitals."""
 
 
 class _Table(NamedTuple):
@@ -98,9 +100,16 @@ def currency_sign(pieces: Pieces, at: int) -> tuple[Unit, int] | None:
     unit = table.symbols.get(word)
     if unit is None or not unit.is_money:
         return None
-    if word.isalpha() and not (len(word) >= 2 and pieces.tokens[at].text.isupper()) and word not in {"rs", "kr"}:
+    if word.isalpha() and not _is_sign(pieces, at):
         return None
     return unit, at + 1
+
+
+def _is_sign(pieces: Pieces, at: int) -> bool:
+    """Whether letters stand for a currency: a code, one of the known signs, or one letter glued to its figures."""
+    written = pieces.tokens[at].text
+    letter = len(written) == 1 and pieces.glued(at + 1)
+    return (written.isupper() and (len(written) >= 2 or letter)) or written.lower() in _SIGNS
 
 
 def _longest(pieces: Pieces, at: int, known: dict[str, Unit]) -> tuple[Unit, int] | None:
