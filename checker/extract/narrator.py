@@ -25,7 +25,7 @@ from checker.extract.narration import (
 from checker.extract.passages import Passage, Sentence
 from checker.extract.phrase_edges import left_edge
 from checker.extract.propositions import Proposition, as_sentence, tidy, without_marks
-from checker.extract.relatives import definite
+from checker.extract.relatives import definite, explaining
 from checker.extract.resolving.edits import Resolved
 from checker.model import Ground, Span
 from checker.text.quotations import Quotation
@@ -166,18 +166,15 @@ class Narrator:
         return self._as_told(Span(start=sentence.span.start, end=clause[-1].end))
 
     def _beside(self, sentence: Sentence, here: Sequence[Passage]) -> Iterator[Proposition]:
-        """Yield the figures that a clause tells of who speaks: "Lund, who owns 18 percent of the firm, said"."""
+        """Yield the facts that a clause tells of who speaks: "Lund, who owns 18 percent of the firm, said"."""
         words = sentence.words
         for passage in here:
             phrase = passage.utterance.source
             if phrase is None or passage.utterance.inherits or phrase.end - phrase.core_end < _FEWEST_BEFORE:
                 continue
-            whom, told = words[phrase.start : phrase.core_end], words[phrase.core_end + 1 : phrase.end]
-            opens = words[phrase.core_end].text == "," and told[0].lower in {"who", "which"}
-            verb = next((at for at in range(1, len(told)) if told[at].tag is not Tag.ADVERB), 0)
-            spoken = any(phrase.start <= other.utterance.cue[0] < phrase.end for other in here)
-            if opens and is_finite(told[verb]) and not spoken:
-                yield from self._told_of(whom, told[:-1] if told[-1].text == "," else told)
+            if not any(phrase.start <= other.utterance.cue[0] < phrase.end for other in here):
+                for whom, told in explaining(words, phrase):
+                    yield from self._told_of(whom, told)
 
     def _joined(self, sentence: Sentence, here: Sequence[Passage]) -> Iterator[Proposition]:
         """Yield the clause that goes on behind an attribution: "…, Lund said, but the number has fallen"."""
@@ -198,8 +195,11 @@ class Narrator:
             yield self._as_told(Span(start=clause[0].start, end=clause[-1].end))
 
     def _told_of(self, whom: Sequence[Word], told: Sequence[Word]) -> Iterator[Proposition]:
-        """Yield what a relative clause says, where it has a figure and leans on nothing before it."""
-        if not _has_figure(told) or any(
+        """Yield what a relative clause says, where it leans on nothing before it.
+
+        Only a figure or a denial in it ("was not involved in the work") is a fact to check, not just who it is.
+        """
+        if not (_has_figure(told) or any(word.tag is Tag.NEGATION for word in told)) or any(
             word.lower in _LEANS or word.quotation >= 0 or word.tag is Tag.WH for word in (*whom, *told[1:])
         ):
             return
@@ -218,7 +218,7 @@ class Narrator:
             told = words[end + 1 : limit]
             start = left_edge(words, end, passage.utterance.content[-1][0])
             later = any(end < other.utterance.cue[0] for other in here)
-            if start is not None and not later and is_finite(told[1]):
+            if start is not None and not later and is_finite(told[1]) and _has_figure(told):
                 yield from self._told_of(words[start:end], told)
 
     def _owner(self, whom: Sequence[Word]) -> str:

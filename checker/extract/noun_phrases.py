@@ -138,6 +138,8 @@ def _explains(words: Sequence[Word], at: int, limit: int) -> bool:
         return False
     if word.tag is Tag.SUBORDINATOR and word.lower != "once":
         return False
+    if word.tag is Tag.NUMBER and words[at + 1].lower in {"%", "per", "percent"}:
+        return False  # "according to a survey by the guild, 38% of its members"
     if word.tag is Tag.WH:
         return word.lower in {"who", "whose", "which", "whom"}
     end = next((i for i in range(at, limit) if words[i].tag is Tag.MARK), limit)

@@ -1,15 +1,20 @@
 """What is said in a relative clause: "houses which Ruiz said had been sold" says that the houses had been sold."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from checker.extract.grammar import Tag, Word, is_finite
+from checker.extract.grammar import NOMINAL, Tag, Word, is_finite
+from checker.extract.noun_phrases import Phrase
 from checker.extract.passages import Passage
-from checker.extract.phrase_edges import left_edge
+from checker.extract.phrase_edges import is_title, left_edge
 from checker.extract.propositions import Proposition, as_sentence, tidy
 from checker.extract.resolving.edits import Resolved
 from checker.model import Ground, Span
 
 _NONE = frozenset({"no", "nothing", "nobody", "none", "any", "anything", "few", "little", "every", "everything"})
+_BARE = NOMINAL | {Tag.ADJECTIVE, Tag.DETERMINER, Tag.POSSESSIVE}
+"""What a noun phrase is made of without what a preposition adds to it."""
+_FEWEST = 4
+"""So many words at least has a clause that says something."""
 _RELATIVE = frozenset({"which", "who", "that"})
 
 
@@ -31,6 +36,29 @@ def with_antecedent(text: str, passage: Passage, said: list[Proposition]) -> lis
     whole = as_sentence(f"{what[0].upper()}{what[1:]} {written[0].lower()}{written[1:]}")
     named = Resolved(words[at].text, what, Ground.TEXT, place)
     return [said[0]._replace(text=whole, resolved=(*said[0].resolved, named)), *said[1:]]
+
+
+def explaining(words: Sequence[Word], phrase: Phrase) -> Iterator[tuple[Sequence[Word], Sequence[Word]]]:
+    """Yield the relative clauses that explain a speaker, each behind the words for whom it tells of.
+
+    "Lund, who owns the firm, said", "Lund, an engineer in Leeds who built the dam, said", and of another than who
+    speaks: "Lund, an engineer at the firm Tarn, which built the dam, said".
+    """
+    for at in range(phrase.core_end + 1, phrase.end - _FEWEST):
+        end = next((i for i in range(at, phrase.end) if words[i].text == ","), phrase.end)
+        verb = next((i for i in range(at + 1, end) if words[i].tag is not Tag.ADVERB), at)
+        if words[at].lower not in {"who", "which"} or end - at < _FEWEST or not is_finite(words[verb]):
+            continue
+        before = words[at - 1]
+        first = at == phrase.core_end + 1 and before.text == ","
+        if first or (words[at].lower == "who" and (before.tag is Tag.NAME or is_title(before))):
+            yield words[phrase.start : phrase.core_end], words[at:end]
+        elif words[at].lower == "which" and before.text == ",":
+            start = at - 1
+            while start > phrase.core_end + 1 and words[start - 1].tag in _BARE:
+                start -= 1
+            if words[at - 2].tag is Tag.NAME:
+                yield words[start : at - 1], words[at:end]
 
 
 def definite(text: str, phrase: Sequence[Word]) -> str:

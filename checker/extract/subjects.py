@@ -191,10 +191,22 @@ def subject_of(words: Sequence[Word], cue: Cue, earlier: Utterance | None) -> tu
             same = _goes_with_cue(words, cue, earlier, at - 1)
         return earlier.source if same and earlier else governing_subject(words, at - 1), True
     if source is not None and cue.form is not Form.ING:
-        return whole_subject(words, cue.start, source), False
+        whole = whole_subject(words, cue.start, source)
+        return _behind_participle(words, cue.start, whole) or whole, False
     if source is None and cue.lemma in _PLAIN and cue.form is not Form.ING and not _meanwhile(words, cue):
         source = opening_subject(words, cue.start)
     return source, False
+
+
+def _behind_participle(words: Sequence[Word], at: int, source: Phrase) -> Phrase | None:
+    """Return the name before the verb where a participle's object was taken for the subject.
+
+    "Opening the hearing, counsel assisting, Naomi Treloar, said": her, not the hearing.
+    """
+    if words[0].tag is not Tag.ING or source.start > 1 or words[source.core_end].text != ",":
+        return None
+    name = before_verb(words, at - 1) if words[at - 1].text == "," else None
+    return name if name is not None and words[name.core_end - 1].tag is Tag.NAME else None
 
 
 def _meanwhile(words: Sequence[Word], cue: Cue) -> bool:
