@@ -13,6 +13,8 @@ from checker.model import Ground, Span
 _NONE = frozenset({"no", "nothing", "nobody", "none", "any", "anything", "few", "little", "every", "everything"})
 _BARE = NOMINAL | {Tag.ADJECTIVE, Tag.DETERMINER, Tag.POSSESSIVE}
 """What a noun phrase is made of without what a preposition adds to it."""
+_LED = frozenset({"by", "from", "at"})
+"""Prepositions behind which another stands than who speaks: "a survey by the guild, which has 2,600 members"."""
 _FEWEST = 4
 """So many words at least has a clause that says something."""
 _RELATIVE = frozenset({"which", "who", "that"})
@@ -51,14 +53,16 @@ def explaining(words: Sequence[Word], phrase: Phrase) -> Iterator[tuple[Sequence
             continue
         before = words[at - 1]
         first = at == phrase.core_end + 1 and before.text == ","
-        if first or (words[at].lower == "who" and (before.tag is Tag.NAME or is_title(before))):
-            yield words[phrase.start : phrase.core_end], words[at:end]
-        elif words[at].lower == "which" and before.text == ",":
+        core = words[phrase.start : phrase.core_end]
+        inner = words[at].lower == "which" and (not first or any(word.lower in _LED for word in core))
+        if inner and before.text == ",":
             start = at - 1
-            while start > phrase.core_end + 1 and words[start - 1].tag in _BARE:
+            while start > phrase.start and words[start - 1].tag in _BARE:
                 start -= 1
-            if words[at - 2].tag is Tag.NAME:
+            if first or words[at - 2].tag is Tag.NAME:
                 yield words[start : at - 1], words[at:end]
+        elif first or (words[at].lower == "who" and (before.tag is Tag.NAME or is_title(before))):
+            yield core, words[at:end]
 
 
 def definite(text: str, phrase: Sequence[Word]) -> str:
