@@ -244,6 +244,29 @@ def test_the_model_alone_does_not_accuse_by_a_claim_that_the_text_concedes() -> 
     assert desk.verify("The talks with Ana Roa were quarrelsome and led to nothing.").label is Label.CONTRADICTED
 
 
+def test_the_model_alone_does_not_accuse_what_is_not_so_of_all() -> None:
+    record = [
+        Said(claim="Tallowmere will assume 205 million of the club's 342 million in debt.", speaker="Ana Roa")
+    ]
+    desk = compare_kit.desk_of(record, SURE)
+    assert desk.verify("Tallowmere will not take on all of what the club owes.").label is Label.UNVERIFIED
+
+
+def test_another_figure_in_the_claims_own_words_contradicts_whatever_the_model_makes_of_it() -> None:
+    record = [Said(claim="The road to Lund cost R51 million.", speaker="Ana Roa")]
+    desk = compare_kit.desk_of(record, Given(Scores(0.9, 0.05, 0.05)))
+    assert desk.verify("The road to Lund cost R15 million.").label is Label.CONTRADICTED
+    assert desk.verify("The road to Lund cost R51 million.").label is Label.SUPPORTED
+
+
+def test_a_figure_that_surely_differs_is_not_supported() -> None:
+    record = [Said(claim="Norvale will buy twelve patrol boats for its northern waters.", speaker="Ana Roa")]
+    desk = compare_kit.desk_of(record, Given(Scores(0.95, 0.02, 0.03)))
+    assert (
+        desk.verify("Two dozen new patrol boats are on their way to northern Norvale.").label is not Label.SUPPORTED
+    )
+
+
 def test_elsewhere_the_model_alone_may_accuse() -> None:
     record = [Said(claim="The council turned down the plan for a new harbour.", speaker="Ana Roa")]
     desk = compare_kit.desk_of(record, SURE)

@@ -29,7 +29,7 @@ from checker.compare.kinds import other_counted, rivals
 from checker.compare.levels import Level, Outcome
 from checker.compare.occasions import of_other_periods
 from checker.compare.one_measure import look_alike, of_one_measure, of_one_value, other_way
-from checker.compare.owners import figures_exchanged
+from checker.compare.owners import figures_exchanged, of_another_deed
 from checker.compare.pair import Pair
 from checker.compare.parts import part_for_whole, whole_for_part
 from checker.compare.ranks import other_rank
@@ -100,7 +100,7 @@ def compare(pair: Pair) -> Outcome:
         return Outcome(DIFFERENT, *ranked, pair.certainty_without())
     if heads := opposite_heads(pair):
         return Outcome(DIFFERENT, *heads, pair.certainty_without())
-    crossed = of_another_time(pair) or whole_for_part(pair) or figures_exchanged(pair)
+    crossed = of_another_time(pair) or whole_for_part(pair) or figures_exchanged(pair) or of_another_deed(pair)
     if crossed is not None:
         return Outcome(DIFFERENT, crossed[0].text, crossed[1].text, pair.certainty_without())
     if (kinds := other_counted(pair.alignment)) is not None:

@@ -17,11 +17,19 @@ from checker.compare.pair import Pair
 from checker.compare.parts import whole_of
 from checker.compare.reading import Reading
 from checker.compare.unit import Kind, Unit
+from checker.lexicon import lemma, readings
+from checker.text.approximation import Bound
+from checker.text.nouns import leading_part
 
 _ORDERS = frozenset({"rank", "score", "clock"})
 """Dimensions in which the greater number is not more."""
 _JOINS = frozenset({"and", "but", "while", "whereas"})
 _AGAINST = frozenset({"against", "compared", "from", "to", "after", "versus"})
+_MAY = frozenset({"to", "can", "could", "may", "might", "would", "should", "must"})
+_NEAR = 1
+"""So many words at most stand between a verb and the figure that is surely its own: "rose by 6.8 percent"."""
+_REACH = 4
+"""And so many where any verb may have the other figure: "fell as much as 6.8 percent"."""
 _EXACTLY = 0.001
 """How far, as a share, one figure may lie from the other and be the same."""
 
@@ -56,6 +64,62 @@ def figures_exchanged(pair: Pair) -> tuple[Unit, Unit] | None:
         if kept and not any(kept):
             return crossed
     return None
+
+
+def of_another_deed(pair: Pair) -> tuple[Unit, Unit] | None:
+    """Return a figure of the statement and the record's for the same deed, where that figure is of another deed.
+
+    "Shares closed 6.8 percent lower" beside "shares fell as much as 6.8 percent, then closed 4.1 percent lower".
+    """
+    said, record = pair.said, pair.record.said
+    if bool(said.denied) != bool(record.denied) or pair.turned:
+        return None
+    for two in in_twos(record):
+        alike = [unit for unit in said.units if unit.quantity and _dimension(unit) == _dimension(two.one)]
+        if len(alike) != 1 or _same(two.one, two.other):
+            continue
+        mine = alike[0]
+        deeds = [link for link in answering(pair) if _is_deed(link.left) and _beside(said, link.left, mine)]
+        nearest = max(deeds, key=lambda link: link.left.first, default=None)
+        exact = mine.quantity is not None and mine.quantity.bound is Bound.EXACT
+        if nearest is None or not exact or _only_may(said, nearest.left):
+            continue
+        theirs = _figure_of(record, two, nearest.right)
+        if theirs is not None and _same(mine, two.other if theirs is two.one else two.one):
+            return mine, theirs
+    return None
+
+
+def _is_deed(unit: Unit) -> bool:
+    return unit.kind is Kind.WORD and any(reading.part == "v" for reading in readings(unit.text.lower()))
+
+
+def _is_done(unit: Unit) -> bool:
+    """Whether a word is mostly a verb, and tells a deed: not "people", not "including"."""
+    return leading_part(unit.text.lower()) == "v" and not unit.text.endswith("ing")
+
+
+def _only_may(reading: Reading, deed: Unit) -> bool:
+    """Whether a deed is none that was done: "licensed to carry 150"."""
+    before = reading.words[max(0, deed.first - 1) : deed.first]
+    return not _MAY.isdisjoint(before)
+
+
+def _beside(reading: Reading, deed: Unit, figure: Unit) -> bool:
+    """Whether a figure stands right behind a verb: "closed 6.8 percent", "rose by 6.8 percent"."""
+    return 0 <= figure.first - deed.last - 1 <= _NEAR
+
+
+def _figure_of(reading: Reading, two: Two, deed: Unit) -> Unit | None:
+    """Return the one of two figures that stands right behind a verb, where another verb stands before the other."""
+    near = [unit for unit in two[:2] if _beside(reading, deed, unit)]
+    if len(near) != 1:
+        return None
+    other = two.other if near[0] is two.one else two.one
+    verbs = [unit for unit in reading.units if _is_deed(unit) and unit is not deed]
+    again = any(lemma(unit.text) == lemma(deed.text) for unit in verbs)
+    own = any(_is_done(unit) and 0 <= other.first - unit.last - 1 <= _REACH for unit in verbs)
+    return near[0] if own and not again else None
 
 
 def _crossed(here: Two, there: Two) -> tuple[Unit, Unit] | None:

@@ -23,7 +23,7 @@ from checker.model import AttributionKind, Effect, SpeakerKind
 from checker.text.names import NameKind, Sameness, name_words, names, same_person
 from checker.text.nouns import is_plural
 from checker.text.tokens import tokens
-from checker.text.unnamed import as_called, is_unnamed
+from checker.text.unnamed import as_called, is_description, is_unnamed
 
 CODE, NAME = "FC201", "speaker"
 ABSENT = Level("absent", Effect.SILENT, "the text names no speaker")
@@ -51,6 +51,8 @@ LEVELS: tuple[Level, ...] = (
     OTHER,
 )
 
+_BARE = 2
+"""How many words "the company" has: no name, and nothing that tells it from another."""
 _FIRST_PERSON = frozenset({"i", "me", "my", "myself", "we", "our", "ours", "ourselves"})
 """Without "mine" and "us": these may be a mine and a country."""
 _OF_WHO = {
@@ -79,6 +81,8 @@ def compare(pair: Pair) -> Outcome:
         level = UNNAMED if is_unnamed(pair.record.speaker.name) else OTHER
     if level is OTHER and (_of_one_government(pair) or _speaks_for_capital(pair, mention)):
         level = UNCLEAR  # "the US president" and the White House; "Stockholm" and its foreign minister
+    if level is OTHER and _may_speak_for(pair, mention):
+        return Outcome(UNNAMED, mention, pair.claim.speaker)
     if level in {OTHER, UNCLEAR} and pair.claim.attribution.kind is AttributionKind.NARRATED:
         if reported := _reported_of_another(pair, mention):
             return Outcome(REPORTED, mention, reported)
@@ -88,6 +92,15 @@ def compare(pair: Pair) -> Outcome:
     if level is OTHER and pair.claim.attribution.kind is AttributionKind.INDIRECT and _in_first_person(pair):
         level = OF_THEMSELVES
     return Outcome(level, mention, pair.claim.speaker)
+
+
+def _may_speak_for(pair: Pair, mention: str) -> bool:
+    """Whether the claim's speaker is a body without a name, "the company", for which a person may have spoken."""
+    name = as_called(pair.record.speaker.name)
+    words = name.lower().split()
+    body = is_description(name) and len(words) == _BARE and words[-1] in lexicon.words("organisation_words")
+    described = pair.statement.role is not None or any(map(lexicon.title, mention.lower().split()))
+    return body and (is_personal(mention) or described)
 
 
 def _reported_of_another(pair: Pair, mention: str) -> str | None:

@@ -4,6 +4,7 @@ Two questions. What does the statement say, beside the claim (``Stance``)? What 
 (``Standing``)? ``POLICY`` turns both answers into a relation.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -122,6 +123,9 @@ _OF_THE_RECORD = frozenset({RATING, VALIDITY, SPEAKER, SECOND_HAND})
 """Comparisons that say how the claim stands, not what it says."""
 _WHOLE_SENTENCE = 0.9
 """The share of a sentence of its source that a claim must tell, to vouch for all of it where it is repeated."""
+_NOT_ALL = re.compile(
+    r"\b(?:not|n['’]t|never) (?:\w+ ){0,4}(?:all|every|everything|everyone|entire|whole|fully|only)\b"
+)
 _FEW_WORDS = 3
 _LEAST = 2
 """A statement of fewer words that tell something says too little to be supported."""
@@ -210,6 +214,8 @@ def _may_deny(assessment: Assessment, odds: Odds) -> bool:
     apart = any(outcome.level in (PERIOD, SCOPE) for _, outcome in assessment.outcomes)
     if alone and (apart or _of_another_day(pair)):
         return False  # the model is weak in figures and dates, and takes one plan for another
+    if alone and _NOT_ALL.search(pair.statement.content) and not _NOT_ALL.search(pair.claim.text):
+        return False  # "will not take on all of the debt" beside a part of it: the model sees but the "not"
     if alone and only_conceded(pair):
         return False  # what it says so may well be denied by another claim, and not by this one
     if alone and is_conditional(pair.statement.content) and not is_conditional(pair.claim.text):

@@ -134,7 +134,7 @@ def _subject(words: Sequence[Word], start: int, end: int) -> Phrase | None:
         return Phrase(start, end, end) if can_speak(words[start:end]) else None
     quantity = len(words[start:end]) <= _LONGEST_QUANTITY and all(word.tag is not Tag.MARK for word in rest)
     told = len(rest) > 1 and rest[0].lower.endswith("ed") and rest[1].tag is Tag.PREPOSITION  # "asked by the town"
-    explained = told or rest[0].tag in _EXPLAINING or rest[0].text in {",", *DASHES}
+    explained = told or rest[0].tag in _EXPLAINING or rest[0].text in {",", *DASHES} or rest[0].lower == "that"
     core_end = end if quantity else core_end
     if not explained or not depends(rest) or not can_speak(words[start:core_end]):
         return None

@@ -9,6 +9,10 @@ from functools import lru_cache
 from checker.lexicon import words
 
 _UNNAMED = re.compile(r"unnamed \(.+\)")
+_SOME_OF = re.compile(
+    r"(?:one|two|both|some|several|many|most|another|others) of (?:them|those|these|us)|(?:the )?others?"
+)
+"""A part of people who were named before: "one of them said"."""
 _DESCRIPTION = r"(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) [^A-Z()]*[^A-Z()\s]"
 _DESCRIBED = re.compile(_DESCRIPTION)
 _OPENS_DESCRIPTION = re.compile(r"(\w+) [^\WA-ZÀ-Þ\d_]")
@@ -43,7 +47,10 @@ def is_description(name: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def is_unnamed(speaker: str) -> bool:
-    """Whether a speaker is nobody in particular: written by `unnamed`, or a bare pronoun."""
-    return bool(_UNNAMED.fullmatch(speaker)) or speaker.lower() in words("subject_pronouns") | words(
-        "object_pronouns"
+    """Whether a speaker is nobody in particular: written by `unnamed`, a bare pronoun, or "one of them"."""
+    part = _SOME_OF.fullmatch(speaker.lower()) is not None
+    return (
+        part
+        or bool(_UNNAMED.fullmatch(speaker))
+        or speaker.lower() in words("subject_pronouns") | words("object_pronouns")
     )
