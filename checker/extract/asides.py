@@ -16,6 +16,22 @@ _SHORTEST = 3
 _AFTERWARDS = frozenset({"as", "after", "when", "while", "before", "during", "since", "once"})
 
 
+_MARKING = frozenset(
+    {
+        "ending",
+        "casting",
+        "sparking",
+        "prompting",
+        "drawing",
+        "marking",
+        "capping",
+        "reigniting",
+        "defying",
+        "dashing",
+    }
+)
+"""Participles by which reporters tell what an announcement means: "…, ending nine years of quarrels"."""
+_REASONS = frozenset({"because", "unless", "if"})
 _ADDS = frozenset({"but", "though", "although", "despite", "while", "however", "even"})
 """Words behind a dash that begin what the reporter adds."""
 _TALKS = frozenset({"interview", "tweet", "conference", "briefing", "call", "appearance", "rally", "debate"})
@@ -40,6 +56,8 @@ def _behind_quotation(words: Sequence[Word], start: int, end: int) -> int:
     if last == start or last + 1 >= end or words[last - 1].text != ",":
         return end
     follows = words[last + 1]
+    if follows.lower in _REASONS:
+        return end  # "yes “with gritted teeth,” because the pay was too low": the reason is the speaker's
     return last + 1 if follows.tag in {Tag.PREPOSITION, Tag.SUBORDINATOR} or follows.lower in _AFTERWARDS else end
 
 
@@ -51,7 +69,7 @@ def _explaining(words: Sequence[Word], start: int, end: int) -> int:
             return end
         if word.text == ",":
             aside = follows.tag is Tag.WH and follows.lower in {"which", "who", "whose"}
-            aside = aside or _judges(words, index + 1, end)
+            aside = aside or follows.lower in _MARKING or _judges(words, index + 1, end)
             return index if aside and has_finite_verb(words[start:index]) else end
     return end
 
