@@ -92,8 +92,6 @@ class Thresholds:
     """Odds of "opposite" from which a statement says the opposite of the claim, where words show it."""
     contradict_alone: float = 0.84
     """The same, where only the inference model finds it."""
-    support_open: float = 0.5
-    """The same, where the inference model leaves it open."""
     another_figure: float = 0.45
     """Sureness of another figure from which nothing is supported, whatever the inference model makes of it."""
     misattribute: float = 0.5
@@ -167,9 +165,7 @@ def stance_of(assessment: Assessment, odds: Odds, *, nearest: bool = True) -> tu
         same = nearest and on_topic and odds.same >= THRESHOLDS.misattribute
     else:
         by_words = assessment.pair.inference is None
-        open_ = not by_words and effects[INFERENCE] is Effect.SILENT
-        support = THRESHOLDS.support_open if open_ else THRESHOLDS.support
-        support = THRESHOLDS.support_by_words if by_words else support
+        support = THRESHOLDS.support_by_words if by_words else THRESHOLDS.support
         same = odds.same >= (THRESHOLDS.support_despite if against else support)
         if against and assessment.pair.disputed is not None:
             same = False  # who denied something does not say it, whatever the model makes of it
