@@ -111,7 +111,7 @@ def test_confidence_is_fitted_to_how_often_verdicts_were_right() -> None:
 
 def test_every_statement_of_a_store_has_its_say_in_the_confidence() -> None:
     fit_confidence = pytest.importorskip("training.fit_confidence")
-    judged = fit_confidence.opinions([CASE], None)
+    judged = fit_confidence.opinions(CASE, None)
     assert len(judged) == len(CASE.statements)
     written = fit_confidence.table(judged, judged)
     assert len([line for line in written.splitlines() if not line.startswith("#")]) == 14

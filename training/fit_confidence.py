@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import argparse
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from sklearn.linear_model import LogisticRegression
@@ -18,21 +18,21 @@ from checker.decide.confidence import WITH_MODEL, WITHOUT_MODEL, log_odds
 from checker.evaluate.cases import Case, desk_of, read_cases
 from checker.extract import read_statement
 from checker.model import Label, Verdict
-from checker.nli import Inference, Network
+from checker.nli import Inference
+from training.processes import over
 from training.stores import is_held_back
 
 TARGET = Path(__file__).parent.parent / "checker" / "decide" / "confidence.tsv"
 
 
-def opinions(cases: Iterable[Case], inference: Inference | None) -> list[tuple[Verdict, bool]]:
-    """Return the verdict on every statement, with the odds for its confidence, and whether it is right."""
+def opinions(case: Case, inference: Inference | None) -> list[tuple[Verdict, bool]]:
+    """Return the verdict on each statement of a store, its confidence that of the odds, and whether it is right."""
     found = []
-    for case in cases:
-        desk = desk_of(case, inference)
-        for statement in case.statements:
-            read = read_statement(statement.s, speaker=statement.speaker)
-            verdict = desk.opinion(read, as_of=case.as_of)
-            found.append((verdict, verdict.label is statement.v))
+    desk = desk_of(case, inference)
+    for statement in case.statements:
+        read = read_statement(statement.s, speaker=statement.speaker)
+        verdict = desk.opinion(read, as_of=case.as_of)
+        found.append((verdict, verdict.label is statement.v))
     return found
 
 
@@ -73,9 +73,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("stores", type=Path, nargs="+")
     parser.add_argument("--inference", type=Path, help="the folder of a model other than the bundled one")
+    parser.add_argument("--jobs", type=int, default=2)
     given = parser.parse_args()
     cases = [case for path in given.stores for case in read_cases(path) if is_held_back(case.id)]
-    text = table(opinions(cases, Network(given.inference)), opinions(cases, None))
+    inferred = list(over(cases, opinions, jobs=given.jobs, model=given.inference))
+    text = table(inferred, list(over(cases, opinions, jobs=given.jobs, asked=False)))
     TARGET.write_text(text, encoding="utf-8")
     print(text, end="")
 

@@ -26,8 +26,9 @@ from checker.decide.odds import PRIOR, WITH_MODEL, WITHOUT_MODEL, Features, Odds
 from checker.evaluate.cases import Case, CaseClaim, CaseStatement, claims_of, desk_of, read_cases
 from checker.extract import read_statement
 from checker.model import Label
-from checker.nli import Inference, Network
+from checker.nli import Inference
 from training.made import altered_forms
+from training.processes import over
 from training.stores import is_held_back, relation, settling
 
 STRANGERS = 3
@@ -95,6 +96,10 @@ def rows(case: Case, strangers: Sequence[CaseStatement], inference: Inference | 
                 yield Row(features, label, case.id, statement, alone=True)
 
 
+def _rows(shown: tuple[Case, Sequence[CaseStatement]], inference: Inference | None) -> list[Row]:
+    return list(rows(*shown, inference))
+
+
 def table(data: Sequence[Row]) -> str:
     """Fit, and return the table: each feature's weight for "same" and for "opposite", against "other"."""
     names = list(data[0].features)
@@ -159,11 +164,12 @@ def main() -> None:
     parser.add_argument("stores", type=Path, nargs="+")
     parser.add_argument("--no-model", action="store_true", help="fit the table for words alone")
     parser.add_argument("--inference", type=Path, help="the folder of a model other than the bundled one")
+    parser.add_argument("--jobs", type=int, default=2)
     given = parser.parse_args()
-    inference = None if given.no_model else Network(given.inference)
     cases = [case for path in given.stores for case in read_cases(path) if is_held_back(case.id)]
     others = [other.statements[::STRANGERS] for other in (*cases[1:], cases[0])]
-    data = [row for case, strangers in zip(cases, others, strict=True) for row in rows(case, strangers, inference)]
+    shown = list(zip(cases, others, strict=True))
+    data = list(over(shown, _rows, jobs=given.jobs, model=given.inference, asked=not given.no_model))
     target = DECIDE / (WITHOUT_MODEL if given.no_model else WITH_MODEL)
     target.write_text(table(data), encoding="utf-8")
     print(curve(data))
