@@ -257,6 +257,10 @@ def test_another_figure_in_the_claims_own_words_contradicts_whatever_the_model_m
     desk = compare_kit.desk_of(record, Given(Scores(0.9, 0.05, 0.05)))
     assert desk.verify("The road to Lund cost R15 million.").label is Label.CONTRADICTED
     assert desk.verify("The road to Lund cost R51 million.").label is Label.SUPPORTED
+    polled = compare_kit.desk_of(
+        [Said(claim="Turnout in Lund reached 60.6 percent.")], Given(Scores(0.9, 0.05, 0.05))
+    )
+    assert polled.verify("Turnout in Lund reached 60 percent.").label is not Label.CONTRADICTED
 
 
 def test_a_figure_that_surely_differs_is_not_supported() -> None:

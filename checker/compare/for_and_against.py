@@ -48,6 +48,8 @@ def judged(pair: Pair) -> Judged | None:
 def _side(reading: Reading, at: int) -> int:
     """Return 1 where the word at ``at`` is of those for something, -1 of those against, 0 of neither."""
     word = lexicon.lemma(reading.words[at])
+    if word == "for" and at and lexicon.lemma(reading.words[at - 1]) in {"be", "vote"}:
+        return 1  # "38 per cent were for the airport"
     if word in lexicon.words("sides_against"):
         return -1
     return int(word in lexicon.words("sides_for"))

@@ -58,6 +58,8 @@ _LOOK_ALIKE, _ALONE = 2.0, 1.4
 """How much more new content is let pass where a slip, or no other number, explains the difference."""
 _IN_ITS_WORDS = 0.7
 """The share of a statement, the figure left out, that repeats the claim where only the figure differs."""
+_SLIGHTLY, _EXACTLY = 0.025, 0.001
+_NEVER_ADDED = frozenset({"share", "points", "factor", "rank", "score", "age", "clock", "temperature", "frequency"})
 _TOLD = 0.6
 """The share of the claim that such a statement tells again, where its figure is no slip of the pen."""
 _LATER = frozenset({"once", "if", "unless", "until", "when", "after", "by", "total", "altogether", "combined"})
@@ -141,10 +143,35 @@ def only_figure_differs(pair: Pair) -> bool:
         return False
     if opposed[0].left.quantity is None or compare(pair).level is not DIFFERENT:
         return False
-    if not _LATER.isdisjoint(pair.said.words) or not (pair.recalled >= _TOLD or look_alike(opposed[0])):
+    if (
+        not _far_apart(opposed[0])
+        or not _LATER.isdisjoint(pair.said.words)
+        or not (pair.recalled >= _TOLD or look_alike(opposed[0]))
+    ):
         return False  # "will be down to four once the oldest of the five is closed"
     same = sum(link.left.weight for link in pair.alignment.links if link.stance is Stance.SAME)
     return same >= _IN_ITS_WORDS * sum(unit.weight for unit in pair.said.units if unit is not opposed[0].left)
+
+
+def _far_apart(link: Link) -> bool:
+    """Whether two figures differ by more than a rounding that one may let pass: "reached 60 percent" of 60.6."""
+    mine, theirs = link.left.quantity, link.right.quantity
+    if mine is None or theirs is None or mine.unit != theirs.unit:
+        return True
+    return abs(mine.value - theirs.value) > _SLIGHTLY * abs(theirs.value)
+
+
+def _all_together(pair: Pair, unit: Unit) -> str | None:
+    """Return the record's figures of a kind that come to a figure together: "50 kilos" for "30 here, 20 there"."""
+    if unit.quantity is None:
+        return None
+    alike = [one for one in pair.record.said.quantities if one.dimension == unit.quantity.dimension]
+    alike = [one for one in alike if "single" not in one.text]  # "a single Belgian": nobody is counted
+    apart = abs(sum(one.value for one in alike) - unit.quantity.value)
+    added = (
+        len(alike) > 1 and unit.quantity.dimension not in _NEVER_ADDED and apart <= _EXACTLY * unit.quantity.value
+    )
+    return " + ".join(one.text for one in alike) if added else None
 
 
 def _given(pair: Pair, unit: Unit) -> bool:
@@ -180,7 +207,7 @@ def _derived(pair: Pair) -> dict[Unit, str]:
     found: dict[Unit, str] = {}
     for unit in pair.said.units:
         if unit.quantity is not None and unit not in equal:
-            how = derivation(unit.quantity, pair.record.said, pair.said, turned=turned)
+            how = derivation(unit.quantity, pair.record.said, pair.said, turned=turned) or _all_together(pair, unit)
             slip = any(link.left is unit and look_alike(link) for link in _links(pair))  # 81 % is not all but 18 %
             rest = slip and how is not None and how.startswith(REST)
             if how is not None and not rest and not stands_for_part(pair, unit):

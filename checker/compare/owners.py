@@ -17,7 +17,7 @@ from checker.compare.pair import Pair
 from checker.compare.parts import whole_of
 from checker.compare.reading import Reading
 from checker.compare.unit import Kind, Unit
-from checker.lexicon import lemma, readings
+from checker.lexicon import lemma, opposition, readings
 from checker.text.approximation import Bound
 from checker.text.nouns import leading_part
 
@@ -67,9 +67,10 @@ def figures_exchanged(pair: Pair) -> tuple[Unit, Unit] | None:
 
 
 def of_another_deed(pair: Pair) -> tuple[Unit, Unit] | None:
-    """Return a figure of the statement and the record's for the same deed, where that figure is of another deed.
+    """Return a figure of the statement and the record's for the same deed, where that figure is of the opposite.
 
-    "Shares closed 6.8 percent lower" beside "shares fell as much as 6.8 percent, then closed 4.1 percent lower".
+    "The firm cut 300 jobs" beside "the firm hired 300 people and cut 120 jobs". A deed that is no opposite may be
+    the same in other words, of something else: "sales rose 3 percent in Europe and jumped 8 percent in Asia".
     """
     said, record = pair.said, pair.record.said
     if bool(said.denied) != bool(record.denied) or pair.turned:
@@ -118,8 +119,9 @@ def _figure_of(reading: Reading, two: Two, deed: Unit) -> Unit | None:
     other = two.other if near[0] is two.one else two.one
     verbs = [unit for unit in reading.units if _is_deed(unit) and unit is not deed]
     again = any(lemma(unit.text) == lemma(deed.text) for unit in verbs)
-    own = any(_is_done(unit) and 0 <= other.first - unit.last - 1 <= _REACH for unit in verbs)
-    return near[0] if own and not again else None
+    own = [unit for unit in verbs if _is_done(unit) and 0 <= other.first - unit.last - 1 <= _REACH]
+    opposed = any(opposition(lemma(unit.text), lemma(deed.text)) for unit in own)  # not "rose 4 and jumped 8"
+    return near[0] if opposed and not again else None
 
 
 def _crossed(here: Two, there: Two) -> tuple[Unit, Unit] | None:
