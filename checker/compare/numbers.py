@@ -29,7 +29,7 @@ from checker.compare.kinds import other_counted, rivals
 from checker.compare.levels import Level, Outcome
 from checker.compare.occasions import of_other_periods
 from checker.compare.one_measure import look_alike, of_one_measure, of_one_value, other_way
-from checker.compare.owners import figures_exchanged, of_another_deed
+from checker.compare.owners import behind_same_deed, figures_exchanged, of_another_deed
 from checker.compare.pair import Pair
 from checker.compare.parts import part_for_whole, whole_for_part
 from checker.compare.ranks import other_rank
@@ -91,7 +91,8 @@ def compare(pair: Pair) -> Outcome:
     alike = [link for link in opposed if of_one_measure(pair, link)]
     if alike and not (pair.other_time or pair.additive or pair.other_matter):
         worst = max(alike, key=lambda link: _certainty(pair, link))
-        return Outcome(DIFFERENT, worst.left.text, worst.right.text, _certainty(pair, worst))
+        named = behind_same_deed(pair, worst.left) or worst.right  # of several figures the one to name
+        return Outcome(DIFFERENT, worst.left.text, named.text, _certainty(pair, worst))
     if turned := next((link for link in links if other_way(pair, link)), None):
         mine, theirs = (
             f"{turned.left.text} {pair.said.words[turned.left.last + 1]}",

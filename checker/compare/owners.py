@@ -91,6 +91,17 @@ def of_another_deed(pair: Pair) -> tuple[Unit, Unit] | None:
     return None
 
 
+def behind_same_deed(pair: Pair, mine: Unit) -> Unit | None:
+    """Return the record's figure that stands right behind the verb that a figure of the statement stands behind."""
+    deeds = [link for link in answering(pair) if _is_deed(link.left) and _beside(pair.said, link.left, mine)]
+    nearest = max(deeds, key=lambda link: link.left.first, default=None)
+    if nearest is None:
+        return None
+    record, deed = pair.record.said, nearest.right
+    figures = (unit for unit in record.units if unit.quantity and _dimension(unit) == _dimension(mine))
+    return next((unit for unit in figures if _beside(record, deed, unit)), None)
+
+
 def _is_deed(unit: Unit) -> bool:
     return unit.kind is Kind.WORD and any(reading.part == "v" for reading in readings(unit.text.lower()))
 
