@@ -42,6 +42,12 @@ def desk() -> Desk:
     return desk_of(RECORD, bundled())
 
 
+def test_no_shipped_network_tells_where_it_was_made() -> None:
+    package = Path(__file__).parent.parent / "checker"
+    for name in ("nli", "search"):
+        assert b"site-packages" not in (package / name / "bundled" / "model.onnx").read_bytes()
+
+
 def verdict(statement: str) -> Label:
     return desk().verify(statement, as_of=AS_OF).label
 

@@ -322,6 +322,8 @@ def test_what_is_exported_says_what_was_trained(tmp_path: Path) -> None:
     from training.network import inputs, pair_tokenizer
 
     export.export(start, tmp_path / "onnx")
+    written = (tmp_path / "onnx" / "model.onnx").read_bytes()
+    assert b"site-packages" not in written, "it tells where it was made"
     with torch.no_grad():
         network = AutoModelForSequenceClassification.from_pretrained(start).eval()
         shares = network(**inputs(pair_tokenizer(start), PAIRS)).logits.softmax(dim=1).tolist()

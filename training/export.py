@@ -100,16 +100,23 @@ def _write(network: nn.Module, given: Sequence[str], output: str, trained: Path,
             external_data=False,
         )
         shapeless = Path(folder) / "shapeless.onnx"
-        onnx.save(_without_shapes(onnx.load(full)), shapeless)
+        onnx.save(_bare(onnx.load(full)), shapeless)
         quantize_dynamic(
             shapeless, out / "model.onnx", weight_type=QuantType.QInt8, per_channel=True, reduce_range=True
         )
     (out / "tokenizer.json").write_bytes((trained / "tokenizer.json").read_bytes())
 
 
-def _without_shapes(model: onnx.ModelProto) -> onnx.ModelProto:
-    """Drop the shapes that the exporter noted for values in between: the quantizer would trip over them."""
-    del model.graph.value_info[:]
+def _bare(model: onnx.ModelProto) -> onnx.ModelProto:
+    """Drop the shapes of values in between, which the quantizer would trip over, and where the exporter was run.
+
+    It writes beside each node the lines of code that it came from, with the folders of this machine.
+    """
+    graph = model.graph
+    del graph.value_info[:]
+    for noted in (model, graph, *graph.node, *graph.input, *graph.output, *graph.initializer):
+        noted.doc_string = ""
+        del noted.metadata_props[:]
     return model
 
 
