@@ -22,7 +22,7 @@ _FEWER = frozenset({"fewer", "less", "smaller"})
 
 
 class Sides(NamedTuple):
-    """The record's figures of those for something and of those against it, each with what it is a share of all."""
+    """The record's figures of those for something and of those against it: both shares, or both counts."""
 
     pro: Unit
     contra: Unit
@@ -76,7 +76,7 @@ def _sides(reading: Reading) -> Sides | None:
     if [len(units) for units in found.values()] != [1, 1]:
         return None
     pro, contra = found[1][0], found[-1][0]
-    alike = pro.quantity and contra.quantity and pro.quantity.dimension in {"share", contra.quantity.dimension}
+    alike = pro.quantity and contra.quantity and pro.quantity.dimension == contra.quantity.dimension
     return Sides(pro, contra) if alike else None
 
 

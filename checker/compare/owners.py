@@ -80,8 +80,7 @@ def of_another_deed(pair: Pair) -> tuple[Unit, Unit] | None:
         if len(alike) != 1 or _same(two.one, two.other):
             continue
         mine = alike[0]
-        deeds = [link for link in answering(pair) if _is_deed(link.left) and _beside(said, link.left, mine)]
-        nearest = max(deeds, key=lambda link: link.left.first, default=None)
+        nearest = _deed_before(pair, mine)
         exact = mine.quantity is not None and mine.quantity.bound is Bound.EXACT
         if nearest is None or not exact or _only_may(said, nearest.left):
             continue
@@ -92,14 +91,19 @@ def of_another_deed(pair: Pair) -> tuple[Unit, Unit] | None:
 
 
 def behind_same_deed(pair: Pair, mine: Unit) -> Unit | None:
-    """Return the record's figure that stands right behind the verb that a figure of the statement stands behind."""
-    deeds = [link for link in answering(pair) if _is_deed(link.left) and _beside(pair.said, link.left, mine)]
-    nearest = max(deeds, key=lambda link: link.left.first, default=None)
+    """Return another figure of the record, right behind the verb that the statement's stands behind."""
+    nearest = _deed_before(pair, mine)
     if nearest is None:
         return None
     record, deed = pair.record.said, nearest.right
     figures = (unit for unit in record.units if unit.quantity and _dimension(unit) == _dimension(mine))
-    return next((unit for unit in figures if _beside(record, deed, unit)), None)
+    return next((unit for unit in figures if _beside(record, deed, unit) and not _same(mine, unit)), None)
+
+
+def _deed_before(pair: Pair, figure: Unit) -> Link | None:
+    """Return the link of the verb that a figure of the statement stands right behind."""
+    deeds = (link for link in answering(pair) if _is_deed(link.left) and _beside(pair.said, link.left, figure))
+    return max(deeds, key=lambda link: link.left.first, default=None)
 
 
 def _is_deed(unit: Unit) -> bool:

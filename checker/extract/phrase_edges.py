@@ -98,7 +98,10 @@ def left_edge(words: Sequence[Word], end: int, floor: int) -> int | None:
     if last.tag is Tag.WH:
         return end - 1 if last.lower in {"who", "which"} else None
     if last.tag is Tag.OBJECT and end - 2 > floor and words[end - 2].lower == "of":
-        return end - 3
+        start = end - 3
+        while start > floor and (words[start - 1].tag is Tag.NUMBER or words[start - 1].lower == "per"):
+            start -= 1  # "57 percent of them"
+        return start
     others = last.lower == "others" and end - 2 > floor and words[end - 2].lower == "and"
     if last.tag in {Tag.PRONOUN, Tag.DETERMINER} and not (others and words[end - 3].tag in NOMINAL):
         return end - 1
@@ -126,6 +129,8 @@ def _step_left(words: Sequence[Word], index: int, floor: int) -> int:
     before = words[index - 2]
     if _inside_name(words, index - 1):
         return 2
+    if word.lower == "per" and before.tag is Tag.NUMBER:
+        return 2  # "57 per cent"
     if word.tag is Tag.PREPOSITION and word.lower in _ATTACHING:
         if word.lower == "in" and words[index].tag is Tag.NUMBER and before.tag is Tag.ADJECTIVE:
             return 2  # "six in 10"
