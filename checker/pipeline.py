@@ -6,14 +6,13 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from checker.archive import SMALL, Memory, Shelf
-from checker.compare.assess import Assessment, assess
+from checker.compare.assess import Assessment, by_words, heard
 from checker.compare.pair import Pair, turned
 from checker.compare.reading import Reading
 from checker.compare.record import Record
 from checker.compare.spoken import Spoken
 from checker.compare.who import Who, who
-from checker.decide import THRESHOLDS, calibrated, decide, stands_whole, whole
-from checker.decide.odds import weigh
+from checker.decide import THRESHOLDS, calibrated, decide, plainly_apart, stands_whole, weigh, whole
 from checker.documents import Document
 from checker.extract import as_told, parts_of, read_statement, read_statements
 from checker.lexicon import strangers
@@ -31,10 +30,14 @@ _REMEMBERED = 20_000
 
 
 class _Held(NamedTuple):
-    """A statement beside each of some claims, the model being asked about it."""
+    """A statement beside each of some claims, their words compared and the model being asked about them."""
 
     statement: Statement
-    pairs: Sequence[Pair]
+    by_words: Sequence[Assessment]
+
+    def heard(self) -> list[Assessment]:
+        """Wait for the model's answers."""
+        return [heard(assessment) for assessment in self.by_words]
 
 
 class Bearing(NamedTuple):
@@ -95,16 +98,15 @@ class Desk:
         if statement.asks:
             return _Held(statement, [])
         candidates = self._candidates(f"{statement.text}\n{statement.content}")
-        return self._hold(statement, [candidate.claim for candidate in candidates], day, told)
+        return self._hold(statement, [candidate.claim for candidate in candidates], day, told, sparing=True)
 
     def _concluded(self, held: Sequence[_Held]) -> Verdict:
         judged, *parts = [
-            decide(
-                one.statement, [assess(pair) for pair in one.pairs], evidence=self.evidence, opponent=self.opponent
-            )
-            for one in held
+            decide(one.statement, one.heard(), evidence=self.evidence, opponent=self.opponent) for one in held
         ]
-        vouched = judged.label is Label.SUPPORTED and any(map(stands_whole, held[0].pairs))
+        vouched = judged.label is Label.SUPPORTED and any(
+            stands_whole(assessment.pair) for assessment in held[0].by_words
+        )
         return judged if vouched else whole(judged, parts)
 
     def check(
@@ -123,16 +125,25 @@ class Desk:
     def assess(
         self, statement: Statement, claims: Sequence[Claim], *, as_of: date | None = None
     ) -> list[Assessment]:
-        """Hold a statement against each of some claims.
+        """Hold a statement against each of some claims, and ask the inference model about every one.
 
         What it says somebody did is held as such against the claims that are about that person.
         """
-        return [assess(pair) for pair in self._hold(statement, claims, as_of).pairs]
+        return self._hold(statement, claims, as_of).heard()
 
-    def _hold(self, statement: Statement, claims: Sequence[Claim], as_of: date | None, told: str = "") -> _Held:
-        """Align a statement with some claims, and ask the inference model about them; nothing is waited for.
+    def _hold(
+        self,
+        statement: Statement,
+        claims: Sequence[Claim],
+        as_of: date | None,
+        told: str = "",
+        *,
+        sparing: bool = False,
+    ) -> _Held:
+        """Compare a statement with some claims by words, and ask the inference model; nothing is waited for.
 
-        It is not asked about "he denied that": it would judge what was denied.
+        It is not asked about "he denied that": it would judge what was denied. ``sparing``, it is not asked where
+        words alone leave no doubt that a claim is on something else, as most claims of a small store are.
         """
         forms = self._forms(statement, claims)
         readings = {form.content: Reading(form.content, as_of) for form in forms}
@@ -149,9 +160,14 @@ class Desk:
             )
             for claim, form in zip(claims, forms, strict=True)
         ]
-        for pair in pairs:
-            pair.begin()
-        return _Held(statement, pairs)
+        compared = [by_words(pair) for pair in pairs]
+        apart = plainly_apart(compared, THRESHOLDS.apart) if sparing and self._inference else [False] * len(pairs)
+        for pair, spared in zip(pairs, apart, strict=True):
+            if spared:
+                pair.spare()
+            else:
+                pair.begin()
+        return _Held(statement, compared)
 
     def _forms(self, statement: Statement, claims: Sequence[Claim]) -> list[Statement]:
         """Return a statement as it is read beside each claim: as an act where the claim tells of such an act."""

@@ -18,11 +18,13 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from transformers import AutoModel, AutoModelForSequenceClassification
 
+from training.first_token import first_token_only
 from training.network import typed
 from training.pairs import LABELS
 
 _INPUTS = ("input_ids", "attention_mask")
 _TYPES = "token_type_ids"
+_LOGITS, _VECTORS = "logits", "vectors"
 
 
 class _Logits(nn.Module):
@@ -65,7 +67,7 @@ def export(trained: Path, out: Path) -> None:
     named = {str(index): str(label).lower() for index, label in network.config.id2label.items()}
     if sorted(named.values()) != sorted(LABELS):
         raise SystemExit(f"the model's labels are {', '.join(named.values())}, not {', '.join(LABELS)}")
-    _write(_Logits(network.eval()), (*_INPUTS, *([_TYPES] if typed(network) else [])), "logits", trained, out)
+    _write(_Logits(network.eval()), (*_INPUTS, *([_TYPES] if typed(network) else [])), _LOGITS, trained, out)
     config = {"id2label": named, "num_attention_heads": network.config.num_attention_heads}
     (out / "config.json").write_text(json.dumps(config, indent=2) + "\n", encoding="utf-8")
 
@@ -73,7 +75,7 @@ def export(trained: Path, out: Path) -> None:
 def export_encoder(trained: Path, out: Path) -> None:
     """Write the model.onnx and tokenizer.json of an encoder into ``out``."""
     network = AutoModel.from_pretrained(trained, attn_implementation="eager", add_pooling_layer=False)
-    _write(_Vector(network.eval()), (*_INPUTS, _TYPES), "vectors", trained, out)
+    _write(_Vector(network.eval()), (*_INPUTS, _TYPES), _VECTORS, trained, out)
 
 
 def _write(network: nn.Module, given: Sequence[str], output: str, trained: Path, out: Path) -> None:
@@ -100,7 +102,8 @@ def _write(network: nn.Module, given: Sequence[str], output: str, trained: Path,
             external_data=False,
         )
         shapeless = Path(folder) / "shapeless.onnx"
-        onnx.save(_bare(onnx.load(full)), shapeless)
+        bare = _bare(onnx.load(full))
+        onnx.save(first_token_only(bare) if output == _LOGITS else bare, shapeless)
         quantize_dynamic(
             shapeless, out / "model.onnx", weight_type=QuantType.QInt8, per_channel=True, reduce_range=True
         )

@@ -1,9 +1,9 @@
-"""Every comparison run on one pair."""
+"""Every comparison run on one pair: those of the words first, then the inference model's, if it is asked."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from checker.compare import COMPARISONS
+from checker.compare import COMPARISONS, inference
 from checker.compare.levels import Comparison, Outcome, finding
 from checker.compare.pair import Pair
 from checker.model import Effect, Finding
@@ -25,6 +25,28 @@ class Assessment(NamedTuple):
         return tuple(finding(comparison, outcome, self.pair) for comparison, outcome in self.outcomes)
 
 
+def by_words(pair: Pair) -> Assessment:
+    """Run all comparisons but the inference model's: whether that is worth asking, their outcome may tell."""
+    return Assessment(
+        pair,
+        tuple((one, _UNASKED if one is _INFERENCE else one.compare(pair)) for one in COMPARISONS),
+    )
+
+
+def heard(assessment: Assessment) -> Assessment:
+    """Add what the inference model says of a pair, if it was asked; its answer is waited for."""
+    pair, outcomes = assessment
+    if pair.inference is None:
+        return assessment
+    return Assessment(
+        pair, tuple((one, one.compare(pair) if one is _INFERENCE else outcome) for one, outcome in outcomes)
+    )
+
+
 def assess(pair: Pair) -> Assessment:
     """Run all comparisons."""
-    return Assessment(pair, tuple((comparison, comparison.compare(pair)) for comparison in COMPARISONS))
+    return heard(by_words(pair))
+
+
+_INFERENCE: Comparison = inference
+_UNASKED = Outcome(inference.ABSENT)

@@ -78,6 +78,10 @@ class Pair(Noted):
         """Put the question to the inference model; nothing is waited for."""
         _ = self._asked
 
+    def spare(self) -> None:
+        """Never ask the inference model about the two: their words leave no doubt that they are apart."""
+        vars(self)["_asked"] = None
+
     @cached_property
     def inference(self) -> Scores | None:
         """What the inference model says of the two; None if it was not asked."""

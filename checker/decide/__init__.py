@@ -2,6 +2,7 @@
 
 from checker.decide.combine import decide
 from checker.decide.confidence import calibrated
+from checker.decide.odds import plainly_apart, weigh
 from checker.decide.policy import (
     POLICY,
     THRESHOLDS,
@@ -22,8 +23,10 @@ __all__ = [
     "Thresholds",
     "calibrated",
     "decide",
+    "plainly_apart",
     "stance_of",
     "standing_of",
     "stands_whole",
+    "weigh",
     "whole",
 ]

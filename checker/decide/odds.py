@@ -81,9 +81,30 @@ def features_of(assessments: Sequence[Assessment]) -> list[Features]:
     found: list[Features] = []
     for assessment in assessments:
         rivals = _rivals(assessment, assessments)
-        lead = assessment.pair.about - max((rival.about for rival in rivals), default=0.0)
-        found.append({**_features(assessment, lead), **_inferred(assessment.pair, rivals)})
+        words = _features(assessment, _lead(assessment.pair, rivals))
+        found.append({**words, **_inferred(assessment.pair, rivals)})
     return found
+
+
+def plainly_apart(assessments: Sequence[Assessment], limit: float) -> list[bool]:
+    """Return of each claim whether by words alone it is likelier than ``limit`` to say something else.
+
+    The inference model is neither asked nor waited for. Where a comparison finds a contradiction, it has a say.
+    """
+    return [
+        not any(assessment.having(Effect.CONTRADICTS)) and _by_words(assessment, assessments).other > limit
+        for assessment in assessments
+    ]
+
+
+def _by_words(assessment: Assessment, assessments: Sequence[Assessment]) -> Odds:
+    lead = _lead(assessment.pair, _rivals(assessment, assessments))
+    return _weighed(_features(assessment, lead), even=False).odds
+
+
+def _lead(pair: Pair, rivals: Sequence[Pair]) -> float:
+    """How much more of what a statement is about a claim speaks of than any of its rivals."""
+    return pair.about - max((rival.about for rival in rivals), default=0.0)
 
 
 def _rivals(assessment: Assessment, assessments: Sequence[Assessment]) -> list[Pair]:
