@@ -3,15 +3,16 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from checker.archive import SMALL, Memory, Shelf
 from checker.compare.assess import Assessment, by_words, heard
+from checker.compare.meant import Meant
+from checker.compare.noted import make_room
 from checker.compare.pair import Pair, turned
 from checker.compare.reading import Reading
 from checker.compare.record import Record
 from checker.compare.spoken import Spoken
-from checker.compare.who import Who, who
 from checker.decide import THRESHOLDS, calibrated, decide, plainly_apart, stands_whole, weigh, whole
 from checker.documents import Document
 from checker.extract import as_told, parts_of, read_statement, read_statements
@@ -25,8 +26,6 @@ from checker.store import Store
 _CANDIDATES = 5
 _OPPONENTS = 3
 """So many claims of other speakers, the nearest, are held against a claim to see whether one denies it."""
-_REMEMBERED = 20_000
-"""So many claims that were read are kept for the next statement; more would fill the memory of a long run."""
 
 
 class _Held(NamedTuple):
@@ -54,11 +53,11 @@ class Desk:
         """Ask the claims on a shelf; without an ``inference`` model, texts are compared by their words alone."""
         self.shelf = shelf
         self.inference = inference
+        self.meant = Meant(shelf)
         self._spoken = Spoken(shelf.passages, shelf.text)
         self._records: dict[str, Record] = {}
         self._opponents: dict[str, Claim | None] = {}
         self._near: dict[str, tuple[Claim, ...]] = {}
-        self._who: dict[tuple[str, str | None, str], Who] = {}
         self._inference = Beside(inference) if inference else None
 
     @classmethod
@@ -97,7 +96,7 @@ class Desk:
     def _look_up(self, statement: Statement, day: date, told: str) -> _Held:
         if statement.asks:
             return _Held(statement, [])
-        candidates = self._candidates(f"{statement.text}\n{statement.content}")
+        candidates = self._candidates(_sought(statement))
         return self._hold(statement, [candidate.claim for candidate in candidates], day, told, sparing=True)
 
     def _concluded(self, held: Sequence[_Held]) -> Verdict:
@@ -123,13 +122,20 @@ class Desk:
         )
 
     def assess(
-        self, statement: Statement, claims: Sequence[Claim], *, as_of: date | None = None
+        self,
+        statement: Statement,
+        claims: Sequence[Claim],
+        *,
+        as_of: date | None = None,
+        sparing: bool = False,
     ) -> list[Assessment]:
         """Hold a statement against each of some claims, and ask the inference model about every one.
 
-        What it says somebody did is held as such against the claims that are about that person.
+        What it says somebody did is held as such against the claims that are about that person. ``sparing``, the
+        model is not asked where words alone leave no doubt that a claim is on something else, as they do for most
+        claims of a small store.
         """
-        return self._hold(statement, claims, as_of).heard()
+        return self._hold(statement, claims, as_of, sparing=sparing).heard()
 
     def _hold(
         self,
@@ -142,12 +148,12 @@ class Desk:
     ) -> _Held:
         """Compare a statement with some claims by words, and ask the inference model; nothing is waited for.
 
-        It is not asked about "he denied that": it would judge what was denied. ``sparing``, it is not asked where
-        words alone leave no doubt that a claim is on something else, as most claims of a small store are.
+        It is not asked about "he denied that": it would judge what was denied.
         """
         forms = self._forms(statement, claims)
         readings = {form.content: Reading(form.content, as_of) for form in forms}
-        namesakes = self._speakers_meant(statement, claims)
+        speakers = [self._record(claim).speaker for claim in claims]
+        namesakes = self.meant.speakers(statement.speaker, statement.role, also=speakers)
         pairs = [
             Pair(
                 form,
@@ -206,12 +212,12 @@ class Desk:
         found: dict[str, Claim] = {}
         meant: list[Speaker] = []
         for part in (statement, *parts_of(statement)):
-            meant.extend(self._speakers_meant(part, ()))
-            for candidate in () if part.asks else self._candidates(f"{part.text}\n{part.content}"):
+            meant.extend(self.meant.speakers(part.speaker, part.role))
+            for candidate in () if part.asks else self._candidates(_sought(part)):
                 found[candidate.claim.id] = candidate.claim
         for claim in list(found.values()):
             if claim.id not in self._near:
-                _make_room(self._near)
+                make_room(self._near)
                 self._near[claim.id] = tuple(other.claim for other in self._candidates(claim.text))
             found |= {other.id: other for other in self._near[claim.id]}
         meant.extend(self.shelf.speaker(claim.speaker) for claim in found.values())
@@ -223,7 +229,7 @@ class Desk:
         if among == mine:
             return False
         for part in (statement, *parts_of(statement)):
-            for candidate in () if part.asks else self._candidates(f"{part.text}\n{part.content}"):
+            for candidate in () if part.asks else self._candidates(_sought(part)):
                 record = self._record(candidate.claim)
                 if record.shares_no_name(mine) is not record.shares_no_name(among):
                     return True
@@ -236,10 +242,10 @@ class Desk:
             near = (candidate.claim for candidate in self._candidates(claim.text))
             current = (other for other in near if other.superseded_by is None)
             others = [other for other in current if other.speaker != claim.speaker][:_OPPONENTS]
-            assessed = self.assess(statement, others)
+            assessed = self.assess(statement, others, sparing=True)
             against = [(one.odds.opposite, other) for one, other in zip(weigh(assessed), others, strict=True)]
             surest, opponent = max(against, key=lambda pair: pair[0], default=(0.0, None))
-            _make_room(self._opponents)
+            make_room(self._opponents)
             self._opponents[claim.id] = opponent if surest >= THRESHOLDS.opposed_claims else None
         return self._opponents[claim.id]
 
@@ -253,57 +259,21 @@ class Desk:
             source=quote.source, quote=quote.exact, start=quote.start, end=quote.end, file=file, line=line
         )
 
-    def knows_speaker(self, name: str) -> bool:
-        """Whether any speaker of the store can be meant by a name."""
-        return any(self._meant_by(name, None, one) in _MEANT for one in self.shelf.speakers_like(name, None))
-
-    def speakers_meant(self, mention: str, role: str | None = None) -> tuple[Speaker, ...]:
-        """Return the speakers of the store whom a mention can mean: those it names exactly, else all that fit."""
-        like = self.shelf.speakers_like(mention, role)
-        found = [(self._meant_by(mention, role, speaker), speaker) for speaker in like]
-        same = tuple(speaker for verdict, speaker in found if verdict is Who.SAME)
-        return same or tuple(speaker for verdict, speaker in found if verdict in _MEANT)
-
     def _record(self, claim: Claim) -> Record:
         if claim.id not in self._records:
             quote = claim.quote
             markup = self.shelf.markup(quote.source) if quote else None
             around = partial(self._spoken.around, claim, markup)
             source = partial(self.shelf.text, quote.source) if quote else None
-            _make_room(self._records)
+            make_room(self._records)
             self._records[claim.id] = Record(claim, self.shelf.speaker(claim.speaker), markup, around, source)
         return self._records[claim.id]
 
-    def _speakers_meant(self, statement: Statement, claims: Sequence[Claim]) -> tuple[Speaker, ...]:
-        """Return the speakers whom the statement's speaker can be: an exact name alone, else all that fit.
 
-        The speakers of the claims that it is held against are among those looked at.
-        """
-        mention = statement.speaker
-        if not mention:
-            return ()
-        possible = {speaker.id: speaker for speaker in self.shelf.speakers_like(mention, statement.role)}
-        possible |= {speaker.id: speaker for speaker in (self._record(claim).speaker for claim in claims)}
-        found = [(self._meant_by(mention, statement.role, speaker), speaker) for speaker in possible.values()]
-        same = [speaker for verdict, speaker in found if verdict is Who.SAME]
-        return tuple(same or [speaker for verdict, speaker in found if verdict in _MEANT])
-
-    def _meant_by(self, mention: str, role: str | None, speaker: Speaker) -> Who:
-        """Return how a mention stands to a speaker; a draft, and each part of a statement, names the same again."""
-        key = (mention, role, speaker.id)
-        if key not in self._who:
-            _make_room(self._who)
-            self._who[key] = who(mention, role, speaker)
-        return self._who[key]
-
-
-_MEANT = frozenset({Who.SAME, Who.SURNAME, Who.DESCRIBED, Who.BEHALF})
-
-
-def _make_room(remembered: dict[Any, Any]) -> None:
-    """Forget what has been remembered longest, where there is no room for one more."""
-    if len(remembered) >= _REMEMBERED:
-        del remembered[next(iter(remembered))]
+def _sought(statement: Statement) -> str:
+    """Return what claims are looked for by: a statement's words and, where they are others, what it says."""
+    text, content = statement.text, statement.content
+    return text if content.rstrip(".") in text else f"{text}\n{content}"
 
 
 def verify(

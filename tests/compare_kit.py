@@ -74,8 +74,9 @@ class Case(Said):
     ``said_by`` is whom an option names as the statement's speaker; ``others`` are further claims of the store.
     ``unsure`` says that the contradiction must be found and yet be too weak to accuse anybody. ``known`` is why a
     case fails today: it must go on failing until the reason is gone. ``note`` tells what a case is about.
-    ``scores`` are what the inference model gave, where the case is about what is made of them. ``draft`` is the
-    text that the statement stands in, ``source`` that of the claim's source.
+    ``scores`` are what the inference model gave, where the case is about what is made of them; ``sparing`` says
+    that it is asked only where words leave a doubt. ``draft`` is the text that the statement stands in, ``source``
+    that of the claim's source.
     """
 
     statement: str
@@ -89,6 +90,7 @@ class Case(Said):
     known: str | None = None
     note: str | None = None
     scores: Scores | None = None
+    sparing: bool = False
     draft: str = ""
     source: str = ""
 
@@ -164,7 +166,7 @@ def outcomes_of(case: Case) -> tuple[tuple[Comparison, Outcome], ...]:
     desk = desk_of([case, *case.others], Given(case.scores) if case.scores else None, source=case.source)
     read = read_statement(case.statement, speaker=case.said_by)
     statement = read.model_copy(update={"among": named(case.draft)})
-    (assessment,) = desk.assess(statement, [claim_of(case, "c1")], as_of=case.as_of or AS_OF)
+    (assessment,) = desk.assess(statement, [claim_of(case, "c1")], as_of=case.as_of or AS_OF, sparing=case.sparing)
     return assessment.outcomes
 
 

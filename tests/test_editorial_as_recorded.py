@@ -92,13 +92,13 @@ def test_who_is_nearly_one_on_record_is_not_accused_by_the_name_alone() -> None:
 def test_a_name_is_looked_up_once(monkeypatch: pytest.MonkeyPatch) -> None:
     asked = desk_of(STORE)
     looked: list[str] = []
-    meant = asked.speakers_meant
+    meant = asked.meant.speakers
 
     def noted(mention: str) -> tuple[Speaker, ...]:
         looked.append(mention)
         return meant(mention)
 
-    monkeypatch.setattr(asked, "speakers_meant", noted)
+    monkeypatch.setattr(asked.meant, "speakers", noted)
     speakers = Speakers(asked)
     assert [one.name for one in speakers.near("Holmbarg")] == ["Per Holmberg"]
     speakers.near("Holmbarg")

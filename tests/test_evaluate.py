@@ -271,8 +271,8 @@ def test_a_prediction_is_one_flat_row(tmp_path: Path) -> None:
 def test_the_speakers_of_a_case_have_their_roles(tmp_path: Path) -> None:
     (case,) = read_cases(lines(tmp_path / "cases.jsonl", CASE))
     desk = desk_of(case)
-    assert desk.knows_speaker("the harbour master")
-    assert not desk.knows_speaker("the lighthouse keeper")
+    assert desk.meant.knows("the harbour master")
+    assert not desk.meant.knows("the lighthouse keeper")
 
 
 def test_a_speaker_of_a_case_has_the_roles_of_all_claims(tmp_path: Path) -> None:
@@ -281,7 +281,7 @@ def test_a_speaker_of_a_case_has_the_roles_of_all_claims(tmp_path: Path) -> None
         {"id": "boat", "text": "The boat leaks.", "speaker": "Ivo Kovač", "role": "Chair of the rowing club"},
     ]
     (case,) = read_cases(lines(tmp_path / "cases.jsonl", {**CASE, "claims": claims}))
-    assert desk_of(case).knows_speaker("the chair of the rowing club")
+    assert desk_of(case).meant.knows("the chair of the rowing club")
 
 
 # --- judging pairs

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -260,9 +261,9 @@ def test_the_speaker_that_the_text_names_comes_before_the_option() -> None:
 
 def test_a_speaker_is_known_by_name_surname_or_role() -> None:
     for name in ("Reto Caduff", "Caduff", "the minister of transport", "Hunting Office"):
-        assert mountain.knows_speaker(name), name
+        assert mountain.meant.knows(name), name
     for name in ("Reto Camenisch", "Camenisch", "the bishop of Chur"):
-        assert not mountain.knows_speaker(name), name
+        assert not mountain.meant.knows(name), name
 
 
 # --- a store on disk
@@ -319,6 +320,41 @@ CLAIMS = [claim_of(said, f"c{number}") for number, said in enumerate(RECORD, 1)]
 def assessed(text: str, inference: Inference | None = None) -> list[Assessment]:
     where = desk_of(RECORD, inference) if inference else mountain
     return where.assess(read_statement(text), CLAIMS, as_of=AS_OF)
+
+
+class Asked:
+    """A model that finds everything open, and remembers what it was asked about."""
+
+    def __init__(self) -> None:
+        self.premises: list[str] = []
+
+    def scores(self, pairs: Sequence[tuple[str, str]]) -> list[Scores]:
+        self.premises += [premise for premise, _ in pairs]
+        return [Scores(0.1, 0.8, 0.1) for _ in pairs]
+
+
+def test_the_model_is_asked_where_words_leave_a_doubt() -> None:
+    model = Asked()
+    verdict = desk_of(RECORD, model).verify("The Marmorera dam is secure.", as_of=AS_OF)
+    assert {"The dam at Marmorera is safe.", "The dam at Marmorera is not safe."} <= set(model.premises)
+    assert "The tunnel to Chur will cost 38 million francs." not in model.premises
+    found = {(match.claim.id, one.code): one.level for match in verdict.matches for one in match.findings}
+    assert found["c1", "FC109"] == "spared"
+    assert found["c3", "FC109"] == "open"
+
+
+def test_who_holds_a_claim_against_a_statement_asks_about_every_claim() -> None:
+    model = Asked()
+    assert len(assessed("The Marmorera dam is secure.", model)) == len(CLAIMS)
+    assert len(model.premises) == len(CLAIMS)
+
+
+def test_what_is_put_in_other_words_altogether_is_asked_about() -> None:
+    said = [Said(claim="Germany is willing to send soldiers.", speaker="Ana Holt"), *RECORD]
+    model = Asked()
+    desk_of(said, model).verify("Berlin is ready to contribute troops.", as_of=AS_OF)
+    assert "Germany is willing to send soldiers." in model.premises
+    assert len(model.premises) < len(said) / 2
 
 
 def test_the_weights_are_those_of_the_features() -> None:

@@ -160,7 +160,7 @@ class UnknownSpeakers:
         if not name or name in self._seen or self._warned > self.MOST or len(self._seen) >= self.LOOKED_AT:
             return
         self._seen.add(name)
-        if self._desk.knows_speaker(name):
+        if self._desk.meant.knows(name):
             return
         self._warned += 1
         if self._warned > self.MOST:

@@ -34,9 +34,9 @@ def by_words(pair: Pair) -> Assessment:
 
 
 def heard(assessment: Assessment) -> Assessment:
-    """Add what the inference model says of a pair, if it was asked; its answer is waited for."""
+    """Add what the inference model says of a pair, if it is at hand; its answer is waited for."""
     pair, outcomes = assessment
-    if pair.inference is None:
+    if pair.ask is None:
         return assessment
     return Assessment(
         pair, tuple((one, one.compare(pair) if one is _INFERENCE else outcome) for one, outcome in outcomes)

@@ -8,7 +8,8 @@ Contradicts: the model finds that the two cannot both be true.
 
 Agrees: the model finds that the statement follows from the claim.
 
-Silent: the model finds neither, or it is switched off (`--no-model`).
+Silent: the model finds neither, or it is not asked: because it is switched off (`--no-model`), or because the words
+of the two have so little to do with each other that its answer would change nothing.
 """
 
 from checker.compare.levels import Level, Outcome
@@ -17,6 +18,7 @@ from checker.model import Effect
 
 CODE, NAME = "FC109", "inference"
 ABSENT = Level("absent", Effect.SILENT, "the inference model was not asked")
+SPARED = Level("spared", Effect.SILENT, "by its words it is on something else; the inference model was not asked")
 OPEN = Level("open", Effect.SILENT, "the inference model finds that the record leaves this open")
 FOLLOWS = Level("follows", Effect.AGREES, "the inference model finds that this follows from the record")
 OPPOSED = Level(
@@ -24,7 +26,7 @@ OPPOSED = Level(
     Effect.CONTRADICTS,
     "read as a whole, “{left}” cannot be true beside it; no single word shows it",
 )
-LEVELS: tuple[Level, ...] = (ABSENT, OPEN, FOLLOWS, OPPOSED)
+LEVELS: tuple[Level, ...] = (ABSENT, SPARED, OPEN, FOLLOWS, OPPOSED)
 
 _RATHER = 0.5
 
@@ -33,7 +35,7 @@ def compare(pair: Pair) -> Outcome:
     """Turn the model's scores into a level."""
     scores = pair.inference
     if scores is None:
-        return Outcome(ABSENT)
+        return Outcome(SPARED if pair.spared else ABSENT)
     left, right = pair.said.text, pair.record.said.text
     if scores.contradiction >= _RATHER:
         return Outcome(OPPOSED, left, right, scores.contradiction)

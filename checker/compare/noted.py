@@ -24,3 +24,13 @@ class Noted:
             self._noted[look] = look(self)
         found: Found = self._noted[look]
         return found
+
+
+_REMEMBERED = 20_000
+"""So many things of a kind are remembered; more would fill the memory of a long run."""
+
+
+def make_room(remembered: dict[Any, Any]) -> None:
+    """Forget what has been remembered longest, where there is no room for one more."""
+    if len(remembered) >= _REMEMBERED:
+        del remembered[next(iter(remembered))]

@@ -82,6 +82,11 @@ class Pair(Noted):
         """Never ask the inference model about the two: their words leave no doubt that they are apart."""
         vars(self)["_asked"] = None
 
+    @property
+    def spared(self) -> bool:
+        """Whether the inference model, though at hand, is not asked."""
+        return self.ask is not None and self._asked is None
+
     @cached_property
     def inference(self) -> Scores | None:
         """What the inference model says of the two; None if it was not asked."""

@@ -98,6 +98,8 @@ class Thresholds:
     """Sureness of another figure from which nothing is supported, whatever the inference model makes of it."""
     misattribute: float = 0.5
     """Odds of "same" from which a statement put in another mouth is this claim, if no other claim is nearer."""
+    followed: float = 0.3
+    """The inference model's entailment below which nobody is accused of putting a claim in another mouth."""
     on_topic: float = 0.2
     """The share of what a statement is about that the claim speaks of, below which the claim accuses nobody."""
     repeats: float = 0.7
@@ -164,7 +166,7 @@ def stance_of(assessment: Assessment, odds: Odds, *, nearest: bool = True) -> tu
         return Stance.OTHER, odds.same
     if effects[SPEAKER] is Effect.MISATTRIBUTES:
         on_topic = assessment.pair.about >= THRESHOLDS.on_topic
-        same = nearest and on_topic and odds.same >= THRESHOLDS.misattribute
+        same = nearest and on_topic and odds.same >= THRESHOLDS.misattribute and not _left_open(assessment.pair)
     else:
         by_words = assessment.pair.inference is None
         support = THRESHOLDS.support_by_words if by_words else THRESHOLDS.support
@@ -180,6 +182,11 @@ def stance_of(assessment: Assessment, odds: Odds, *, nearest: bool = True) -> tu
         if by_words and effects[ANTONYM] is Effect.EXCEEDS:
             same = False  # "made a profit" beside "lost": what may be the opposite is for the model to tell
     return (Stance.SAME if same else Stance.OTHER), odds.same
+
+
+def _left_open(pair: Pair) -> bool:
+    """Whether the inference model hardly finds that the statement follows from the claim."""
+    return pair.inference is not None and pair.inference.entailment < THRESHOLDS.followed
 
 
 def _gives_another_figure(assessment: Assessment) -> bool:

@@ -36,7 +36,7 @@ def wrong_title(desk: Desk, statement: Statement) -> SideNote | None:
     """Return what is wrong with the title that a statement gives its speaker, if only one speaker can be meant."""
     if not statement.speaker or not statement.role or not is_personal(statement.speaker):
         return None
-    meant = {speaker.id: speaker for speaker in desk.speakers_meant(statement.speaker, None)}
+    meant = {speaker.id: speaker for speaker in desk.meant.speakers(statement.speaker)}
     if len(meant) != 1:
         return None
     (speaker,) = meant.values()

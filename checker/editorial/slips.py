@@ -38,7 +38,7 @@ class Speakers:
 
     def _looked_up(self, mention: str) -> Sequence[Slip]:
         words = name_words(mention)
-        if not words or self._desk.speakers_meant(mention):
+        if not words or self._desk.meant.speakers(mention):
             return ()
         if len(words) > 1:  # all words but one are right, and the store finds a speaker by each
             like = [speaker.name for speaker in self._desk.shelf.speakers_like(mention, None)]
@@ -71,7 +71,7 @@ class Slips:
         recorded = _Recorded(verdict)
         for name in names(statement.text):
             known = name.text in (statement.speaker or "") or recorded.has(name.text)
-            if known or self._desk.speakers_meant(name.text):
+            if known or self._desk.meant.speakers(name.text):
                 continue
             near = [one for written in recorded.names if (one := slip(name.text, written))]
             if not near and name.kind is NameKind.PERSON:
