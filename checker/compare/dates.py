@@ -2,7 +2,8 @@
 
 Contradicts: another day for the same event, or another time for what was still to come when the claim was made
 ("opens on 3 May 2026" against a claim that says "opens on 4 May 2026"); another beginning, all else alike
-("mayor since 2011"); a weekday that the date was not.
+("mayor since 2011"); the time of the opposite deed ("opens on Friday and closes on Sunday"); a weekday that the date
+was not.
 
 Agrees: the same day or span, also in another form ("New Year's Day"), or one within the other ("in January").
 
@@ -16,6 +17,7 @@ import re
 from datetime import date, timedelta
 
 from checker.compare.alignment import Link, Stance
+from checker.compare.deed_times import time_of_opposite
 from checker.compare.levels import Level, Outcome
 from checker.compare.occasions import of_other_periods
 from checker.compare.pair import Pair
@@ -56,6 +58,8 @@ def compare(pair: Pair) -> Outcome:
     if opposed:
         worst = max(opposed, key=pair.certainty)
         return Outcome(DIFFERENT, worst.left.text, worst.right.text, pair.certainty(worst, _STRICT))
+    if crossed := pair.once(time_of_opposite):
+        return Outcome(DIFFERENT, crossed[0].text, crossed[1].text, pair.certainty_without())
     new = [unit for unit in pair.new if unit.when is not None and not _reporting_time(pair, unit.when)]
     if new:
         return Outcome(NEW, new[0].text)

@@ -98,7 +98,16 @@ def _crossed(pair: Pair, a: Link, b: Link) -> Iterator[bool]:
         yield all(
             link is not None and link.right is other and link.stance is Stance.SAME and link not in (a, b)
             for link, other in zip(answering, theirs, strict=True)
-        ) and not (named and a.left.kind is Kind.WORD)
+        ) and not (named and a.left.kind is Kind.WORD and not _titles(pair, a, b, step))
+
+
+def _titles(pair: Pair, a: Link, b: Link, step: int) -> bool:
+    """Whether both words stand right before a name in both texts: "the lawyer Amal Hadi and the banker Per Lund"."""
+    sides = ((pair.said, a.left), (pair.said, b.left), (pair.record.said, a.right), (pair.record.said, b.right))
+    following = [(unit, _beside(reading, unit, step)) for reading, unit in sides]
+    return step > 0 and all(
+        name is not None and name.kind is Kind.NAME and name.first == unit.last + 1 for unit, name in following
+    )
 
 
 def _beside(reading: Reading, unit: Unit, step: int) -> Unit | None:

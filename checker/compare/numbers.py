@@ -31,7 +31,7 @@ from checker.compare.occasions import of_other_periods
 from checker.compare.one_measure import look_alike, of_one_measure, of_one_value, other_way
 from checker.compare.owners import behind_same_deed, figures_exchanged, of_another_deed
 from checker.compare.pair import Pair
-from checker.compare.parts import part_for_whole, whole_for_part
+from checker.compare.parts import of_same_whole, part_for_whole, rest_of, whole_for_part
 from checker.compare.ranks import other_rank
 from checker.compare.reading import Reading
 from checker.compare.unit import Kind, Unit
@@ -183,7 +183,8 @@ def _given(pair: Pair, unit: Unit) -> bool:
 
 def speaks_of_rest(pair: Pair) -> bool:
     """Whether a share of the statement is what the record's share leaves of the whole."""
-    return any(how.startswith(REST) for how in pair.once(_derived).values())
+    derived = pair.once(_derived)
+    return any(how.startswith(REST) or rest_of(pair, unit) is not None for unit, how in derived.items())
 
 
 def _links(pair: Pair) -> list[Link]:
@@ -210,7 +211,7 @@ def _derived(pair: Pair) -> dict[Unit, str]:
         if unit.quantity is not None and unit not in equal:
             how = derivation(unit.quantity, pair.record.said, pair.said, turned=turned) or _all_together(pair, unit)
             slip = any(link.left is unit and look_alike(link) for link in _links(pair))  # 81 % is not all but 18 %
-            rest = slip and how is not None and how.startswith(REST)
+            rest = (slip and how is not None and how.startswith(REST)) or (not turned and of_same_whole(pair, unit))
             if how is not None and not rest and not stands_for_part(pair, unit):
                 found[unit] = how
     return found

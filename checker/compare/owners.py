@@ -18,7 +18,7 @@ from checker.compare.parts import whole_of
 from checker.compare.reading import Reading
 from checker.compare.unit import Kind, Unit
 from checker.lexicon import lemma, opposition, readings
-from checker.text.approximation import Bound
+from checker.text.approximation import UPPER, Bound
 from checker.text.nouns import leading_part
 
 _ORDERS = frozenset({"rank", "score", "clock"})
@@ -102,11 +102,12 @@ def behind_same_deed(pair: Pair, mine: Unit) -> Unit | None:
 
 def _deed_before(pair: Pair, figure: Unit) -> Link | None:
     """Return the link of the verb that a figure of the statement stands right behind."""
-    deeds = (link for link in answering(pair) if _is_deed(link.left) and _beside(pair.said, link.left, figure))
+    deeds = (link for link in answering(pair) if is_deed(link.left) and _beside(pair.said, link.left, figure))
     return max(deeds, key=lambda link: link.left.first, default=None)
 
 
-def _is_deed(unit: Unit) -> bool:
+def is_deed(unit: Unit) -> bool:
+    """Whether a unit may be a verb."""
     return unit.kind is Kind.WORD and any(reading.part == "v" for reading in readings(unit.text.lower()))
 
 
@@ -132,10 +133,11 @@ def _figure_of(reading: Reading, two: Two, deed: Unit) -> Unit | None:
     if len(near) != 1:
         return None
     other = two.other if near[0] is two.one else two.one
-    verbs = [unit for unit in reading.units if _is_deed(unit) and unit is not deed]
+    verbs = [unit for unit in reading.units if is_deed(unit) and unit is not deed]
     again = any(lemma(unit.text) == lemma(deed.text) for unit in verbs)
     own = [unit for unit in verbs if _is_done(unit) and 0 <= other.first - unit.last - 1 <= _REACH]
     opposed = any(opposition(lemma(unit.text), lemma(deed.text)) for unit in own)  # not "rose 4 and jumped 8"
+    opposed = opposed or bool(own and other.quantity and other.quantity.bound in UPPER)  # "fell as much as 6.8"
     return near[0] if opposed and not again else None
 
 

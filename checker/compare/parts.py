@@ -129,6 +129,25 @@ def _answered(pair: Pair, *, of_part: bool) -> Iterator[tuple[Split, Unit]]:
             yield split, link.left
 
 
+def rest_of(pair: Pair, number: Unit) -> Split | None:
+    """Return the record's whole and part that leave a number of the statement: eight for "14 of the 22 beaches"."""
+    for split in pair.record.said.once(splits):
+        whole, part = split.whole.quantity, split.part.quantity
+        if number.quantity and whole and part and number.quantity.value == whole.value - part.value:
+            return split
+    return None
+
+
+def of_same_whole(pair: Pair, number: Unit) -> bool:
+    """Whether a number is what the record's part leaves of its whole, and the statement gives that whole, too.
+
+    "Of the 340 jobs, 140 are for locals" beside "340 jobs, 200 of them for locals": of the rest that does not hold.
+    """
+    split = rest_of(pair, number)
+    given = pair.alignment.by_right.get(split.whole) if split else None
+    return given is not None and given.stance is Stance.SAME
+
+
 def splits(reading: Reading) -> tuple[Split, ...]:
     """Return the wholes of a text that it divides, each with its part and what is said of the part."""
     return tuple(split for part in _counts(reading) if (split := _split(reading, part)) is not None)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from checker import lexicon
 from checker.compare.alignment import ANSWERING
 from checker.compare.pair import Pair
-from checker.compare.parts import whole_of
+from checker.compare.parts import splits, whole_of
 from checker.compare.reading import Reading
 from checker.compare.unit import Kind, Unit
 from checker.text.nouns import is_plural, leading_part
@@ -93,14 +93,16 @@ def _fractions(reading: Reading) -> Iterator[Shared]:
 
 
 def _parts(reading: Reading) -> Iterator[Shared]:
-    for unit in reading.units:
-        whole = whole_of(reading, unit)
-        if whole is None or unit.quantity is None or whole.quantity is None:
+    """Yield what share a part is of its whole: "29 of 34 witnesses", "34 witnesses, 29 of them"."""
+    close = [(unit, whole) for unit in reading.units if (whole := whole_of(reading, unit)) is not None]
+    apart = [(split.part, split.whole) for split in reading.once(splits)]
+    for part, whole in dict.fromkeys([*close, *apart]):
+        if part.quantity is None or whole.quantity is None:
             continue
-        if {unit.quantity.dimension, whole.quantity.dimension} == {"count"} and unit.quantity.value > 0:
-            share = round(unit.quantity.value / whole.quantity.value, _DIGITS) if whole.quantity.value else 2.0
+        if {part.quantity.dimension, whole.quantity.dimension} == {"count"} and part.quantity.value > 0:
+            share = round(part.quantity.value / whole.quantity.value, _DIGITS) if whole.quantity.value else 2.0
             if share <= 1:
-                text = reading.text[unit.start : whole.end]
+                text = reading.text[min(part.start, whole.start) : max(part.end, whole.end)]
                 yield Shared(share, share, text, _counted(reading, whole.last + 1), whole.quantity.value)
 
 

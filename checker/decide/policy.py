@@ -15,6 +15,7 @@ from checker.compare.antonym import SCOPE
 from checker.compare.assess import Assessment
 from checker.compare.conditions import is_conditional, is_hypothetical, of_other_conditions, only_conceded
 from checker.compare.dates import only_day_differs
+from checker.compare.deed_times import time_of_opposite
 from checker.compare.elided_quote import CODE as ELIDED_QUOTE
 from checker.compare.inference import CODE as INFERENCE
 from checker.compare.modality import CONDITION, DONE
@@ -258,7 +259,8 @@ def _plainly_opposite(assessment: Assessment) -> bool:
         default=0.0,
     )
     agreed = inferred is None or inferred.contradiction >= THRESHOLDS.agreed
-    blind = only_day_differs(pair) or only_figure_differs(pair)  # to the model figures are much alike
+    # To the model figures are much alike, and whose a time is escapes it.
+    blind = only_day_differs(pair) or only_figure_differs(pair) or bool(pair.once(time_of_opposite))
     return surest >= PLAINLY and (agreed or blind)
 
 
