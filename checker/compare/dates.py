@@ -2,8 +2,8 @@
 
 Contradicts: another day for the same event, or another time for what was still to come when the claim was made
 ("opens on 3 May 2026" against a claim that says "opens on 4 May 2026"); another beginning, all else alike
-("mayor since 2011"); the time of the opposite deed ("opens on Friday and closes on Sunday"); a weekday that the date
-was not.
+("mayor since 2011"); the time of the opposite deed ("opens on Friday and closes on Sunday"); a weekday that the
+date was not.
 
 Agrees: the same day or span, also in another form ("New Year's Day"), or one within the other ("in January").
 

@@ -1,7 +1,7 @@
 """When each of two opposite deeds was done: "the polls open on Friday and close on Sunday".
 
-A time goes with the last verb before it. What the record gives for the one deed, a statement may give for the other:
-both its words are on record, and it is not what the record says.
+A time goes with the last verb before it. What the record gives for the one deed, a statement may give for the
+other: both its words are on record, and it is not what the record says.
 """
 
 from checker.compare.alignment import ANSWERING
@@ -25,7 +25,7 @@ def time_of_opposite(pair: Pair) -> tuple[Unit, Unit] | None:
         of_time, of_deed = links.get(time), links.get(deed)
         if of_time is None or of_deed is None or of_deed.stance not in ANSWERING:
             continue
-        theirs = {at: done for at, done in _timed(record)}
+        theirs = dict(_timed(record))
         other = theirs.get(of_time.right)
         own = [at for at, done in theirs.items() if done is of_deed.right]
         if other is None or other is of_deed.right or len(own) != 1:

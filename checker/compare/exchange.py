@@ -102,7 +102,7 @@ def _crossed(pair: Pair, a: Link, b: Link) -> Iterator[bool]:
 
 
 def _titles(pair: Pair, a: Link, b: Link, step: int) -> bool:
-    """Whether both words stand right before a name in both texts: "the lawyer Amal Hadi and the banker Per Lund"."""
+    """Whether both words stand right before a name in both texts: "the lawyer Hadi and the banker Lund"."""
     sides = ((pair.said, a.left), (pair.said, b.left), (pair.record.said, a.right), (pair.record.said, b.right))
     following = [(unit, _beside(reading, unit, step)) for reading, unit in sides]
     return step > 0 and all(
