@@ -3,6 +3,8 @@
 A figure of a month is none of its year: "12,000 visitors in July", "140,000 visitors last year".
 """
 
+from itertools import pairwise
+
 from checker.compare.alignment import Link, Stance
 from checker.compare.pair import Pair
 from checker.compare.reading import Reading
@@ -49,6 +51,22 @@ def of_another_period(pair: Pair, link: Link) -> bool:
         return False
     longer, shorter = (left, right) if here > there else (right, left)
     return longer.dimension in _RELATIVE or longer.value >= shorter.value
+
+
+def within_hours(pair: Pair, hour: Unit) -> str | None:
+    """Return the record's hours that a time of day lies in: "between 11 p.m. and 6 a.m." for "at midnight"."""
+    if hour.quantity is None or hour.quantity.dimension != _CLOCK:
+        return None
+    record = pair.record.said
+    hours = [unit for unit in record.units if unit.quantity is not None and unit.quantity.dimension == _CLOCK]
+    for first, last in pairwise(hours):
+        between = record.words[first.last + 1 : last.first]
+        if not between or not set(between) <= _UP_TO or first.quantity is None or last.quantity is None:
+            continue
+        start, end, at = first.quantity.value, last.quantity.value, hour.quantity.value
+        if (start <= at <= end) if start <= end else (at >= start or at <= end):  # over midnight
+            return f"{first.text} {' '.join(between)} {last.text}"
+    return None
 
 
 def _adds_up(reading: Reading) -> bool:
@@ -105,3 +123,8 @@ def _alike(reading: Reading, number: Unit) -> list[Unit]:
 
 def _times(reading: Reading) -> list[Unit]:
     return [unit for unit in reading.units if unit.kind is Kind.DATE]
+
+
+_CLOCK = "clock"
+_UP_TO = frozenset({"and", "to", "until", "till", "–", "—", "-"})
+"""What stands between the two hours that something lasts from one to the other."""

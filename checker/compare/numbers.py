@@ -24,7 +24,7 @@ from checker.compare.figure_roles import (
     points_for_share,
     stands_for_part,
 )
-from checker.compare.figures_in_time import of_another_period, of_another_time, once_for_each
+from checker.compare.figures_in_time import of_another_period, of_another_time, once_for_each, within_hours
 from checker.compare.kinds import other_counted, rivals
 from checker.compare.levels import Level, Outcome
 from checker.compare.occasions import of_other_periods
@@ -34,8 +34,10 @@ from checker.compare.pair import Pair
 from checker.compare.parts import of_same_whole, part_for_whole, rest_of, whole_for_part
 from checker.compare.ranks import other_rank
 from checker.compare.reading import Reading
+from checker.compare.shares import shares
 from checker.compare.unit import Kind, Unit
 from checker.model import Effect
+from checker.text.approximation import LOWER, UPPER, Bound
 from checker.text.numbers import Agreement, agree
 
 CODE, NAME = "FC103", "number"
@@ -209,12 +211,48 @@ def _derived(pair: Pair) -> dict[Unit, str]:
     found: dict[Unit, str] = {}
     for unit in pair.said.units:
         if unit.quantity is not None and unit not in equal:
-            how = derivation(unit.quantity, pair.record.said, pair.said, turned=turned) or _all_together(pair, unit)
+            how = (
+                derivation(unit.quantity, pair.record.said, pair.said, turned=turned)
+                or _all_together(pair, unit)
+                or _rest(pair, unit, turned=turned)
+                or within_hours(pair, unit)
+                or _outside_limit(pair, unit)
+            )
             slip = any(link.left is unit and look_alike(link) for link in _links(pair))  # 81 % is not all but 18 %
             rest = (slip and how is not None and how.startswith(REST)) or (not turned and of_same_whole(pair, unit))
             if how is not None and not rest and not stands_for_part(pair, unit):
                 found[unit] = how
     return found
+
+
+def beyond_limit(pair: Pair) -> bool:
+    """Whether a number of the statement lies beyond a limit on record, so that a denial follows from it."""
+    return any(_outside_limit(pair, unit) for unit in pair.once(_derived))
+
+
+def _outside_limit(pair: Pair, unit: Unit) -> str | None:
+    """Return the record's limit that a number is beyond, where one side denies what the other says of it.
+
+    "Drinks with 3 grams are not taxed" beside "drinks with more than 5 grams are taxed".
+    """
+    link = pair.alignment.by_left.get(unit)
+    if link is None or link.stance is not Stance.OPPOSED or bool(pair.said.denied) == bool(pair.record.said.denied):
+        return None
+    mine, limit = link.left.quantity, link.right.quantity
+    if mine is None or limit is None or mine.value == limit.value or mine.dimension == "time":
+        return None  # "who have not turned 15" are "under 15"; in another time much may be otherwise
+    bounded = mine.bound is Bound.EXACT and limit.bound in LOWER | UPPER
+    return f"not {link.right.text}" if bounded else None
+
+
+def _rest(pair: Pair, unit: Unit, *, turned: bool) -> str | None:
+    """Return what gives a number as the rest of a whole: all but five of six, or what is not the part on record."""
+    split = rest_of(pair, unit) if turned else None
+    if split is not None:
+        return f"{REST} {split.part.text} of {split.whole.text}"
+    left = (one for one in pair.record.said.once(shares) if one.whole and one.text.lower().startswith(REST))
+    value = unit.quantity.value if unit.quantity else None
+    return next((one.text for one in left if one.whole and round(one.low * one.whole) == value), None)
 
 
 def _turned(pair: Pair) -> bool:

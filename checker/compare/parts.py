@@ -5,7 +5,7 @@
 on record may still give the one for the other: "22 beaches are closed".
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from checker import lexicon
@@ -18,6 +18,8 @@ _WHOLE_WITHIN = 6
 """So many words at most lead from a part to its whole: "14 of the lake's 22 beaches"."""
 _APART = 14
 """So many words at most lead from a whole to a part that comes later: "22 beaches in the east, 14 of them"."""
+_OWNER = 4
+"""So many words at most stand between "of" and the whole's number: "of the city's six schools"."""
 _MARKS = frozenset({".", ",", ";", ":", ")", "(", "—", "–"})
 _ENDS = _MARKS | {"and", "but", "or"}
 _THEM = frozenset({"them", "these", "those", "whom", "which", "it"})
@@ -37,6 +39,14 @@ class Split(NamedTuple):
     part: Unit
     whole: Unit
     told: tuple[Unit, ...]
+
+
+class Division(NamedTuple):
+    """A part and its whole, and the token from which on something may be told of the part."""
+
+    part: Unit
+    whole: Unit
+    start: int
 
 
 def whole_of(reading: Reading, part: Unit) -> Unit | None:
@@ -129,9 +139,9 @@ def _answered(pair: Pair, *, of_part: bool) -> Iterator[tuple[Split, Unit]]:
             yield split, link.left
 
 
-def rest_of(pair: Pair, number: Unit) -> Split | None:
+def rest_of(pair: Pair, number: Unit) -> Division | None:
     """Return the record's whole and part that leave a number of the statement: eight for "14 of the 22 beaches"."""
-    for split in pair.record.said.once(splits):
+    for split in pair.record.said.once(divisions):
         whole, part = split.whole.quantity, split.part.quantity
         if number.quantity and whole and part and number.quantity.value == whole.value - part.value:
             return split
@@ -150,29 +160,40 @@ def of_same_whole(pair: Pair, number: Unit) -> bool:
 
 def splits(reading: Reading) -> tuple[Split, ...]:
     """Return the wholes of a text that it divides, each with its part and what is said of the part."""
-    return tuple(split for part in _counts(reading) if (split := _split(reading, part)) is not None)
+    found = (_told(reading, one.part, one.whole, one.start) for one in reading.once(divisions))
+    return tuple(split for split in found if split is not None)
 
 
-def _split(reading: Reading, part: Unit) -> Split | None:
+def divisions(reading: Reading) -> tuple[Division, ...]:
+    """Return the wholes that a text divides, whether or not it tells anything of the part alone."""
+    return tuple(one for part in _counts(reading) if (one := _division(reading, part)) is not None)
+
+
+def _division(reading: Reading, part: Unit) -> Division | None:
     words = reading.words
     whole = whole_of(reading, part)
     if whole is not None:
-        return _told(reading, part, whole, _after_nouns(reading, whole))
+        return Division(part, whole, _after_nouns(reading, whole))
     earlier = [unit for unit in _counts(reading) if 0 < part.first - unit.last <= _APART]
     if not earlier:
         return None
     after, before = words[part.last + 1 : part.last + 3], words[max(0, part.first - 2) : part.first]
     if after[:1] == ["of"] and not _THEM.isdisjoint(after):
-        return _told(reading, part, earlier[-1], part.last + 3)
+        return Division(part, earlier[-1], part.last + 3)
     if not _INCLUDING.isdisjoint(before):
-        return _told(reading, part, earlier[-1], part.last + 1)
+        return Division(part, earlier[-1], part.last + 1)
     comma = part.first - 1 - (words[part.first - 1] in _HEDGES)
     for unit in earlier:
-        if words[comma] == "," and "of" in words[max(0, unit.first - 2) : unit.first]:
-            opening = unit.first - 2 if words[unit.first - 1] != "of" else unit.first - 1
-            if opening <= 0 or words[opening - 1] in _MARKS:
-                return _told(reading, part, unit, part.last + 1)
+        opening = _of_before(words, unit)
+        if words[comma] == "," and opening is not None and (opening == 0 or words[opening - 1] in _MARKS):
+            return Division(part, unit, part.last + 1)
     return None
+
+
+def _of_before(words: Sequence[str], whole: Unit) -> int | None:
+    """Return where an "of" stands right before a number and whose it is: "of the city's six schools"."""
+    near = range(whole.first - 1, max(-1, whole.first - 1 - _OWNER), -1)
+    return next((place for place in near if words[place] == "of"), None)
 
 
 def _told(reading: Reading, part: Unit, whole: Unit, start: int) -> Split | None:

@@ -22,7 +22,21 @@ _GOVERNING = frozenset(
 )
 """Kinds of verbs that deny what they govern: "refused to pay", "stopped paying", "denied that he paid"."""
 _WITHOUT = frozenset(
-    {"without", "lack", "lacks", "lacked", "lacking", "be without", "go without", "no longer", "no more", "not yet"}
+    {
+        "without",
+        "lack",
+        "lacks",
+        "lacked",
+        "lacking",
+        "be without",
+        "go without",
+        "no longer",
+        "no more",
+        "not yet",
+        "free of",
+        "free from",
+        "devoid of",
+    }
 )
 _DETERMINERS = frozenset(
     {"no", "none", "neither", "not a", "not a single", "not one", "not any", "nor", "no such", "none of",
@@ -43,6 +57,7 @@ EXCEPTIONS = frozenset(
 _ALL = frozenset({"all", "every", "each", "everyone", "everybody", "everything", "any"})
 _NOBODY = frozenset({"no", "none", "nobody", "nothing", "neither"})
 _ARTICLES = frozenset({"a", "an", "the"})
+_BE = lexicon.words("forms_of_be")
 _LACKING = frozenset({"exempt", "immune"})
 _LEFT = frozenset({"go", "goes", "went", "gone", "going", "left", *lexicon.words("forms_of_be")})
 _STANDING_FOR = frozenset({"it", "them", "him", "her", "this", "that", "these", "those"})
@@ -218,7 +233,7 @@ def _reached(words: Sequence[str], units: Sequence[Unit], first: int, last: int)
             break
         if unit.kind is Kind.NAME and _puts_name(words, first, last, unit):
             return unit
-        if unit.kind is Kind.WORD and lexicon.modality(unit.text) is None:
+        if unit.kind is Kind.WORD and (lexicon.modality(unit.text) is None or _has_object(words, unit)):
             candidates.append(unit)
             if " ".join(words[first : last + 1]) not in _DETERMINERS:
                 break
@@ -234,6 +249,12 @@ def _reached(words: Sequence[str], units: Sequence[Unit], first: int, last: int)
     ):
         return candidates[0]  # "no trains ran": both can be verbs, and one of them is none
     return (nouns or candidates)[-1] if candidates else None
+
+
+def _has_object(words: Sequence[str], unit: Unit) -> bool:
+    """Whether a word that mostly says how sure something is has an object here: "threaten the government"."""
+    alone = unit.first == unit.last and words[unit.last] not in _BE  # not "depend on"
+    return alone and words[unit.last + 1 : unit.last + 2] in (["the"], ["a"], ["an"])
 
 
 def _puts_name(words: Sequence[str], first: int, last: int, name: Unit) -> bool:

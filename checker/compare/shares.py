@@ -22,6 +22,8 @@ _DIGITS = 6
 _EXCEPT = re.compile(r"\b(?:except|excepting|apart from|other than|with the exception of|aside from|bar|save)\b")
 _NEARLY, _SHORT_OF_ALL = 0.5, 0.999
 """What "all" is where exceptions are made."""
+_OWNER = 4
+"""So many words may stand before a whole: "of the report's fourteen"."""
 _EACH = frozenset({"each", "every"})
 _LEAD_TO_NUMBER = frozenset({"of", "the", "all", "its", "their", "these", "those"})
 _STANDING_FOR = (["it"], ["them"], ["these"], ["those"], ["which"], ["whom"])
@@ -111,19 +113,23 @@ def _all_but(reading: Reading) -> Iterator[Shared]:
     for number in range(len(reading.words) - 3):
         if reading.words[number : number + 2] != ["all", "but"] or reading.words[number + 3] != "of":
             continue
-        less = next(iter(quantities(reading.words[number + 2])), None)
+        written = reading.words[number + 2]
+        less = 1.0 if written == "one" else next((found.value for found in quantities(written)), None)
         whole = _number_from(reading, number + 4)
-        if less is None or whole is None or whole.quantity is None or less.value >= whole.quantity.value:
+        if less is None or whole is None or whole.quantity is None or less >= whole.quantity.value:
             continue
-        share = round(1 - less.value / whole.quantity.value, _DIGITS)
+        share = round(1 - less / whole.quantity.value, _DIGITS)
         text = reading.text[reading.tokens[number].start : whole.end]
         yield Shared(share, share, text, _counted(reading, whole.last + 1), whole.quantity.value)
 
 
 def _number_from(reading: Reading, at: int) -> Unit | None:
-    found = next((unit for unit in reading.units if at <= unit.first <= at + 2 and unit.quantity), None)
-    counts = found is not None and found.quantity is not None and found.quantity.dimension == "count"
-    return found if found and counts and set(reading.words[at : found.first]) <= _LEAD_TO_NUMBER else None
+    found = next((unit for unit in reading.units if at <= unit.first <= at + _OWNER and unit.quantity), None)
+    if found is None or found.quantity is None or found.quantity.dimension != "count":
+        return None
+    between = reading.words[at : found.first]
+    owned = between[-1:] == ["'s"] or between[-1:] == ["’s"]  # "of the report's fourteen"
+    return found if set(between) <= _LEAD_TO_NUMBER or owned else None
 
 
 def _counted(reading: Reading, at: int) -> Unit | None:
