@@ -109,6 +109,8 @@ def _fixed(pair: Pair, link: Link) -> bool:
     theirs, mine, said_on = link.right.when, link.left.when, pair.claim.said_on
     if theirs is None or mine is None or theirs.recurring or mine.recurring:
         return False
+    if "until" in (mine.edge, theirs.edge) and not (mine.edge and theirs.edge):
+        return False  # "runs until September" beside "opens on 4 July"
     if theirs.edge == mine.edge == "since" and pair.all_else_is_same(link.left):
         return True  # a term has one beginning, and what was lost since one year was not lost since another
     if theirs.edge in _DEADLINES and any(_REACHED.search(side.text) for side in (pair.said, pair.record.said)):

@@ -86,7 +86,9 @@ def exchanged_parties(pair: Pair) -> tuple[Told, Told] | None:
 
 
 def _by_one_verb(pair: Pair, links: Mapping[Unit, Unit]) -> Iterator[tuple[Told, Told]]:
-    """Yield what both texts tell by one verb that has its other party as its object."""
+    """Yield what both texts tell by one verb that has its other party as its object: not "spent more than"."""
+    if "than" in pair.said.words and "than" in pair.record.said.words:
+        return
     for mine, theirs in links.items():
         if mine.kind is not Kind.WORD or mine.key != theirs.key or mine.key in _BOTH_WAYS:
             continue

@@ -16,6 +16,7 @@ _DENYING = frozenset({"not", "n't", "no", "never", "nobody", "none", "wait", "no
 _EITHER = ["and", "after"]
 _BREAKS = frozenset({",", ";", ".", "–", "—", ":"})
 _JOINS = frozenset({"and", "but", ",", ";", "then"})
+_WHICH = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "'s", "’s", "'", "’"})
 _LEAD_IN = frozenset({"only", "just", "shortly", "soon", "long", "even", "well", "but"})
 
 
@@ -92,11 +93,16 @@ def _sequels(words: Sequence[str]) -> Iterator[Order]:
         if word not in _JOINS or not 2 <= at < len(words) - 2:
             continue
         left, right = range(_start(words, at), at), range(at + 1, len(words))
-        second = [words[number] for number in right if words[number] in word_list("order_second")]
-        first = not word_list("order_first").isdisjoint(words[number] for number in left)
+        second = [words[number] for number in right if _told_of(words, number, "order_second")]
+        first = any(_told_of(words, number, "order_first") for number in left)
         if second and (first or second[0] in word_list("order_second_alone")):
             yield Order(left, right)
             return
+
+
+def _told_of(words: Sequence[str], number: int, listed: str) -> bool:
+    """Whether a word says when something came, and not which it is: "first", not "the city's first line"."""
+    return words[number] in word_list(listed) and words[max(0, number - 1)] not in _WHICH
 
 
 def _start(words: Sequence[str], at: int) -> int:

@@ -18,7 +18,14 @@ from checker.compare.unit import Kind, Unit
 from checker.lexicon import words as word_list
 
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being"})
-_MULTIPLES = ({"half", "twice"}, {"half", "double"}, {"third", "triple"}, {"third", "times"}, {"fewer", "more"})
+_MULTIPLES = (
+    {"half", "twice"},
+    {"half", "double"},
+    {"third", "triple"},
+    {"third", "times"},
+    {"fewer", "more"},
+    {"less", "more"},
+)
 _FAR = 3
 """So many units away may stand what a word has as its subject or its object."""
 

@@ -35,6 +35,9 @@ _HEDGES = frozenset({"a", "an", "average", "of", "just", "mere", "only", "full",
 _DIFFERING = MORE | LESS | {"faster", "slower", "later", "sooner", "heavier", "extra", "additional", "off", "ahead"}
 """Words behind a number that make it a difference: "50 euros cheaper"."""
 
+_PERIODS = frozenset({"day", "night", "week", "month", "quarter", "half", "year"})
+"""What is counted through: another one is another time."""
+
 
 def of_one_measure(pair: Pair, link: Link) -> bool:
     """Whether two opposed numbers, linked as answering to each other, cannot both be right."""
@@ -47,8 +50,20 @@ def of_one_measure(pair: Pair, link: Link) -> bool:
         or _all_but_one(pair, link)
         or _of_two_groups(pair, link)
         or _of_another_owner(pair, link)
+        or _of_another_day(pair, link)
         or _make_a_whole(pair, link)
         or shares_of_two_things(pair, link.left, link.right)
+    )
+
+
+def _of_another_day(pair: Pair, link: Link) -> bool:
+    """Whether two ranks say on which day or in which week: "on the third day of the strike", "on the first day"."""
+    sides = ((pair.said, link.left), (pair.record.said, link.right))
+    return all(
+        unit.quantity is not None
+        and unit.quantity.dimension == "rank"
+        and not _PERIODS.isdisjoint(reading.words[unit.last + 1 : unit.last + 2])
+        for reading, unit in sides
     )
 
 

@@ -74,7 +74,7 @@ def compare(pair: Pair) -> Outcome:
     said, recorded = pair.said.once(shares), pair.record.said.once(shares)
     for mine in said:
         for theirs in recorded:
-            if not of_one_thing(pair, mine, theirs) or _answered(pair, mine):
+            if not of_one_thing(pair, mine, theirs) or _answered(pair, mine) or _of_others(pair, mine, theirs):
                 continue
             if mine.low >= 1 and theirs.high >= _NEARLY_ALL:
                 return Outcome(MORE if theirs.high < 1 else SAME, mine.text, theirs.text)
@@ -90,6 +90,18 @@ def compare(pair: Pair) -> Outcome:
     if only and _ALONE.isdisjoint(pair.record.said.words):
         return Outcome(ONLY, only[0])
     return Outcome(ABSENT)
+
+
+def _of_others(pair: Pair, mine: Shared, theirs: Shared) -> bool:
+    """Whether one side says of its part alone what the other does not speak of: "31 of them are women"."""
+    links = (
+        pair.alignment.by_left.get(mine.told[0]) if mine.told else None,
+        pair.alignment.by_right.get(theirs.told[0]) if theirs.told else None,
+    )
+    apart = bool(mine.told), bool(theirs.told)
+    return any(
+        told and (link is None or link.stance is Stance.LEANING) for told, link in zip(apart, links, strict=True)
+    )
 
 
 def _widened(pair: Pair) -> tuple[str, str] | None:

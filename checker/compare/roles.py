@@ -29,6 +29,7 @@ SWAPPED = Level("swapped", Effect.CONTRADICTS, "the text says “{left}”, {spe
 UNSURE = Level("other-order", Effect.EXCEEDS, "“{left}” may be another thing than “{right}”")
 LEVELS: tuple[Level, ...] = (ABSENT, SAME, UNSURE, SWAPPED)
 
+_LEADING = lexicon.words("prepositions") - {"of"}
 _WHERE = frozenset({"at", "inside", "near", "off", "on", "outside", "around", "along", "beside", "across"})
 
 
@@ -67,6 +68,10 @@ def compare(pair: Pair) -> Outcome:
                     swapped = not turned
                 else:
                     continue
+                if _no_agent(pair.said, verb.left, b.left) or _no_agent(
+                    pair.record.said, verb.right, max(a.right, b.right, key=lambda unit: unit.start)
+                ):
+                    continue
                 if not swapped:
                     seen = Outcome(SAME, a.left.text, b.left.text)
                 elif turns_along(pair) or _from_and_to(pair, a, b):
@@ -87,6 +92,12 @@ def compare(pair: Pair) -> Outcome:
     if swapped_places is not None:
         return _exchange(pair, *swapped_places)
     return unsure or seen or Outcome(ABSENT)
+
+
+def _no_agent(reading: Reading, verb: Unit, name: Unit) -> bool:
+    """Whether a name behind a passive is not who did it: "bought from Astbury by the Tollivers"."""
+    leading = [word for word in reading.words[verb.last + 1 : name.first] if word in _LEADING]
+    return passive(reading, verb) and bool(leading) and leading[-1] != "by"
 
 
 def _words(told: Told, reading: Reading) -> str:

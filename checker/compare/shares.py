@@ -33,13 +33,17 @@ _FOR_ITSELF = re.compile(r"\b(?:for|by) (?:itself|himself|herself|themselves|its
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """A share between ``low`` and ``high`` (0 to 1) of the things that the unit ``of`` names, ``whole`` of them."""
+    """A share between ``low`` and ``high`` (0 to 1) of the things that the unit ``of`` names, ``whole`` of them.
+
+    ``told`` is what is said of these alone, where the text says it apart: "34 witnesses, 29 for the defence".
+    """
 
     low: float
     high: float
     text: str
     of: Unit | None
     whole: float | None = None
+    told: tuple[Unit, ...] = ()
 
 
 def shares(reading: Reading) -> list[Shared]:
@@ -97,15 +101,16 @@ def _fractions(reading: Reading) -> Iterator[Shared]:
 def _parts(reading: Reading) -> Iterator[Shared]:
     """Yield what share a part is of its whole: "29 of 34 witnesses", "34 witnesses, 29 of them"."""
     close = [(unit, whole) for unit in reading.units if (whole := whole_of(reading, unit)) is not None]
-    apart = [(split.part, split.whole) for split in reading.once(splits)]
-    for part, whole in dict.fromkeys([*close, *apart]):
+    told = {(split.part, split.whole): split.told for split in reading.once(splits)}
+    for part, whole in dict.fromkeys([*close, *told]):
         if part.quantity is None or whole.quantity is None:
             continue
         if {part.quantity.dimension, whole.quantity.dimension} == {"count"} and part.quantity.value > 0:
             share = round(part.quantity.value / whole.quantity.value, _DIGITS) if whole.quantity.value else 2.0
             if share <= 1:
                 text = reading.text[min(part.start, whole.start) : max(part.end, whole.end)]
-                yield Shared(share, share, text, _counted(reading, whole.last + 1), whole.quantity.value)
+                alone = () if (part, whole) in close else told[part, whole]
+                yield Shared(share, share, text, _counted(reading, whole.last + 1), whole.quantity.value, alone)
 
 
 def _all_but(reading: Reading) -> Iterator[Shared]:
