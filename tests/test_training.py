@@ -337,3 +337,42 @@ def test_what_is_exported_says_what_was_trained(tmp_path: Path) -> None:
         assert row == pytest.approx(list(scores), abs=0.03)
     for (contradiction, entailment, neutral), other in zip(shares, exported, strict=True):
         assert [entailment, neutral, contradiction] == pytest.approx(list(other), abs=0.03)
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_the_last_layer_works_for_the_first_token_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    start = tiny(tmp_path / "start")
+    export = pytest.importorskip("training.export", reason="the training extra is not installed")
+    import onnx
+
+    from checker.nli import Network
+    from training.first_token import first_token_only
+
+    export.export(start, tmp_path / "cut")
+    monkeypatch.setattr(export, "first_token_only", lambda model: model)
+    export.export(start, tmp_path / "whole")
+    whole, cut = (onnx.load(tmp_path / name / "model.onnx") for name in ("whole", "cut"))
+    assert first_token_only(cut).SerializeToString() == (tmp_path / "cut" / "model.onnx").read_bytes()
+
+    pairs = [(pair.premise, pair.hypothesis) for pair in PAIRS]
+    expected = Network(tmp_path / "whole").scores(pairs)
+    onnx.save(first_token_only(whole), tmp_path / "whole" / "model.onnx")  # as exported long ago, in 8 bits
+    for folder in ("cut", "whole"):
+        for scores, others in zip(Network(tmp_path / folder).scores(pairs), expected, strict=True):
+            assert list(scores) == pytest.approx(list(others), abs=0.01)
+
+    def slices(model: onnx.ModelProto) -> list[str]:
+        return [node.name for node in model.graph.node if node.op_type == "Slice" and "first_token" in node.name]
+
+    assert len(slices(cut)) == len(slices(whole)) == 3
+
+
+def test_a_network_of_another_form_is_not_cut() -> None:
+    pytest.importorskip("onnx", reason="the training extra is not installed")
+    from onnx import helper
+
+    from training.first_token import first_token_only
+
+    graph = helper.make_graph([helper.make_node("Tanh", ["x"], ["y"])], "small", [], [])
+    with pytest.raises(SystemExit, match="no attention"):
+        first_token_only(helper.make_model(graph))
