@@ -14,11 +14,12 @@ Silent: no aligned words are opposites.
 
 from checker import lexicon
 from checker.compare.alignment import Stance
+from checker.compare.attitudes import is_attitude, of_one_thing
+from checker.compare.derived import beyond_limit, speaks_of_rest
 from checker.compare.exchange import around
 from checker.compare.flips import Cause, Flip, flips
 from checker.compare.kinds import another_one
 from checker.compare.levels import Level, Outcome
-from checker.compare.numbers import speaks_of_rest
 from checker.compare.occasions import of_other_periods
 from checker.compare.pair import Pair
 from checker.compare.reading import Reading
@@ -45,7 +46,12 @@ def compare(pair: Pair) -> Outcome:
     found = [flip for flip in everything if flip.cause is Cause.ANTONYM]
     if found and (pair.another_thing or all(_of_another(pair, flip) for flip in found)):
         return Outcome(SCOPE, found[0].left, found[0].right)
-    if found and (speaks_of_rest(pair) or turned_condition(pair) or all(around(pair, flip.link) for flip in found)):
+    if found and (
+        speaks_of_rest(pair)
+        or beyond_limit(pair)
+        or turned_condition(pair)
+        or all(around(pair, flip.link) for flip in found)
+    ):
         # "a quarter are full-time", "three quarters are part-time"; "goes only if", "stays unless"; "one is dearer
         # than the other", "the other is cheaper"
         return Outcome(UNDONE, found[0].left, found[0].right)
@@ -65,6 +71,8 @@ def compare(pair: Pair) -> Outcome:
 
 def _of_another(pair: Pair, flip: Flip) -> bool:
     """Whether opposites are told of two things: "against the route", "for a route further east"."""
+    if is_attitude(flip.link) and not of_one_thing(pair, flip.link):
+        return True
     return _narrows(pair, flip) or another_one(pair.alignment, flip.link)
 
 

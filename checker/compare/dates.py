@@ -17,7 +17,7 @@ import re
 from datetime import date, timedelta
 
 from checker.compare.alignment import Link, Stance
-from checker.compare.deed_times import time_of_opposite
+from checker.compare.deed_times import time_of_opposite, times_of_other_deeds
 from checker.compare.levels import Level, Outcome
 from checker.compare.occasions import of_other_periods
 from checker.compare.pair import Pair
@@ -52,7 +52,7 @@ def compare(pair: Pair) -> Outcome:
     """Hold each time of the statement against the time in its place."""
     links = [link for link in pair.alignment.links if link.left.kind is Kind.DATE]
     opposed = [link for link in links if link.stance is Stance.OPPOSED]
-    apart = pair.additive or of_other_periods(pair)
+    apart = pair.additive or of_other_periods(pair) or times_of_other_deeds(pair)
     if opposed and (apart or not any(_fixed(pair, link) for link in opposed)):
         return Outcome(OTHER, opposed[0].left.text, opposed[0].right.text)
     if opposed:

@@ -53,20 +53,37 @@ def of_another_period(pair: Pair, link: Link) -> bool:
     return longer.dimension in _RELATIVE or longer.value >= shorter.value
 
 
-def within_hours(pair: Pair, hour: Unit) -> str | None:
-    """Return the record's hours that a time of day lies in: "between 11 p.m. and 6 a.m." for "at midnight"."""
-    if hour.quantity is None or hour.quantity.dimension != _CLOCK:
+def within_hours(pair: Pair, hour: Unit) -> bool:
+    """Whether a time of day lies in hours on record: "at midnight" beside "between 11 p.m. and 6 a.m."."""
+    return any(_lies_in(hour, *span) for span in _hours(pair.record.said))
+
+
+def outside_hours(pair: Pair, hour: Unit) -> str | None:
+    """Return the record's hours where they are the only ones, and a time of day lies outside or at their end."""
+    spans = _hours(pair.record.said)
+    if len(spans) != 1 or hour.quantity is None or hour.quantity.dimension != _CLOCK:
         return None
-    record = pair.record.said
-    hours = [unit for unit in record.units if unit.quantity is not None and unit.quantity.dimension == _CLOCK]
-    for first, last in pairwise(hours):
-        between = record.words[first.last + 1 : last.first]
-        if not between or not set(between) <= _UP_TO or first.quantity is None or last.quantity is None:
-            continue
-        start, end, at = first.quantity.value, last.quantity.value, hour.quantity.value
-        if (start <= at <= end) if start <= end else (at >= start or at <= end):  # over midnight
-            return f"{first.text} {' '.join(between)} {last.text}"
-    return None
+    first, last = spans[0]
+    ends = {unit.quantity.value for unit in spans[0] if unit.quantity}
+    outside = not _lies_in(hour, first, last) or hour.quantity.value in ends
+    return f"outside {first.text} to {last.text}" if outside else None
+
+
+def _hours(reading: Reading) -> list[tuple[Unit, Unit]]:
+    """Return the spans from one hour to another that a text gives."""
+    hours = [unit for unit in reading.units if unit.quantity is not None and unit.quantity.dimension == _CLOCK]
+    return [
+        (first, last)
+        for first, last in pairwise(hours)
+        if last.first > first.last + 1 and set(reading.words[first.last + 1 : last.first]) <= _UP_TO
+    ]
+
+
+def _lies_in(hour: Unit, first: Unit, last: Unit) -> bool:
+    at, start, end = (unit.quantity.value if unit.quantity else 0.0 for unit in (hour, first, last))
+    if hour.quantity is None or hour.quantity.dimension != _CLOCK:
+        return False
+    return start <= at <= end if start <= end else at >= start or at <= end  # over midnight
 
 
 def _adds_up(reading: Reading) -> bool:

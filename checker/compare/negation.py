@@ -18,9 +18,9 @@ older", "the oldest school").
 import re
 from collections.abc import Sequence
 
+from checker.compare.derived import beyond_limit
 from checker.compare.flips import Cause, Flip, denying, flips, loose
 from checker.compare.levels import Level, Outcome
-from checker.compare.numbers import beyond_limit
 from checker.compare.pair import Pair
 from checker.compare.polarity import CONTRASTING, CONTRASTS, Denial
 from checker.compare.reading import Reading
@@ -77,14 +77,15 @@ def _compared(pair: Pair) -> Outcome:
     if (best := _put_for_another(pair, denied)) and not pair.turned:
         return Outcome(DENIED, best.left, best.right, pair.certainty(best.link))
     odd = len(found) % 2 == 1 and not _balanced(pair, found)
-    if denied and odd and not pair.turned and not beyond_limit(pair):
+    follows = beyond_limit(pair)
+    if denied and odd and not pair.turned and not follows:
         best = max(denied, key=lambda flip: flip.link.left.weight * flip.link.closeness)
         if all(merely_mentioned(pair, flip) for flip in denied):
             return Outcome(MENTIONED, best.left, best.right)
         if pair.other_time:
             return Outcome(OTHER_TIME, best.left, best.right)
         return Outcome(DENIED, best.left, best.right, pair.certainty(best.link))
-    if denied and (not odd or beyond_limit(pair)):
+    if denied and (not odd or follows):
         return Outcome(UNDONE, denied[0].left, denied[0].right)
     left, right = loose(pair.alignment)
     if pair.turned and not odd and pair.alignment.links and len(right) % 2 == 0:

@@ -17,27 +17,19 @@ Silent: one side gives no number, or the numbers measure different things.
 """
 
 from checker.compare.alignment import Link, Stance
-from checker.compare.arithmetic import REST, derivation
-from checker.compare.figure_roles import (
-    former_for_present,
-    opposite_heads,
-    points_for_share,
-    stands_for_part,
-)
-from checker.compare.figures_in_time import of_another_period, of_another_time, once_for_each, within_hours
+from checker.compare.derived import denied_one, derived, may_be_rest, number_links, whole_for_all_but
+from checker.compare.figure_roles import former_for_present, opposite_heads, points_for_share
+from checker.compare.figures_in_time import of_another_period, of_another_time, once_for_each
 from checker.compare.kinds import other_counted, rivals
 from checker.compare.levels import Level, Outcome
 from checker.compare.occasions import of_other_periods
 from checker.compare.one_measure import look_alike, of_one_measure, of_one_value, other_way
 from checker.compare.owners import behind_same_deed, figures_exchanged, of_another_deed
 from checker.compare.pair import Pair
-from checker.compare.parts import of_same_whole, part_for_whole, rest_of, whole_for_part
+from checker.compare.parts import part_for_whole, whole_for_part
 from checker.compare.ranks import other_rank
-from checker.compare.reading import Reading
-from checker.compare.shares import shares
-from checker.compare.unit import Kind, Unit
+from checker.compare.unit import Unit
 from checker.model import Effect
-from checker.text.approximation import LOWER, UPPER, Bound
 from checker.text.numbers import Agreement, agree
 
 CODE, NAME = "FC103", "number"
@@ -60,15 +52,11 @@ _LOOK_ALIKE, _ALONE = 2.0, 1.4
 """How much more new content is let pass where a slip, or no other number, explains the difference."""
 _IN_ITS_WORDS = 0.7
 """The share of a statement, the figure left out, that repeats the claim where only the figure differs."""
-_SLIGHTLY, _EXACTLY = 0.025, 0.001
-_NEVER_ADDED = frozenset({"share", "points", "factor", "rank", "score", "age", "clock", "temperature", "frequency"})
+_SLIGHTLY = 0.025
 _TOLD = 0.6
 """The share of the claim that such a statement tells again, where its figure is no slip of the pen."""
 _LATER = frozenset({"once", "if", "unless", "until", "when", "after", "by", "total", "altogether", "combined"})
 """Words for another time or for a sum, of which another figure may be right."""
-_REST = frozenset({"rest", "remaining", "remainder", "but", "except", "balance"})
-_OTHER_SIDE = 0.4
-"""The weight of new words from which a statement may well speak of the other side of a share."""
 LEVELS: tuple[Level, ...] = (
     ABSENT,
     SAME,
@@ -87,14 +75,16 @@ LEVELS: tuple[Level, ...] = (
 
 def compare(pair: Pair) -> Outcome:
     """Hold each number of the statement against the number in its place."""
-    links = _links(pair)
-    derived = pair.once(_derived)
-    opposed = [link for link in links if link.stance is Stance.OPPOSED and link.left not in derived]
-    alike = [link for link in opposed if of_one_measure(pair, link)]
+    links = number_links(pair)
+    found = pair.once(derived)
+    opposed = [link for link in links if link.stance is Stance.OPPOSED and link.left not in found]
+    alike = [link for link in opposed if of_one_measure(pair, link) and not may_be_rest(pair, link.left)]
     if alike and not (pair.other_time or pair.additive or pair.other_matter):
         worst = max(alike, key=lambda link: _certainty(pair, link))
         named = behind_same_deed(pair, worst.left) or worst.right  # of several figures the one to name
         return Outcome(DIFFERENT, worst.left.text, named.text, _certainty(pair, worst))
+    if given := whole_for_all_but(pair):
+        return Outcome(DIFFERENT, *given, pair.certainty_without())
     if turned := next((link for link in links if other_way(pair, link)), None):
         mine, theirs = (
             f"{turned.left.text} {pair.said.words[turned.left.last + 1]}",
@@ -110,8 +100,8 @@ def compare(pair: Pair) -> Outcome:
         return Outcome(DIFFERENT, crossed[0].text, crossed[1].text, pair.certainty_without())
     if (kinds := other_counted(pair.alignment)) is not None:
         return Outcome(KIND, kinds.left.text, kinds.right.text)
-    if derived:
-        unit, how = next(iter(derived.items()))
+    if found:
+        unit, how = next(iter(found.items()))
         return Outcome(DERIVED, unit.text, how)
     if opposed:
         if (places := rivals(pair.alignment)) is not None:
@@ -130,9 +120,9 @@ def compare(pair: Pair) -> Outcome:
         unit
         for unit in pair.new
         if unit.quantity is not None
-        and unit not in derived
+        and unit not in found
         and not _given(pair, unit)
-        and not _none(pair.said, unit)
+        and not denied_one(pair.said, unit)
     ]
     if new:
         return Outcome(NEW, new[0].text)
@@ -164,106 +154,10 @@ def _far_apart(link: Link) -> bool:
     return abs(mine.value - theirs.value) > _SLIGHTLY * abs(theirs.value)
 
 
-def _all_together(pair: Pair, unit: Unit) -> str | None:
-    """Return the record's figures of a kind that come to a figure together: "50 kilos" for "30 here, 20 there"."""
-    if unit.quantity is None:
-        return None
-    alike = [one for one in pair.record.said.quantities if one.dimension == unit.quantity.dimension]
-    alike = [one for one in alike if "single" not in one.text]  # "a single Belgian": nobody is counted
-    apart = abs(sum(one.value for one in alike) - unit.quantity.value)
-    added = (
-        len(alike) > 1 and unit.quantity.dimension not in _NEVER_ADDED and apart <= _EXACTLY * unit.quantity.value
-    )
-    return " + ".join(one.text for one in alike) if added else None
-
-
 def _given(pair: Pair, unit: Unit) -> bool:
     """Whether a number is on record, if only as the end of a range that answers to another number."""
     known = pair.record.said.quantities
     return unit.quantity is not None and any(agree(unit.quantity, one) in _AGREEING for one in known)
-
-
-def speaks_of_rest(pair: Pair) -> bool:
-    """Whether a share of the statement is what the record's share leaves of the whole."""
-    derived = pair.once(_derived)
-    return any(how.startswith(REST) or rest_of(pair, unit) is not None for unit, how in derived.items())
-
-
-def _links(pair: Pair) -> list[Link]:
-    return [
-        link
-        for link in pair.alignment.links
-        if link.left.kind is Kind.NUMBER
-        and not (_none(pair.said, link.left) or _none(pair.record.said, link.right))
-    ]
-
-
-def _none(reading: Reading, unit: Unit) -> bool:
-    """Whether a one is denied, and so is no number: "not a single trip", "not one of them"."""
-    denied = unit.first > 0 and reading.words[unit.first - 1] == "not"
-    return denied and unit.quantity is not None and unit.quantity.value == 1
-
-
-def _derived(pair: Pair) -> dict[Unit, str]:
-    """Return the statement's numbers that no number on record equals but some follow from, each with its sum."""
-    turned = _turned(pair)
-    equal = {link.left for link in _links(pair) if link.stance is not Stance.OPPOSED}
-    found: dict[Unit, str] = {}
-    for unit in pair.said.units:
-        if unit.quantity is not None and unit not in equal:
-            how = (
-                derivation(unit.quantity, pair.record.said, pair.said, turned=turned)
-                or _all_together(pair, unit)
-                or _rest(pair, unit, turned=turned)
-                or within_hours(pair, unit)
-                or _outside_limit(pair, unit)
-            )
-            slip = any(link.left is unit and look_alike(link) for link in _links(pair))  # 81 % is not all but 18 %
-            rest = (slip and how is not None and how.startswith(REST)) or (not turned and of_same_whole(pair, unit))
-            if how is not None and not rest and not stands_for_part(pair, unit):
-                found[unit] = how
-    return found
-
-
-def beyond_limit(pair: Pair) -> bool:
-    """Whether a number of the statement lies beyond a limit on record, so that a denial follows from it."""
-    return any(_outside_limit(pair, unit) for unit in pair.once(_derived))
-
-
-def _outside_limit(pair: Pair, unit: Unit) -> str | None:
-    """Return the record's limit that a number is beyond, where one side denies what the other says of it.
-
-    "Drinks with 3 grams are not taxed" beside "drinks with more than 5 grams are taxed".
-    """
-    link = pair.alignment.by_left.get(unit)
-    if link is None or link.stance is not Stance.OPPOSED or bool(pair.said.denied) == bool(pair.record.said.denied):
-        return None
-    mine, limit = link.left.quantity, link.right.quantity
-    if mine is None or limit is None or mine.value == limit.value or mine.dimension == "time":
-        return None  # "who have not turned 15" are "under 15"; in another time much may be otherwise
-    bounded = mine.bound is Bound.EXACT and limit.bound in LOWER | UPPER
-    return f"not {link.right.text}" if bounded else None
-
-
-def _rest(pair: Pair, unit: Unit, *, turned: bool) -> str | None:
-    """Return what gives a number as the rest of a whole: all but five of six, or what is not the part on record."""
-    split = rest_of(pair, unit) if turned else None
-    if split is not None:
-        return f"{REST} {split.part.text} of {split.whole.text}"
-    left = (one for one in pair.record.said.once(shares) if one.whole and one.text.lower().startswith(REST))
-    value = unit.quantity.value if unit.quantity else None
-    return next((one.text for one in left if one.whole and round(one.low * one.whole) == value), None)
-
-
-def _turned(pair: Pair) -> bool:
-    """Whether the statement speaks of the other side of what is on record: it denies it, or names its opposite."""
-    if bool(pair.said.denied) != bool(pair.record.said.denied) or not _REST.isdisjoint(
-        (*pair.said.words, *pair.record.said.words)
-    ):
-        return True
-    words = [link for link in pair.alignment.links if link.left.quantity is None and link.left.when is None]
-    other = sum(unit.weight for unit in pair.new if unit.kind is Kind.WORD)
-    return other >= _OTHER_SIDE or any(link.stance in {Stance.OPPOSED, Stance.LEANING} for link in words)
 
 
 def _certainty(pair: Pair, link: Link) -> float:

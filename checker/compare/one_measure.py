@@ -50,16 +50,16 @@ def of_one_measure(pair: Pair, link: Link) -> bool:
         or _all_but_one(pair, link)
         or _of_two_groups(pair, link)
         or _of_another_owner(pair, link)
-        or _of_another_day(pair, link)
+        or of_another_day(pair, link)
         or _make_a_whole(pair, link)
         or shares_of_two_things(pair, link.left, link.right)
     )
 
 
-def _of_another_day(pair: Pair, link: Link) -> bool:
+def of_another_day(pair: Pair, link: Link) -> bool:
     """Whether two ranks say on which day or in which week: "on the third day of the strike", "on the first day"."""
     sides = ((pair.said, link.left), (pair.record.said, link.right))
-    return all(
+    return link.stance is Stance.OPPOSED and all(
         unit.quantity is not None
         and unit.quantity.dimension == "rank"
         and not _PERIODS.isdisjoint(reading.words[unit.last + 1 : unit.last + 2])

@@ -148,16 +148,6 @@ def rest_of(pair: Pair, number: Unit) -> Division | None:
     return None
 
 
-def of_same_whole(pair: Pair, number: Unit) -> bool:
-    """Whether a number is what the record's part leaves of its whole, and the statement gives that whole, too.
-
-    "Of the 340 jobs, 140 are for locals" beside "340 jobs, 200 of them for locals": of the rest that does not hold.
-    """
-    split = rest_of(pair, number)
-    given = pair.alignment.by_right.get(split.whole) if split else None
-    return given is not None and given.stance is Stance.SAME
-
-
 def splits(reading: Reading) -> tuple[Split, ...]:
     """Return the wholes of a text that it divides, each with its part and what is said of the part."""
     found = (_told(reading, one.part, one.whole, one.start) for one in reading.once(divisions))

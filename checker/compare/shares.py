@@ -65,7 +65,7 @@ def _quantified(reading: Reading) -> Iterator[Shared]:
                 low, high = (_NEARLY, _SHORT_OF_ALL) if share.low >= 1 and _but_for_some(reading) else share[:2]
                 whole = _number_from(reading, at + length)
                 number = whole.quantity.value if whole is not None and whole.quantity is not None else None
-                yield Shared(low, high, written, _counted(reading, at + length), number)
+                yield Shared(low, high, written, head_from(reading, at + length), number)
                 at += length - 1
                 break
         at += 1
@@ -95,7 +95,7 @@ def _fractions(reading: Reading) -> Iterator[Shared]:
         quantity = unit.quantity
         if quantity is not None and quantity.dimension == "share" and 0 < quantity.value <= 1:
             low, high = max(0.0, quantity.low), min(1.0, quantity.high)
-            yield Shared(low, high, unit.text, _counted(reading, unit.last + 1))
+            yield Shared(low, high, unit.text, head_from(reading, unit.last + 1))
 
 
 def _parts(reading: Reading) -> Iterator[Shared]:
@@ -110,7 +110,7 @@ def _parts(reading: Reading) -> Iterator[Shared]:
             if share <= 1:
                 text = reading.text[min(part.start, whole.start) : max(part.end, whole.end)]
                 alone = () if (part, whole) in close else told[part, whole]
-                yield Shared(share, share, text, _counted(reading, whole.last + 1), whole.quantity.value, alone)
+                yield Shared(share, share, text, head_from(reading, whole.last + 1), whole.quantity.value, alone)
 
 
 def _all_but(reading: Reading) -> Iterator[Shared]:
@@ -125,7 +125,7 @@ def _all_but(reading: Reading) -> Iterator[Shared]:
             continue
         share = round(1 - less / whole.quantity.value, _DIGITS)
         text = reading.text[reading.tokens[number].start : whole.end]
-        yield Shared(share, share, text, _counted(reading, whole.last + 1), whole.quantity.value)
+        yield Shared(share, share, text, head_from(reading, whole.last + 1), whole.quantity.value)
 
 
 def _number_from(reading: Reading, at: int) -> Unit | None:
@@ -137,7 +137,7 @@ def _number_from(reading: Reading, at: int) -> Unit | None:
     return found if set(between) <= _LEAD_TO_NUMBER or owned else None
 
 
-def _counted(reading: Reading, at: int) -> Unit | None:
+def head_from(reading: Reading, at: int) -> Unit | None:
     """Return the head of the noun phrase from a word on: "nurses" of "the hospital's nurses"."""
     following = [unit for unit in reading.units if unit.first >= at and unit.quantity is None]
     for unit, after in pairwise([*following, None]):
@@ -176,4 +176,4 @@ def _share_of(reading: Reading, number: Unit) -> Unit | None:
     """Return what a number is a share of, where that is said right behind it: "90 per cent of the nurses"."""
     after = reading.words[number.last + 1 : number.last + 3]
     said = number.quantity is not None and number.quantity.dimension == "share" and after[:1] == ["of"]
-    return _counted(reading, number.last + 1) if said and after[1:] not in _STANDING_FOR else None
+    return head_from(reading, number.last + 1) if said and after[1:] not in _STANDING_FOR else None

@@ -9,8 +9,8 @@ import re
 from checker import lexicon
 from checker.compare.alignment import Stance
 from checker.compare.degrees import compares, is_topmost
+from checker.compare.derived import speaks_of_rest
 from checker.compare.flips import Flip, denying
-from checker.compare.numbers import speaks_of_rest
 from checker.compare.pair import Pair
 from checker.compare.polarity import put_off
 from checker.compare.reading import Reading

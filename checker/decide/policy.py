@@ -15,7 +15,7 @@ from checker.compare.antonym import SCOPE
 from checker.compare.assess import Assessment
 from checker.compare.conditions import is_conditional, is_hypothetical, of_other_conditions, only_conceded
 from checker.compare.dates import only_day_differs
-from checker.compare.deed_times import time_of_opposite
+from checker.compare.deed_times import time_of_opposite, times_of_other_deeds
 from checker.compare.elided_quote import CODE as ELIDED_QUOTE
 from checker.compare.inference import CODE as INFERENCE
 from checker.compare.modality import CONDITION, DONE
@@ -24,6 +24,7 @@ from checker.compare.names import NEAR
 from checker.compare.negation import LEFT_OUT, OTHER_DEED, TURNED_DOWN, UNSAID
 from checker.compare.numbers import DIFFERENT, FORMER, KIND, OTHER, PART, PERIOD, POINTS, only_figure_differs
 from checker.compare.occasions import of_other_periods, said_at_another_time
+from checker.compare.one_measure import of_another_day
 from checker.compare.pair import Pair
 from checker.compare.quantifier import NARROWED, ONLY, WIDENED
 from checker.compare.rating import CODE as RATING
@@ -238,6 +239,8 @@ def _of_another_day(pair: Pair) -> bool:
     return (
         of_other_periods(pair)
         or said_at_another_time(pair)
+        or times_of_other_deeds(pair)
+        or any(of_another_day(pair, link) for link in pair.alignment.links)
         or any(unit.when is not None and not unit.when.relative for unit in pair.new)
     )
 
