@@ -17,6 +17,7 @@ from checker.compare.alignment import Stance
 from checker.compare.attitudes import is_attitude, of_one_thing
 from checker.compare.derived import beyond_limit, speaks_of_rest
 from checker.compare.exchange import around
+from checker.compare.figures_in_time import ends_then
 from checker.compare.flips import Cause, Flip, flips
 from checker.compare.kinds import another_one
 from checker.compare.levels import Level, Outcome
@@ -55,7 +56,7 @@ def compare(pair: Pair) -> Outcome:
         # "a quarter are full-time", "three quarters are part-time"; "goes only if", "stays unless"; "one is dearer
         # than the other", "the other is cheaper"
         return Outcome(UNDONE, found[0].left, found[0].right)
-    if found and _lasts_until(pair):
+    if found and (_lasts_until(pair) or ends_then(pair)):
         return Outcome(LEANING, found[0].left, found[0].right)
     if found and of_other_periods(pair):
         return Outcome(OTHER_TIME, found[0].left, found[0].right)

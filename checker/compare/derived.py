@@ -1,9 +1,11 @@
 """The statement's numbers that no number on record equals, and that follow from those on record.
 
 Sums, differences and ratios (``arithmetic``); what a part leaves of its whole, where the statement speaks of the
-others ("one school was not closed" beside "five of six schools were closed"); and what lies beyond a limit, where
-the one side denies what the other says ("drinks with 3 grams are not taxed", "drinks with more than 5 grams are").
+others ("one school was not closed" beside "five of six schools were closed"). What lies beyond a limit, where one
+side denies what the other says, may be so: "drinks with 3 grams are not taxed", "those with more than 5 grams are".
 """
+
+from enum import Enum
 
 from checker.compare.alignment import Link, Stance
 from checker.compare.arithmetic import REST, derivation
@@ -21,6 +23,8 @@ from checker.text.approximation import LOWER, UPPER
 _EXACTLY = 0.001
 _NEVER_ADDED = frozenset({"share", "points", "factor", "rank", "score", "age", "clock", "temperature", "frequency"})
 _REST = frozenset({"rest", "remaining", "remainder", "but", "except", "balance"})
+_EACH = frozenset({"day", "night", "week", "month", "year"})
+"""Words that tell only how often: "310 of its 2,500 services a day"."""
 _OTHER_SIDE = 0.4
 """The weight of new words from which a statement may well speak of the other side of a share."""
 
@@ -44,10 +48,12 @@ def _how(pair: Pair, unit: Unit) -> str | None:
     division = rest_of(pair, unit)
     if division is not None and unit.quantity is not None and unit.quantity.dimension == "count":
         others = f"{REST} {division.part.text} of {division.whole.text}"
-        return others if _speaks_of_others(pair, division) else _all_but(pair, unit)
+        side = _side(pair, division)
+        rest = side is _Side.OTHERS or (side is _Side.UNSAID and _turned(pair))
+        return others if rest else _all_but(pair, unit)
     assert unit.quantity is not None
     sum_of = derivation(unit.quantity, pair.record.said, pair.said, turned=_turned(pair))
-    return sum_of or _all_together(pair, unit) or _all_but(pair, unit) or _outside_limit(pair, unit)
+    return sum_of or _all_together(pair, unit) or _all_but(pair, unit)
 
 
 def speaks_of_rest(pair: Pair) -> bool:
@@ -58,17 +64,18 @@ def speaks_of_rest(pair: Pair) -> bool:
 
 def beyond_limit(pair: Pair) -> bool:
     """Whether a number of the statement lies beyond a limit on record, so that a denial follows from it."""
-    return any(_outside_limit(pair, unit) for unit in pair.once(derived))
+    return any(_is_beyond(pair, unit) for unit in pair.said.units)
 
 
 def may_be_rest(pair: Pair, unit: Unit) -> bool:
-    """Whether a number may be that of others: what a part leaves of its whole, or an hour within those on record."""
+    """Whether a number may be of others: what a part leaves, an hour within hours, or what lies beyond a limit."""
     division = rest_of(pair, unit)
-    return (division is not None and _told(pair, division) is not True) or within_hours(pair, unit)
+    of_rest = division is not None and _side(pair, division) is not _Side.PART
+    return of_rest or within_hours(pair, unit) or _is_beyond(pair, unit)
 
 
 def whole_for_all_but(pair: Pair) -> tuple[str, str] | None:
-    """Return a number that is told of all, and what the record says of all but some: "nine" of "all but one of nine"."""
+    """Return a number told of all, and what the record says of all but some: "nine", "all but one of nine"."""
     for link in number_links(pair):
         for one in pair.record.said.once(shares):
             number = link.left.quantity
@@ -118,39 +125,42 @@ def _all_but(pair: Pair, unit: Unit) -> str | None:
     return None
 
 
-def _outside_limit(pair: Pair, unit: Unit) -> str | None:
-    """Return the record's limit that a number is beyond, where one side denies what the other says of it."""
+def _is_beyond(pair: Pair, unit: Unit) -> bool:
+    """Whether a number is beyond the record's limit or hours, where one side denies what the other says of it."""
     link = pair.alignment.by_left.get(unit)
-    if link is None or link.stance is not Stance.OPPOSED or not _opposed(pair):
-        return None
+    if link is None or link.stance is not Stance.OPPOSED:
+        return False
     mine, limit = link.left.quantity, link.right.quantity
     if mine is None or limit is None or mine.value == limit.value or mine.dimension == "time":
-        return None  # "who have not turned 15" are "under 15"; in another time much may be otherwise
+        return False  # "who have not turned 15" are "under 15"; in another time much may be otherwise
     if mine.dimension == "clock":
-        return outside_hours(pair, unit)
-    beyond = limit.bound in LOWER | UPPER and (mine.low > limit.high or mine.high < limit.low)
-    return f"not {link.right.text}" if beyond else None
+        return _opposed(pair) and outside_hours(pair, unit)
+    denied = bool(pair.said.denied) != bool(pair.record.said.denied)
+    return denied and limit.bound in LOWER | UPPER and (mine.low > limit.high or mine.high < limit.low)
 
 
-def _speaks_of_others(pair: Pair, division: Division) -> bool:
-    """Whether the statement says of its number the contrary of what is told of the part."""
-    told = _told(pair, division)
-    return _turned_by_a_word(pair) if told is None else not told
+class _Side(Enum):
+    """Of which side of a divided whole a statement speaks."""
+
+    PART = "the part: it says what is told of it"
+    OTHERS = "the others: it says the contrary"
+    OPEN = "it cannot be told: who did not recover need not have died"
+    UNSAID = "it says nothing of what is told of the part"
 
 
-def _told(pair: Pair, division: Division) -> bool | None:
-    """Whether the statement says what is told of the part alone (True), or its contrary; None where it says neither."""
+def _side(pair: Pair, division: Division) -> _Side:
     for split in pair.record.said.once(splits):
         if split.part is not division.part or split.whole is not division.whole:
             continue
-        links = [link for unit in split.told if (link := pair.alignment.by_right.get(unit)) is not None]
+        told = [unit for unit in split.told if unit.text.lower() not in _EACH]
+        links = [link for unit in told if (link := pair.alignment.by_right.get(unit)) is not None]
         if any(link.stance is Stance.OPPOSED or _flipped(pair, link) for link in links):
-            return False
+            return _Side.OTHERS
         if any(link.stance is Stance.LEANING for link in links):
-            return None  # who did not recover need not have died
-        if any(link.right is split.told[0] for link in links):
-            return True
-    return None
+            return _Side.OPEN
+        if told and any(link.right is told[0] for link in links):
+            return _Side.PART
+    return _Side.UNSAID
 
 
 def _flipped(pair: Pair, link: Link) -> bool:

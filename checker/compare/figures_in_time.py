@@ -58,15 +58,22 @@ def within_hours(pair: Pair, hour: Unit) -> bool:
     return any(_lies_in(hour, *span) for span in _hours(pair.record.said))
 
 
-def outside_hours(pair: Pair, hour: Unit) -> str | None:
-    """Return the record's hours where they are the only ones, and a time of day lies outside or at their end."""
+def outside_hours(pair: Pair, hour: Unit) -> bool:
+    """Whether a time of day lies outside the only hours on record, or at their end."""
     spans = _hours(pair.record.said)
     if len(spans) != 1 or hour.quantity is None or hour.quantity.dimension != _CLOCK:
-        return None
-    first, last = spans[0]
+        return False
     ends = {unit.quantity.value for unit in spans[0] if unit.quantity}
-    outside = not _lies_in(hour, first, last) or hour.quantity.value in ends
-    return f"outside {first.text} to {last.text}" if outside else None
+    return not _lies_in(hour, *spans[0]) or hour.quantity.value in ends
+
+
+def ends_then(pair: Pair) -> bool:
+    """Whether an hour of one side is the first or last of the other's: "closes at 10", "open from 6 to 10"."""
+    for one, other in ((pair.said, pair.record.said), (pair.record.said, pair.said)):
+        ends = {unit.quantity.value for span in _hours(other) for unit in span if unit.quantity}
+        if any(hour.dimension == _CLOCK and hour.value in ends for hour in one.quantities):
+            return True
+    return False
 
 
 def _hours(reading: Reading) -> list[tuple[Unit, Unit]]:

@@ -93,15 +93,16 @@ def compare(pair: Pair) -> Outcome:
 
 
 def _of_others(pair: Pair, mine: Shared, theirs: Shared) -> bool:
-    """Whether one side says of its part alone what the other does not speak of: "31 of them are women"."""
-    links = (
-        pair.alignment.by_left.get(mine.told[0]) if mine.told else None,
-        pair.alignment.by_right.get(theirs.told[0]) if theirs.told else None,
-    )
-    apart = bool(mine.told), bool(theirs.told)
-    return any(
-        told and (link is None or link.stance is Stance.LEANING) for told, link in zip(apart, links, strict=True)
-    )
+    """Whether one side says of its part alone what the other does not say of its share: "31 of them are women"."""
+    if theirs.told:
+        link = pair.alignment.by_right.get(theirs.told[0])
+        if link is None or link.stance is Stance.LEANING or mine.of is None or link.left.first < mine.of.first:
+            return True  # "few electric buses" beside "400 buses, 300 of them electric"
+    if mine.told:
+        link = pair.alignment.by_left.get(mine.told[0])
+        if link is None or link.stance is Stance.LEANING or theirs.of is None or link.right.first < theirs.of.first:
+            return True
+    return False
 
 
 def _widened(pair: Pair) -> tuple[str, str] | None:

@@ -101,7 +101,9 @@ def _fractions(reading: Reading) -> Iterator[Shared]:
 def _parts(reading: Reading) -> Iterator[Shared]:
     """Yield what share a part is of its whole: "29 of 34 witnesses", "34 witnesses, 29 of them"."""
     close = [(unit, whole) for unit in reading.units if (whole := whole_of(reading, unit)) is not None]
-    told = {(split.part, split.whole): split.told for split in reading.once(splits)}
+    counts = sum(unit.quantity is not None and unit.quantity.dimension == "count" for unit in reading.units)
+    # "30 voted on Monday and 28 on Tuesday": of two parts, neither is the share.
+    told = {(one.part, one.whole): one.told for one in reading.once(splits) if counts == len(one[:2])}
     for part, whole in dict.fromkeys([*close, *told]):
         if part.quantity is None or whole.quantity is None:
             continue

@@ -16,6 +16,7 @@ from checker.compare.assess import Assessment
 from checker.compare.conditions import is_conditional, is_hypothetical, of_other_conditions, only_conceded
 from checker.compare.dates import only_day_differs
 from checker.compare.deed_times import time_of_opposite, times_of_other_deeds
+from checker.compare.derived import may_be_rest
 from checker.compare.elided_quote import CODE as ELIDED_QUOTE
 from checker.compare.inference import CODE as INFERENCE
 from checker.compare.modality import CONDITION, DONE
@@ -241,6 +242,7 @@ def _of_another_day(pair: Pair) -> bool:
         or said_at_another_time(pair)
         or times_of_other_deeds(pair)
         or any(of_another_day(pair, link) for link in pair.alignment.links)
+        or any(may_be_rest(pair, unit) for unit in pair.said.units)
         or any(unit.when is not None and not unit.when.relative for unit in pair.new)
     )
 
