@@ -78,7 +78,7 @@ def _cut(words: Sequence[Word], utterance: Utterance, later: Sequence[Utterance]
     if not utterance.content:
         return utterance
     start, end = utterance.content[-1]
-    taken = (other for other in later if other.frame in {"before", "inverted"} and other.content)
+    taken = (other for other in later if other.frame in {"before", "inverted", "phrase"} and other.content)
     if len(utterance.content) > 1 and any(other.content[0][0] == start for other in taken):
         return utterance._replace(content=utterance.content[:-1])  # "“A,” R said; “B,” S said, “C.”"
     cuts = [end]
