@@ -271,6 +271,33 @@ def test_a_figure_that_surely_differs_is_not_supported() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("claim", "statement"),
+    [
+        ("Chancellor Sue Park met President Tom Reed.", "President Tom Reed met Chancellor Sue Park."),
+        ("The pharmacy is open from 8 a.m. to 8 p.m.", "The pharmacy is open at 7 p.m."),
+        ("Flights are banned from 11 p.m. to 6 a.m.", "Flights are allowed at noon."),
+        ("The bank closed on Friday and opens on Monday.", "The bank is closed on Sunday."),
+        ("On the first day of the strike, nine out of ten trains were cancelled.",
+         "Nine out of ten trains were cancelled on the third day of the strike."),
+        ("The assembly has 100 seats, 70 of them held by women.", "30 seats are held by men."),
+    ],
+)  # fmt: skip
+def test_the_model_alone_does_not_accuse_where_both_may_be(claim: str, statement: str) -> None:
+    desk = compare_kit.desk_of([Said(claim=claim, speaker="Ana Roa")], SURE)
+    assert desk.verify(statement, as_of=AS_OF).label is not Label.CONTRADICTED
+
+
+def test_nobody_is_accused_of_saying_what_the_model_finds_left_open() -> None:
+    record = [Said(claim="Only one in four of the victims has paid the gang.", speaker="Rafael Quintanar")]
+    said = "Mara Quist said that three in four of the victims have paid the gang nothing."
+    labels = {
+        scores: compare_kit.desk_of(record, Given(scores)).verify(said).label
+        for scores in (Scores(0.9, 0.05, 0.05), Scores(0.1, 0.85, 0.05))
+    }
+    assert list(labels.values()) == [Label.MISATTRIBUTED, Label.UNVERIFIED]
+
+
 def test_elsewhere_the_model_alone_may_accuse() -> None:
     record = [Said(claim="The council turned down the plan for a new harbour.", speaker="Ana Roa")]
     desk = compare_kit.desk_of(record, SURE)

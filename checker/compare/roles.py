@@ -94,6 +94,13 @@ def compare(pair: Pair) -> Outcome:
     return unsure or seen or Outcome(ABSENT)
 
 
+def turned_about(pair: Pair) -> bool:
+    """Whether two are told to do what each does to the other, in the same words: "A met B", "B met A"."""
+    linked = pair.alignment.links
+    whole = not pair.new and not pair.alignment.right_over and all(link.stance is Stance.SAME for link in linked)
+    return whole and any(link.left.key in MUTUAL for link in linked)
+
+
 def _no_agent(reading: Reading, verb: Unit, name: Unit) -> bool:
     """Whether a name behind a passive is not who did it: "bought from Astbury by the Tollivers"."""
     leading = [word for word in reading.words[verb.last + 1 : name.first] if word in _LEADING]

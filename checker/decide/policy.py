@@ -31,6 +31,7 @@ from checker.compare.quantifier import NARROWED, ONLY, WIDENED
 from checker.compare.rating import CODE as RATING
 from checker.compare.repeated import leaves_out_day
 from checker.compare.roles import CODE as ROLES
+from checker.compare.roles import turned_about
 from checker.compare.second_hand import CODE as SECOND_HAND
 from checker.compare.speaker import CODE as SPEAKER
 from checker.compare.title import CODE as TITLE
@@ -224,6 +225,8 @@ def _may_deny(assessment: Assessment, odds: Odds) -> bool:
         return False  # the model is weak in figures and dates, and takes one plan for another
     if alone and _NOT_ALL.search(pair.statement.content) and not _NOT_ALL.search(pair.claim.text):
         return False  # "will not take on all of the debt" beside a part of it: the model sees but the "not"
+    if alone and turned_about(pair):
+        return False  # "A met B", "B met A"
     if alone and only_conceded(pair):
         return False  # what it says so may well be denied by another claim, and not by this one
     if alone and is_conditional(pair.statement.content) and not is_conditional(pair.claim.text):
