@@ -371,8 +371,59 @@ def test_a_network_of_another_form_is_not_cut() -> None:
     pytest.importorskip("onnx", reason="the training extra is not installed")
     from onnx import helper
 
-    from training.first_token import first_token_only
+    from training.first_token import OtherFormError, first_token_only
 
     graph = helper.make_graph([helper.make_node("Tanh", ["x"], ["y"])], "small", [], [])
-    with pytest.raises(SystemExit, match="no attention"):
+    with pytest.raises(OtherFormError, match="no attention"):
         first_token_only(helper.make_model(graph))
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_a_network_whose_answer_is_read_from_all_tokens_is_left_whole(tmp_path: Path) -> None:
+    start = tiny(tmp_path / "start")
+    export = pytest.importorskip("training.export", reason="the training extra is not installed")
+    import onnx
+
+    from training.first_token import OtherFormError, first_token_only
+
+    export.export_encoder(start, tmp_path / "mean")
+    mean = onnx.load(tmp_path / "mean" / "model.onnx")
+    before = mean.SerializeToString()
+    with pytest.raises(OtherFormError, match="not read from the first token"):
+        first_token_only(mean)
+    assert mean.SerializeToString() == before
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_a_model_with_another_attention_is_exported_whole(tmp_path: Path) -> None:
+    transformers = pytest.importorskip("transformers", reason="the training extra is not installed")
+    export = pytest.importorskip("training.export", reason="the training extra is not installed")
+    import onnx
+    import torch
+
+    from checker.nli import Network
+    from training.first_token import OtherFormError, first_token_only
+    from training.network import inputs, pair_tokenizer
+
+    start = tiny(tmp_path / "start")
+    torch.manual_seed(1)
+    shape = transformers.MPNetConfig(
+        vocab_size=10,
+        hidden_size=16,
+        num_hidden_layers=2,
+        num_attention_heads=2,
+        intermediate_size=32,
+        pad_token_id=0,
+        id2label={0: "contradiction", 1: "entailment", 2: "neutral"},
+    )
+    transformers.MPNetForSequenceClassification(shape).save_pretrained(start)
+    export.export(start, tmp_path / "onnx")
+    with torch.no_grad():
+        network = transformers.MPNetForSequenceClassification.from_pretrained(start).eval()
+        given = {name: value for name, value in inputs(pair_tokenizer(start), PAIRS).items() if "type" not in name}
+        shares = network(**given).logits.softmax(dim=1).tolist()
+    exported = Network(tmp_path / "onnx").scores([(pair.premise, pair.hypothesis) for pair in PAIRS])
+    for (contradiction, entailment, neutral), scores in zip(shares, exported, strict=True):
+        assert [entailment, neutral, contradiction] == pytest.approx(list(scores), abs=0.03)
+    with pytest.raises(OtherFormError, match="another form"):
+        first_token_only(onnx.load(tmp_path / "onnx" / "model.onnx"))

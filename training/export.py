@@ -10,6 +10,7 @@ import argparse
 import json
 import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import onnx
@@ -18,7 +19,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from transformers import AutoModel, AutoModelForSequenceClassification
 
-from training.first_token import first_token_only
+from training.first_token import OtherFormError, first_token_only
 from training.network import typed
 from training.pairs import LABELS
 
@@ -103,7 +104,10 @@ def _write(network: nn.Module, given: Sequence[str], output: str, trained: Path,
         )
         shapeless = Path(folder) / "shapeless.onnx"
         bare = _bare(onnx.load(full))
-        onnx.save(first_token_only(bare) if output == _LOGITS else bare, shapeless)
+        if output == _LOGITS:
+            with suppress(OtherFormError):  # a larger model may read its answer from all tokens
+                bare = first_token_only(bare)
+        onnx.save(bare, shapeless)
         quantize_dynamic(
             shapeless, out / "model.onnx", weight_type=QuantType.QInt8, per_channel=True, reduce_range=True
         )

@@ -9,7 +9,7 @@ as they were, but for the rounding of 8 bits, whose steps follow the largest val
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -20,25 +20,30 @@ _PREFIX = "first_token_"
 _START, _END, _TOKENS, _ROWS = (_PREFIX + name for name in ("start", "end", "tokens", "rows"))
 
 
+class OtherFormError(ValueError):
+    """A graph that cannot be cut: its attention has another form, or its answer is read from all tokens."""
+
+
 def first_token_only(model: ModelProto) -> ModelProto:
     """Cut the last attention's queries, its mask and what is added to its answer down to the first token.
 
     The graph is that of ``training.export``, in floating point or in 8 bits, and is changed in place.
 
     Raises:
-        SystemExit: The graph has another form.
+        OtherFormError: The graph has another form; it is as it was.
     """
     graph = model.graph
     if any(tensor.name == _START for tensor in graph.initializer):
         return model
     softmax = next((node for node in reversed(graph.node) if node.op_type == "Softmax"), None)
     if softmax is None:
-        raise SystemExit("the network has no attention")
+        raise OtherFormError("the network has no attention")
     masked = _maker(graph, softmax.input[0], "Add")
     scores = _maker(graph, _maker(graph, masked.input[0], "Mul").input[0], "MatMul")
     parted = _maker(graph, _maker(graph, scores.input[0], "Transpose").input[0], "Reshape")
     joined = next(node for node in _onward(graph, softmax.output[0]) if node.op_type == "Reshape")
     residual = next(node for node in _onward(graph, joined.output[0]) if _adds_states(graph, node))
+    _read_from_first(graph)
     for name, value in ((_START, 0), (_END, 1), (_TOKENS, 1), (_ROWS, -2)):
         _constant(graph, name, [value])
     _reshape(graph, parted, [0, 0, *_numbers(graph, parted)[-2:]])
@@ -54,8 +59,25 @@ def _maker(graph: onnx.GraphProto, value: str, kind: str) -> NodeProto:
     """Return the node that makes a value, which must be of a kind."""
     node = next((node for node in graph.node if value in node.output), None)
     if node is None or node.op_type != kind:
-        raise SystemExit(f"the network's last attention has another form: no {kind} makes {value}")
+        raise OtherFormError(f"the network's last attention has another form: no {kind} makes {value}")
     return node
+
+
+def _read_from_first(graph: onnx.GraphProto) -> None:
+    """Check that of the last states nothing but the first token's is read: cut, a mean would be another mean."""
+    last = next(node for node in reversed(graph.node) if node.op_type == "LayerNormalization")
+    takers = [node for node in graph.node if last.output[0] in node.input]
+    if len(takers) != 1 or takers[0].op_type != "Gather" or _axis(takers[0]) != 1 or not _is_zero(graph, takers[0]):
+        raise OtherFormError("the network's answer is not read from the first token")
+
+
+def _axis(node: NodeProto) -> int:
+    return next((int(found.i) for found in node.attribute if found.name == "axis"), 0)
+
+
+def _is_zero(graph: onnx.GraphProto, gather: NodeProto) -> bool:
+    constants: Sequence[onnx.TensorProto] = [one for one in graph.initializer if one.name == gather.input[1]]
+    return bool(constants) and numpy_helper.to_array(constants[0]).tolist() == 0
 
 
 def _onward(graph: onnx.GraphProto, value: str) -> Iterator[NodeProto]:
@@ -112,7 +134,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("model", type=Path)
     given = parser.parse_args()
-    onnx.save(first_token_only(onnx.load(given.model)), given.model)
+    try:
+        onnx.save(first_token_only(onnx.load(given.model)), given.model)
+    except OtherFormError as error:
+        raise SystemExit(f"{given.model}: {error}; it stays as it is") from error
 
 
 if __name__ == "__main__":

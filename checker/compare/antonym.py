@@ -47,14 +47,8 @@ def compare(pair: Pair) -> Outcome:
     found = [flip for flip in everything if flip.cause is Cause.ANTONYM]
     if found and (pair.another_thing or all(_of_another(pair, flip) for flip in found)):
         return Outcome(SCOPE, found[0].left, found[0].right)
-    if found and (
-        speaks_of_rest(pair)
-        or beyond_limit(pair)
-        or turned_condition(pair)
-        or all(around(pair, flip.link) for flip in found)
-    ):
-        # "a quarter are full-time", "three quarters are part-time"; "goes only if", "stays unless"; "one is dearer
-        # than the other", "the other is cheaper"
+    if found and (_of_the_rest(pair) or turned_condition(pair) or all(around(pair, flip.link) for flip in found)):
+        # "goes only if", "stays unless"; "one is dearer than the other", "the other is cheaper"
         return Outcome(UNDONE, found[0].left, found[0].right)
     if found and (_lasts_until(pair) or ends_then(pair)):
         return Outcome(LEANING, found[0].left, found[0].right)
@@ -68,6 +62,11 @@ def compare(pair: Pair) -> Outcome:
         return Outcome(LEANING, leaning[0].left.text, leaning[0].right.text)
     undone = [link for link in opposed if link.left.when is None]
     return Outcome(UNDONE, undone[0].left.text, undone[0].right.text) if undone else Outcome(ABSENT)
+
+
+def _of_the_rest(pair: Pair) -> bool:
+    """Whether opposites are told of two sides: "a quarter are full-time", "three quarters are part-time"."""
+    return speaks_of_rest(pair) or beyond_limit(pair)
 
 
 def _of_another(pair: Pair, flip: Flip) -> bool:

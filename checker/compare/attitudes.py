@@ -4,11 +4,11 @@
 equipment, some may welcome what others condemn, and what is welcomed in part may be regretted in part.
 """
 
-from checker.compare.alignment import ANSWERING, Link
+from checker.compare.alignment import Link
 from checker.compare.exchange import passive
 from checker.compare.pair import Pair
 from checker.compare.reading import Reading
-from checker.compare.shares import head_from
+from checker.compare.shares import answer, head_from
 from checker.compare.unit import Kind, Unit
 from checker.lexicon import lemma
 from checker.lexicon import words as word_list
@@ -33,22 +33,14 @@ def of_one_thing(pair: Pair, link: Link) -> bool:
     if passive(pair.said, link.left) or passive(pair.record.said, link.right):
         return False
     sides = ((pair.said, link.left), (pair.record.said, link.right))
-    if any(
-        reading.words[verb.last + 1 : verb.last + 2] and reading.words[verb.last + 1] in _PREPOSITIONS
-        for reading, verb in sides
-    ):
+    if any(not _PREPOSITIONS.isdisjoint(reading.words[verb.last + 1 : verb.last + 2]) for reading, verb in sides):
         return False  # "hailed from Texas"
     objects = [head_from(reading, verb.last + 1) for reading, verb in sides]
     subjects = [_subject(reading, verb) for reading, verb in sides]
-    return _answer(pair, *objects) and _answer(pair, *subjects)
+    return answer(pair, *objects) and answer(pair, *subjects)
 
 
 def _subject(reading: Reading, verb: Unit) -> Unit | None:
     """Return the name or noun nearest before a verb."""
     before = [unit for unit in reading.units if unit.last < verb.first and unit.kind in {Kind.NAME, Kind.WORD}]
     return before[-1] if before else None
-
-
-def _answer(pair: Pair, mine: Unit | None, theirs: Unit | None) -> bool:
-    link = pair.alignment.by_left.get(mine) if mine is not None else None
-    return link is not None and link.right is theirs and link.stance in ANSWERING

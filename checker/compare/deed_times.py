@@ -5,6 +5,7 @@ other: both its words are on record, and it is not what the record says.
 """
 
 from checker.compare.alignment import ANSWERING, Link, Stance
+from checker.compare.figures_in_time import is_hour
 from checker.compare.owners import is_deed
 from checker.compare.pair import Pair
 from checker.compare.reading import Reading
@@ -53,18 +54,17 @@ def times_of_other_deeds(pair: Pair) -> bool:
 def _of_another_deed(pair: Pair, link: Link) -> bool:
     """Whether two times were held together that go with different verbs, and the statement's verb has its own.
 
-    "Left Rome on Wednesday" beside "left Paris on Monday and arrived in Rome on Tuesday".
+    "Left Rome on Wednesday" beside "left Paris on Monday and arrived in Rome on Tuesday". What is closed on Sunday
+    may have closed on Friday and open on Monday.
     """
-    mine, theirs = dict(_timed(pair.said)), dict(_timed(pair.record.said))
-    deed = pair.alignment.by_left.get(mine[link.left]) if link.left in mine else None
-    other = theirs.get(link.right)
-    if deed is None or other is None or other is deed.right:
-        return _is_state(pair.said, mine[link.left]) if link.left in mine and len(theirs) > 1 else False
-    return deed.right in theirs.values()
-
-
-def _is_hour(unit: Unit) -> bool:
-    return unit.quantity is not None and unit.quantity.dimension == "clock"
+    theirs = dict(_timed(pair.record.said))
+    verb, other = dict(_timed(pair.said)).get(link.left), theirs.get(link.right)
+    if verb is None or other is None:
+        return False
+    answering = pair.alignment.by_left.get(verb)
+    if answering is None or answering.right is other:
+        return _is_state(pair.said, verb) and len(theirs) > 1
+    return answering.right in theirs.values()
 
 
 def _is_state(reading: Reading, deed: Unit) -> bool:
@@ -88,7 +88,7 @@ def _beside(pair: Pair, time: Unit, deed: Unit, own: Unit) -> bool:
 def _timed(reading: Reading) -> list[tuple[Unit, Unit]]:
     """Return the times of a text, each with the last verb before it."""
     found = []
-    for time in (unit for unit in reading.units if unit.kind is Kind.DATE or _is_hour(unit)):
+    for time in (unit for unit in reading.units if unit.kind is Kind.DATE or is_hour(unit)):
         deeds = [unit for unit in reading.units if unit.last < time.first and is_deed(unit)]
         if deeds:
             found.append((time, deeds[-1]))

@@ -19,6 +19,7 @@ from checker.compare.reading import Reading
 from checker.compare.shares import shares
 from checker.compare.unit import Kind, Unit
 from checker.text.approximation import LOWER, UPPER
+from checker.text.numbers import Quantity
 
 _EXACTLY = 0.001
 _NEVER_ADDED = frozenset({"share", "points", "factor", "rank", "score", "age", "clock", "temperature", "frequency"})
@@ -35,7 +36,7 @@ def derived(pair: Pair) -> dict[Unit, str]:
     found: dict[Unit, str] = {}
     for unit in pair.said.units:
         if unit.quantity is not None and unit not in equal:
-            how = _how(pair, unit)
+            how = _how(pair, unit, unit.quantity)
             slip = any(link.left is unit and look_alike(link) for link in number_links(pair))
             rest = slip and how is not None and how.startswith(REST)  # 81 % is not all but 18 %
             if how is not None and not rest and not stands_for_part(pair, unit):
@@ -43,16 +44,15 @@ def derived(pair: Pair) -> dict[Unit, str]:
     return found
 
 
-def _how(pair: Pair, unit: Unit) -> str | None:
+def _how(pair: Pair, unit: Unit, quantity: Quantity) -> str | None:
     """Return how a number follows from those on record; None where it does not."""
     division = rest_of(pair, unit)
-    if division is not None and unit.quantity is not None and unit.quantity.dimension == "count":
+    if division is not None and quantity.dimension == "count":
         others = f"{REST} {division.part.text} of {division.whole.text}"
         side = _side(pair, division)
         rest = side is _Side.OTHERS or (side is _Side.UNSAID and _turned(pair))
         return others if rest else _all_but(pair, unit)
-    assert unit.quantity is not None
-    sum_of = derivation(unit.quantity, pair.record.said, pair.said, turned=_turned(pair))
+    sum_of = derivation(quantity, pair.record.said, pair.said, turned=_turned(pair))
     return sum_of or _all_together(pair, unit) or _all_but(pair, unit)
 
 

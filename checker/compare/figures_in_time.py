@@ -61,7 +61,7 @@ def within_hours(pair: Pair, hour: Unit) -> bool:
 def outside_hours(pair: Pair, hour: Unit) -> bool:
     """Whether a time of day lies outside the only hours on record, or at their end."""
     spans = _hours(pair.record.said)
-    if len(spans) != 1 or hour.quantity is None or hour.quantity.dimension != _CLOCK:
+    if len(spans) != 1 or hour.quantity is None or not is_hour(hour):
         return False
     ends = {unit.quantity.value for unit in spans[0] if unit.quantity}
     return not _lies_in(hour, *spans[0]) or hour.quantity.value in ends
@@ -76,9 +76,14 @@ def ends_then(pair: Pair) -> bool:
     return False
 
 
+def is_hour(unit: Unit) -> bool:
+    """Whether a unit is a time of day."""
+    return unit.quantity is not None and unit.quantity.dimension == _CLOCK
+
+
 def _hours(reading: Reading) -> list[tuple[Unit, Unit]]:
     """Return the spans from one hour to another that a text gives."""
-    hours = [unit for unit in reading.units if unit.quantity is not None and unit.quantity.dimension == _CLOCK]
+    hours = [unit for unit in reading.units if is_hour(unit)]
     return [
         (first, last)
         for first, last in pairwise(hours)
@@ -88,7 +93,7 @@ def _hours(reading: Reading) -> list[tuple[Unit, Unit]]:
 
 def _lies_in(hour: Unit, first: Unit, last: Unit) -> bool:
     at, start, end = (unit.quantity.value if unit.quantity else 0.0 for unit in (hour, first, last))
-    if hour.quantity is None or hour.quantity.dimension != _CLOCK:
+    if not is_hour(hour):
         return False
     return start <= at <= end if start <= end else at >= start or at <= end  # over midnight
 

@@ -24,6 +24,7 @@ _NEARLY, _SHORT_OF_ALL = 0.5, 0.999
 """What "all" is where exceptions are made."""
 _OWNER = 4
 """So many words may stand before a whole: "of the report's fourteen"."""
+_PART_AND_WHOLE = 2
 _EACH = frozenset({"each", "every"})
 _LEAD_TO_NUMBER = frozenset({"of", "the", "all", "its", "their", "these", "those"})
 _STANDING_FOR = (["it"], ["them"], ["these"], ["those"], ["which"], ["whom"])
@@ -102,8 +103,8 @@ def _parts(reading: Reading) -> Iterator[Shared]:
     """Yield what share a part is of its whole: "29 of 34 witnesses", "34 witnesses, 29 of them"."""
     close = [(unit, whole) for unit in reading.units if (whole := whole_of(reading, unit)) is not None]
     counts = sum(unit.quantity is not None and unit.quantity.dimension == "count" for unit in reading.units)
-    # "30 voted on Monday and 28 on Tuesday": of two parts, neither is the share.
-    told = {(one.part, one.whole): one.told for one in reading.once(splits) if counts == len(one[:2])}
+    # "Of 80, 30 voted on Monday and 28 on Tuesday": of two parts, neither is the share.
+    told = {(one.part, one.whole): one.told for one in reading.once(splits) if counts <= _PART_AND_WHOLE}
     for part, whole in dict.fromkeys([*close, *told]):
         if part.quantity is None or whole.quantity is None:
             continue
@@ -160,10 +161,11 @@ def of_one_thing(pair: Pair, mine: Shared, theirs: Shared) -> bool:
     """Whether what two shares are of answers to each other, and is as many: "the 44" are not "44 of 58,000"."""
     if mine.whole is not None and theirs.whole is not None and mine.whole != theirs.whole:
         return False
-    return _answer(pair, mine.of, theirs.of)
+    return answer(pair, mine.of, theirs.of)
 
 
-def _answer(pair: Pair, mine: Unit | None, theirs: Unit | None) -> bool:
+def answer(pair: Pair, mine: Unit | None, theirs: Unit | None) -> bool:
+    """Whether two units, if both are there, are linked and say the same."""
     link = pair.alignment.by_left.get(mine) if mine is not None else None
     return link is not None and link.right is theirs and link.stance in ANSWERING
 
@@ -171,7 +173,7 @@ def _answer(pair: Pair, mine: Unit | None, theirs: Unit | None) -> bool:
 def shares_of_two_things(pair: Pair, left: Unit, right: Unit) -> bool:
     """Whether two numbers are shares of things that do not answer to each other: of the nurses, of the doctors."""
     mine, theirs = _share_of(pair.said, left), _share_of(pair.record.said, right)
-    return mine is not None and theirs is not None and not _answer(pair, mine, theirs)
+    return mine is not None and theirs is not None and not answer(pair, mine, theirs)
 
 
 def _share_of(reading: Reading, number: Unit) -> Unit | None:

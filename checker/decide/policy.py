@@ -4,19 +4,16 @@ Two questions. What does the statement say, beside the claim (``Stance``)? What 
 (``Standing``)? ``POLICY`` turns both answers into a relation.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from checker.compare.altered_quote import CODE as ALTERED_QUOTE
 from checker.compare.antonym import CODE as ANTONYM
-from checker.compare.antonym import SCOPE
 from checker.compare.assess import Assessment
-from checker.compare.conditions import is_conditional, is_hypothetical, of_other_conditions, only_conceded
+from checker.compare.conditions import is_hypothetical, of_other_conditions
 from checker.compare.dates import only_day_differs
-from checker.compare.deed_times import time_of_opposite, times_of_other_deeds
-from checker.compare.derived import may_be_rest
+from checker.compare.deed_times import time_of_opposite
 from checker.compare.elided_quote import CODE as ELIDED_QUOTE
 from checker.compare.inference import CODE as INFERENCE
 from checker.compare.modality import CONDITION, DONE
@@ -24,20 +21,18 @@ from checker.compare.names import CODE as NAMES
 from checker.compare.names import NEAR
 from checker.compare.negation import LEFT_OUT, OTHER_DEED, TURNED_DOWN, UNSAID
 from checker.compare.numbers import DIFFERENT, FORMER, KIND, OTHER, PART, PERIOD, POINTS, only_figure_differs
-from checker.compare.occasions import of_other_periods, said_at_another_time
-from checker.compare.one_measure import of_another_day
 from checker.compare.pair import Pair
 from checker.compare.quantifier import NARROWED, ONLY, WIDENED
 from checker.compare.rating import CODE as RATING
 from checker.compare.repeated import leaves_out_day
 from checker.compare.roles import CODE as ROLES
-from checker.compare.roles import turned_about
 from checker.compare.second_hand import CODE as SECOND_HAND
 from checker.compare.speaker import CODE as SPEAKER
 from checker.compare.title import CODE as TITLE
 from checker.compare.unit import Kind
 from checker.compare.unknown_quote import CODE as UNKNOWN_QUOTE
 from checker.compare.validity import CODE as VALIDITY
+from checker.decide.alone import may_accuse_alone
 from checker.decide.odds import PLAINLY, Odds
 from checker.model import Effect, Relation
 
@@ -129,9 +124,6 @@ _OF_THE_RECORD = frozenset({RATING, VALIDITY, SPEAKER, SECOND_HAND})
 """Comparisons that say how the claim stands, not what it says."""
 _WHOLE_SENTENCE = 0.9
 """The share of a sentence of its source that a claim must tell, to vouch for all of it where it is repeated."""
-_NOT_ALL = re.compile(
-    r"\b(?:not|n['’]t|never) (?:\w+ ){0,4}(?:all|every|everything|everyone|entire|whole|fully|only)\b"
-)
 _FEW_WORDS = 3
 _LEAST = 2
 """A statement of fewer words that tell something says too little to be supported."""
@@ -220,34 +212,13 @@ def _may_deny(assessment: Assessment, odds: Odds) -> bool:
         return False
     found = {comparison.CODE for comparison, _ in assessment.having(Effect.CONTRADICTS)} - _OF_THE_RECORD
     alone = found == {INFERENCE}
-    apart = any(outcome.level in (PERIOD, SCOPE) for _, outcome in assessment.outcomes)
-    if alone and (apart or _of_another_day(pair)):
-        return False  # the model is weak in figures and dates, and takes one plan for another
-    if alone and _NOT_ALL.search(pair.statement.content) and not _NOT_ALL.search(pair.claim.text):
-        return False  # "will not take on all of the debt" beside a part of it: the model sees but the "not"
-    if alone and turned_about(pair):
-        return False  # "A met B", "B met A"
-    if alone and only_conceded(pair):
-        return False  # what it says so may well be denied by another claim, and not by this one
-    if alone and is_conditional(pair.statement.content) and not is_conditional(pair.claim.text):
-        return False  # that the case has not come is no denial of what would be done in it
+    if alone and not may_accuse_alone(assessment):
+        return False
     repeats = pair.repeated >= THRESHOLDS.repeats
     least = THRESHOLDS.contradict_repeated if repeats else THRESHOLDS.contradict_alone
     if alone and odds.opposite < least:
         return False
     return pair.about >= THRESHOLDS.on_topic and not pair.another_thing
-
-
-def _of_another_day(pair: Pair) -> bool:
-    """Whether the text tells of a time, or of the day when it was said, that is not the claim's."""
-    return (
-        of_other_periods(pair)
-        or said_at_another_time(pair)
-        or times_of_other_deeds(pair)
-        or any(of_another_day(pair, link) for link in pair.alignment.links)
-        or any(may_be_rest(pair, unit) for unit in pair.said.units)
-        or any(unit.when is not None and not unit.when.relative for unit in pair.new)
-    )
 
 
 def _plainly_opposite(assessment: Assessment) -> bool:
