@@ -51,6 +51,12 @@ def times_of_other_deeds(pair: Pair) -> bool:
     return bool(opposed) and all(_of_another_deed(pair, link) for link in opposed)
 
 
+def hour_of_another_deed(pair: Pair, hour: Unit) -> bool:
+    """Whether an hour was held against that of another verb: "open at noon", "open at 5 and close at 11"."""
+    link = pair.alignment.by_left.get(hour) if is_hour(hour) else None
+    return link is not None and link.stance is Stance.OPPOSED and _of_another_deed(pair, link)
+
+
 def _of_another_deed(pair: Pair, link: Link) -> bool:
     """Whether two times were held together that go with different verbs, and the statement's verb has its own.
 

@@ -9,6 +9,7 @@ from enum import Enum
 
 from checker.compare.alignment import Link, Stance
 from checker.compare.arithmetic import REST, derivation
+from checker.compare.deed_times import hour_of_another_deed
 from checker.compare.figure_roles import stands_for_part
 from checker.compare.figures_in_time import outside_hours, within_hours
 from checker.compare.flips import flips
@@ -71,7 +72,8 @@ def may_be_rest(pair: Pair, unit: Unit) -> bool:
     """Whether a number may be of others: what a part leaves, an hour within hours, or what lies beyond a limit."""
     division = rest_of(pair, unit)
     of_rest = division is not None and _side(pair, division) is not _Side.PART
-    return of_rest or within_hours(pair, unit) or _is_beyond(pair, unit)
+    of_hours = within_hours(pair, unit) or hour_of_another_deed(pair, unit)
+    return of_rest or of_hours or _is_beyond(pair, unit)
 
 
 def whole_for_all_but(pair: Pair) -> tuple[str, str] | None:

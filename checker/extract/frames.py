@@ -227,6 +227,9 @@ def _before_or_around(
             return None  # "even as S said C, …": what follows the comma is no content
         if all(word.tag in {Tag.COORDINATOR, Tag.ADVERB, Tag.MARK} for word in words[:lead]):
             return _as(words, cue, source, limit)
+        own = words[source.start].tag is Tag.PRONOUN or cue.lemma == "put"  # "as she put it in Lund"
+        if earlier is not None and earlier.source is not None and not own:
+            return None  # "R denied that C, as S had claimed": the sentence is R's
         mark = words[lead - 1]
     closed = mark.text == "," and lead > 1 and words[lead - 2].tag is Tag.MARK  # "“C”, S said"
     quoted = mark.quotation >= 0 or (closed and words[lead - 2].quotation >= 0)
