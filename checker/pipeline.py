@@ -13,7 +13,7 @@ from checker.compare.pair import Pair, turned
 from checker.compare.reading import Reading
 from checker.compare.record import Record
 from checker.compare.spoken import Spoken
-from checker.decide import THRESHOLDS, calibrated, decide, plainly_apart, stands_whole, weigh, whole
+from checker.decide import THRESHOLDS, calibrated, decide, denies_nothing, stands_whole, tells_nothing, weigh, whole
 from checker.documents import Document
 from checker.extract import as_told, parts_of, read_statement, read_statements
 from checker.lexicon import strangers
@@ -23,6 +23,8 @@ from checker.search import Candidate
 from checker.search.fused import worth_comparing
 from checker.store import Store
 
+Spare = Callable[[Sequence[Assessment]], Sequence[bool]]
+"""Tells of each claim, by what the words have told of all, whether the inference model need not be asked about it."""
 _CANDIDATES = 5
 _OPPONENTS = 3
 """So many claims of other speakers, the nearest, are held against a claim to see whether one denies it."""
@@ -97,7 +99,7 @@ class Desk:
         if statement.asks:
             return _Held(statement, [])
         candidates = self._candidates(_sought(statement))
-        return self._hold(statement, [candidate.claim for candidate in candidates], day, told, sparing=True)
+        return self._hold(statement, [candidate.claim for candidate in candidates], day, told, spare=tells_nothing)
 
     def _concluded(self, held: Sequence[_Held]) -> Verdict:
         judged, *parts = [
@@ -127,15 +129,14 @@ class Desk:
         claims: Sequence[Claim],
         *,
         as_of: date | None = None,
-        sparing: bool = False,
+        spare: Spare | None = None,
     ) -> list[Assessment]:
         """Hold a statement against each of some claims, and ask the inference model about every one.
 
-        What it says somebody did is held as such against the claims that are about that person. ``sparing``, the
-        model is not asked where words alone leave no doubt that a claim is on something else, as they do for most
-        claims of a small store.
+        What it says somebody did is held as such against the claims that are about that person. The model is not
+        asked about those that ``spare`` picks by what the words have told.
         """
-        return self._hold(statement, claims, as_of, sparing=sparing).heard()
+        return self._hold(statement, claims, as_of, spare=spare).heard()
 
     def _hold(
         self,
@@ -144,7 +145,7 @@ class Desk:
         as_of: date | None,
         told: str = "",
         *,
-        sparing: bool = False,
+        spare: Spare | None = None,
     ) -> _Held:
         """Compare a statement with some claims by words, and ask the inference model; nothing is waited for.
 
@@ -167,9 +168,9 @@ class Desk:
             for claim, form in zip(claims, forms, strict=True)
         ]
         compared = [by_words(pair) for pair in pairs]
-        apart = plainly_apart(compared, THRESHOLDS.apart) if sparing and self._inference else [False] * len(pairs)
-        for pair, spared in zip(pairs, apart, strict=True):
-            if spared:
+        spared = spare(compared) if spare and self._inference else [False] * len(pairs)
+        for pair, needless in zip(pairs, spared, strict=True):
+            if needless:
                 pair.spare()
             else:
                 pair.begin()
@@ -242,7 +243,7 @@ class Desk:
             near = (candidate.claim for candidate in self._candidates(claim.text))
             current = (other for other in near if other.superseded_by is None)
             others = [other for other in current if other.speaker != claim.speaker][:_OPPONENTS]
-            assessed = self.assess(statement, others, sparing=True)
+            assessed = self.assess(statement, others, spare=denies_nothing)
             against = [(one.odds.opposite, other) for one, other in zip(weigh(assessed), others, strict=True)]
             surest, opponent = max(against, key=lambda pair: pair[0], default=(0.0, None))
             make_room(self._opponents)

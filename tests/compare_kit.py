@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict
 from checker.archive import Memory
 from checker.compare import COMPARISONS
 from checker.compare.levels import Comparison, Level, Outcome
+from checker.decide import tells_nothing
 from checker.extract import read_statement
 from checker.files import load_yaml
 from checker.model import (
@@ -166,7 +167,8 @@ def outcomes_of(case: Case) -> tuple[tuple[Comparison, Outcome], ...]:
     desk = desk_of([case, *case.others], Given(case.scores) if case.scores else None, source=case.source)
     read = read_statement(case.statement, speaker=case.said_by)
     statement = read.model_copy(update={"among": named(case.draft)})
-    (assessment,) = desk.assess(statement, [claim_of(case, "c1")], as_of=case.as_of or AS_OF, sparing=case.sparing)
+    spare = tells_nothing if case.sparing else None
+    (assessment,) = desk.assess(statement, [claim_of(case, "c1")], as_of=case.as_of or AS_OF, spare=spare)
     return assessment.outcomes
 
 

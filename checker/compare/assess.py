@@ -7,6 +7,7 @@ from checker.compare import COMPARISONS, inference
 from checker.compare.levels import Comparison, Outcome, finding
 from checker.compare.pair import Pair
 from checker.model import Effect, Finding
+from checker.nli import Scores
 
 
 class Assessment(NamedTuple):
@@ -35,9 +36,16 @@ def by_words(pair: Pair) -> Assessment:
 
 def heard(assessment: Assessment) -> Assessment:
     """Add what the inference model says of a pair, if it is at hand; its answer is waited for."""
-    pair, outcomes = assessment
-    if pair.ask is None:
-        return assessment
+    return assessment if assessment.pair.ask is None else _with_inference(assessment, assessment.pair)
+
+
+def supposing(assessment: Assessment, scores: Scores) -> Assessment:
+    """Return what would be made of a pair, if the inference model said this of it."""
+    return _with_inference(assessment, assessment.pair.supposing(scores))
+
+
+def _with_inference(assessment: Assessment, pair: Pair) -> Assessment:
+    outcomes = assessment.outcomes
     return Assessment(
         pair, tuple((one, one.compare(pair) if one is _INFERENCE else outcome) for one, outcome in outcomes)
     )

@@ -8,8 +8,8 @@ Contradicts: the model finds that the two cannot both be true.
 
 Agrees: the model finds that the statement follows from the claim.
 
-Silent: the model finds neither, or it is not asked: because it is switched off (`--no-model`), or because the words
-of the two have so little to do with each other that its answer would change nothing.
+Silent: the model finds neither, or it is not asked: because it is switched off (`--no-model`), or because its answer
+would change nothing: the words of the two have too little to do with each other, or the other comparisons bar both.
 """
 
 from checker.compare.levels import Level, Outcome
@@ -18,7 +18,7 @@ from checker.model import Effect
 
 CODE, NAME = "FC109", "inference"
 ABSENT = Level("absent", Effect.SILENT, "the inference model was not asked")
-SPARED = Level("spared", Effect.SILENT, "by its words it is on something else; the inference model was not asked")
+SPARED = Level("spared", Effect.SILENT, "the inference model was not asked: its answer would change nothing")
 OPEN = Level("open", Effect.SILENT, "the inference model finds that the record leaves this open")
 FOLLOWS = Level("follows", Effect.AGREES, "the inference model finds that this follows from the record")
 OPPOSED = Level(

@@ -1,6 +1,7 @@
 """A statement and a claim made ready for comparing: both read once, aligned once, for all comparisons."""
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -79,8 +80,14 @@ class Pair(Noted):
         _ = self._asked
 
     def spare(self) -> None:
-        """Never ask the inference model about the two: their words leave no doubt that they are apart."""
+        """Never ask the inference model about the two: its answer would change nothing."""
         vars(self)["_asked"] = None
+
+    def supposing(self, scores: Scores) -> "Pair":
+        """Return the two as if the inference model had said this of them."""
+        supposed = copy(self)
+        vars(supposed)["inference"] = scores
+        return supposed
 
     @property
     def spared(self) -> bool:

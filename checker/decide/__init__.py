@@ -2,7 +2,7 @@
 
 from checker.decide.combine import decide
 from checker.decide.confidence import calibrated
-from checker.decide.odds import plainly_apart, weigh
+from checker.decide.odds import weigh
 from checker.decide.policy import (
     POLICY,
     THRESHOLDS,
@@ -13,6 +13,7 @@ from checker.decide.policy import (
     standing_of,
     stands_whole,
 )
+from checker.decide.sparing import denies_nothing, tells_nothing
 from checker.decide.whole import whole
 
 __all__ = [
@@ -23,10 +24,11 @@ __all__ = [
     "Thresholds",
     "calibrated",
     "decide",
-    "plainly_apart",
+    "denies_nothing",
     "stance_of",
     "standing_of",
     "stands_whole",
+    "tells_nothing",
     "weigh",
     "whole",
 ]

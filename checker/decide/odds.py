@@ -18,6 +18,7 @@ from checker.compare.assess import Assessment
 from checker.compare.pair import Pair
 from checker.compare.unit import Kind, Unit
 from checker.model import Contribution, Effect
+from checker.nli import Scores
 
 Features = Mapping[str, float]
 
@@ -79,27 +80,35 @@ def _comparable(assessment: Assessment) -> bool:
 def features_of(assessments: Sequence[Assessment]) -> list[Features]:
     """Return what the model knows of each claim beside the statement, by the names in its table of weights."""
     found: list[Features] = []
-    for assessment in assessments:
-        rivals = _rivals(assessment, assessments)
-        words = _features(assessment, _lead(assessment.pair, rivals))
-        found.append({**words, **_inferred(assessment.pair, rivals)})
+    for assessment, words in zip(assessments, word_features(assessments), strict=True):
+        scores = assessment.pair.inference
+        rivals = (rival.inference for rival in _rivals(assessment, assessments)) if scores else ()
+        others = [rival for rival in rivals if rival is not None]
+        found.append({**words, **_inferred(assessment.pair, scores, others)} if scores else words)
     return found
 
 
-def plainly_apart(assessments: Sequence[Assessment], limit: float) -> list[bool]:
-    """Return of each claim whether by words alone it is likelier than ``limit`` to say something else.
-
-    The inference model is neither asked nor waited for. Where a comparison finds a contradiction, it has a say.
-    """
+def word_features(assessments: Sequence[Assessment]) -> list[Features]:
+    """Return what the words alone tell of each claim; the inference model is neither asked nor waited for."""
     return [
-        not any(assessment.having(Effect.CONTRADICTS)) and _by_words(assessment, assessments).other > limit
-        for assessment in assessments
+        _features(assessment, _lead(assessment.pair, _rivals(assessment, assessments))) for assessment in assessments
     ]
 
 
-def _by_words(assessment: Assessment, assessments: Sequence[Assessment]) -> Odds:
-    lead = _lead(assessment.pair, _rivals(assessment, assessments))
-    return _weighed(_features(assessment, lead), even=False).odds
+def supposed(words: Features, pair: Pair, scores: Scores) -> Features:
+    """Return the features of a claim as they would be, if the inference model said this of it, and nothing of others."""
+    return {**words, **_inferred(pair, scores, [])}
+
+
+def odds_of(features: Features) -> Odds:
+    """Return the odds that the features of a claim give."""
+    known = weights(WITH_MODEL if "follows" in features else WITHOUT_MODEL)
+    same, opposite = known["intercept"]
+    for name, value in features.items():
+        if value:
+            for_same, for_opposite = known[name]
+            same, opposite = same + for_same * value, opposite + for_opposite * value
+    return _shares(same, opposite)
 
 
 def _lead(pair: Pair, rivals: Sequence[Pair]) -> float:
@@ -117,12 +126,8 @@ def _rivals(assessment: Assessment, assessments: Sequence[Assessment]) -> list[P
     ]
 
 
-def _inferred(pair: Pair, rivals: Sequence[Pair]) -> Features:
+def _inferred(pair: Pair, scores: Scores, others: Sequence[Scores]) -> Features:
     """Return what the inference model says, and whether it says it of this claim rather than of another."""
-    scores = pair.inference
-    if scores is None:
-        return {}
-    others = [rival.inference for rival in rivals if rival.inference is not None]
     entailed = max((other.entailment for other in others), default=0.0)
     denied = max((other.contradiction for other in others), default=0.0)
     return {
@@ -240,8 +245,13 @@ def _weighed(features: Features, *, even: bool) -> Weighed:
     known = weights(WITH_MODEL if "follows" in features else WITHOUT_MODEL)
     given = [("intercept", 1.0), *features.items(), (PRIOR, -1.0 if even else 0.0)]
     found = [Contribution(name, known[name][0] * value, known[name][1] * value) for name, value in given if value]
-    same = math.exp(sum(one.same for one in found))
-    opposite = math.exp(sum(one.opposite for one in found))
-    total = same + opposite + 1
+    odds = _shares(sum(one.same for one in found), sum(one.opposite for one in found))
     weightiest = heapq.nlargest(_SHOWN, found, key=lambda one: max(abs(one.same), abs(one.opposite)))
-    return Weighed(Odds(same / total, opposite / total, 1 / total), tuple(weightiest))
+    return Weighed(odds, tuple(weightiest))
+
+
+def _shares(same: float, opposite: float) -> Odds:
+    """Turn the log odds against "other" into shares."""
+    same, opposite = math.exp(same), math.exp(opposite)
+    total = same + opposite + 1
+    return Odds(same / total, opposite / total, 1 / total)
