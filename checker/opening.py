@@ -12,7 +12,7 @@ from typing import NamedTuple
 from checker.archive import SMALL, open_shelf
 from checker.archive.watching import Watch
 from checker.errors import UnusableInput
-from checker.nli import Network
+from checker.nli import THREADS, Network
 from checker.pipeline import Desk
 from checker.search.encoder import Encoder
 from checker.store import Workspace, find_workspace
@@ -32,6 +32,7 @@ def open_desk(
     reviewed_only: bool | None = None,
     model: bool = True,
     judging: bool = True,
+    threads: int = THREADS,
     watch: Watch | None = None,
 ) -> Opened:
     """Make the claims of a workspace ready to be asked.
@@ -42,6 +43,7 @@ def open_desk(
         reviewed_only: Whether drafts are left out; without it factcheck.toml decides.
         model: Whether the inference model is asked, too: the bundled one, or the one that factcheck.toml names.
         judging: Whether this process judges; where others do, the models are not loaded.
+        threads: On so many threads beside the caller's the inference model works; with none, on that one.
         watch: Who is told how far it has come.
 
     Raises:
@@ -61,7 +63,7 @@ def open_desk(
         which = "no claim is reviewed, and only reviewed ones count" if only else "all claims are retracted"
         cure = "review some: factcheck claims review" if only else "add some: factcheck extract SOURCE-ID"
         raise UnusableInput(which, cure=cure, file=workspace.claims_dir)
-    return Opened(workspace, Desk(shelf, inference=inference))
+    return Opened(workspace, Desk(shelf, inference=inference, threads=threads))
 
 
 @cache

@@ -13,21 +13,21 @@ from checker.compare.pair import Pair, turned
 from checker.compare.reading import Reading
 from checker.compare.record import Record
 from checker.compare.spoken import Spoken
-from checker.decide import THRESHOLDS, calibrated, decide, denies_nothing, stands_whole, tells_nothing, weigh, whole
+from checker.decide import Stance, calibrated, decide, stance_of, stands_whole, tells_nothing, weigh, whole
 from checker.documents import Document
 from checker.extract import as_told, parts_of, read_statement, read_statements
 from checker.lexicon import strangers
 from checker.model import Claim, Evidence, Label, Report, Span, Speaker, Statement, Verdict
-from checker.nli import Beside, Inference
+from checker.nli import THREADS, Beside, Inference
 from checker.search import Candidate
 from checker.search.fused import worth_comparing
 from checker.store import Store
 
 Spare = Callable[[Sequence[Assessment]], Sequence[bool]]
-"""Tells of each claim, by what the words have told of all, whether the inference model need not be asked about it."""
+"""Tells of each claim, by what words have told of all, whether the inference model need not be asked about it."""
 _CANDIDATES = 5
 _OPPONENTS = 3
-"""So many claims of other speakers, the nearest, are held against a claim to see whether one denies it."""
+"""So many claims of other speakers, those that say most of a statement, may deny what a claim says of it."""
 
 
 class _Held(NamedTuple):
@@ -51,16 +51,18 @@ class Bearing(NamedTuple):
 class Desk:
     """Claims ready to be asked, each read once."""
 
-    def __init__(self, shelf: Shelf, *, inference: Inference | None = None) -> None:
-        """Ask the claims on a shelf; without an ``inference`` model, texts are compared by their words alone."""
+    def __init__(self, shelf: Shelf, *, inference: Inference | None = None, threads: int = THREADS) -> None:
+        """Ask the claims on a shelf; without an ``inference`` model, texts are compared by their words alone.
+
+        The model works on so many ``threads`` beside the caller's, or on that one.
+        """
         self.shelf = shelf
         self.inference = inference
         self.meant = Meant(shelf)
         self._spoken = Spoken(shelf.passages, shelf.text)
         self._records: dict[str, Record] = {}
-        self._opponents: dict[str, Claim | None] = {}
-        self._near: dict[str, tuple[Claim, ...]] = {}
-        self._inference = Beside(inference) if inference else None
+        self._denials: dict[tuple[str, str], bool] = {}
+        self._inference = Beside(inference, threads=threads) if inference else None
 
     @classmethod
     def of(cls, store: Store, *, reviewed_only: bool = False, inference: Inference | None = None) -> "Desk":
@@ -207,8 +209,8 @@ class Desk:
     def bearing(self, statement: Statement) -> Bearing:
         """Return what the verdict on a statement depends on, beside its words and the day.
 
-        The claims are those that it and its parts are held against, and those that may deny one of these; the
-        speakers are those of the claims, and whom the statement can mean.
+        The claims are those that it and its parts are held against; the speakers are those of the claims, and whom
+        the statement can mean.
         """
         found: dict[str, Claim] = {}
         meant: list[Speaker] = []
@@ -216,11 +218,6 @@ class Desk:
             meant.extend(self.meant.speakers(part.speaker, part.role))
             for candidate in () if part.asks else self._candidates(_sought(part)):
                 found[candidate.claim.id] = candidate.claim
-        for claim in list(found.values()):
-            if claim.id not in self._near:
-                make_room(self._near)
-                self._near[claim.id] = tuple(other.claim for other in self._candidates(claim.text))
-            found |= {other.id: other for other in self._near[claim.id]}
         meant.extend(self.shelf.speaker(claim.speaker) for claim in found.values())
         return Bearing(tuple(found.values()), tuple(speaker.model_copy(update={"id": "-"}) for speaker in meant))
 
@@ -236,19 +233,20 @@ class Desk:
                     return True
         return False
 
-    def opponent(self, claim: Claim) -> Claim | None:
-        """Return the claim of another speaker that most surely denies a claim; None if none does."""
-        if claim.id not in self._opponents:
+    def opponent(self, claim: Claim, others: Sequence[Claim]) -> Claim | None:
+        """Return the first of other claims that denies a claim; None if none of the first few does."""
+        return next((other for other in others[:_OPPONENTS] if self._denies(other, claim)), None)
+
+    def _denies(self, other: Claim, claim: Claim) -> bool:
+        """Whether a claim would accuse a statement that repeated another claim."""
+        key = (other.id, claim.id)
+        if key not in self._denials:
             statement = Statement(text=claim.text, span=Span(start=0, end=len(claim.text)), content=claim.text)
-            near = (candidate.claim for candidate in self._candidates(claim.text))
-            current = (other for other in near if other.superseded_by is None)
-            others = [other for other in current if other.speaker != claim.speaker][:_OPPONENTS]
-            assessed = self.assess(statement, others, spare=denies_nothing)
-            against = [(one.odds.opposite, other) for one, other in zip(weigh(assessed), others, strict=True)]
-            surest, opponent = max(against, key=lambda pair: pair[0], default=(0.0, None))
-            make_room(self._opponents)
-            self._opponents[claim.id] = opponent if surest >= THRESHOLDS.opposed_claims else None
-        return self._opponents[claim.id]
+            (assessed,) = assessments = self.assess(statement, [other], spare=tells_nothing)
+            (weighed,) = weigh(assessments)
+            make_room(self._denials)
+            self._denials[key] = stance_of(assessed, weighed.odds)[0] is Stance.OPPOSITE
+        return self._denials[key]
 
     def evidence(self, claim: Claim) -> Evidence:
         """Where the record of a claim stands."""

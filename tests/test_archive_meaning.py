@@ -2,6 +2,8 @@
 
 import hashlib
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -250,3 +252,30 @@ def test_a_store_of_a_few_claims_needs_no_vectors(tmp_path: Path) -> None:
     write_claims(found, claim("two-hours", "The talks lasted two hours."))
     assert open_shelf(found, encoder=encoder).near("Nobody knows", 16)[0].claim.id == "two-hours"
     assert encoder.encoded == []
+
+
+def test_the_graph_can_be_opened_before_any_network_is_loaded(tmp_path: Path) -> None:
+    path = tmp_path / "graph"
+    build(path, [(np.arange(300), eight_bits(random_vectors(300)))])
+    numbers = (
+        "from checker.archive.neighbours import Neighbours; import numpy as np, sys; from pathlib import Path; "
+    )
+    opened = "Neighbours([], np.empty((0, 384), dtype=np.int8), Path(sys.argv[1])); "
+    asked = "from checker.nli import Network; print(len(Network(None).scores([('a', 'b')])))"
+    done = subprocess.run(
+        [sys.executable, "-c", numbers + opened + asked, str(path)], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout) == (0, "1\n")
+
+
+def test_vectors_are_given_by_number_from_the_graph_and_from_what_came_since(tmp_path: Path) -> None:
+    vectors = eight_bits(random_vectors(300))
+    build(tmp_path / "graph", [(np.arange(1, 201), vectors[:200])])
+    neighbours = Neighbours(list(range(201, 301)), vectors[200:], tmp_path / "graph")
+    one, other, none = neighbours.vectors([7, 250, 999])
+    assert one is not None
+    assert other is not None
+    assert (one == vectors[6]).all()
+    assert (other == vectors[249]).all()
+    assert none is None
+    assert Neighbours([1], vectors[:1]).vectors([]) == []

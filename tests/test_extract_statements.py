@@ -1,9 +1,17 @@
 """Whole drafts: which of their sentences are statements, and where."""
 
+from pathlib import Path
+
 import pytest
 
 from checker.documents import Document, Media
+from checker.evaluate.cases import read_cases
 from checker.extract import read_statement, read_statements
+from checker.extract.attribution import attributions, may_attribute
+from checker.extract.words import read_words
+from checker.text.quotations import quotations
+from checker.text.sentences import sentences
+from checker.text.tokens import tokens
 
 DRAFT = """# Bridge closed
 
@@ -132,3 +140,23 @@ def test_what_is_no_quotation_has_no_speaker_beside_it(draft: str) -> None:
         [one for one in found if not one.text.startswith("Ann Berg said")]
     )
     assert found
+
+
+# --- what cannot be an attribution is not looked at word by word
+
+
+def sentences_of_newsroom() -> list[str]:
+    cases = read_cases(Path(__file__).parent.parent / "training" / "newsroom" / "open.jsonl")
+    return [
+        text for case in cases for text in (*(one.text for one in case.claims), *(one.s for one in case.statements))
+    ]
+
+
+def test_what_holds_no_cue_has_no_attribution() -> None:
+    skipped = 0
+    for text in sentences_of_newsroom():
+        for span in sentences(text):
+            if not may_attribute([token.lower for token in tokens(text[span.start : span.end])]):
+                skipped += 1
+                assert attributions(read_words(text, span.start, span.end, quotations(text))) == [], text
+    assert skipped > 100

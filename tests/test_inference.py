@@ -129,17 +129,19 @@ def test_a_sentence_follows_from_itself() -> None:
 
 def test_a_model_beside_the_caller_gives_what_it_would_give_alone() -> None:
     pairs = [(RECORD[0].claim, row.claim) for row in RECORD]
-    beside = Beside(bundled())
-    answers = [beside.ask(*pair) for pair in pairs]
-    assert [answer() for answer in reversed(answers)] == bundled().scores(pairs)[::-1]
+    for threads in (0, 1, 2):
+        beside = Beside(bundled(), threads=threads)
+        answers = [beside.ask(*pair) for pair in pairs]
+        assert [answer() for answer in reversed(answers)] == bundled().scores(pairs)[::-1]
 
 
-def test_what_the_model_raises_beside_the_caller_reaches_whoever_wants_the_answer() -> None:
+@pytest.mark.parametrize("threads", [0, 1])
+def test_what_the_model_raises_beside_the_caller_reaches_whoever_wants_the_answer(threads: int) -> None:
     class Broken:
         def scores(self, pairs: Sequence[tuple[str, str]]) -> list[Scores]:
             raise RuntimeError(pairs[0][0])
 
-    answer = Beside(Broken()).ask("gone", "gone too")
+    answer = Beside(Broken(), threads=threads).ask("gone", "gone too")
     with pytest.raises(RuntimeError, match="gone"):
         answer()
 

@@ -14,7 +14,7 @@ from checker.archive.database import DamageError, checksum, connect, damage_noti
 from checker.archive.lexical import Lexical
 from checker.archive.shelf import Place
 from checker.archive.speakers import words_of_name
-from checker.archive.vectors import Vectors, cosines
+from checker.archive.vectors import Vectors
 from checker.errors import UnusableInput
 from checker.files import read_bytes
 from checker.model import Claim, Markup, Quote, Source, Speaker, Status
@@ -31,14 +31,17 @@ _LOOKED_AT = 128
 """So many claims, the nearest by the index, are ranked exactly. Five are compared in the end."""
 _AT_ONCE = 500
 """So many claims are asked for in one query."""
+_PLACES = 4096
+"""The places of so many claims that were found are remembered."""
 _NAMESAKES = 256
 """So many speakers, those that share the most words with a mention, are looked at."""
 _ROWS = "number, id, source, line, speaker, status, successor, terms, data, checksum"
 
 
 class _Hit(NamedTuple):
-    """A claim that was found: its weight, how near it is in meaning, where it stands, and its JSON."""
+    """A claim that was found: its number, its weight, how near it is in meaning, where it stands, and its JSON."""
 
+    number: int
     score: float
     cosine: float | None
     source: str
@@ -65,6 +68,7 @@ class Archive:
             counts: dict[str, int] = json.loads(meta(self._database, "statuses"))
             self._size = sum(counts.get(status, 0) for status in self._status)
         self._meaning: Meaning | None = None
+        self._places: dict[str, tuple[str, int]] = {}
         self._read_text = lru_cache(maxsize=8)(self._text)
         self._read_speaker = lru_cache(maxsize=4096)(self._speaker)
         self._holding = lru_cache(maxsize=50_000)(self._count_of)
@@ -90,11 +94,19 @@ class Archive:
             asked = {term: self._weighing.rarity(self._holding(term)) for term in set(terms(text))}
             if self._size <= limit:
                 hits = self._weighed(asked, self._all())
-                return [Candidate(_claim(hit.data), hit.score) for hit in hits]
+                return [self._candidate(hit) for hit in hits]
             hits = self._weighed(asked, self._lexical.search(asked, max(_LOOKED_AT, limit), status=self._only))
             if self._meaning is not None:
                 hits = best(self._with_cosines(text, asked, hits[:LEXICAL]), limit)
-            return [Candidate(_claim(hit.data), hit.score, hit.cosine) for hit in hits[:limit]]
+            return [self._candidate(hit) for hit in hits[:limit]]
+
+    def _candidate(self, hit: _Hit) -> Candidate:
+        """Return what was found, and note where it stands: whoever is shown it asks for that next."""
+        claim = _claim(hit.data)
+        if len(self._places) >= _PLACES:
+            self._places.clear()
+        self._places[claim.id] = (hit.source, hit.line)
+        return Candidate(claim, hit.score, hit.cosine)
 
     def _all(self) -> list[int]:
         marks = ", ".join("?" * len(self._status))
@@ -104,10 +116,10 @@ class Archive:
     def _weighed(self, asked: Mapping[str, float], numbers: Sequence[int]) -> list[_Hit]:
         """Return the claims with these numbers that count, those first that weigh most for the terms asked for."""
         found = []
-        for row in self._rows(numbers):
+        for number, row in self._rows(numbers):
             if row.status in self._status:
                 score = self._weighing.score(asked, row.terms.split("\n"))
-                found.append(_Hit(score, None, row.source, row.line, row.data))
+                found.append(_Hit(number, score, None, row.source, row.line, row.data))
         return sorted(found, key=lambda hit: (-hit.score, hit.source, hit.line))
 
     def _with_cosines(self, text: str, asked: Mapping[str, float], by_words: Sequence[_Hit]) -> list[_Hit]:
@@ -116,12 +128,10 @@ class Archive:
         vector = self._meaning.vectors.one(text)
         # Twice as many: of some in the graph nothing is left in the store, or they do not count.
         close = [one.number for one in self._meaning.neighbours.nearest(vector, 2 * SEMANTIC)]
-        known = {(hit.source, hit.line) for hit in by_words}
-        near = self._weighed(asked, close)
-        found = [*by_words, *(hit for hit in near if (hit.source, hit.line) not in known)]
-        texts = [json.loads(hit.data)["text"] for hit in found]
-        cosine = cosines(self._meaning.vectors.of(texts), vector)
-        return [hit._replace(cosine=float(value)) for hit, value in zip(found, cosine, strict=True)]
+        known = {hit.number for hit in by_words}
+        found = [*by_words, *self._weighed(asked, [number for number in close if number not in known])]
+        near = self._meaning.cosines(vector, {hit.number: hit.data for hit in found})
+        return [hit._replace(cosine=cosine) for hit, cosine in zip(found, near, strict=True)]
 
     def speaker(self, name: str) -> Speaker:
         """Return the speaker that a claim names."""
@@ -149,14 +159,15 @@ class Archive:
         query = f"SELECT {_ROWS} FROM claims WHERE source = ? AND speaker = ?"
         with self._trusted():
             rows = list(self._sound(self._database.execute(query, (source, speaker))))
-        claims = (_claim(row.data) for row in rows if row.status in self._status)
+        claims = (_claim(row.data) for _, row in rows if row.status in self._status)
         return sorted((claim.quote for claim in claims if claim.quote), key=lambda quote: quote.start)
 
     def claim(self, claim_id: str) -> Claim | None:
         """Return the claim with this id, if there is one, whether it counts or not."""
         with self._trusted():
             query = f"SELECT {_ROWS} FROM claims WHERE id = ?"
-            return next((_claim(row.data) for row in self._sound(self._database.execute(query, (claim_id,)))), None)
+            rows = self._sound(self._database.execute(query, (claim_id,)))
+            return next((_claim(row.data) for _, row in rows), None)
 
     def ids(self) -> list[str]:
         """Return the ids of all claims, also of those that do not count, in the order of the files."""
@@ -168,7 +179,7 @@ class Archive:
         with self._trusted():
             query = f"SELECT {_ROWS} FROM claims WHERE status = ? ORDER BY source, line"
             rows = self._sound(self._database.execute(query, (Status.RETRACTED.value,)))
-            return [_claim(row.data) for row in rows]
+            return [_claim(row.data) for _, row in rows]
 
     def source(self, source_id: str) -> Source | None:
         """Return the source with this id, if there is one."""
@@ -188,8 +199,11 @@ class Archive:
 
     def place(self, claim_id: str) -> Place:
         """Return the file and line of a claim."""
-        with self._trusted():
-            source, line = self._one("SELECT source, line FROM claims WHERE id = ?", claim_id)
+        if claim_id in self._places:
+            source, line = self._places[claim_id]
+        else:
+            with self._trusted():
+                source, line = self._one("SELECT source, line FROM claims WHERE id = ?", claim_id)
         return self._workspace.name(self._workspace.claims_dir / f"{source}.yaml"), line
 
     @contextmanager
@@ -214,7 +228,7 @@ class Archive:
         row = self._database.execute("SELECT claims FROM terms WHERE term = ?", (term,)).fetchone()
         return int(row[0]) if row else 0
 
-    def _rows(self, numbers: Sequence[int]) -> Iterator[Row]:
+    def _rows(self, numbers: Sequence[int]) -> Iterator[tuple[int, Row]]:
         for first in range(0, len(numbers), _AT_ONCE):
             some = numbers[first : first + _AT_ONCE]
             marks = ", ".join("?" * len(some))
@@ -228,12 +242,13 @@ class Archive:
         return row  # type: ignore[no-any-return]  # sqlite3 has no types for rows
 
     @staticmethod
-    def _sound(rows: Iterable[tuple[Any, ...]]) -> Iterator[Row]:
-        for _, *values, written in rows:
+    def _sound(rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[int, Row]]:
+        """Yield the claims with their numbers, each held against what was noted when it was written."""
+        for number, *values, written in rows:
             row = Row(*values)
             if checksum(row) != written:
                 raise DamageError(f"the claim {row.id} is not as it was written")
-            yield row
+            yield number, row
 
 
 def _words(folder: Path) -> Lexical:

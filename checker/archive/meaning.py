@@ -7,7 +7,7 @@ on how far that has come.
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
@@ -17,9 +17,10 @@ import numpy as np
 
 from checker.archive.database import note, transaction
 from checker.archive.neighbours import Batch, Neighbours, build
-from checker.archive.vectors import Vectors
+from checker.archive.vectors import Kept, Vectors, cosines
 from checker.archive.watching import Watch
 from checker.files import fingerprint
+from checker.search.encoder import DIMENSIONS
 
 FEW = 2_000
 """So many claims are looked at one by one beside the graph, and encoded when they are needed."""
@@ -53,6 +54,16 @@ class Meaning(NamedTuple):
         numbers = [number for number, _ in since]
         rest = vectors.of([text for _, text in since])
         return cls(vectors, Neighbours(numbers, rest, folder / graph.name if graph else None))
+
+    def cosines(self, vector: Kept, claims: Mapping[int, str]) -> list[float]:
+        """Return the cosine of a vector with that of each of some claims, their JSON by their numbers, in order."""
+        there = self.neighbours.vectors(list(claims))
+        known = [
+            self.vectors.of([json.loads(data)["text"]])[0] if one is None else one
+            for data, one in zip(claims.values(), there, strict=True)
+        ]
+        found: list[float] = cosines(np.array(known, dtype=np.int8).reshape(-1, DIMENSIONS), vector).tolist()
+        return found
 
 
 def waiting(database: sqlite3.Connection, folder: Path, vectors: Vectors) -> int:

@@ -6,7 +6,7 @@ navigable small worlds: Malkov and Yashunin 2018), and only those that came sinc
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -41,12 +41,23 @@ class Neighbours:
     def __init__(self, numbers: Sequence[int], rest: Kept, path: Path | None = None) -> None:
         self._numbers = np.asarray(numbers, dtype=np.int64)
         self._rest = rest
+        self._places = {number: place for place, number in enumerate(numbers)}
         self._graph = _opened(path) if path is not None else None
 
     def nearest(self, vector: Kept, count: int) -> list[Near]:
         """Return at most ``count`` claims, the nearest first; equals by their numbers."""
         found = [*self._in_rest(vector, count), *self._in_graph(vector, count)]
         return sorted(found, key=lambda near: (-near.cosine, near.number))[:count]
+
+    def vectors(self, numbers: Sequence[int]) -> list["Kept | None"]:
+        """Return the vector of each of some claims, of shape (DIMENSIONS,); None for those that are not here."""
+        found: list[Kept | None] = [None] * len(numbers)
+        if self._graph is not None and numbers:
+            found = list(cast("Iterable[Kept | None]", self._graph.get(np.asarray(numbers, dtype=np.int64))))
+        return [
+            self._rest[self._places[number]] if number in self._places else one
+            for number, one in zip(numbers, found, strict=True)
+        ]
 
     def _in_rest(self, vector: Kept, count: int) -> Iterable[Near]:
         if not len(self._numbers):
@@ -83,6 +94,7 @@ def _opened(path: Path) -> "Index":
 
 
 def _empty() -> "Index":
+    import onnxruntime  # noqa: F401  # loaded after usearch (seen with 1.32 and 2.26), it ends the process
     from usearch.index import Index
 
     return Index(

@@ -1,6 +1,7 @@
 """One batch from its options to its report: who judges, what is kept, what is told."""
 
 import json
+import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator
@@ -28,6 +29,7 @@ from checker.documents.statements_file import Entries, Entry
 from checker.errors import UnusableInput
 from checker.files import name_of
 from checker.model import Label
+from checker.nli import THREADS
 from checker.pipeline import Desk
 from checker.report.pieces import FORMS, Look, Totals
 from checker.store import Workspace
@@ -204,8 +206,10 @@ class _Batch:
         if asked.jobs == 1 and asked.cluster is None:
             judge = Judge(self._desk, task)
             return lambda parts: here(parts, judge, seen=count.one)
+        # Processes that have shared out the cores need no threads of their own; so, it is held, do a cluster's.
+        threads = 0 if asked.cluster else max(0, min(THREADS, (os.cpu_count() or 1) // asked.jobs - 1))
         opening = Opening(
-            open=partial(open_there, reviewed_only=asked.reviewed_only, model=asked.model),
+            open=partial(open_there, reviewed_only=asked.reviewed_only, model=asked.model, threads=threads),
             claims=asked.claims,
             folder=self._workspace.name(self._workspace.claims_dir),
             state=self._state,

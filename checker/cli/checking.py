@@ -13,6 +13,7 @@ from checker.cli.watching import Watching
 from checker.editorial.waivers import waived
 from checker.errors import ExitCode, UnusableInput
 from checker.model import Label, Remark, Report, Severity, Verdict
+from checker.nli import THREADS
 from checker.opening import Opened
 from checker.pipeline import Desk
 from checker.store import Workspace
@@ -26,25 +27,32 @@ def open_desk(
     quiet: bool = False,
     start: Path | None = None,
     judging: bool = True,
+    threads: int = THREADS,
 ) -> Opened:
     """Load the store; without ``reviewed_only`` factcheck.toml decides whether drafts count.
 
     It is that of the workspace that ``start`` (default: the working directory) lies in, unless ``claims`` tells.
     With ``model``, the inference model is asked, too: the bundled one, or the one that factcheck.toml names. It is
-    not loaded where others than this process are ``judging``.
+    not loaded where others than this process are ``judging``, and works on so many ``threads`` beside this one.
 
     Raises:
         UnusableInput: the store cannot be used, or no claim of it counts: then nothing would be checked.
     """
     return opening.open_desk(
-        start, claims=claims, reviewed_only=reviewed_only, model=model, judging=judging, watch=Watching(quiet=quiet)
+        start,
+        claims=claims,
+        reviewed_only=reviewed_only,
+        model=model,
+        judging=judging,
+        threads=threads,
+        watch=Watching(quiet=quiet),
     )
 
 
-def open_there(root: Path | None, claims: Path | None, *, reviewed_only: bool, model: bool) -> Opened:
+def open_there(root: Path | None, claims: Path | None, *, reviewed_only: bool, model: bool, threads: int) -> Opened:
     """Open the same claims in another process: of the workspace at ``root``, or of the one this process is in."""
     folder = root / claims if root is not None and claims is not None else claims
-    return open_desk(folder, reviewed_only=reviewed_only, model=model, quiet=True, start=root)
+    return open_desk(folder, reviewed_only=reviewed_only, model=model, threads=threads, quiet=True, start=root)
 
 
 class Failing(NamedTuple):

@@ -8,8 +8,9 @@ Contradicts: the model finds that the two cannot both be true.
 
 Agrees: the model finds that the statement follows from the claim.
 
-Silent: the model finds neither, or it is not asked: because it is switched off (`--no-model`), or because its answer
-would change nothing: the words of the two have too little to do with each other, or the other comparisons bar both.
+Silent: the model finds neither, or it is not asked: because it is switched off (`--no-model`), or because its
+answer would change nothing. Then the two have too few words to do with each other, or the other comparisons bar
+whatever it could say.
 """
 
 from checker.compare.levels import Level, Outcome

@@ -13,7 +13,7 @@ from checker.decide.policy import (
     standing_of,
     stands_whole,
 )
-from checker.decide.sparing import denies_nothing, tells_nothing
+from checker.decide.sparing import tells_nothing
 from checker.decide.whole import whole
 
 __all__ = [
@@ -24,7 +24,6 @@ __all__ = [
     "Thresholds",
     "calibrated",
     "decide",
-    "denies_nothing",
     "stance_of",
     "standing_of",
     "stands_whole",

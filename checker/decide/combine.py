@@ -18,8 +18,8 @@ from checker.decide.policy import POLICY, Standing, stance_of, standing_of
 from checker.model import Claim, Effect, Evidence, Label, Match, Rating, Relation, Statement, Verdict
 from checker.text.tokens import tokens
 
-Opponent = Callable[[Claim], Claim | None]
-"""Finds the claim of another speaker that denies a claim, if the store has one."""
+Opponent = Callable[[Claim, Sequence[Claim]], Claim | None]
+"""Finds among claims of other speakers one that denies a claim, if there is one."""
 
 REFUTED = frozenset({Rating.FALSE, Rating.MISLEADING})
 """Ratings that settle a matter: who was refuted does not make it disputed."""
@@ -196,5 +196,5 @@ def _denial(match: Match, matches: Sequence[Match], opponent: Opponent) -> Match
         and found.claim.speaker != match.claim.speaker
         and found.claim.rating not in REFUTED
     }
-    other = opponent(match.claim) if others else None  # dear: it holds the claim against the whole store
+    other = opponent(match.claim, [found.claim for found in others.values()]) if others else None  # dear
     return others.get(other.id) if other else None

@@ -91,12 +91,13 @@ def features_of(assessments: Sequence[Assessment]) -> list[Features]:
 def word_features(assessments: Sequence[Assessment]) -> list[Features]:
     """Return what the words alone tell of each claim; the inference model is neither asked nor waited for."""
     return [
-        _features(assessment, _lead(assessment.pair, _rivals(assessment, assessments))) for assessment in assessments
+        _features(assessment, _lead(assessment.pair, _rivals(assessment, assessments)))
+        for assessment in assessments
     ]
 
 
 def supposed(words: Features, pair: Pair, scores: Scores) -> Features:
-    """Return the features of a claim as they would be, if the inference model said this of it, and nothing of others."""
+    """Return the features of a claim as if the inference model had said this of it, and nothing of others."""
     return {**words, **_inferred(pair, scores, [])}
 
 

@@ -107,8 +107,6 @@ class Thresholds:
     """Odds of "opposite" from which it accuses there."""
     agreed: float = 0.6
     """The inference model's contradiction from which it agrees with a comparison that finds one."""
-    opposed_claims: float = 0.6
-    """Odds of "opposite" between two claims from which a matter is disputed between their speakers."""
 
 
 THRESHOLDS = Thresholds()

@@ -21,16 +21,8 @@ _CONTRADICTED = Scores(0.005, 0.015, 0.98)
 def tells_nothing(assessments: Sequence[Assessment]) -> list[bool]:
     """Return of each claim beside a statement whether its relation is settled without the model: it has none."""
     return [
-        _plainly_apart(one, words) or all(_is_other(one, words, scores) for scores in (_FOLLOWS, _CONTRADICTED, _OPEN))
-        for one, words in zip(assessments, word_features(assessments), strict=True)
-    ]
-
-
-def denies_nothing(assessments: Sequence[Assessment]) -> list[bool]:
-    """Return of each claim whether it cannot be taken for a denial of the text beside it."""
-    return [
         _plainly_apart(one, words)
-        or odds_of(supposed(words, one.pair, _CONTRADICTED)).opposite < THRESHOLDS.opposed_claims
+        or all(_is_other(one, words, scores) for scores in (_FOLLOWS, _CONTRADICTED, _OPEN))
         for one, words in zip(assessments, word_features(assessments), strict=True)
     ]
 

@@ -143,8 +143,7 @@ class _Recorded:
     """The names in the claims that are near a statement, and all their words."""
 
     def __init__(self, verdict: Verdict) -> None:
-        near = [match.claim for match in verdict.matches if match.score >= _NEAR]
-        self.names = list(dict.fromkeys(name.text for claim in near for name in names(claim.text)))
+        self._near = [match.claim for match in verdict.matches if match.score >= _NEAR]
         self._all = [
             " ".join(
                 filter(None, [match.claim.text, match.claim.context, match.claim.speaker, match.evidence.quote])
@@ -153,9 +152,16 @@ class _Recorded:
         ]
 
     @cached_property
+    def names(self) -> Sequence[str]:
+        """The names, in order; most statements have none that needs them."""
+        return list(dict.fromkeys(name.text for claim in self._near for name in names(claim.text)))
+
+    @cached_property
     def _words(self) -> frozenset[str]:
         return frozenset(word for text in self._all for word in name_words(text))
 
     def has(self, name: str) -> bool:
         """Whether every word of a name is on record as it stands."""
+        if any(name in text and next(places(name, text), None) for text in self._all):
+            return True  # as one, which is seen without taking all these texts apart
         return all(re.sub(r"['’]s$", "", word) in self._words for word in name_words(name))

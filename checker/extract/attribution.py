@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from checker.extract.asides import aside_start, object_end
 from checker.extract.clauses import opens_clause, sentence_limit
 from checker.extract.colons import read_colon, read_digest
-from checker.extract.cues import Cue, find_cues
+from checker.extract.cues import Cue, find_cues, may_be_cue
 from checker.extract.frames import read_verb
 from checker.extract.grammar import Tag, Word, has_finite_verb, is_finite
 from checker.extract.long_subjects import counted_start, counts
 from checker.extract.noun_phrases import DASHES
-from checker.extract.phrase_cues import read_phrases
+from checker.extract.phrase_cues import phrase_words, read_phrases
 from checker.extract.tenses import outer_predicate
 from checker.extract.utterance import Utterance
 
@@ -19,6 +19,12 @@ _SETTING = ("when", "because", "if", "which", "as", "since", "after", "before", 
 _OPENS_DEPENDENT = frozenset({"although", "though", "while", "whereas", *_SETTING})
 _LINKS_PARTICIPLE = frozenset({"before", "after", "while", "when", "by"})
 _BEFORE_CONTENT = frozenset({"before", "inverted", "phrase"})
+
+
+def may_attribute(words: Sequence[str]) -> bool:
+    """Whether the lower-case words of a text can hold an attribution; far cheaper than to look for one."""
+    signs = phrase_words()
+    return any(word == ":" or word in signs or may_be_cue(words, at) for at, word in enumerate(words))
 
 
 def attributions(words: Sequence[Word]) -> list[Utterance]:

@@ -161,6 +161,12 @@ def _kinds() -> dict[str, frozenset[CueKind]]:
     return {lemma: frozenset(found) for lemma, found in kinds.items()}
 
 
+def may_be_cue(words: Sequence[str], at: int) -> bool:
+    """Whether the lower-case word at ``at``, with those behind it, is the form of a cue verb, or looks like one."""
+    entries = _table().get(words[at], ())
+    return any(tuple(words[at + 1 : at + 1 + len(entry.tail)]) == entry.tail for entry in entries)
+
+
 def find_cues(words: Sequence[Word]) -> Iterator[Cue]:
     """Yield the cue verbs of a sentence outside its quotations, in order."""
     taken = -1

@@ -1,6 +1,7 @@
 """Attributions without a verb of speech: "according to S", "in S's view", "S's claim that C", "S: C"."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from checker.extract.clauses import BREAKS, trim_right
 from checker.extract.cues import CueKind
@@ -19,6 +20,16 @@ _OWN_VIEW = 4
 """So many words at most are "in her own view"."""
 _HEAD = 4
 """Where at most the source of a phrase stands that opens its sentence."""
+
+
+@cache
+def phrase_words() -> frozenset[str]:
+    """Return the words of which one stands in every attribution that has no verb of speech and no colon."""
+    return (
+        frozenset({"according", "asked", "pressed", *_VIEWS, *_SUMS})
+        | word_list("viewpoint_nouns")
+        | word_list("cue_nouns")
+    )
 
 
 def read_phrases(words: Sequence[Word], limit: int) -> Iterator[Utterance]:

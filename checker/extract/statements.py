@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from checker.extract.attribution import attributions
+from checker.extract.attribution import attributions, may_attribute
 from checker.extract.clauses import has_main_verb
 from checker.extract.descriptions import Described, describe
 from checker.extract.fillers import without_fillers
@@ -19,6 +19,7 @@ from checker.lexicon import words as word_list
 from checker.model import Span, Statement
 from checker.text.quotations import Quotation, quotations
 from checker.text.sentences import sentences
+from checker.text.tokens import tokens
 
 
 def read_statement(text: str, *, speaker: str | None = None, offset: int = 0) -> Statement:
@@ -70,7 +71,9 @@ _Told = tuple[list[Word], list[Utterance]]
 
 
 def _told(text: str, span: Span, marks: Sequence[Quotation]) -> _Told:
-    """Return the words of a sentence and the attributions in it."""
+    """Return the words of a sentence and the attributions in it; neither where it cannot hold one."""
+    if not may_attribute([token.lower for token in tokens(text[span.start : span.end])]):
+        return [], []
     words = read_words(text, span.start, span.end, marks)
     return words, attributions(words)
 

@@ -12,8 +12,8 @@ Answer = Callable[[], Scores]
 Ask = Callable[[str, str], Answer]
 """Asks whether the second text follows from the first; returns at once."""
 
-_WORKERS = 2
-"""So many pairs are read at once where there are cores for it, each alone and on one thread."""
+THREADS = min(2, os.cpu_count() or 1)
+"""So many pairs are read at once where nothing else is told, each alone and on one thread."""
 _REMEMBERED = 4096
 """So many pairs, the last ones asked about, are not asked about again."""
 
@@ -26,11 +26,10 @@ class Beside:
     with its names put right.
     """
 
-    def __init__(self, model: Inference) -> None:
-        """Put a model beside the caller."""
+    def __init__(self, model: Inference, *, threads: int = THREADS) -> None:
+        """Put a model beside the caller; with no ``threads``, the caller waits for each answer when it asks."""
         self._model = model
-        workers = min(_WORKERS, os.cpu_count() or 1)
-        self._pool = ThreadPoolExecutor(max_workers=workers, thread_name_prefix="inference")
+        self._pool = ThreadPoolExecutor(threads, thread_name_prefix="inference") if threads else None
         self._asked = lru_cache(maxsize=_REMEMBERED)(self._put)
 
     def ask(self, premise: str, hypothesis: str) -> Answer:
@@ -41,4 +40,11 @@ class Beside:
         return lambda: asked.result()[0]
 
     def _put(self, premise: str, hypothesis: str) -> Future[list[Scores]]:
-        return self._pool.submit(self._model.scores, [(premise, hypothesis)])
+        if self._pool is not None:
+            return self._pool.submit(self._model.scores, [(premise, hypothesis)])
+        answered: Future[list[Scores]] = Future()
+        try:
+            answered.set_result(self._model.scores([(premise, hypothesis)]))
+        except Exception as error:  # told to whoever wants the answer, as a thread would
+            answered.set_exception(error)
+        return answered

@@ -34,8 +34,6 @@ class Weighing(NamedTuple):
     def score(self, rarities: Mapping[str, float], terms: Sequence[str]) -> float:
         """Return the weight, 0 or more, of a claim with these terms for a text whose terms have these rarities."""
         weight = 0.0
-        for term in sorted(rarities):  # always in one order: sums of the same numbers differ by it
-            count = terms.count(term)
-            if count:
-                weight += rarities[term] * self.share(count, len(terms))
+        for term in sorted(rarities.keys() & terms):  # always in one order: sums of the same numbers differ by it
+            weight += rarities[term] * self.share(terms.count(term), len(terms))
         return weight
