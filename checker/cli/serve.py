@@ -3,6 +3,7 @@
 import os
 import socket
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -189,7 +190,6 @@ def _run(application: Any, listening: socket.socket) -> None:
         ws="none",
     )
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # uvicorn sends on what ended it: both end well
-    try:
+    with suppress(KeyboardInterrupt):  # which it raises again where it has the time, and not always
         uvicorn.Server(config).run(sockets=[listening])
-    except KeyboardInterrupt:
-        print("the desk is closed", file=sys.stderr)
+    print("the desk is closed", file=sys.stderr)
