@@ -7,7 +7,7 @@ clause, or as an adverbial behind a quotation tells the reader about what was sa
 from collections.abc import Sequence
 
 from checker.extract.clauses import opens_clause
-from checker.extract.grammar import Tag, Word, has_finite_verb
+from checker.extract.grammar import Tag, Word, has_finite_verb, is_finite
 from checker.extract.noun_phrases import DASHES
 from checker.lexicon import words as word_list
 
@@ -34,6 +34,7 @@ _MARKING = frozenset(
 _REASONS = frozenset({"because", "unless", "if"})
 _ADDS = frozenset({"but", "though", "although", "despite", "while", "however", "even"})
 """Words behind a dash that begin what the reporter adds."""
+_SPANS = frozenset({"hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "minutes"})
 _TALKS = frozenset({"interview", "tweet", "conference", "briefing", "call", "appearance", "rally", "debate"})
 
 
@@ -111,10 +112,32 @@ def _behind_venue(words: Sequence[Word], start: int, end: int) -> int:
     inside = words[last + 2 : last + 6]
     article = inside[0].lower in {"a", "an", "his", "her", "their", "its"} or inside[0].tag is Tag.NAME
     venue = any(word.lower in word_list("document_nouns") or word.lower in _TALKS for word in inside)
-    return last + 1 if article and venue and not has_finite_verb(words[last + 1 : end]) else end
+    link = next((i for i in range(last + 2, end) if words[i].tag is Tag.COORDINATOR), end)
+    return last + 1 if article and venue and not has_finite_verb(words[last + 1 : link]) else end
 
 
-_ENDS = (_behind_semicolon, _behind_quotation, _explaining, _behind_dash, _behind_venue)
+def _told_beside(words: Sequence[Word], start: int, end: int) -> int:
+    """Return where the reporter tells when it was said, or what became of it, with a clause of their own.
+
+    "…, a day after its rival had gone to court"; "…, a charge that her spokesman dismissed".
+    """
+    for index in range(start + _SHORTEST, end - _SHORTEST):
+        if words[index].text != "," or words[index].quotation >= 0:
+            continue
+        lowers = [word.lower for word in words[index + 1 : index + 4]]
+        timed = lowers[1] in _SPANS and (lowers[2] in {"after", "before"} or lowers[1] in {"later", "earlier"})
+        judged = (
+            lowers[0] in {"a", "an"} and words[index + 2].lower in word_list("cue_nouns") and lowers[2] == "that"
+        )
+        verbs = words[index + 4 : end]
+        told = timed or (judged and not is_finite(words[index + 4]) and opens_clause(words, index + 4, end))
+        whole = has_finite_verb(words[start:index]) or words[start].lower == "to"  # "vowed to go on"
+        if told and whole and has_finite_verb(verbs):
+            return index
+    return end
+
+
+_ENDS = (_behind_semicolon, _behind_quotation, _explaining, _behind_dash, _behind_venue, _told_beside)
 
 
 def object_end(words: Sequence[Word], start: int, end: int) -> int:
@@ -126,6 +149,8 @@ def object_end(words: Sequence[Word], start: int, end: int) -> int:
         if words[index].tag is Tag.COORDINATOR and words[index - 1].quotation >= 0 > words[index].quotation:
             does = words[index + 1].tag is Tag.VERB and words[index + 1].quotation < 0
             return index if does else end
+        if words[index].text == ":" and words[index].quotation < 0 and words[index - 1].tag is Tag.PRONOUN:
+            return index  # "doubts it: the radar, she says, …"
         if words[index].text == "," and words[index].quotation < 0 and words[index - 1].tag is not Tag.ADJECTIVE:
             return index if has_finite_verb(words[index:end]) else end
     return end

@@ -11,6 +11,7 @@ from checker.extract.grammar import Tag, Word, has_finite_verb, is_finite
 from checker.extract.long_subjects import counted_start, counts
 from checker.extract.noun_phrases import DASHES
 from checker.extract.phrase_cues import phrase_words, read_phrases
+from checker.extract.resuming import GOES_ON
 from checker.extract.tenses import outer_predicate
 from checker.extract.utterance import Utterance
 
@@ -56,6 +57,9 @@ def _earlier(words: Sequence[Word], cue: Cue, told: Sequence[Utterance]) -> Utte
             begun = one.asserts and one.frame == "behind" and words[one.content[0][0] - 1].lower == "that"
             if begun and one.content[-1][1] > cue.start:
                 return one
+    if cue.lemma == "add" and cue.start and words[cue.start - 1].tag is Tag.COORDINATOR:
+        # "Lund said he welcomed the plan and added that": she said it, and did not say that she added it
+        told = [one for one in told if one.asserts] or told
     return told[-1] if told else None
 
 
@@ -142,6 +146,9 @@ def _boundary(words: Sequence[Word], utterance: Utterance, other: Utterance) -> 
     apart = contrasts or link.text == ";" or (link.text == "," and other.frame == "behind")
     if apart and at > start and other.asserts and other.frame != "object":
         return at
+    done = utterance.frame == "object" and all(word.tag is not Tag.WH for word in words[start : at - 1])
+    if done and link.lower in GOES_ON and at - 1 > start and other.asserts:
+        return at - 1  # "criticised the plan when he told R that C"
     again = link.lower == "but" and _same_speaker(words, utterance, other)
     if again and contrasts and at > start:
         return at  # "said that it was over, but she did not say when"

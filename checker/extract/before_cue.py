@@ -8,6 +8,7 @@ from checker.extract.grammar import Tag, Word, has_finite_verb, is_finite
 from checker.extract.noun_phrases import DASHES
 from checker.extract.resuming import GOES_ON
 from checker.extract.utterance import Stretch
+from checker.extract.word_classes import is_past_form
 
 
 def stands_before(
@@ -72,11 +73,22 @@ def leads_in(words: Sequence[Word], first: Stretch, behind: Stretch) -> bool:
         return False
     if words[first[0]].lower in {"asked", "pressed", "questioned", "responding"}:
         return words[first[0] + 1].tag in {Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.WH, Tag.ADVERB}
-    if words[behind[0] - 1].text == ":" or opens_adverbial(words, *first):
+    if words[behind[0] - 1].text == ":" or opens_adverbial(words, *first) or _ends_in_scene(words, first):
         return True
     if words[first[0]].tag is Tag.PREPOSITION and _opens_sentence(words, behind):
         return True  # "In a letter the union sent, S wrote, “The dam is old.”"
     return not is_clause(words, *first) and _opens_sentence(words, behind)
+
+
+def _ends_in_scene(words: Sequence[Word], first: Stretch) -> bool:
+    """Whether what leads in stands behind a clause of the reporter's: "It was cold, and when asked, S said: C"."""
+    start, end = first
+    commas = (i for i in range(end - 2, start, -1) if words[i].text == "," and words[i].quotation < 0)
+    at = next(commas, None)
+    if at is None or words[at + 1].tag is not Tag.COORDINATOR or any(w.quotation >= 0 for w in words[start:end]):
+        return False
+    asked = words[at + 2].lower in GOES_ON and is_past_form(words[at + 3].lower)
+    return asked and is_clause(words, start, at)
 
 
 def sets_scene(words: Sequence[Word], first: Stretch, behind: Stretch) -> bool:

@@ -40,7 +40,8 @@ def called(head: str, others: frozenset[str], names: Sequence[Name], text: str, 
     for name in names:
         if name.span.start >= at:
             break
-        beside = [*_before(name, text, head), *_behind(name, text, head)]
+        # Up to there: "In Paris, the union said" calls nobody "the union".
+        beside = [*_before(name, text, head), *_behind(name, text[:at], head)]
         if any(others <= words and not words & NOT_THE_ONE - others for words in beside):
             found.append(name)
     return found

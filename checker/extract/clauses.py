@@ -53,6 +53,8 @@ def opens_clause(words: Sequence[Word], at: int, limit: int) -> bool:
         word, before = words[index], words[index - 1]
         if index < resumed:
             continue
+        if word.lower == "as" and before.lower == "such":
+            continue  # "towns such as Lund have …"
         if word.lower in _OPENS_DEPENDENT and before.text == ",":
             resumed = 1 + next((i for i in range(index, limit) if words[i].text == ","), index - 1)
             if resumed > index:

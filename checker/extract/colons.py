@@ -88,7 +88,7 @@ def _explained(words: Sequence[Word], start: int, colon: int) -> Phrase | None:
 
 def _foreign(word: Word) -> bool:
     """Whether a word cannot stand in a list of names."""
-    inside = word.tag in NOMINAL | {Tag.DETERMINER, Tag.COORDINATOR, Tag.ADJECTIVE}
+    inside = word.tag in NOMINAL | {Tag.DETERMINER, Tag.COORDINATOR, Tag.ADJECTIVE, Tag.POSSESSIVE}
     inside = inside or word.text == "." or word.lower == "of"  # "Former secretary of state Ana Ruiz: …"
     return not inside or word.quotation >= 0
 

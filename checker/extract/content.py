@@ -33,7 +33,8 @@ def after_cue(words: Sequence[Word], cue: Cue, limit: int) -> tuple[int, Stretch
             follows = words[recipient[1]].lower if recipient[1] < limit else ","
             infinitive = follows == "to" and cue.lemma in {"ask", "warn", "advise", "caution"}
             unlikely = cue.lemma == "show" and follows != "that"  # "showed Brink, a rival, in the lead"
-            if unlikely or (not infinitive and follows not in {"that", ",", ":", "not", "in", "on"}):
+            thing = recipient[1] >= limit and cue.lemma == "promise" and words[index].tag is not Tag.NAME
+            if unlikely or thing or (not infinitive and follows not in {"that", ",", ":", "not", "in", "on"}):
                 recipient = None
         index = recipient[1] if recipient else index
     return adverbials_end(words, index, limit), recipient
@@ -83,6 +84,8 @@ def behind_cue(words: Sequence[Word], cue: Cue, source: Phrase, limit: int) -> U
 
     def about(start: int) -> Utterance | None:
         """Read an object, or the quotation that a colon behind it leads in to."""
+        if words[start].lower == "as" and source.start and words[source.start - 1].lower in {"that", "which"}:
+            return None  # "a charge that Lund dismissed as absurd": the object stands before it
         colons = (i for i in range(start, limit - 1) if words[i].text == ":" and words[i].quotation < 0)
         colon = next(colons, None)
         if colon is not None and words[colon + 1].quotation >= 0 and words[colon - 1].quotation < 0:
@@ -116,7 +119,7 @@ def behind_cue(words: Sequence[Word], cue: Cue, source: Phrase, limit: int) -> U
             return None  # "the choir sang “The Long Road to Tunis”"
         if not (SPEECH | {CueKind.QUOTE}) & cue.kinds and words[after].text not in {",", ":"}:
             return made(start, "object")
-        return made(start, "quoted", _quoted_end(words, start, limit))
+        return made(start, "quoted", quoted_end(words, start, limit))
     if words[after].text == ":":
         return made(start, "behind")
     if words[after].lower in GOES_ON and {CueKind.SAY, CueKind.TELL} & cue.kinds:
@@ -247,6 +250,8 @@ def _after_insertion(words: Sequence[Word], at: int, limit: int) -> int | None:
         if words[index].text == words[at].text and words[index].quotation < 0:
             if words[index + 1].lower == "that":
                 return index + 2
+            if words[index + 1].quotation < 0 and words[at + 1].lower in GOES_ON:
+                continue  # "conceded, when pressed by Lund, defending, that"
             return index + 1 if words[index + 1].quotation >= 0 else None
     return None
 
@@ -265,7 +270,7 @@ def _quoted_words(words: Sequence[Word], start: int, limit: int) -> int:
     return sum(word.quotation == inside and word.tag is not Tag.MARK for word in words[start:limit])
 
 
-def _quoted_end(words: Sequence[Word], start: int, limit: int) -> int:
+def quoted_end(words: Sequence[Word], start: int, limit: int) -> int:
     """Return where content that opens with a quotation ends: with it, unless the sentence goes on with it."""
     end = next((i for i in range(start, limit) if words[i].quotation != words[start].quotation), limit)
     if end < limit and words[end].tag is Tag.WH and words[end - 2].text == ",":

@@ -133,7 +133,7 @@ class Resolver:
         if len(together) > 1:
             return together if pronoun == "they" else ()
         entity = together[0]
-        if pronoun in {"it", "its"} and (entity.gender is not None or is_office(entity.name.split()[-1])):
+        if pronoun in {"it", "its"} and (entity.gender is not None or is_office(head_of(entity.name))):
             return ()
         return together if entity.kind is not SpeakerKind.PERSON or not entity.named else ()
 

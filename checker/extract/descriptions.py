@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from checker.extract.grammar import Tag, Word
+from checker.extract.grammar import Tag, Word, takes_plural
 from checker.extract.noun_phrases import DASHES, Phrase
 from checker.extract.phrase_edges import is_title
 from checker.lexicon import gender, place_key, readings, stands_before_name
@@ -31,7 +31,8 @@ def describe(text: str, words: Sequence[Word], phrase: Phrase) -> Described:
         apposition.pop()
     if name is None and apposition and apposition[0].tag in {Tag.NAME, Tag.ADJECTIVE, Tag.NOUN}:
         end = next((i for i, word in enumerate(apposition) if word.text == ","), len(apposition))
-        other, more = _name_and_role(text, apposition[:end])
+        several = takes_plural(core[-1].lower) and any(word.lower == "and" for word in apposition[:end])
+        other, more = (None, None) if several else _name_and_role(text, apposition[:end])  # "both, Ghana and Togo,"
         if other is not None and (apposition[0].tag is Tag.NAME or " " in other):
             return Described(other, _join(_words_text(text, core), more), _words_text(text, core))
     if name is not None and role is None and apposition:

@@ -15,7 +15,7 @@ from checker.extract.before_cue import (
     stands_before,
 )
 from checker.extract.clauses import BREAKS, adverbials_end, has_main_verb, is_clause, trim_right
-from checker.extract.content import after_cue, behind_cue
+from checker.extract.content import after_cue, behind_cue, quoted_end
 from checker.extract.cues import Cue, CueKind, Form
 from checker.extract.grammar import Tag, Word, has_finite_verb, is_finite
 from checker.extract.noun_phrases import Phrase, after_verb, before_verb
@@ -55,6 +55,8 @@ def _active(words: Sequence[Word], cue: Cue, limit: int, earlier: Utterance | No
         return None
     if cue.lemma == "hear" and not _hears(words, cue, source):
         return None
+    if cue.lemma == "read" and source.start and words[source.start - 1].tag is Tag.PREPOSITION:
+        return None  # "In a statement read to the court, the clerk said"
     utterance = None if inherits else _before_or_around(words, cue, source, limit, earlier)
     utterance = utterance or behind_cue(words, cue, source, limit)
     if utterance is None or (not SPEAKING & cue.kinds and not _beside_quotation(words, utterance)):
@@ -236,6 +238,12 @@ def _before_or_around(
     if mark.text not in BREAKS and not quoted:
         return None
     after, recipient = after_cue(words, cue, limit)
+
+    def led_in(behind: Stretch) -> Utterance:
+        """Read the quotation that all before it only leads in to."""
+        stretch = (behind[0], quoted_end(words, *behind))
+        return Utterance(source, (cue.start, cue.end), cue.lemma, cue.kinds, (stretch,), "quoted", recipient)
+
     first = (content_start(words, lead, _told_before(earlier, lead)), trim_right(words, lead))
     behind = resumes(words, after, limit, quoted=quoted, complete=is_clause(words, *first))
     if not quoted and not stands_before(words, cue, first, after, limit, resumed=behind is not None):
@@ -243,11 +251,11 @@ def _before_or_around(
     if quoted and behind is None and recipient is None and goes_behind(words, source.start - 1, after, limit):
         return None
     if quoted and behind is not None and sets_scene(words, first, behind):
-        return Utterance(source, (cue.start, cue.end), cue.lemma, cue.kinds, (behind,), "quoted", recipient)
+        return led_in(behind)
     if quoted:
         first = (after_colon(words, *first), first[1])
     elif behind is not None and leads_in(words, first, behind):
-        return Utterance(source, (cue.start, cue.end), cue.lemma, cue.kinds, (behind,), "quoted", recipient)
+        return led_in(behind)
     elif behind is not None:
         start = after_last_colon(words, *first)
         first = (after_link(words, start, first[1]) if _opens_with_verb(words, behind) else start, first[1])

@@ -7,6 +7,7 @@ clause behind it ("…, the chair of the union,"). Name and role are read off bo
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from checker.extract.explanations import LONGEST_APPOSITION, head_of_chain
 from checker.extract.grammar import MODIFIED, NOMINAL, Tag, Word, is_finite
 from checker.extract.phrase_edges import left_edge, right_edge
 from checker.extract.word_classes import could_be_noun
@@ -23,7 +24,6 @@ class Phrase(NamedTuple):
 
 DASHES = frozenset({"-", "–", "—", "--"})
 _OPENING, _CLOSING = frozenset({"(", "["}), frozenset({")", "]"})
-_LONGEST_APPOSITION = 30
 _LONGEST_ASIDE = 40
 _ASIDE_MARKS = frozenset({",", *DASHES})
 _NOT_ASIDE = frozenset({Tag.COORDINATOR, Tag.PRONOUN, Tag.MODAL, Tag.AUXILIARY})
@@ -47,58 +47,12 @@ def before_verb(words: Sequence[Word], at: int, floor: int = 0) -> Phrase | None
         core_end -= 2
     start = left_edge(words, core_end, floor)
     if core_end < end:
-        core_end, start = _head_of_chain(words, core_end, start, floor)
+        core_end, start = head_of_chain(words, core_end, start, floor)
     if start is None:
         return _before_aside(words, end, floor)
     start = _without_adverbial(words, start, core_end, floor)
     phrase = Phrase(start, core_end, end)
     return phrase if can_speak(words[start:core_end]) else None
-
-
-def _head_of_chain(words: Sequence[Word], core_end: int, start: int | None, floor: int) -> tuple[int, int | None]:
-    """Go left over further explanations: an age, a place, an apposition ("Ruth Okafor, 27, a nurse in Leeds,")."""
-    explanation = words[core_end + 1] if core_end + 1 < len(words) else None
-    named = explanation is not None and explanation.tag is Tag.NAME
-    relative = explanation is not None and explanation.tag is Tag.WH
-    for _ in range(4):
-        if words[core_end - 1].text == "." and core_end - 2 > floor:
-            start = core_end - 2
-        if start is None or start - 2 < floor:
-            break
-        segment = words[start:core_end]
-        if words[start - 1].lower in {"of", "from", "in"} and start - 3 > floor and words[start - 2].text == ",":
-            core_end = start - 2  # "Ana Ruiz, of Springfield, Va., said"
-            start = left_edge(words, core_end, floor)
-            continue
-        owner = _owner_of_clause(words, start, floor) if relative else None
-        if owner is not None:
-            core_end, start = owner, left_edge(words, owner, floor)
-            continue
-        if words[start - 1].text != ",":
-            break
-        number = all(word.tag is Tag.NUMBER for word in segment)
-        place = len(segment) <= 2 and segment[0].tag is Tag.NAME and segment[-1].text == "."
-        articles = {"a", "an", "the"} if relative else {"a", "an"}
-        apposition = segment[0].lower in articles and not named and words[start - 2].tag in {Tag.NAME, Tag.NUMBER}
-        if not (number or place or apposition):
-            break
-        core_end = start - 1
-        start = left_edge(words, core_end, floor)
-    return core_end, start
-
-
-def _owner_of_clause(words: Sequence[Word], at: int, floor: int) -> int | None:
-    """Return where the name ends of whom a relative clause tells: "Lee, who leads the board, which sued, said"."""
-    for index in range(at - 1, max(floor, at - _LONGEST_APPOSITION), -1):
-        if words[index].text == ",":
-            told = any(word.tag is Tag.WH for word in words[index + 1 : at])
-            start = left_edge(words, index, floor) if told and words[index - 1].tag is Tag.NAME else None
-            named = start is not None and words[index - 1].lower not in word_list("time_words")
-            placed = start is not None and start > 0 and words[start - 1].tag is Tag.PREPOSITION
-            return index if named and not placed else None
-        if words[index].tag is Tag.MARK or words[index].quotation >= 0:
-            return None
-    return None
 
 
 def chain_start(words: Sequence[Word], at: int, floor: int = 0) -> int:
@@ -126,7 +80,7 @@ def explanation_end(words: Sequence[Word], at: int, limit: int) -> int:
         return at
     mark = words[at].text
     end = next((i for i in range(at + 1, limit) if words[i].text == mark and words[i].quotation < 0), limit)
-    if end - at > _LONGEST_APPOSITION or (end == limit and _tells(words, at + 1, end)):
+    if end - at > LONGEST_APPOSITION or (end == limit and _tells(words, at + 1, end)):
         return at
     return end if end == limit else explanation_end(words, end, limit)
 
@@ -134,6 +88,8 @@ def explanation_end(words: Sequence[Word], at: int, limit: int) -> int:
 def _explains(words: Sequence[Word], at: int, limit: int) -> bool:
     """Whether an apposition can begin at ``at``."""
     word = words[at]
+    if word.lower == "one" and words[at + 1].lower == "of":
+        return True  # "Lund, one of the five dissenters,"
     if word.quotation >= 0 or word.tag in {Tag.COORDINATOR, Tag.PRONOUN, Tag.MARK}:
         return False
     if word.tag is Tag.SUBORDINATOR and word.lower != "once":
@@ -222,7 +178,7 @@ def _skip_explanation_left(words: Sequence[Word], end: int, floor: int) -> int:
         return end
     if last.text == "," and words[end - 2].text in _CLOSING:
         return _skip_explanation_left(words, end - 1, floor)  # "a poll by Shaw (R), shows": half a pair of commas
-    for index in range(end - 2, max(floor, end - 2 - _LONGEST_APPOSITION), -1):
+    for index in range(end - 2, max(floor, end - 2 - LONGEST_APPOSITION), -1):
         if words[index].text != last.text or words[index].quotation >= 0:
             continue
         adverb = words[index - 1].tag is Tag.ADVERB and index - 2 > floor and words[index - 2].text == ","

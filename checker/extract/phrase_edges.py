@@ -163,11 +163,17 @@ def _determined(phrase: Sequence[Word]) -> bool:
     return any(word.tag in {Tag.DETERMINER, Tag.POSSESSIVE} for word in phrase)
 
 
+_HOW_IT_CAME = frozenset({"by", "on", "in", "for", "before", "after", "during"})
+
+
 def is_reduced_relative(words: Sequence[Word], at: int, limit: int) -> bool:
     """Whether the participle at ``at`` tells where the noun before it comes from ("figures released by X")."""
     if not 0 < at < limit - 1 or words[at - 1].tag is not Tag.NOUN:
         return False
-    return words[at].lower.endswith(("ed", "en", "seen", "made")) and words[at + 1].lower in {"by", "on", "in"}
+    by = (
+        at + 1 + (words[at + 1].lower in {"out", "up"} and at + 2 < limit)
+    )  # "a survey carried out before the vote"
+    return words[at].lower.endswith(("ed", "en", "seen", "made")) and words[by].lower in _HOW_IT_CAME
 
 
 def _postmodifies(words: Sequence[Word], at: int, floor: int) -> bool:

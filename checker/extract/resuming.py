@@ -42,7 +42,8 @@ def resumes(
     if words[at].lower == "but" and not (_retold(words[:at]) and _retold(words[at + 1 : at + _SOON])):
         return None
     if complete and (words[at].tag is Tag.ING or words[at].lower in GOES_ON):
-        return None
+        reason = words[at].lower == "because" and any(word.quotation >= 0 for word in words[at : at + _SOON])
+        return (at, limit) if reason else None  # "…, she said, because “nobody kept a record”"
     return (at, limit) if has_finite_verb(words[at:limit]) or (complete and _goes_on(words, at, limit)) else None
 
 

@@ -11,6 +11,7 @@ from checker.extract.phrase_edges import is_title
 from checker.extract.tenses import outer_predicate, tense_of
 from checker.extract.utterance import Utterance
 from checker.extract.word_classes import could_be_noun
+from checker.lexicon import lemma
 from checker.lexicon import words as word_list
 
 _BEFORE_PARTICIPLE = frozenset({"by", "in", "and", "before", "after", "while", "when", "upon"})
@@ -25,6 +26,8 @@ _QUOTING = frozenset({"quoted", "quotes", "quoting", "quote", "cited", "cites", 
 _FARTHEST_QUOTING = 14
 
 
+_ON_AND_ON = frozenset({"begin", "continue", "proceed", "start"})
+"""Verbs before "to say" by which it was said."""
 _SEVERAL = frozenset({"all", "both", "some", "many", "most", "few"})
 """Words for several, which stand before a plural verb: "all say", and not "all charges"."""
 
@@ -62,8 +65,15 @@ def is_verb(words: Sequence[Word], cue: Cue, limit: int) -> bool:
     ):
         return False
     if cue.form in {Form.PRESENT, Form.BASE} and words[cue.start].tag is not Tag.VERB:
+        if cue.lemma == "say" and _is_gone_on_with(words, cue.start):
+            return True
         return follows is None or follows.lower in {"that", ":", ","} or follows.quotation >= 0 or _pronoun(before)
     return True
+
+
+def _is_gone_on_with(words: Sequence[Word], at: int) -> bool:
+    """Whether the verb at ``at`` is said to begin or go on: "continued to say he was well"."""
+    return at > 1 and words[at - 1].lower == "to" and lemma(words[at - 2].lower) in _ON_AND_ON
 
 
 def _is_owned(words: Sequence[Word], at: int) -> bool:
@@ -80,7 +90,7 @@ def _puts_at(words: Sequence[Word], at: int, limit: int) -> bool:
     if at >= limit or words[at].tag not in {Tag.DETERMINER, Tag.POSSESSIVE, Tag.NOUN, Tag.NAME, Tag.ADJECTIVE}:
         return False
     ends = next((i for i in range(at + 1, limit - 1) if words[i].lower in _FIGURED), limit)
-    behind = words[ends + 1 : ends + 4]
+    behind = [word for word in words[ends + 1 : ends + 7] if word.tag is not Tag.MARK][:4]
     figure = any(word.tag is Tag.NUMBER or any(map(str.isdigit, word.text)) for word in behind)
     measured = any(word.lower in word_list("measures") for word in words[at:ends])
     return figure and measured and all(word.tag is not Tag.MARK for word in words[at:ends])
