@@ -8,8 +8,9 @@ Agrees: both deny, or both affirm, the words they share.
 Exceeds: what one side denies, the other only mentions ("when it comes to China's presence"), or tells of another
 time; no such thing does what one side tells, and the other tells something else of it ("no ferry sails at night",
 "the ferry has a restaurant"); what one side only tells was asked for and turned down ("rejected calls to reopen the
-clinic"); the claim is that somebody disputed something, and the text disputes nothing; or the text tells what
-somebody did not say, which is no claim of theirs.
+clinic"); the claim says it of others than whom the text speaks of ("unlike Lund, Berg voted for it"); the claim is
+that somebody disputed something, and the text disputes nothing; or the text tells what somebody did not say, which
+is no claim of theirs.
 
 Silent: the denied words have no counterpart on the other side; or the sentence takes the denial back ("no school is
 older", "the oldest school").
@@ -32,6 +33,7 @@ from checker.model import Effect, Statement
 CODE, NAME = "FC101", "negation"
 ABSENT = Level("absent", Effect.SILENT, "nothing is denied on either side")
 LOOSE = Level("loosely-denied", Effect.SILENT, "the claim does not speak of “{left}”")
+UNLIKE = Level("unlike", Effect.EXCEEDS, "{speaker} said so of others, “{right}”")
 SAME = Level("same", Effect.AGREES, "both sides deny “{left}”")
 MENTIONED = Level("mentioned", Effect.EXCEEDS, "{speaker} spoke of “{right}”, without saying whether it is so")
 UNDONE = Level("undone", Effect.SILENT, "“{left}” and “{right}”: the denials undo each other")
@@ -43,6 +45,7 @@ LEFT_OUT = Level("denial-left-out", Effect.EXCEEDS, "“{right}” is what {spea
 DENIED = Level("denied", Effect.CONTRADICTS, "the text says “{left}”, {speaker} said “{right}”")
 _DISPUTED = re.compile(r"\b(?:den(?:ied|ies)|disput(?:ed|es)|reject(?:ed|s)|refut(?:ed|es)) that\b")
 """What a claim denies as a whole; a text that denies nothing cannot rest on it."""
+_UNLIKE = re.compile(r"\b(?:[Uu]nlike|[Ii]n contrast to) (?:the )?(?P<name>[A-ZÀ-Þ][\w-]+)(?: [A-ZÀ-Þ][\w-]+)*")
 _NEAR = 2
 """A denial so many units away may be of the same thing in other words."""
 LEVELS: tuple[Level, ...] = (
@@ -54,6 +57,7 @@ LEVELS: tuple[Level, ...] = (
     OTHER_TIME,
     OTHER_DEED,
     TURNED_DOWN,
+    UNLIKE,
     UNSAID,
     LEFT_OUT,
     DENIED,
@@ -68,7 +72,16 @@ def compare(pair: Pair) -> Outcome:
     return found
 
 
+def _unlike(pair: Pair) -> str | None:
+    """Return "unlike Lund" of a claim, where the text speaks of Lund: the claim says it of who is not like that."""
+    found = _UNLIKE.search(pair.record.said.text)
+    named = found is not None and found["name"].lower() in pair.said.words
+    return found[0] if found and named and not _UNLIKE.search(pair.said.text) else None
+
+
 def _compared(pair: Pair) -> Outcome:
+    if (unlike := _unlike(pair)) is not None:
+        return Outcome(UNLIKE, "", unlike)
     every = flips(pair.alignment)
     excused = [flip for flip in every if flip.cause is Cause.DENIAL and taken_back(pair, flip)]
     apart = [flip for flip in every if flip.cause is Cause.DENIAL and of_another_deed(pair, flip)]

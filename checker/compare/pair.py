@@ -1,5 +1,6 @@
 """A statement and a claim made ready for comparing: both read once, aligned once, for all comparisons."""
 
+import re
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass
@@ -32,6 +33,11 @@ _RECALLED = 0.35
 """The share of the claim that a statement must speak about for an opposition to be fully trusted."""
 _DISPUTING = frozenset({"deny", "dispute", "refute", "reject", "rebut"})
 """Verbs before "that" by which all behind it is called untrue."""
+_TOLD = re.compile(
+    r"(?:(?:the|any|all|a|an|media|press|local|recent) )*(?P<noun>[a-z]+?)s?(?: \w+){0,4} that (?P<what>.+)",
+    re.IGNORECASE,
+)
+"""A denied claim of somebody else's, and what it says."""
 _DENYING_CUES = frozenset({Negation.DENIAL, Negation.REFUSAL})
 
 
@@ -73,7 +79,10 @@ class Pair(Noted):
         spoken = self.record.spoken
         if spoken is None or spoken.unsaid or not spoken.cue or lexicon.lemma(spoken.cue) not in _DISPUTING:
             return None
-        return spoken.content if f"{spoken.cue} that " in self.claim.text else None
+        if f"{spoken.cue} that " in self.claim.text:
+            return spoken.content
+        told = _TOLD.match(spoken.content)  # "denied reports in the press that the search was over"
+        return told["what"] if told is not None and told["noun"].lower() in lexicon.words("cue_nouns") else None
 
     def begin(self) -> None:
         """Put the question to the inference model; nothing is waited for."""

@@ -76,7 +76,7 @@ def compare(pair: Pair) -> Outcome:
         for theirs in recorded:
             if not of_one_thing(pair, mine, theirs) or _answered(pair, mine) or _of_others(pair, mine, theirs):
                 continue
-            if mine.low >= 1 and theirs.high >= _NEARLY_ALL:
+            if mine.low >= 1 and theirs.high >= _NEARLY_ALL and not theirs.text.startswith(_REST):
                 return Outcome(MORE if theirs.high < 1 else SAME, mine.text, theirs.text)
             if mine.high < theirs.low or mine.low > theirs.high:
                 denied = bool(pair.said.denied) != bool(pair.record.said.denied)

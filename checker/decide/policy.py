@@ -19,7 +19,7 @@ from checker.compare.inference import CODE as INFERENCE
 from checker.compare.modality import CONDITION, DONE
 from checker.compare.names import CODE as NAMES
 from checker.compare.names import NEAR
-from checker.compare.negation import LEFT_OUT, OTHER_DEED, TURNED_DOWN, UNSAID
+from checker.compare.negation import LEFT_OUT, OTHER_DEED, TURNED_DOWN, UNLIKE, UNSAID
 from checker.compare.numbers import DIFFERENT, FORMER, KIND, OTHER, PART, PERIOD, POINTS, only_figure_differs
 from checker.compare.pair import Pair
 from checker.compare.quantifier import NARROWED, ONLY, WIDENED
@@ -115,7 +115,22 @@ _QUOTES = (ALTERED_QUOTE, ELIDED_QUOTE)
 _BARRED = (UNKNOWN_QUOTE, TITLE, ROLES)
 """A quotation that is not on record, a title that nobody gave, or who did it cannot be vouched for."""
 _UNVOUCHED = frozenset(
-    {DONE, FORMER, KIND, LEFT_OUT, NARROWED, NEAR, ONLY, OTHER, OTHER_DEED, PART, PERIOD, POINTS, TURNED_DOWN}
+    {
+        DONE,
+        FORMER,
+        KIND,
+        LEFT_OUT,
+        NARROWED,
+        NEAR,
+        ONLY,
+        OTHER,
+        OTHER_DEED,
+        PART,
+        PERIOD,
+        POINTS,
+        TURNED_DOWN,
+        UNLIKE,
+    }
 )
 """What the claim says of another kind, group, part, time or name, or as possible only: it does not say so of it."""
 _OF_THE_RECORD = frozenset({RATING, VALIDITY, SPEAKER, SECOND_HAND})
@@ -247,9 +262,9 @@ def _what_could_have_been(pair: Pair) -> bool:
 
 
 def _in_another_case(assessment: Assessment) -> bool:
-    """Whether text and claim put two conditions, and no comparison finds that they exclude each other."""
-    excluded = any(outcome.level is CONDITION for _, outcome in assessment.outcomes)
-    return not excluded and of_other_conditions(assessment.pair)
+    """Whether the two put two conditions that no comparison finds to exclude each other, or speak of two sides."""
+    levels = {outcome.level for _, outcome in assessment.outcomes}
+    return UNLIKE in levels or (CONDITION not in levels and of_other_conditions(assessment.pair))
 
 
 def _of_another_subject(assessment: Assessment) -> bool:

@@ -34,7 +34,7 @@ _MARKING = frozenset(
 _REASONS = frozenset({"because", "unless", "if"})
 _ADDS = frozenset({"but", "though", "although", "despite", "while", "however", "even"})
 """Words behind a dash that begin what the reporter adds."""
-_SPANS = frozenset({"hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "minutes"})
+SPANS = frozenset({"hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "minutes"})
 _TALKS = frozenset({"interview", "tweet", "conference", "briefing", "call", "appearance", "rally", "debate"})
 
 
@@ -125,14 +125,17 @@ def _told_beside(words: Sequence[Word], start: int, end: int) -> int:
         if words[index].text != "," or words[index].quotation >= 0:
             continue
         lowers = [word.lower for word in words[index + 1 : index + 4]]
-        timed = lowers[1] in _SPANS and (lowers[2] in {"after", "before"} or lowers[1] in {"later", "earlier"})
+        timed = lowers[1] in SPANS and (lowers[2] in {"after", "before"} or lowers[1] in {"later", "earlier"})
         judged = (
             lowers[0] in {"a", "an"} and words[index + 2].lower in word_list("cue_nouns") and lowers[2] == "that"
         )
-        verbs = words[index + 4 : end]
-        told = timed or (judged and not is_finite(words[index + 4]) and opens_clause(words, index + 4, end))
+        clause = words[index + 4 : end]
+        verb = next((at for at, word in enumerate(clause) if is_finite(word)), 0)
+        told = (timed and all(word.text != "," for word in clause[:verb])) or (
+            judged and verb > 0 and opens_clause(words, index + 4, end)
+        )
         whole = has_finite_verb(words[start:index]) or words[start].lower == "to"  # "vowed to go on"
-        if told and whole and has_finite_verb(verbs):
+        if told and whole and has_finite_verb(clause):
             return index
     return end
 

@@ -175,7 +175,8 @@ class _Reading:
             return
         act = is_act(passage)
         if utterance.frame in {"object", "infinitive"}:
-            if cue.split()[0].endswith("ing"):
+            gapped = words[utterance.content[0][0]].lower == "as"  # "a charge that Lund dismissed as absurd"
+            if gapped or cue.split()[0].endswith("ing"):
                 return
             said = propositions_of_act(self.text, passage, self._in_sentence(voice), cue, self.marks)
         elif CueKind.DENY in utterance.kinds and words[utterance.cue[1] : utterance.cue[1] + 1][0].text != ":":

@@ -84,8 +84,6 @@ def behind_cue(words: Sequence[Word], cue: Cue, source: Phrase, limit: int) -> U
 
     def about(start: int) -> Utterance | None:
         """Read an object, or the quotation that a colon behind it leads in to."""
-        if words[start].lower == "as" and source.start and words[source.start - 1].lower in {"that", "which"}:
-            return None  # "a charge that Lund dismissed as absurd": the object stands before it
         colons = (i for i in range(start, limit - 1) if words[i].text == ":" and words[i].quotation < 0)
         colon = next(colons, None)
         if colon is not None and words[colon + 1].quotation >= 0 and words[colon - 1].quotation < 0:

@@ -92,6 +92,8 @@ def _name_and_role(text: str, core: Sequence[Word]) -> tuple[str | None, str | N
     start, end = _name_run(core)
     if start is None:
         return None, None
+    if end - start > 1 and core[start].lower.endswith("-based"):
+        start += 1  # "Lund-based Norden Research"
     lead = list(core[:start])
     while lead and lead[-1].tag is Tag.POSSESSIVE:
         lead.pop()

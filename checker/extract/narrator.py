@@ -7,6 +7,7 @@ told of what stands before it: whether it is still the speaker's nobody can say,
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from checker.extract.asides import SPANS
 from checker.extract.clauses import main_subject, sentence_limit
 from checker.extract.coreference import Resolver
 from checker.extract.entities import Entity
@@ -144,6 +145,8 @@ class Narrator:
         if not joined and words[link].lower not in _SUBORDINATES:
             return None
         clause = words[: link - 1] if words[link - 1].text in {",", ";"} else words[:link]
+        if clause[-1].lower in SPANS and words[link].lower in {"after", "before"}:
+            clause = clause[:-2]  # "began two days after S reported that C"
         return self._as_told(Span(start=sentence.span.start, end=clause[-1].end)) if tells_fact(clause) else None
 
     def _shared(self, sentence: Sentence, here: Sequence[Passage], index: int) -> Proposition | None:

@@ -30,6 +30,7 @@ _NOT_ASIDE = frozenset({Tag.COORDINATOR, Tag.PRONOUN, Tag.MODAL, Tag.AUXILIARY})
 _NOT_SPEAKING = frozenset({"there", "this", "that", "these", "those", "what", "nothing", "something", "everything"})
 _SPEAKING = frozenset({Tag.NOUN, Tag.NAME, Tag.PRONOUN, Tag.ADJECTIVE})
 _BEFORE_NOUN = MODIFIED | {Tag.PARTICIPLE, Tag.ING, Tag.DETERMINER}
+_MADE_KNOWN = frozenset({"released", "published", "issued", "conducted", "taken", "carried"})
 _INSIDE_CHAIN = frozenset({"since", "before", "long"})
 _CHAIN = frozenset({Tag.ADVERB, Tag.NEGATION, Tag.MODAL, Tag.AUXILIARY})
 
@@ -155,6 +156,8 @@ def _before_chain(words: Sequence[Word], at: int, floor: int) -> int:
                 break
             if lead.lower in {"on", "last", "this", "next"}:
                 index -= 2
+                if words[index - 1].lower in _MADE_KNOWN and words[index - 2].tag is Tag.NOUN:
+                    index -= 1  # "a poll released on Tuesday showed"
             elif lead.lower in {"earlier", "later", "late", "early"} and words[index - 3].tag in NOMINAL:
                 index -= 2  # "Holt earlier Thursday said"
             elif lead.tag is Tag.VERB and lead.lower.endswith("ed") and words[index - 3].tag is Tag.NOUN:

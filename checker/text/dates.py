@@ -19,7 +19,8 @@ from checker.text.numerals import number_starts, numerals
 from checker.text.pieces import Pieces, pieces_of
 from checker.text.relative_dates import of_relative_year, relative_date
 from checker.text.tables import word_list
-from checker.text.time_relation import TimeRelation, same_time, weekday_fits
+from checker.text.time_limits import TimeRelation
+from checker.text.time_relation import same_time, weekday_fits
 from checker.text.when import WEEKDAYS, When
 
 __all__ = ["WEEKDAYS", "TimeRelation", "When", "dates", "may_name_day", "same_time", "weekday_fits"]
