@@ -15,8 +15,9 @@ from pydantic import model_validator
 from report_kit import finding, match
 
 from checker.archive import Memory
-from checker.decide import POLICY, THRESHOLDS, Stance, Standing
+from checker.decide import POLICY, THRESHOLDS, Stance, Standing, stance_of, weigh
 from checker.decide.message import message_of
+from checker.extract import read_statement
 from checker.files import load_yaml
 from checker.model import Effect, Label, Relation, Span, Statement, Status, Verdict
 from checker.nli import Scores
@@ -347,3 +348,18 @@ def test_what_the_model_alone_contradicts_is_shown_by_the_words_that_differ() ->
     assert shown.endswith(
         "(the text says “since May”, Ann Berg said “since June”; read as a whole, both cannot be true)"
     )
+
+
+@pytest.mark.parametrize(("entailment", "stance"), [(0.25, Stance.OTHER), (0.35, Stance.SAME), (0.6, Stance.SAME)])
+def test_a_near_copy_is_supported_only_where_the_model_sees_that_it_follows(
+    entailment: float, stance: Stance
+) -> None:
+    said = Said(claim="The council closed the old bridge at Varde for repairs to its deck.", speaker="Ann Lee")
+    desk = compare_kit.desk_of([said], Given(Scores(entailment, 0.85 - entailment, 0.15)))
+    (assessed,) = desk.assess(
+        read_statement("The council closed the old bridge at Varde for repairs."),
+        [claim_of(said, "c1")],
+        as_of=AS_OF,
+    )
+    ((odds, _),) = weigh([assessed])
+    assert stance_of(assessed, odds)[0] is stance

@@ -98,11 +98,13 @@ class Thresholds:
     misattribute: float = 0.5
     """Odds of "same" from which a statement put in another mouth is this claim, if no other claim is nearer."""
     followed: float = 0.3
-    """The inference model's entailment below which nobody is accused of putting a claim in another mouth."""
+    """The inference model's entailment below which nobody is accused of putting a claim in another mouth, and a
+    statement mostly in the claim's own words is not supported."""
     on_topic: float = 0.2
     """The share of what a statement is about that the claim speaks of, below which the claim accuses nobody."""
     repeats: float = 0.7
-    """The share of a statement in the claim's own words from which the inference model alone must be surer."""
+    """The share of a statement in the claim's own words from which it is a near-copy of it: the inference model alone
+    must be surer to accuse, and find that it follows for it to be supported."""
     contradict_repeated: float = 0.95
     """Odds of "opposite" from which it accuses there."""
     agreed: float = 0.6
@@ -180,6 +182,8 @@ def stance_of(assessment: Assessment, odds: Odds, *, nearest: bool = True) -> tu
         by_words = assessment.pair.inference is None
         support = THRESHOLDS.support_by_words if by_words else THRESHOLDS.support
         same = odds.same >= (THRESHOLDS.support_despite if against else support)
+        if _left_open(assessment.pair) and assessment.pair.repeated >= THRESHOLDS.repeats:
+            same = False  # in the claim's own words, and the model sees that something is another: a near-copy
         if against and assessment.pair.disputed is not None:
             same = False  # who denied something does not say it, whatever the model makes of it
         if WIDENED in levels:
