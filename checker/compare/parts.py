@@ -1,8 +1,8 @@
 """A whole and its part in one text, and what is said of the part alone.
 
-"14 of the lake's 22 beaches are closed", "of the 22 beaches, 14 are closed", "22 beaches, 14 of them closed" and
-"22 beaches, including 14 closed ones" all make 14 the part and 22 the whole. A statement whose figures both are
-on record may still give the one for the other: "22 beaches are closed".
+"14 of the lake's 22 beaches are closed", "of the 22 beaches, 14 are closed", "22 beaches, 14 of them closed",
+"22 beaches, of which 14 are closed" and "22 beaches, including 14 closed ones" all make 14 the part and 22 the
+whole. A statement whose figures both are on record may still give the one for the other: "22 beaches are closed".
 """
 
 from collections.abc import Iterator, Sequence
@@ -170,7 +170,7 @@ def _division(reading: Reading, part: Unit) -> Division | None:
     after, before = words[part.last + 1 : part.last + 3], words[max(0, part.first - 2) : part.first]
     if after[:1] == ["of"] and not _THEM.isdisjoint(after):
         return Division(part, earlier[-1], part.last + 3)
-    if not _INCLUDING.isdisjoint(before):
+    if not _INCLUDING.isdisjoint(before) or (before[:1] == ["of"] and before[1:] in (["which"], ["whom"])):
         return Division(part, earlier[-1], part.last + 1)
     comma = part.first - 1 - (words[part.first - 1] in _HEDGES)
     for unit in earlier:

@@ -12,6 +12,7 @@ Silent: one side gives no share.
 """
 
 import re
+from dataclasses import replace
 
 from checker.compare.alignment import Stance
 from checker.compare.flips import flips
@@ -76,6 +77,8 @@ def compare(pair: Pair) -> Outcome:
         for theirs in recorded:
             if not of_one_thing(pair, mine, theirs) or _answered(pair, mine) or _of_others(pair, mine, theirs):
                 continue
+            if _of_the_rest(pair, theirs):
+                theirs = replace(theirs, low=1 - theirs.high, high=1 - theirs.low)
             if mine.low >= 1 and theirs.high >= _NEARLY_ALL and not theirs.text.startswith(_REST):
                 return Outcome(MORE if theirs.high < 1 else SAME, mine.text, theirs.text)
             if mine.high < theirs.low or mine.low > theirs.high:
@@ -103,6 +106,12 @@ def _of_others(pair: Pair, mine: Shared, theirs: Shared) -> bool:
         if link is None or link.stance is Stance.LEANING or theirs.of is None or link.right.first < theirs.of.first:
             return True
     return False
+
+
+def _of_the_rest(pair: Pair, theirs: Shared) -> bool:
+    """Whether the text speaks of those whom the claim leaves: "the defence's", of 34, "29 for the prosecution"."""
+    link = pair.alignment.by_right.get(theirs.told[0]) if theirs.told else None
+    return link is not None and link.stance is Stance.CONVERSE
 
 
 def _widened(pair: Pair) -> tuple[str, str] | None:

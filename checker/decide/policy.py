@@ -103,7 +103,7 @@ class Thresholds:
     on_topic: float = 0.2
     """The share of what a statement is about that the claim speaks of, below which the claim accuses nobody."""
     repeats: float = 0.7
-    """The share of a statement in the claim's own words from which it is a near-copy of it: the inference model alone
+    """The share of a statement in the claim's own words from which it is a near-copy: the inference model alone
     must be surer to accuse, and find that it follows for it to be supported."""
     contradict_repeated: float = 0.95
     """Odds of "opposite" from which it accuses there."""
