@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from checker import lexicon
 from checker.compare.altered_quote import CODE as ALTERED_QUOTE
 from checker.compare.antonym import CODE as ANTONYM
 from checker.compare.assess import Assessment
@@ -182,8 +183,8 @@ def stance_of(assessment: Assessment, odds: Odds, *, nearest: bool = True) -> tu
         by_words = assessment.pair.inference is None
         support = THRESHOLDS.support_by_words if by_words else THRESHOLDS.support
         same = odds.same >= (THRESHOLDS.support_despite if against else support)
-        if _left_open(assessment.pair) and assessment.pair.repeated >= THRESHOLDS.repeats:
-            same = False  # in the claim's own words, and the model sees that something is another: a near-copy
+        if _is_changed_copy(assessment.pair):
+            same = False
         if against and assessment.pair.disputed is not None:
             same = False  # who denied something does not say it, whatever the model makes of it
         if WIDENED in levels:
@@ -200,6 +201,16 @@ def stance_of(assessment: Assessment, odds: Odds, *, nearest: bool = True) -> tu
 def _left_open(pair: Pair) -> bool:
     """Whether the inference model hardly finds that the statement follows from the claim."""
     return pair.inference is not None and pair.inference.entailment < THRESHOLDS.followed
+
+
+def _is_changed_copy(pair: Pair) -> bool:
+    """Whether a statement has the claim's own words, and the model sees that something is another.
+
+    What begins with "it" it cannot tell: it does not know what that is.
+    """
+    opening = pair.said.words[:1]
+    named = not opening or opening[0] not in lexicon.words("subject_pronouns")
+    return named and _left_open(pair) and pair.repeated >= THRESHOLDS.repeats
 
 
 def _gives_another_figure(assessment: Assessment) -> bool:
