@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from checker.extract.clauses import opens_clause
 from checker.extract.grammar import Tag, Word, has_finite_verb, is_finite
 from checker.extract.noun_phrases import DASHES
+from checker.extract.resuming import tells_when
 from checker.lexicon import words as word_list
 
 _SHORTEST = 3
@@ -34,7 +35,6 @@ _MARKING = frozenset(
 _REASONS = frozenset({"because", "unless", "if"})
 _ADDS = frozenset({"but", "though", "although", "despite", "while", "however", "even"})
 """Words behind a dash that begin what the reporter adds."""
-SPANS = frozenset({"hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "minutes"})
 _TALKS = frozenset({"interview", "tweet", "conference", "briefing", "call", "appearance", "rally", "debate"})
 
 
@@ -119,20 +119,23 @@ def _behind_venue(words: Sequence[Word], start: int, end: int) -> int:
 def _told_beside(words: Sequence[Word], start: int, end: int) -> int:
     """Return where the reporter tells when it was said, or what became of it, with a clause of their own.
 
-    "…, a day after its rival had gone to court"; "…, a charge that her spokesman dismissed".
+    "…, a day after it went to court"; "…, a charge that her spokesman dismissed"; "…, but in fact it fell".
     """
     for index in range(start + _SHORTEST, end - _SHORTEST):
         if words[index].text != "," or words[index].quotation >= 0:
             continue
         lowers = [word.lower for word in words[index + 1 : index + 4]]
-        timed = lowers[1] in SPANS and (lowers[2] in {"after", "before"} or lowers[1] in {"later", "earlier"})
+        timed = tells_when(words[index + 1 : index + 4])
         judged = (
             lowers[0] in {"a", "an"} and words[index + 2].lower in word_list("cue_nouns") and lowers[2] == "that"
         )
         clause = words[index + 4 : end]
         verb = next((at for at, word in enumerate(clause) if is_finite(word)), 0)
-        told = (timed and all(word.text != "," for word in clause[:verb])) or (
-            judged and verb > 0 and opens_clause(words, index + 4, end)
+        fact = lowers[0] in {"but", "when", "though", "although"} and lowers[1:] == ["in", "fact"]
+        told = (
+            (fact and verb > 0)
+            or (timed and all(word.text != "," for word in clause[:verb]))
+            or (judged and verb > 0 and opens_clause(words, index + 4, end))
         )
         whole = has_finite_verb(words[start:index]) or words[start].lower == "to"  # "vowed to go on"
         if told and whole and has_finite_verb(clause):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from checker.extract.asides import aside_start, object_end
 from checker.extract.clauses import opens_clause, sentence_limit
 from checker.extract.colons import read_colon, read_digest
-from checker.extract.cues import Cue, find_cues, may_be_cue
+from checker.extract.cues import Cue, CueKind, find_cues, may_be_cue
 from checker.extract.frames import read_verb
 from checker.extract.grammar import Tag, Word, has_finite_verb, is_finite
 from checker.extract.long_subjects import counted_start, counts
@@ -146,6 +146,9 @@ def _boundary(words: Sequence[Word], utterance: Utterance, other: Utterance) -> 
     apart = contrasts or link.text == ";" or (link.text == "," and other.frame == "behind")
     if apart and at > start and other.asserts and other.frame != "object":
         return at
+    rival = contrasts and link.lower in {"while", "whereas"} and CueKind.SAY in other.kinds
+    if rival and at > start and not _same_speaker(words, utterance, other):
+        return at  # "said sales rose, while its rival reported a fall"
     done = utterance.frame == "object" and all(word.tag is not Tag.WH for word in words[start : at - 1])
     if done and link.lower in GOES_ON and at - 1 > start and other.asserts:
         return at - 1  # "criticised the plan when he told R that C"

@@ -1,6 +1,7 @@
 """The name and the role that a noun phrase gives a speaker."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from checker.extract.grammar import Tag, Word, takes_plural
@@ -24,6 +25,8 @@ class Described(NamedTuple):
 def describe(text: str, words: Sequence[Word], phrase: Phrase) -> Described:
     """Read the name and the role off a phrase."""
     core = words[phrase.start : phrase.core_end]
+    if any(one.lower == "such" and other.lower == "as" for one, other in pairwise(core)):
+        return Described(None, None, _words_text(text, core))  # of those named as examples none speaks alone
     extra = list(words[phrase.core_end : phrase.end])
     name, role = _name_and_role(text, core)
     apposition = [word for word in extra if word.text not in {",", *DASHES, "(", ")"} or word is not extra[0]]

@@ -7,7 +7,6 @@ told of what stands before it: whether it is still the speaker's nobody can say,
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from checker.extract.asides import SPANS
 from checker.extract.clauses import main_subject, sentence_limit
 from checker.extract.coreference import Resolver
 from checker.extract.entities import Entity
@@ -28,6 +27,7 @@ from checker.extract.phrase_edges import left_edge
 from checker.extract.propositions import Proposition, as_sentence, tidy, without_marks
 from checker.extract.relatives import definite, explaining
 from checker.extract.resolving.edits import Resolved
+from checker.extract.resuming import SPANS
 from checker.model import Ground, Span
 from checker.text.quotations import Quotation
 

@@ -51,9 +51,26 @@ def before_verb(words: Sequence[Word], at: int, floor: int = 0) -> Phrase | None
         core_end, start = head_of_chain(words, core_end, start, floor)
     if start is None:
         return _before_aside(words, end, floor)
+    made = _made_before(words, start, floor)
+    if made is not None:
+        start, core_end = made
+    if start - 2 > floor and [word.lower for word in words[start - 2 : start]] == ["such", "as"]:
+        named = left_edge(words, start - 2, floor)  # "unions such as Metalwork"
+        start = start if named is None else named
     start = _without_adverbial(words, start, core_end, floor)
     phrase = Phrase(start, core_end, end)
     return phrase if can_speak(words[start:core_end]) else None
+
+
+def _made_before(words: Sequence[Word], at: int, floor: int) -> tuple[int, int] | None:
+    """Return the noun of "a survey carried out before the vote", where the vote was taken for the subject."""
+    if at < floor + 3 or words[at - 1].lower not in {"before", "after", "during"}:
+        return None
+    made = at - 2 - (words[at - 2].lower == "out")
+    if words[made].lower not in _MADE_KNOWN or words[made - 1].tag is not Tag.NOUN:
+        return None
+    start = left_edge(words, made, floor)
+    return None if start is None else (start, made)
 
 
 def chain_start(words: Sequence[Word], at: int, floor: int = 0) -> int:

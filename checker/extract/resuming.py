@@ -7,6 +7,7 @@ from checker.extract.grammar import Tag, Word, has_finite_verb
 from checker.extract.utterance import Stretch
 from checker.extract.word_classes import is_base_form
 
+SPANS = frozenset({"hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "minutes"})
 _SOON = 8
 _REPORTED_WITH = frozenset({"on", "with", "during", "at", "from"})
 """Prepositions behind "S said," that tell where or with what it was said, not what."""
@@ -37,7 +38,7 @@ def resumes(
         return at, limit
     if quoted and all(word.quotation < 0 for word in words[at : at + 4]):
         return None
-    if words[at].lower in {"adding", "who", "which", "citing"}:
+    if words[at].lower in {"adding", "who", "which", "citing"} or tells_when(words[at : at + 4]):
         return None
     if words[at].lower == "but" and not (_retold(words[:at]) and _retold(words[at + 1 : at + _SOON])):
         return None
@@ -45,6 +46,13 @@ def resumes(
         reason = words[at].lower == "because" and any(word.quotation >= 0 for word in words[at : at + _SOON])
         return (at, limit) if reason else None  # "…, she said, because “nobody kept a record”"
     return (at, limit) if has_finite_verb(words[at:limit]) or (complete and _goes_on(words, at, limit)) else None
+
+
+def tells_when(words: Sequence[Word]) -> bool:
+    """Whether it goes on with when it was said, by what came before or after: "a day after", "hours before"."""
+    lowers = [word.lower for word in words]
+    span = next((at for at, lower in enumerate(lowers[:2]) if lower in SPANS), None)
+    return span is not None and bool({"after", "before", "later", "earlier"} & set(lowers[span + 1 : span + 2]))
 
 
 def _retold(words: Sequence[Word]) -> bool:
