@@ -8,7 +8,7 @@ date was not.
 Agrees: the same day or span, also in another form ("New Year's Day"), or one within the other ("in January").
 
 Exceeds: the statement gives a time that the claim does not give, and that is not the day it was said; or another
-year for something that may have happened in both.
+year for something that may have happened in both; or one that the claim only compares with.
 
 Silent: one side gives no time, or the two cannot be resolved against each other.
 """
@@ -30,10 +30,17 @@ ABSENT = Level("absent", Effect.SILENT, "no date to compare")
 SAME = Level("same", Effect.AGREES, "“{left}” agrees with “{right}”")
 NEW = Level("new", Effect.EXCEEDS, "{speaker} gave no such time as “{left}”")
 OTHER = Level("other-time", Effect.EXCEEDS, "“{left}” may be another time than “{right}”")
+COMPARED = Level("compared", Effect.EXCEEDS, "{speaker} gave “{right}” only for a comparison")
 WEEKDAY = Level("wrong-weekday", Effect.CONTRADICTS, "“{left}”: that day was no such weekday")
 DIFFERENT = Level("different", Effect.CONTRADICTS, "the text says {left}, {speaker} said {right}")
-LEVELS: tuple[Level, ...] = (ABSENT, SAME, NEW, OTHER, WEEKDAY, DIFFERENT)
+LEVELS: tuple[Level, ...] = (ABSENT, SAME, NEW, OTHER, COMPARED, WEEKDAY, DIFFERENT)
 
+_COMPARING = frozenset(
+    {"than", "from", "with", "over", "on", "against", "since", "compared", "up", "down", "more", "less", "fewer",
+     "higher", "lower", "increase", "increased", "decrease", "decreased", "rise", "rose", "risen", "fall", "fell",
+     "fallen", "drop", "dropped", "grew", "grown", "growth", "decline", "declined", "earlier", "before", "like"}
+)  # fmt: skip
+"""Words by which the text, too, compares two times."""
 _STRICT = 0.5
 """Most differing dates are of different events: less new content is let pass than elsewhere."""
 _DEADLINES = frozenset({"by", "before", "until"})
@@ -66,7 +73,16 @@ def compare(pair: Pair) -> Outcome:
     for link in links:
         if link.left.when is not None and weekday_fits(link.left.when) is False:
             return Outcome(WEEKDAY, link.left.text, link.right.text, 0.3)
+    for link in links:
+        if _only_compared(pair, link):
+            return Outcome(COMPARED, link.left.text, link.right.text)
     return Outcome(SAME, links[0].left.text, links[0].right.text) if links else Outcome(ABSENT)
+
+
+def _only_compared(pair: Pair, link: Link) -> bool:
+    """Whether the claim compares with a time of which the text tells: "harvested less than last year"."""
+    behind = pair.record.said.words[: link.right.first][-1:] == ["than"]
+    return behind and _COMPARING.isdisjoint(pair.said.words)
 
 
 def only_day_differs(pair: Pair) -> bool:

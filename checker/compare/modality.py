@@ -11,6 +11,7 @@ Agrees: both are as sure, or the statement is less so.
 Silent: nothing on either side says how sure it is.
 """
 
+import re
 from collections.abc import Iterator
 
 from checker import lexicon
@@ -27,9 +28,18 @@ ABSENT = Level("absent", Effect.SILENT, "nothing says how sure it is")
 SAME = Level("same", Effect.AGREES, "as sure as the claim")
 STRONGER = Level("stronger", Effect.EXCEEDS, "the text says “{left}”, {speaker} only “{right}”")
 DONE = Level("done", Effect.EXCEEDS, "the text says that it is so, {speaker} only “{right}”")
+ASKED = Level("asked-for", Effect.EXCEEDS, "the text says that it is so, {speaker} only told that “{right}”")
 CONDITION = Level("other-condition", Effect.CONTRADICTS, "the text says “{left}”, {speaker} said “{right}”")
-LEVELS: tuple[Level, ...] = (ABSENT, SAME, STRONGER, DONE, CONDITION)
+LEVELS: tuple[Level, ...] = (ABSENT, SAME, STRONGER, DONE, ASKED, CONDITION)
 
+_ASKED = re.compile(
+    r"\b(?:urg(?:ed|es|ing)|ask(?:ed|s|ing)|call(?:ed|s|ing) (?:on|upon)|appeal(?:ed|s|ing) to|press(?:ed|es|ing)) "
+    r"(?:\w+ ){1,5}to\b"
+)
+"""What somebody was asked to do may have been done or not."""
+_WANTS = re.compile(
+    r"\b(?:want|wish|seek|sought|demand|request|plea|appeal|urg|ask|call|press|favour|favor|support|back|propos|lobb)"
+)
 _MULTIPLES = frozenset({"twice", "thrice", "times", "half"})
 """After these, "as long as" measures; elsewhere it sets a condition."""
 _OPEN_KINDS = frozenset({"ability", "possibility", "permission", "intention", "consideration", "attempt"})
@@ -55,6 +65,8 @@ def compare(pair: Pair) -> Outcome:
         return Outcome(ABSENT)
     my_force, my_words = left or (1.0, "it is so")
     their_force, their_words = right or (1.0, "it is so")
+    if left is None and (asked := _ASKED.search(pair.record.said.text)) and not _WANTS.search(pair.said.text):
+        return Outcome(ASKED, my_words, asked[0])
     if left is None and (only := _only_possible(pair)):
         return Outcome(DONE, my_words, only)
     if my_force - their_force >= _GAP:

@@ -45,7 +45,10 @@ LEFT_OUT = Level("denial-left-out", Effect.EXCEEDS, "“{right}” is what {spea
 DENIED = Level("denied", Effect.CONTRADICTS, "the text says “{left}”, {speaker} said “{right}”")
 _DISPUTED = re.compile(r"\b(?:den(?:ied|ies)|disput(?:ed|es)|reject(?:ed|s)|refut(?:ed|es)) that\b")
 """What a claim denies as a whole; a text that denies nothing cannot rest on it."""
-_UNLIKE = re.compile(r"\b(?:[Uu]nlike|[Ii]n contrast to) (?:the )?(?P<name>[A-ZÀ-Þ][\w-]+)(?: [A-ZÀ-Þ][\w-]+)*")
+_UNLIKE = re.compile(
+    r"\b(?:[Uu]nlike|[Ii]n contrast to) (?:(?:the|its|his|her|their) )?(?:[a-z]+ ){0,3}"
+    r"(?P<name>[A-ZÀ-Þ][\w-]+)(?: [A-ZÀ-Þ][\w-]+)*"
+)
 _NEAR = 2
 """A denial so many units away may be of the same thing in other words."""
 LEVELS: tuple[Level, ...] = (

@@ -16,7 +16,9 @@ another kind ("23 vacancies for midwives") or for another time; percentage point
 Silent: one side gives no number, or the numbers measure different things.
 """
 
-from checker.compare.alignment import Link, Stance
+from collections.abc import Sequence
+
+from checker.compare.alignment import Link, Stance, of_one_kind
 from checker.compare.derived import denied_one, derived, may_be_rest, number_links, whole_for_all_but
 from checker.compare.figure_roles import former_for_present, opposite_heads, points_for_share
 from checker.compare.figures_in_time import of_another_period, of_another_time, once_for_each
@@ -83,6 +85,8 @@ def compare(pair: Pair) -> Outcome:
         worst = max(alike, key=lambda link: _certainty(pair, link))
         named = behind_same_deed(pair, worst.left) or worst.right  # of several figures the one to name
         return Outcome(DIFFERENT, worst.left.text, named.text, _certainty(pair, worst))
+    if other := _of_those_beside(pair, links):
+        return Outcome(DIFFERENT, *other, pair.certainty_without())
     if given := whole_for_all_but(pair):
         return Outcome(DIFFERENT, *given, pair.certainty_without())
     if turned := next((link for link in links if other_way(pair, link)), None):
@@ -172,3 +176,21 @@ def _alone(pair: Pair, link: Link) -> bool:
         sum(quantity.dimension == dimension for quantity in reading.quantities) == 1
         for reading in (pair.said, pair.record.said)
     )
+
+
+def _of_those_beside(pair: Pair, links: Sequence[Link]) -> tuple[str, str] | None:
+    """Return "540 landlords" and "360 landlords" for "900 people, 540 of them tenants and 360 landlords"."""
+    words = pair.record.said.words
+    for link in links:
+        mine = link.left.quantity
+        if mine is None or not mine.counted or link.stance is not Stance.SAME:
+            continue
+        if words[link.right.last + 1 : link.right.last + 3] != ["of", "them"]:
+            continue
+        for unit in pair.record.said.units:
+            theirs = unit.quantity if unit.first > link.right.last else None
+            if theirs is None or not theirs.counted or theirs.value == mine.value:
+                continue
+            if of_one_kind(mine.counted, theirs.counted):
+                return f"{link.left.text} {mine.counted}", f"{unit.text} {theirs.counted}"
+    return None

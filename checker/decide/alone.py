@@ -21,11 +21,6 @@ _NOT_ALL = re.compile(
     r"\b(?:not|n['’]t|never) (?:\w+ ){0,4}(?:all|every|everything|everyone|entire|whole|fully|only)\b"
 )
 
-_ASKED = re.compile(
-    r"\b(?:urg(?:ed|es|ing)|ask(?:ed|s|ing)|call(?:ed|s|ing) (?:on|upon)|appeal(?:ed|s|ing) to|press(?:ed|es|ing)) "
-    r"(?:\w+ ){1,5}to\b"
-)
-
 
 def may_accuse_alone(assessment: Assessment) -> bool:
     """Whether nothing shows that the statement and the claim may both hold."""
@@ -38,7 +33,6 @@ def may_accuse_alone(assessment: Assessment) -> bool:
         or turned_about(pair)
         or only_conceded(pair)  # what it says so may well be denied by another claim, and not by this one
         or _of_a_case(pair)
-        or _only_asked_for(pair)
     )
 
 
@@ -61,8 +55,3 @@ def _denies_all(pair: Pair) -> bool:
 def _of_a_case(pair: Pair) -> bool:
     """Whether the text alone tells what would be done in a case: that it has not come is no denial of that."""
     return is_conditional(pair.statement.content) and not is_conditional(pair.claim.text)
-
-
-def _only_asked_for(pair: Pair) -> bool:
-    """Whether the claim tells what somebody was asked to do, and the text what they did: they may have or not."""
-    return bool(_ASKED.search(pair.claim.text)) and not _ASKED.search(pair.statement.content)

@@ -13,11 +13,11 @@ from checker.compare.altered_quote import CODE as ALTERED_QUOTE
 from checker.compare.antonym import CODE as ANTONYM
 from checker.compare.assess import Assessment
 from checker.compare.conditions import is_hypothetical, of_other_conditions
-from checker.compare.dates import only_day_differs
+from checker.compare.dates import COMPARED, only_day_differs
 from checker.compare.deed_times import time_of_opposite
 from checker.compare.elided_quote import CODE as ELIDED_QUOTE
 from checker.compare.inference import CODE as INFERENCE
-from checker.compare.modality import CONDITION, DONE
+from checker.compare.modality import ASKED, CONDITION, DONE
 from checker.compare.names import CODE as NAMES
 from checker.compare.names import NEAR
 from checker.compare.negation import LEFT_OUT, OTHER_DEED, TURNED_DOWN, UNLIKE, UNSAID
@@ -119,6 +119,8 @@ _BARRED = (UNKNOWN_QUOTE, TITLE, ROLES)
 """A quotation that is not on record, a title that nobody gave, or who did it cannot be vouched for."""
 _UNVOUCHED = frozenset(
     {
+        ASKED,
+        COMPARED,
         DONE,
         FORMER,
         KIND,
@@ -277,9 +279,9 @@ def _what_could_have_been(pair: Pair) -> bool:
 
 
 def _in_another_case(assessment: Assessment) -> bool:
-    """Whether the two put two conditions that no comparison finds to exclude each other, or speak of two sides."""
+    """Whether the two put conditions that do not exclude each other, or the claim is of others, or only a plea."""
     levels = {outcome.level for _, outcome in assessment.outcomes}
-    return UNLIKE in levels or (CONDITION not in levels and of_other_conditions(assessment.pair))
+    return bool(levels & {ASKED, UNLIKE}) or (CONDITION not in levels and of_other_conditions(assessment.pair))
 
 
 def _of_another_subject(assessment: Assessment) -> bool:

@@ -22,6 +22,9 @@ _WHOLE = frozenset({"week", "weekend", "month", "course", "whole", "rest"})
 _LAST = {"last": -1, "final": -1, "penultimate": -2, "opening": 1}
 
 
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+
+
 def part_of_time(pieces: Pieces, at: int) -> Draft | None:
     """Read the part of a month, year or other span that starts at ``at``."""
     return (
@@ -41,6 +44,8 @@ def _adjective(pieces: Pieces, at: int) -> Draft | None:
     part = _ADJECTIVES.get(pieces.word(at))
     if part is None or pieces.word(at) == "middle":
         return None
+    if pieces.word(at - 1) in _BE and pieces.word(at + 1) in {"in", "on"}:
+        return None  # "the trains were late in May"
     start = skip_hyphen(pieces, at + 1)
     if part == "mid" and start == at + 1:
         return None
