@@ -1,6 +1,5 @@
 """A statement and a claim made ready for comparing: both read once, aligned once, for all comparisons."""
 
-import re
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass
@@ -9,6 +8,7 @@ from functools import cached_property
 
 from checker import lexicon
 from checker.compare.alignment import Alignment, Link, Stance
+from checker.compare.denied import denied_by
 from checker.compare.holder import held, kind_of
 from checker.compare.kinds import narrowed, opposite_ends, rivals
 from checker.compare.noted import Noted
@@ -31,13 +31,6 @@ _SHARED = 0.7
 """The least weight of shared content that makes two texts comparable."""
 _RECALLED = 0.35
 """The share of the claim that a statement must speak about for an opposition to be fully trusted."""
-_DISPUTING = frozenset({"deny", "dispute", "refute", "reject", "rebut"})
-"""Verbs before "that" by which all behind it is called untrue."""
-_TOLD = re.compile(
-    r"(?:(?:the|any|all|a|an|media|press|local|recent) )*(?P<noun>[a-z]+?)s?(?: \w+){0,4} that (?P<what>.+)",
-    re.IGNORECASE,
-)
-"""A denied claim of somebody else's, and what it says."""
 _DENYING_CUES = frozenset({Negation.DENIAL, Negation.REFUSAL})
 
 
@@ -76,13 +69,7 @@ class Pair(Noted):
     @cached_property
     def disputed(self) -> str | None:
         """What the claim says that somebody denied: the model does not read "he denied that …"."""
-        spoken = self.record.spoken
-        if spoken is None or spoken.unsaid or not spoken.cue or lexicon.lemma(spoken.cue) not in _DISPUTING:
-            return None
-        if f"{spoken.cue} that " in self.claim.text:
-            return spoken.content
-        told = _TOLD.match(spoken.content)  # "denied reports in the press that the search was over"
-        return told["what"] if told is not None and told["noun"].lower() in lexicon.words("cue_nouns") else None
+        return denied_by(self.record)
 
     def begin(self) -> None:
         """Put the question to the inference model; nothing is waited for."""

@@ -12,28 +12,24 @@ from checker import lexicon
 from checker.compare.altered_quote import CODE as ALTERED_QUOTE
 from checker.compare.antonym import CODE as ANTONYM
 from checker.compare.assess import Assessment
-from checker.compare.conditions import is_hypothetical, of_other_conditions
-from checker.compare.dates import COMPARED, only_day_differs
+from checker.compare.dates import only_day_differs
 from checker.compare.deed_times import time_of_opposite
 from checker.compare.elided_quote import CODE as ELIDED_QUOTE
 from checker.compare.inference import CODE as INFERENCE
-from checker.compare.modality import ASKED, CONDITION, DONE
-from checker.compare.names import CODE as NAMES
-from checker.compare.names import NEAR
-from checker.compare.negation import LEFT_OUT, OTHER_DEED, TURNED_DOWN, UNLIKE, UNSAID
-from checker.compare.numbers import DIFFERENT, FORMER, KIND, OTHER, PART, PERIOD, POINTS, only_figure_differs
+from checker.compare.negation import UNSAID
+from checker.compare.numbers import DIFFERENT, only_figure_differs
 from checker.compare.pair import Pair
-from checker.compare.quantifier import NARROWED, ONLY, WIDENED
+from checker.compare.quantifier import WIDENED
 from checker.compare.rating import CODE as RATING
 from checker.compare.repeated import leaves_out_day
 from checker.compare.roles import CODE as ROLES
 from checker.compare.second_hand import CODE as SECOND_HAND
 from checker.compare.speaker import CODE as SPEAKER
 from checker.compare.title import CODE as TITLE
-from checker.compare.unit import Kind
 from checker.compare.unknown_quote import CODE as UNKNOWN_QUOTE
 from checker.compare.validity import CODE as VALIDITY
 from checker.decide.alone import may_accuse_alone
+from checker.decide.barring import UNVOUCHED, may_both_hold
 from checker.decide.odds import PLAINLY, Odds
 from checker.model import Effect, Relation
 
@@ -117,27 +113,6 @@ THRESHOLDS = Thresholds()
 _QUOTES = (ALTERED_QUOTE, ELIDED_QUOTE)
 _BARRED = (UNKNOWN_QUOTE, TITLE, ROLES)
 """A quotation that is not on record, a title that nobody gave, or who did it cannot be vouched for."""
-_UNVOUCHED = frozenset(
-    {
-        ASKED,
-        COMPARED,
-        DONE,
-        FORMER,
-        KIND,
-        LEFT_OUT,
-        NARROWED,
-        NEAR,
-        ONLY,
-        OTHER,
-        OTHER_DEED,
-        PART,
-        PERIOD,
-        POINTS,
-        TURNED_DOWN,
-        UNLIKE,
-    }
-)
-"""What the claim says of another kind, group, part, time or name, or as possible only: it does not say so of it."""
 _OF_THE_RECORD = frozenset({RATING, VALIDITY, SPEAKER, SECOND_HAND})
 """Comparisons that say how the claim stands, not what it says."""
 _WHOLE_SENTENCE = 0.9
@@ -176,7 +151,7 @@ def stance_of(assessment: Assessment, odds: Odds, *, nearest: bool = True) -> tu
         return Stance.OPPOSITE, THRESHOLDS.contradict
     if _says_too_little(assessment.pair):
         return Stance.OTHER, odds.same
-    if not _UNVOUCHED.isdisjoint(levels) or unsaid or any(effects[code] is Effect.EXCEEDS for code in _BARRED):
+    if not UNVOUCHED.isdisjoint(levels) or unsaid or any(effects[code] is Effect.EXCEEDS for code in _BARRED):
         return Stance.OTHER, odds.same
     if effects[SPEAKER] is Effect.MISATTRIBUTES:
         on_topic = assessment.pair.about >= THRESHOLDS.on_topic
@@ -238,7 +213,7 @@ def _may_deny(assessment: Assessment, odds: Odds) -> bool:
     most of it is repeated, the comparisons see what differs, and it alone must be surer than elsewhere.
     """
     pair = assessment.pair
-    if _what_could_have_been(pair) or _of_another_subject(assessment) or _in_another_case(assessment):
+    if may_both_hold(assessment):
         return False
     found = {comparison.CODE for comparison, _ in assessment.having(Effect.CONTRADICTS)} - _OF_THE_RECORD
     alone = found == {INFERENCE}
@@ -254,9 +229,7 @@ def _may_deny(assessment: Assessment, odds: Odds) -> bool:
 def _plainly_opposite(assessment: Assessment) -> bool:
     """Whether words in the same place of the same sentence are opposed, and the model, if asked, agrees."""
     pair = assessment.pair
-    if pair.another_thing or _what_could_have_been(pair) or _of_another_subject(assessment):
-        return False
-    if _in_another_case(assessment):
+    if pair.another_thing or may_both_hold(assessment):
         return False
     inferred = pair.inference
     surest = max(
@@ -271,30 +244,6 @@ def _plainly_opposite(assessment: Assessment) -> bool:
     # To the model figures are much alike, and whose a time is escapes it.
     blind = only_day_differs(pair) or only_figure_differs(pair) or bool(pair.once(time_of_opposite))
     return surest >= PLAINLY and (agreed or blind)
-
-
-def _what_could_have_been(pair: Pair) -> bool:
-    """Whether the text tells what could have been, and the claim what was: both may be right."""
-    return is_hypothetical(pair.statement.content) and not is_hypothetical(pair.claim.text)
-
-
-def _in_another_case(assessment: Assessment) -> bool:
-    """Whether the two put conditions that do not exclude each other, or the claim is of others, or only a plea."""
-    levels = {outcome.level for _, outcome in assessment.outcomes}
-    return bool(levels & {ASKED, UNLIKE}) or (CONDITION not in levels and of_other_conditions(assessment.pair))
-
-
-def _of_another_subject(assessment: Assessment) -> bool:
-    """Whether each begins with a name of its own, and no comparison holds the one to be put for the other.
-
-    What Poland ruled out denies nothing of what Sweden promised.
-    """
-    pair = assessment.pair
-    mine, theirs = (reading.units[:1] for reading in (pair.said, pair.record.said))
-    if not mine or not theirs or not mine[0].kind is theirs[0].kind is Kind.NAME:
-        return False
-    put_for_another = any(comparison.CODE == NAMES for comparison, _ in assessment.having(Effect.CONTRADICTS))
-    return mine[0] in pair.new and theirs[0] in pair.alignment.right_over and not put_for_another
 
 
 def _mostly_quoted(pair: Pair) -> bool:
