@@ -6,7 +6,7 @@ import pytest
 
 from checker.documents import Document, Media
 from checker.evaluate.cases import read_cases
-from checker.extract import read_statement, read_statements
+from checker.extract import attribution, read_statement, read_statements
 from checker.extract.attribution import attributions, may_attribute
 from checker.extract.words import read_words
 from checker.text.quotations import quotations
@@ -152,11 +152,14 @@ def sentences_of_newsroom() -> list[str]:
     ]
 
 
-def test_what_holds_no_cue_has_no_attribution() -> None:
-    skipped = 0
-    for text in sentences_of_newsroom():
-        for span in sentences(text):
-            if not may_attribute([token.lower for token in tokens(text[span.start : span.end])]):
-                skipped += 1
-                assert attributions(read_words(text, span.start, span.end, quotations(text))) == [], text
-    assert skipped > 100
+def test_what_holds_no_cue_has_no_attribution(monkeypatch: pytest.MonkeyPatch) -> None:
+    skipped = [
+        (text, span)
+        for text in sentences_of_newsroom()
+        for span in sentences(text)
+        if not may_attribute([token.lower for token in tokens(text[span.start : span.end])])
+    ]
+    assert len(skipped) > 100
+    monkeypatch.setattr(attribution, "may_attribute", lambda words: True)  # looked at word by word all the same
+    for text, span in skipped:
+        assert attributions(read_words(text, span.start, span.end, quotations(text))) == [], text

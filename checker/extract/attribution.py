@@ -30,6 +30,8 @@ def may_attribute(words: Sequence[str]) -> bool:
 
 def attributions(words: Sequence[Word]) -> list[Utterance]:
     """Return the attributions of one sentence in the order of their cues; a content ends where another begins."""
+    if not may_attribute([word.lower for word in words]):
+        return []
     limit = sentence_limit(words)
     digest = read_digest(words, limit)
     if digest is not None:

@@ -86,6 +86,9 @@ def joined(text: str, spans: Sequence[Span], marks: Sequence[Quotation]) -> str:
     """Return interrupted content as one sentence."""
     said = ""
     for piece in (without_marks(text, span, marks) for span in spans):
+        if not said:
+            said = piece
+            continue
         if said.endswith(",") and _parts_subject_from_verb(said, piece):
             said = said[:-1]
         elif _ends_in_relative(said, piece) or _explains(said, piece):
@@ -96,14 +99,14 @@ def joined(text: str, spans: Sequence[Span], marks: Sequence[Quotation]) -> str:
 
 def _explains(said: str, piece: str) -> bool:
     """Whether a piece is a phrase that explains what was said: "…, Ruiz said, the latest bank to close."."""
-    before, behind = read_words(said, 0, len(said)), read_words(piece, 0, len(piece))
+    before, behind = words_of(said), words_of(piece)
     whole = bool(before) and said[-1].isalnum() and has_finite_verb(before) and before[-1].tag in NOMINAL
     return whole and bool(behind) and behind[0].tag is Tag.DETERMINER and not has_finite_verb(behind)
 
 
 def _parts_subject_from_verb(said: str, piece: str) -> bool:
     """Whether the comma between two pieces is the attribution's: "The dam," Ruiz said, "is safe."."""
-    before, behind = read_words(said, 0, len(said)), read_words(piece, 0, len(piece))
+    before, behind = words_of(said), words_of(piece)
     opens = next((word for word in behind if word.tag not in {Tag.ADVERB, Tag.MARK}), None)
     if len(before) > 1 and before[-1].text == "," and is_finite(before[-2]):
         return True  # "It was," Ruiz said, "the coldest winter."
@@ -113,7 +116,7 @@ def _parts_subject_from_verb(said: str, piece: str) -> bool:
 
 def _ends_in_relative(said: str, piece: str) -> bool:
     """Whether the attribution stands for the comma behind "which …": "The dam, which we built, Ruiz said, is"."""
-    before, behind = read_words(said, 0, len(said)), read_words(piece, 0, len(piece))
+    before, behind = words_of(said), words_of(piece)
     commas = [index for index, word in enumerate(before[:-1]) if word.text == ","]
     opens = behind[0] if behind else None
     return bool(commas) and before[commas[-1] + 1].tag is Tag.WH and opens is not None and is_finite(opens)
