@@ -19,6 +19,7 @@ older", "the oldest school").
 import re
 from collections.abc import Sequence
 
+from checker.compare.alignment import Stance
 from checker.compare.derived import beyond_limit
 from checker.compare.flips import Cause, Flip, denying, flips, loose
 from checker.compare.levels import Level, Outcome
@@ -86,7 +87,7 @@ def _compared(pair: Pair) -> Outcome:
     if (unlike := _unlike(pair)) is not None:
         return Outcome(UNLIKE, "", unlike)
     every = flips(pair.alignment)
-    excused = [flip for flip in every if flip.cause is Cause.DENIAL and taken_back(pair, flip)]
+    excused = [flip for flip in every if flip.cause is Cause.DENIAL and _is_excused(pair, flip)]
     apart = [flip for flip in every if flip.cause is Cause.DENIAL and of_another_deed(pair, flip)]
     found = [flip for flip in every if flip not in excused and flip not in apart]
     denied = [flip for flip in found if flip.cause is Cause.DENIAL]
@@ -119,6 +120,11 @@ def _compared(pair: Pair) -> Outcome:
             return Outcome(SAME, link.left.text, link.right.text)
     disputed = None if every or pair.turned or pair.said.denied else _DISPUTED.search(pair.record.said.text)
     return Outcome(LEFT_OUT, "", disputed[0]) if disputed else Outcome(ABSENT)
+
+
+def _is_excused(pair: Pair, flip: Flip) -> bool:
+    """Whether what only one side denies is so on neither: it is taken back, or "not change" is to "stay"."""
+    return flip.link.stance is Stance.LEANING or taken_back(pair, flip)
 
 
 def _denied_whole(statement: Statement) -> str:

@@ -77,6 +77,8 @@ def compare(pair: Pair) -> Outcome:
         for theirs in recorded:
             if not of_one_thing(pair, mine, theirs) or _answered(pair, mine) or _of_others(pair, mine, theirs):
                 continue
+            if mine.whole is None and mine.text.startswith(_REST):
+                continue  # "all but three", nobody knows of how many
             if _of_the_rest(pair, theirs):
                 theirs = replace(theirs, low=1 - theirs.high, high=1 - theirs.low)
             if mine.low >= 1 and theirs.high >= _NEARLY_ALL and not theirs.text.startswith(_REST):

@@ -117,18 +117,41 @@ def _parts(reading: Reading) -> Iterator[Shared]:
 
 
 def _all_but(reading: Reading) -> Iterator[Shared]:
-    """Yield what is left of a whole: "all but 46 of the 130 homes"."""
+    """Yield what is left of a whole: "all but 46 of the 130 homes", "all but nine of the homes"."""
     for number in range(len(reading.words) - 3):
         if reading.words[number : number + 2] != ["all", "but"] or reading.words[number + 3] != "of":
             continue
         written = reading.words[number + 2]
         less = 1.0 if written == "one" else next((found.value for found in quantities(written)), None)
-        whole = _number_from(reading, number + 4)
-        if less is None or whole is None or whole.quantity is None or less >= whole.quantity.value:
+        if less is None:
+            continue
+        them = reading.words[number + 4 : number + 5] in (["them"], ["whom"], ["which"])
+        whole = _counted_before(reading, number) if them else _number_from(reading, number + 4)
+        text = reading.text[reading.tokens[number].start : reading.tokens[number + 2].end]
+        if whole is None or whole.quantity is None:
+            if not them:
+                yield Shared(_NEARLY, _SHORT_OF_ALL, text, head_from(reading, number + 4))
+            continue
+        if less >= whole.quantity.value:
             continue
         share = round(1 - less / whole.quantity.value, _DIGITS)
-        text = reading.text[reading.tokens[number].start : whole.end]
-        yield Shared(share, share, text, head_from(reading, whole.last + 1), whole.quantity.value)
+        text = text if them else reading.text[reading.tokens[number].start : whole.end]
+        told = _told_of_them(reading, number + 5) if them else ()
+        yield Shared(share, share, text, head_from(reading, whole.last + 1), whole.quantity.value, told)
+
+
+def _told_of_them(reading: Reading, at: int) -> tuple[Unit, ...]:
+    """Return what is said of "all but nine of them" up to the next comma."""
+    end = next(
+        (i for i in range(at, len(reading.words)) if reading.words[i] in {",", ".", ";"}), len(reading.words)
+    )
+    return tuple(unit for unit in reading.units if at <= unit.first < end)
+
+
+def _counted_before(reading: Reading, at: int) -> Unit | None:
+    """Return the count before a word: "the 212 residents, all but nine of them"."""
+    before = (unit for unit in reversed(reading.units) if unit.last < at and unit.quantity is not None)
+    return next((unit for unit in before if unit.quantity and unit.quantity.dimension == "count"), None)
 
 
 def _number_from(reading: Reading, at: int) -> Unit | None:
