@@ -73,7 +73,17 @@ def may_be_rest(pair: Pair, unit: Unit) -> bool:
     division = rest_of(pair, unit)
     of_rest = division is not None and _side(pair, division) is not _Side.PART
     of_hours = within_hours(pair, unit) or hour_of_another_deed(pair, unit)
-    return of_rest or of_hours or _is_beyond(pair, unit)
+    return of_rest or of_hours or _is_beyond(pair, unit) or _is_excepted(pair, unit)
+
+
+def _is_excepted(pair: Pair, unit: Unit) -> bool:
+    """Whether a number is that of those whom the claim leaves out: "six died" beside "all but six of the 212"."""
+    left_out = [
+        one.whole - round(one.low * one.whole)
+        for one in pair.record.said.once(shares)
+        if one.whole and one.text.lower().startswith(REST)
+    ]
+    return unit.quantity is not None and unit.quantity.value in left_out
 
 
 def whole_for_all_but(pair: Pair) -> tuple[str, str] | None:
