@@ -2,7 +2,8 @@
 
 For each number of claims an invented store is written (a hundred claims to a source), then timed: ``factcheck
 index`` in a new process, a cold ``factcheck verify`` (a new process, from the prompt to the prompt), the search and
-the whole verdict of a warm process statement by statement, ten claims added, and memory while serving. With
+the whole verdict of a warm process statement by statement, a batch in two processes, ten claims added, and memory
+while serving. With
 ``--vectors`` claims are encoded and found by their meaning, too, which takes an hour for some hundreds of
 thousands. ``--keep`` leaves the stores in a folder and uses those that are there.
 """
@@ -26,6 +27,8 @@ FACTCHECK = (sys.executable, "-c", "from checker.cli import main; main()")
 # As installed: compiled once, not at every start.
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 STATEMENTS = 300
+BATCHES = (300, 1200)
+"""Statements of a short list and of a long one."""
 SERVED = """
 import json, resource, sys
 from datetime import date
@@ -69,10 +72,10 @@ def run(folder: Path, *arguments: str, given: str = "") -> tuple[float, str]:
     return seconds, done.stdout
 
 
-def statements() -> list[str]:
+def statements(count: int = STATEMENTS + 1) -> list[str]:
     """Make up statements: half of them changed from what might be said, half new."""
     room = Newsroom()
-    said = [room.proposition() for _ in range(STATEMENTS + 1)]
+    said = [room.proposition() for _ in range(count)]
     return [sentence(room.changed(one) if number % 2 else one) for number, one in enumerate(said)]
 
 
@@ -80,6 +83,18 @@ def median_and_99(seconds: Sequence[float]) -> tuple[float, float]:
     """Return the median and the 99th of a hundred, in milliseconds."""
     ordered = sorted(seconds)
     return statistics.median(ordered) * 1000, ordered[int(len(ordered) * 0.99)] * 1000
+
+
+def batch_rate(folder: Path, words: Sequence[str]) -> float:
+    """Return how many statements a second two processes judge, once under way: a long list less a short one."""
+    seconds = []
+    for count in BATCHES:
+        write(folder / "list.txt", "\n".join(statements(count)) + "\n")
+        job = ("batch", "list.txt", "--jobs", "2", "--quiet", "--as-of", "2026-03-02", "-o", "list.jsonl")
+        seconds.append(run(folder, *FACTCHECK, *job, *words)[0])
+    for name in ("list.txt", "list.jsonl"):
+        (folder / name).unlink()
+    return (BATCHES[1] - BATCHES[0]) / (seconds[1] - seconds[0])
 
 
 def add_ten(folder: Path) -> None:
@@ -107,6 +122,7 @@ def measure(folder: Path, claims: int, *, vectors: bool) -> dict[str, float]:
     _, printed = run(ROOT, sys.executable, "-c", SERVED, str(folder), "model" if vectors else "words",
                      given=json.dumps(statements()))  # fmt: skip
     served = json.loads(printed)
+    rate = batch_rate(folder, words)
     search, slow_search = median_and_99(served["search"])
     verdict, slow_verdict = median_and_99(served["verdict"])
     add_ten(folder)
@@ -123,6 +139,7 @@ def measure(folder: Path, claims: int, *, vectors: bool) -> dict[str, float]:
         "verdict p50, ms": verdict,
         "verdict p99, ms": slow_verdict,
         "memory, MiB": served["memory"],
+        "batch, statements a second": rate,
         "verify after ten new claims, s": added,
     }
 

@@ -81,7 +81,8 @@ def compare(pair: Pair) -> Outcome:
 
 def _only_compared(pair: Pair, link: Link) -> bool:
     """Whether the claim compares with a time of which the text tells: "harvested less than last year"."""
-    behind = pair.record.said.words[: link.right.first][-1:] == ["than"]
+    before = pair.record.said.words[: link.right.first][-2:]
+    behind = before[-1:] == ["than"] or (before[:1] == ["than"] and before[1:] in (["in"], ["on"], ["at"]))
     return behind and _COMPARING.isdisjoint(pair.said.words)
 
 

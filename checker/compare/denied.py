@@ -8,7 +8,7 @@ from checker.compare.record import Record
 _DISPUTING = frozenset({"deny", "dispute", "refute", "reject", "rebut"})
 """Verbs before "that" by which all behind it is called untrue."""
 _TOLD = re.compile(
-    r"(?:(?:the|any|all|a|an|media|press|local|recent) )*(?P<noun>[a-z]+?)s?(?: \w+){0,4} that (?P<what>.+)",
+    r"(?:(?:the|any|all|a|an|media|press|local|recent) )*(?P<noun>[a-z]+?)s?(?: [\w'’]+){0,6} that (?P<what>.+)",
     re.IGNORECASE,
 )
 """A denied claim of somebody else's, and what it says."""

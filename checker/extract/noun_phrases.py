@@ -67,7 +67,7 @@ def _made_before(words: Sequence[Word], at: int, floor: int) -> tuple[int, int] 
     if at < floor + 3 or words[at - 1].lower not in {"before", "after", "during"}:
         return None
     made = at - 2 - (words[at - 2].lower == "out")
-    if words[made].lower not in _MADE_KNOWN or words[made - 1].tag is not Tag.NOUN:
+    if made <= floor or words[made].lower not in _MADE_KNOWN or words[made - 1].tag is not Tag.NOUN:
         return None
     start = left_edge(words, made, floor)
     return None if start is None else (start, made)
@@ -173,7 +173,8 @@ def _before_chain(words: Sequence[Word], at: int, floor: int) -> int:
                 break
             if lead.lower in {"on", "last", "this", "next"}:
                 index -= 2
-                if words[index - 1].lower in _MADE_KNOWN and words[index - 2].tag is Tag.NOUN:
+                made = index - 1 > floor and words[index - 1].lower in _MADE_KNOWN
+                if made and words[index - 2].tag is Tag.NOUN:
                     index -= 1  # "a poll released on Tuesday showed"
             elif lead.lower in {"earlier", "later", "late", "early"} and words[index - 3].tag in NOMINAL:
                 index -= 2  # "Holt earlier Thursday said"
