@@ -18,6 +18,7 @@ from training.rewritten import looser_forms, rewrite_pair, rewritten_forms
 from training.roles import DEEDS, role_pairs, sides
 from training.stores import is_held_back, pairs_between, pairs_of
 from training.teach import digest, read_taught, teach
+from training.unsure import share_of_label, unsure
 
 STORE: dict[str, Any] = {
     "id": "s1",
@@ -239,6 +240,27 @@ def test_what_a_teacher_says_is_kept_without_the_texts_and_asked_once(tmp_path: 
     assert len(read_taught(scores)) == len(PAIRS) - 1
     assert teach(scores, bundled, PAIRS, jobs=2) == 1
     assert read_taught(scores) == taught
+
+
+def test_of_what_the_network_is_sure_of_only_a_share_is_kept() -> None:
+    entailed, open_one, opposed, two_way, new = (
+        Pair("the dam is safe", f"{number} gates hold", label, "x")
+        for number, label in enumerate(("entailment", "neutral", "contradiction", "not_entailment", "entailment"))
+    )
+    asked = {
+        digest(entailed): (0.95, 0.04, 0.01),
+        digest(open_one): (0.3, 0.6, 0.1),
+        digest(opposed): (0.02, 0.03, 0.95),
+        digest(two_way): (0.04, 0.5, 0.46),
+    }
+    every = [entailed, open_one, opposed, two_way, new]
+    assert [share_of_label(pair, asked) for pair in every] == pytest.approx([0.95, 0.6, 0.95, 0.96, 0.0])
+    assert share_of_label(entailed._replace(label=UNTOLD), asked) == 0
+    assert list(unsure(every, asked, sure=0.9, kept=0.0, seed=1)) == [open_one, new]
+    assert list(unsure(every, asked, sure=0.9, kept=1.0, seed=1)) == every
+    some = list(unsure(every * 100, asked, sure=0.9, kept=0.25, seed=1))
+    assert 200 + 50 < len(some) < 200 + 100, "a quarter of three in five"
+    assert some == list(unsure(every * 100, asked, sure=0.9, kept=0.25, seed=1)), "the same seed, the same pairs"
 
 
 # --- with torch
