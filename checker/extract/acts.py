@@ -24,6 +24,8 @@ def propositions_of_act(
     first, last = passage.content[0], passage.content[-1]
     if len(passage.content) == 2 and first.end <= passage.sentence.words[passage.utterance.cue[0]].start:
         whom, charge = (without_marks(text, span, marks) for span in passage.content)
+        if passage.utterance.tells_of_noun:  # "…, a sum Ruiz called absurd": the sum
+            whom = f"the {whom.partition(' ')[2]}"
         named = passage.sentence.words[passage.utterance.content[0][0]].tag is Tag.NAME
         said = as_sentence(f"{speaker} {cue} {whom if named else whom[0].lower() + whom[1:]} {charge}")
         return [Proposition(said[0].upper() + said[1:], Span(start=first.start, end=last.end))]

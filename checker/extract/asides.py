@@ -35,12 +35,23 @@ _MARKING = frozenset(
 _REASONS = frozenset({"because", "unless", "if"})
 _ADDS = frozenset({"but", "though", "although", "despite", "while", "however", "even"})
 """Words behind a dash that begin what the reporter adds."""
+_CONCEDES = frozenset({"but", "though", "although", "even"})
 _TALKS = frozenset({"interview", "tweet", "conference", "briefing", "call", "appearance", "rally", "debate"})
 
 
 def aside_start(words: Sequence[Word], start: int, end: int) -> int:
     """Return where the reporter goes on by themselves in ``words[start:end]``, ``end`` where they do not."""
     return min(find(words, start, end) for find in _ENDS)
+
+
+def against_denial(words: Sequence[Word], start: int, end: int) -> int:
+    """Return where the reporter sets a fact against a denial: "denied that it leaks, though it has cracks"."""
+    for index in range(start + _SHORTEST, end - _SHORTEST):
+        if words[index].text == "," and words[index].quotation < 0 and words[index + 1].lower in _CONCEDES:
+            at = index + 2 + (words[index + 1].lower == "even")
+            if opens_clause(words, at, end):
+                return index
+    return end
 
 
 def _behind_semicolon(words: Sequence[Word], start: int, end: int) -> int:

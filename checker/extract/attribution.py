@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from checker.extract.asides import aside_start, object_end
+from checker.extract.asides import against_denial, aside_start, object_end
 from checker.extract.clauses import opens_clause, sentence_limit
 from checker.extract.colons import read_colon, read_digest
 from checker.extract.cues import Cue, CueKind, find_cues, may_be_cue
@@ -90,15 +90,22 @@ def _cut(words: Sequence[Word], utterance: Utterance, later: Sequence[Utterance]
     if not utterance.content:
         return utterance
     start, end = utterance.content[-1]
-    taken = (other for other in later if other.frame in {"before", "inverted", "phrase"} and other.content)
+    taken = (
+        other
+        for other in later
+        if other.content and (other.frame in {"before", "inverted", "phrase"} or other.tells_of_noun)
+    )
     if len(utterance.content) > 1 and any(other.content[0][0] == start for other in taken):
         return utterance._replace(content=utterance.content[:-1])  # "“A,” R said; “B,” S said, “C.”"
     cuts = [end]
     for other in later:
-        if not start < other.cue[0] < end:
+        unsaid = other.withheld and other.frame == "before"  # "a plea to which, he said, R never replied"
+        if not start < other.cue[0] < end or unsaid:
             continue
         if utterance.frame == "noun" and other.frame == "quoted" and other.source is not None:
             cuts.append(max(start, other.source.start))  # "Asked about S's claim that C, R said: …"
+        elif other.tells_of_noun:
+            cuts.append(other.content[0][0] - 1)  # "R said C, a sum S called “absurd”"
         elif other.frame not in _BEFORE_CONTENT:
             cuts.append(_boundary(words, utterance, other))
         elif other.content and start < other.content[0][0] and words[other.content[0][0] - 1].text == ";":
@@ -109,6 +116,8 @@ def _cut(words: Sequence[Word], utterance: Utterance, later: Sequence[Utterance]
     if start >= utterance.cue[1]:
         cuts.append(aside_start(words, start, end))
         cuts.append(outer_predicate(words, utterance.cue[0], start, end))
+    if CueKind.DENY in utterance.kinds and start >= utterance.cue[1]:
+        cuts.append(against_denial(words, start, end))
     if utterance.frame == "object":
         cuts.append(object_end(words, start, end))
     if utterance.source is not None and start > utterance.source.start:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from checker.extract.cues import may_be_cue
 from checker.extract.grammar import NOMINAL, Tag, Word, is_finite
 from checker.extract.noun_phrases import Phrase, before_verb
 from checker.extract.phrase_edges import right_edge
@@ -169,6 +170,8 @@ def opens_adverbial(words: Sequence[Word], start: int, end: int) -> bool:
     follows = words[start + 1] if start + 1 < end else None
     past = is_past_form(first.lower) and first.lower not in word_list("forms_of_be")
     past = past and follows is not None and (follows.tag in _BEHIND_PARTICIPLE or follows.lower in {"if", "by"})
+    if first.tag is Tag.ING and _is_compound(words[start:end]):
+        return False
     if first.tag is Tag.ING or past:
         return True
     if first.tag not in {Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.WH} and first.lower not in _OPENS_DEPENDENT:
@@ -177,6 +180,13 @@ def opens_adverbial(words: Sequence[Word], start: int, end: int) -> bool:
         return False  # "On Monday the mayor will resign"
     commas = (index for index in range(start, end) if words[index].text == "," and words[index].quotation < 0)
     return not any(opens_clause(words, index + 1, end) for index in commas)
+
+
+def _is_compound(words: Sequence[Word]) -> bool:
+    """Whether a form in -ing opens a subject: "Drinking water was safe", not "Saying costs were high"."""
+    verb = next((at for at, word in enumerate(words) if word.tag is not Tag.NOUN and at), len(words))
+    finite = 1 < verb < len(words) and is_finite(words[verb])
+    return finite and not may_be_cue([words[0].lower], 0)
 
 
 def adverbials_end(words: Sequence[Word], at: int, limit: int) -> int:

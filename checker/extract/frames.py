@@ -51,7 +51,12 @@ def _active(words: Sequence[Word], cue: Cue, limit: int, earlier: Utterance | No
     if inverted is not None and (SPEAKING & cue.kinds or words[cue.start - 1].quotation >= 0):
         return inverted
     source, inherits = subject_of(words, cue, earlier)
-    if source is None or _opens_content(words, source) or _is_relative(words, cue, source, earlier):
+    if source is None or _opens_content(words, source):
+        return None
+    noun = _noun_told_of(words, cue, source, earlier)
+    if noun is not None:
+        return _relative(words, cue, source, noun, limit)
+    if _in_relative(words, cue, source):
         return None
     if cue.lemma == "hear" and not _hears(words, cue, source):
         return None
@@ -83,15 +88,31 @@ def _opens_content(words: Sequence[Word], source: Phrase) -> bool:
     return that and source.start > 0 and words[source.start - 1].quotation >= 0
 
 
-def _is_relative(words: Sequence[Word], cue: Cue, source: Phrase, earlier: Utterance | None) -> bool:
-    """Whether a clause tells of a noun before it: "…, a sum Holt disputes", "a figure that she called absurd"."""
+def _noun_told_of(words: Sequence[Word], cue: Cue, source: Phrase, earlier: Utterance | None) -> Stretch | None:
+    """Return the noun before its clause's subject that a clause tells of: "…, a sum Holt disputes"."""
     core = words[source.start : source.core_end]
-    begins = any(
-        noun.tag is Tag.NOUN and not is_title(noun) and follows.tag in {Tag.NAME, Tag.DETERMINER}
-        for noun, follows in pairwise(core)
-    )
-    if earlier is not None and core[0].lower in {"a", "an"} and begins:
-        return words[source.start - 1].text == ","
+    if core[0].lower not in {"a", "an"} or not source.start or words[source.start - 1].text != ",":
+        return None
+    if earlier is None and CueKind.ACT not in cue.kinds:
+        return None
+    for at, (noun, follows) in enumerate(pairwise(core), source.start + 1):
+        if noun.tag is Tag.NOUN and not is_title(noun) and follows.tag in {Tag.NAME, Tag.DETERMINER}:
+            return source.start, at
+    return None
+
+
+def _relative(words: Sequence[Word], cue: Cue, source: Phrase, noun: Stretch, limit: int) -> Utterance | None:
+    """Read ", a sum S called “absurd”": what S says of the noun; None where S quotes nothing."""
+    start = cue.end + (cue.end < limit and words[cue.end].lower == "as")  # "condemned as “a farce”"
+    if CueKind.ACT not in cue.kinds or start >= limit or words[start].quotation < 0:
+        return None
+    content = (noun, (cue.end, quoted_end(words, start, limit)))
+    whose = source._replace(start=noun[1])
+    return Utterance(whose, (cue.start, cue.end), cue.lemma, cue.kinds, content, "object")
+
+
+def _in_relative(words: Sequence[Word], cue: Cue, source: Phrase) -> bool:
+    """Whether a clause tells of a noun before it and quotes nothing: "a figure that she called absurd"."""
     if any(word.quotation >= 0 for word in words[cue.end :]) or lemma(cue.lemma) not in {"call", "describe"}:
         return False
     led = words[max(0, source.start - 2) : source.start]

@@ -16,6 +16,7 @@ _SAY = frozenset({CueKind.SAY})
 _VIEWS = frozenset({"view", "opinion", "assessment", "estimate", "judgment", "judgement", "analysis", "words"})
 _SUMS = frozenset({"account", "calculation", "calculations", "count", "estimate", "reckoning", "tally"})
 _OWNERS = frozenset({"his", "her", "its", "their"})
+_RELATIVE = frozenset({"which", "who", "that"})
 _OWN_VIEW = 4
 """So many words at most are "in her own view"."""
 _HEAD = 4
@@ -102,10 +103,11 @@ def _named_source(words: Sequence[Word], at: int, limit: int) -> Phrase | None:
     if core_end == at:
         return None
     end = core_end
+    first = at <= _HEAD or _is_in_relative(words, at - 2)
     released = is_reduced_relative(words, end, limit)  # "figures released by S and T": to the comma
     while end < limit and words[end].text not in {",", ";", ":", "–", "—"} and words[end].quotation < 0:
         opens = words[end].tag is Tag.PRONOUN or is_finite(words[end])
-        if not released and (words[end].tag is Tag.COORDINATOR or (opens and at <= _HEAD)):
+        if not released and (words[end].tag is Tag.COORDINATOR or (opens and first)):
             break  # behind content, "according to papers he filed" is all source
         end += 1
     if core_end == at + 1 == end and words[at].lower in word_list("not_sources"):
@@ -123,6 +125,8 @@ def _around(words: Sequence[Word], start: int, end: int, limit: int) -> tuple[St
     before = (_behind_another(words, start), trim_right(words, start))
     while end < limit and words[end].text in BREAKS | {":"} and words[end].quotation < 0:
         end += 1
+    if _is_in_relative(words, start):
+        return _of_relative(words, end, limit)
     if before[0] == 0 and words[0].tag is Tag.COORDINATOR and words[0].quotation < 0:
         before = (1, before[1])
     lead = words[before[0] : before[1]]
@@ -130,6 +134,24 @@ def _around(words: Sequence[Word], start: int, end: int, limit: int) -> tuple[St
         before = (0, 0)
     content = [stretch for stretch in (before, (end, limit)) if stretch[0] < stretch[1]]
     return tuple(s for s in content if any(words[i].tag is not Tag.MARK for i in range(*s)))
+
+
+def _is_in_relative(words: Sequence[Word], start: int) -> bool:
+    """Whether a relative pronoun stands before a phrase: "which, according to S", "who in S's view"."""
+    at = start - 1 - (start > 1 and words[start - 1].text == ",")
+    return at > 0 and words[at].lower in _RELATIVE and words[at].quotation < 0
+
+
+def _of_relative(words: Sequence[Word], at: int, limit: int) -> tuple[Stretch, ...]:
+    """Return what a relative clause says in "the hall, which, according to S, had cost 4 million"; no more.
+
+    Where another than its pronoun is the subject, who speaks in the sentence says it: "a sum which, according to
+    him, nobody had paid".
+    """
+    if at >= limit or not is_finite(words[at]):
+        return ()
+    commas = (i for i in range(at, limit) if words[i].text == "," and words[i].quotation < 0)
+    return ((at, next(commas, limit)),)
 
 
 def _behind_another(words: Sequence[Word], start: int) -> int:

@@ -97,6 +97,9 @@ def left_edge(words: Sequence[Word], end: int, floor: int) -> int | None:
         return None
     if last.tag is Tag.WH:
         return end - 1 if last.lower in {"who", "which"} else None
+    beside = before is not None and before.lower == "behind" and end - 3 > floor and words[end - 3].tag is Tag.NOUN
+    if beside and last.tag in {Tag.OBJECT, Tag.PRONOUN}:
+        return left_edge(words, end - 2, floor)  # "the company behind it has admitted"
     if last.tag is Tag.OBJECT and end - 2 > floor and words[end - 2].lower == "of":
         start = end - 3
         while start > floor and (words[start - 1].tag is Tag.NUMBER or words[start - 1].lower == "per"):

@@ -27,6 +27,9 @@ def with_antecedent(text: str, passage: Passage, said: list[Proposition]) -> lis
     """
     words, utterance = passage.sentence.words, passage.utterance
     at = utterance.source.start - 1 if utterance.source is not None else -1
+    if utterance.frame == "phrase":  # "the hall, which, according to Ruiz, had been sold"
+        at = utterance.cue[0] - 1
+        at -= at > 0 and words[at].text == ","
     first = utterance.content[0][0] if utterance.content else 0
     if at < 1 or words[at].lower not in _RELATIVE or not is_finite(words[first]) or not said:
         return said

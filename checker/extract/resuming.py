@@ -9,6 +9,7 @@ from checker.extract.word_classes import is_base_form
 
 SPANS = frozenset({"hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "minutes"})
 _SOON = 8
+_ONE = frozenset({"a", "an", "another", "what"})
 _REPORTED_WITH = frozenset({"on", "with", "during", "at", "from"})
 """Prepositions behind "S said," that tell where or with what it was said, not what."""
 GOES_ON = frozenset(
@@ -65,6 +66,8 @@ def _goes_on(words: Sequence[Word], at: int, limit: int) -> bool:
     first = words[at]
     if first.lower == "to" and at + 1 < limit:
         return words[at + 1].tag in {Tag.VERB, Tag.PARTICIPLE, Tag.AUXILIARY} or is_base_form(words[at + 1].lower)
+    if first.lower == "in" and at + 1 < limit and words[at + 1].lower in _ONE:
+        return False  # "…, the firm has admitted, in a fresh setback for the town"
     if first.tag is Tag.PREPOSITION:
         return first.lower not in _REPORTED_WITH and limit - at > 2  # "…, he said, by May at the latest"
     return first.tag in {Tag.DETERMINER, Tag.NUMBER, Tag.ADJECTIVE, Tag.NOUN, Tag.ADVERB} and limit - at > 2

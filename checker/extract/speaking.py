@@ -111,7 +111,7 @@ def _antecedent(words: Sequence[Word], phrase: Phrase) -> Phrase:
         end -= 1
     start = left_edge(words, end, 0)
     apposition = start is not None and start > 1 and words[start - 1].text == ","
-    apposition = apposition and words[start or 0].tag in {Tag.DETERMINER, Tag.NOUN}
+    apposition = apposition and words[start or 0].tag in {Tag.DETERMINER, Tag.NOUN, Tag.NUMBER}
     if apposition and start is not None:
         named = left_edge(words, start - 1, 0)
         while named is not None and named < start - 2 and _is_no_name(words[named]):

@@ -49,6 +49,11 @@ class Utterance(NamedTuple):
     withheld: bool = False
 
     @property
+    def tells_of_noun(self) -> bool:
+        """Whether it says something of a noun before its own subject: "a sum S called “absurd”"."""
+        return self.frame == "object" and len(self.content) > 1 and self.content[0][1] <= self.cue[0]
+
+    @property
     def asserts(self) -> bool:
         """Whether somebody is reported as saying something, not as thinking, wishing, backing or keeping silent."""
         if self.withheld:
@@ -60,4 +65,4 @@ class Utterance(NamedTuple):
         return bool(self.kinds - {CueKind.MENTAL, CueKind.STANCE})
 
 
-_PROMISES = frozenset({"promise", "pledge", "vow", "guarantee"})
+_PROMISES = frozenset({"promise", "pledge", "vow", "guarantee", "undertake"})

@@ -82,6 +82,9 @@ def _open_class(lower: str) -> Tag:
     if lower in words("past_participles"):
         return Tag.PARTICIPLE
     found = readings(lower)
+    shared = lower.removeprefix("co-")
+    if shared != lower and could_be_verb(shared):  # the dictionary has "co-author" as a verb alone
+        return _open_class(shared)
     if not found:
         return Tag.ADVERB if lower.endswith("ly") and len(lower) > 4 else Tag.NOUN
     verbs = [reading.lemma for reading in found if reading.part == "v"]

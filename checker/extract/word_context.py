@@ -88,6 +88,7 @@ def _revised(found: Sequence[Word], index: int) -> Tag:
         case Tag.ING:
             named = word.capital and before is None and follows in FINITE
             noun = _is_noun_here(last, follows) or _is_occasion(before, follows) or _is_paper(found, index)
+            noun = noun or (_is_told_in(found, index) and _opens_that(found, index + 1))
             return Tag.NAME if named else Tag.NOUN if noun else word.tag
         case Tag.NAME:
             if before is None and lower in SMALL_NUMBERS and follows is not Tag.NAME:
@@ -109,6 +110,9 @@ def _revised(found: Sequence[Word], index: int) -> Tag:
         case Tag.DETERMINER:
             alone = follows in FINITE and lower not in {"the", "a", "an", "no", "every"}
             return Tag.PRONOUN if alone and not _is_any(found, index) else word.tag
+        case Tag.ADVERB:
+            inside = last in {Tag.DETERMINER, Tag.NUMBER} and follows is Tag.NOUN and could_be_adjective(lower)
+            return Tag.ADJECTIVE if inside else word.tag  # "94 away bans"
         case _:
             return word.tag
 
@@ -158,13 +162,17 @@ def _owns(found: Sequence[Word], index: int) -> bool:
 def ends_phrase(found: Sequence[Word], index: int) -> bool:
     """Whether a form ends the phrase that says where something was said: "wrote in its autumn forecast that"."""
     lower = found[index].lower
+    return _is_told_in(found, index) and is_base_form(lower) and could_be_noun(lower)
+
+
+def _is_told_in(found: Sequence[Word], index: int) -> bool:
+    """Whether a verb of speech, a preposition and a phrase with an article stand before ``index``."""
     at = index - 1
     while at >= 0 and found[at].tag in {Tag.NOUN, Tag.ADJECTIVE}:
         at -= 1
     if at < 2 or found[at].tag not in {Tag.POSSESSIVE, Tag.DETERMINER} or found[at - 1].tag is not Tag.PREPOSITION:
         return False
-    said = found[at - 2].lower in words("reporting_forms")
-    return said and is_base_form(lower) and could_be_noun(lower)
+    return found[at - 2].lower in words("reporting_forms")
 
 
 def _describes(found: Sequence[Word], index: int) -> bool:
@@ -251,6 +259,10 @@ def _is_paper(found: Sequence[Word], index: int) -> bool:
     told = len(behind) > 1 and behind[0].endswith("s") and could_be_verb(behind[0])
     ends = told and (behind[1] == "that" or not behind[1][0].isalnum())
     return ends and index > 0 and found[index].lower in words("document_nouns")
+
+
+def _opens_that(found: Sequence[Word], at: int) -> bool:
+    return at < len(found) and found[at].lower == "that"  # "said in a court filing that"
 
 
 def _is_occasion(before: Word | None, next_tag: Tag) -> bool:
