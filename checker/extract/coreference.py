@@ -7,7 +7,8 @@ from checker.extract.clauses import main_subject, sentence_limit
 from checker.extract.descriptions import describe
 from checker.extract.entities import Cast, Entity
 from checker.extract.grammar import Tag, Word, takes_plural
-from checker.extract.kinds import AGED, PRONOUN_GENDERS, SOMEBODY, gender_of_words, surely_body
+from checker.extract.kinds import AGED, PRONOUN_GENDERS, SOMEBODY, gender_of_words, is_body_word, surely_body
+from checker.extract.mentions import holder
 from checker.extract.noun_phrases import Phrase
 from checker.extract.offices import head_of, is_office, is_role
 from checker.extract.passages import Sentence, sentence_at
@@ -74,6 +75,10 @@ class Resolver:
             return self.person(before.words[subject[0].start].lower, start, index), True
         if subject is not None and self._is_somebody_else(before, subject[0], gender):
             return None, True
+        office = self._in_office(before, subject[0]) if subject is not None else None
+        if office is not None:
+            held = holder(office, before.span.start, self._cast)
+            return held if held is not None and fits(held, gender) else None, True
         fitting = self._fitting(gender, before.span.start, before.span.end)
         several = len(fitting) > 1
         entity = self._subject_of(before, gender)
@@ -99,6 +104,13 @@ class Resolver:
         described = gender_of_words(self._text[core[0].start : core[-1].end])
         named = self._cast.mentioned(core[0].start, sentence.words[phrase.end - 1].end)
         return gender is not None and described == gender and not any(fits(entity, gender) for _, entity in named)
+
+    def _in_office(self, sentence: Sentence, phrase: Phrase) -> str | None:
+        """Return the office by which alone a sentence is about somebody: "The bishop, who is on bail, left"."""
+        described = describe(self._text, sentence.words, phrase)
+        told = described.text.split()
+        office = described.name is None and len(told) == 2 and told[0].lower() == "the" and is_office(told[1])
+        return f"the {told[1]}" if office and not is_body_word(told[1]) else None
 
     def _last_speaker(self, at: int) -> Entity | None:
         """Return who spoke last before offset ``at``."""
@@ -231,6 +243,10 @@ class Resolver:
             return None
         start, end = sentence.words[phrase.start].start, sentence.words[phrase.core_end - 1].end
         mentioned = self._cast.mentioned(start, end)
+        explained = self._cast.mentioned(end, sentence.words[phrase.end - 1].end)
+        beside = next((one for _, one in explained if one.name == described.name), None)
+        if beside is not None:  # "Holt's deputy, Petra Lind, was calmer"
+            return beside if fits(beside, gender) else None
         bearer = self._cast.bearer(described.name, start + 1)
         entity = bearer if any(one is bearer for _, one in mentioned) or not mentioned else mentioned[-1][1]
         return entity if entity is not None and fits(entity, gender) else None

@@ -13,7 +13,7 @@ from checker.extract.bodies import Bodies, departments, introduced
 from checker.extract.descriptions import Described
 from checker.extract.kin_beside import gender_beside
 from checker.extract.kinds import gender_of_name, gender_of_words, kind_of
-from checker.extract.persons import personal
+from checker.extract.persons import is_located, personal
 from checker.extract.titles_beside import titles_beside, without_courtesy
 from checker.extract.written_names import nicknames, proper
 from checker.model import Span, SpeakerKind
@@ -77,7 +77,7 @@ class Cast:
         names = sorted([*names, *whole], key=lambda name: name.span.start)
         self.names = names
         self.bodies = Bodies(names)
-        people = filter(None, (personal(name) for name in names))
+        people = (one for one in map(personal, names) if one is not None and not is_located(one, text))
         for body in introduced(text):
             entity = self._new(body.name, SpeakerKind.ORGANISATION)
             entity.aliases.append(body.letters)

@@ -3,7 +3,7 @@
 import re
 
 from checker.extract.kinds import is_body, is_common
-from checker.lexicon import gender, place_key, readings
+from checker.lexicon import capital_of, gender, place_key, readings
 from checker.lexicon import words as word_list
 from checker.model import Span
 from checker.text.names import Name, NameKind
@@ -43,13 +43,28 @@ def personal(name: Name) -> Name | None:
             return None
         if words[-1].lower() in _LANDMARKS or words[0].lower() in _SITES:
             return None
-        if all(map(is_common, words)) or place_key(words[0]) is not None or place_key(words[-1]) is not None:
-            return None
+        if all(map(is_common, words)) or any(map(_is_place, (words[0], words[-1]))):
+            return None  # "Dinamo Zagreb"
         if re.fullmatch(r"[A-Z]{3,}", words[0]) and not name.text.isupper():
             return None  # "CIA Benghazi"
         if _is_verb(words[0]):
             return personal(_without_first(name))
     return name
+
+
+def is_located(name: Name, text: str) -> bool:
+    """Whether a text only ever has something happen in a name of two words: "prosecutors in Zielona Gora".
+
+    No word of it stands alone, as a person's surname would.
+    """
+    words = name.text.split()
+    if len(words) != 2 or gender(words[0]) is not None:
+        return False
+    written = re.escape(name.text)
+    whole = len(re.findall(rf"\b{written}\b", text))
+    inside = len(re.findall(rf"\b(?:[Ii]n|[Nn]ear|[Oo]utside) {written}\b", text))
+    alone = any(len(re.findall(rf"\b{re.escape(word)}\b", text)) > whole for word in words)
+    return whole == inside and not alone
 
 
 def is_landmark(name: Name) -> bool:
@@ -73,6 +88,11 @@ def without_headline(name: Name) -> Name:
             kind = name.kind if index > 1 else NameKind.OTHER
             return Name(Span(start=name.span.start, end=name.span.start + len(text)), text, kind)
     return name
+
+
+def _is_place(word: str) -> bool:
+    """Whether a word is a country's or a capital's name."""
+    return place_key(word) is not None or capital_of(word) is not None
 
 
 def _without_first(name: Name) -> Name:

@@ -23,6 +23,7 @@ from checker.extract.resolving.of_speaker import (
     speaker_name,
 )
 from checker.extract.resolving.scene import Scene, named_at
+from checker.extract.resuming import SPANS
 from checker.lexicon import words as word_list
 from checker.model import AttributionKind, Ground, Span, SpeakerKind
 from checker.text.numbers import quantities
@@ -146,6 +147,8 @@ def _thing(scene: Scene, *, plural: bool) -> _Antecedent | None:
     if _rivals(without_setting(behind), plural=plural):
         return None
     place = Span(start=first.start, end=subject[-1].end)
+    if any(one.gender in {"f", "m"} for _, one in scene.cast.mentioned(place.start, place.end)):
+        return None
     written = " ".join(place.of(scene.text).split())
     if first.lower in {"a", "an"}:
         written = f"the {written[len(first.text) + 1 :]}"
@@ -202,6 +205,9 @@ def _stands_for_nothing(words: Sequence[Word], head: int) -> bool:
         return True  # "It is a risk": all that was said, perhaps
     if any(word.lower == "time" for word in follows):
         return True  # "It is time to go"
+    passed = [word.lower for word in follows[:2]] in (["has", "been"], ["had", "been"])
+    if passed and any(word.lower in SPANS for word in words[head + 3 : head + 6]):
+        return True  # "It has been five years"
     return bool(behind & _EMPTY_IT) or bool(behind & _WEATHER)
 
 
