@@ -2,7 +2,14 @@
 
 from collections.abc import Sequence
 
-from checker.extract.clauses import BREAKS, has_main_verb, is_clause, opens_adverbial, opens_clause
+from checker.extract.clauses import (
+    BREAKS,
+    has_main_verb,
+    is_clause,
+    main_subject,
+    opens_adverbial,
+    opens_clause,
+)
 from checker.extract.cues import Cue, CueKind
 from checker.extract.grammar import Tag, Word, has_finite_verb, is_finite
 from checker.extract.noun_phrases import DASHES
@@ -53,6 +60,14 @@ def after_last_colon(words: Sequence[Word], start: int, end: int) -> int:
         index for index in range(end - 2, start, -1) if words[index].text == ":" and words[index].quotation < 0
     )
     return next(colons, start - 1) + 1
+
+
+def after_mood(words: Sequence[Word], start: int, end: int) -> int:
+    """Return where what was said begins behind who speaks: "Voss was more hopeful: it is clean, she said"."""
+    colon = after_last_colon(words, start, end)
+    subject = main_subject(words[: colon - 1], colon - 1) if colon > start + 1 else None
+    named = subject is not None and any(w.tag is Tag.NAME for w in words[subject[0].start : subject[0].end])
+    return colon if named and is_clause(words, colon, end) else start
 
 
 def after_link(words: Sequence[Word], start: int, end: int) -> int:

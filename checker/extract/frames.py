@@ -7,6 +7,7 @@ from checker.extract.before_cue import (
     after_colon,
     after_last_colon,
     after_link,
+    after_mood,
     content_start,
     goes_behind,
     is_empty,
@@ -280,6 +281,8 @@ def _before_or_around(
     elif behind is not None:
         start = after_last_colon(words, *first)
         first = (after_link(words, start, first[1]) if _opens_with_verb(words, behind) else start, first[1])
+    elif words[source.start].tag is Tag.PRONOUN:
+        first = (after_mood(words, *first), first[1])
     content = [first] if behind is None else [first, behind]
     if is_empty(words, first):
         if behind is None or first[0] == 0:
