@@ -86,12 +86,25 @@ def _explaining(words: Sequence[Word], start: int, end: int) -> int:
     return end
 
 
+def _called_by_another(words: Sequence[Word], start: int, end: int) -> int:
+    """Return where a relative clause begins in which another is quoted: "…, which her rival called “absurd”"."""
+    for index in range(start + _SHORTEST, end - _SHORTEST):
+        if words[index].text != "," or words[index].quotation >= 0 or words[index + 1].lower != "which":
+            continue
+        clause = words[index + 2 : end]
+        named = clause[0].tag in {Tag.NAME, Tag.DETERMINER, Tag.POSSESSIVE} and has_finite_verb(clause)
+        if named and any(word.quotation >= 0 for word in clause) and has_finite_verb(words[start:index]):
+            return index
+    return end
+
+
 def _judges(words: Sequence[Word], start: int, end: int) -> bool:
     """Whether a noun phrase ends the sentence that tells what to think of it: "…, a swipe at his rival".
 
     A relative clause may go with it, with "that" or without: "…, a sum Holt disputes".
     """
-    if words[start].lower not in {"a", "an"} or end - start < _SHORTEST:
+    opens = words[start].lower in {"a", "an"} or words[start].lower in word_list("cue_nouns")
+    if not opens or end - start < _SHORTEST:  # "…, allegations Holt denies"
         return False
     relative = next((i for i in range(start + 1, end) if _opens_relative(words, i)), end)
     return not has_finite_verb(words[start:relative])
@@ -154,7 +167,15 @@ def _told_beside(words: Sequence[Word], start: int, end: int) -> int:
     return end
 
 
-_ENDS = (_behind_semicolon, _behind_quotation, _explaining, _behind_dash, _behind_venue, _told_beside)
+_ENDS = (
+    _behind_semicolon,
+    _behind_quotation,
+    _explaining,
+    _called_by_another,
+    _behind_dash,
+    _behind_venue,
+    _told_beside,
+)
 
 
 def object_end(words: Sequence[Word], start: int, end: int) -> int:

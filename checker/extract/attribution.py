@@ -116,14 +116,14 @@ def _cut(words: Sequence[Word], utterance: Utterance, later: Sequence[Utterance]
     if start >= utterance.cue[1]:
         cuts.append(aside_start(words, start, end))
         cuts.append(outer_predicate(words, utterance.cue[0], start, end))
-    if CueKind.DENY in utterance.kinds and start >= utterance.cue[1]:
-        cuts.append(against_denial(words, start, end))
+    denied = against_denial(words, start, end) if CueKind.DENY in utterance.kinds else end
+    cuts.append(denied if start >= utterance.cue[1] else end)
     if utterance.frame == "object":
         cuts.append(object_end(words, start, end))
     if utterance.source is not None and start > utterance.source.start:
         cuts.append(_clause_end(words, utterance, start, end))
     at = min(cut for cut in cuts if cut > start)
-    if at < end:
+    if at < min(end, denied):
         at = _without_link(words, start, at)
     if at <= start:
         return utterance
@@ -153,11 +153,12 @@ def _boundary(words: Sequence[Word], utterance: Utterance, other: Utterance) -> 
     link = words[at - 1]
     before_link = words[at - 2] if at >= 2 else link
     counted = counts(words, utterance.source) and counts(words, other.source)  # "six in 10 said C and half said D"
-    contrasts = link.lower in _CONTRAST and (before_link.text in {",", ";"} or counted)
+    set_off = before_link.text in {",", ";"} or before_link.quotation >= 0 > link.quotation
+    contrasts = link.lower in _CONTRAST and (set_off or counted)
     apart = contrasts or link.text == ";" or (link.text == "," and other.frame == "behind")
     if apart and at > start and other.asserts and other.frame != "object":
         return at
-    rival = contrasts and link.lower in {"while", "whereas"} and CueKind.SAY in other.kinds
+    rival = contrasts and link.lower in {"while", "whereas"} and bool({CueKind.SAY, CueKind.ACT} & other.kinds)
     if rival and at > start and not _same_speaker(words, utterance, other):
         return at  # "said sales rose, while its rival reported a fall"
     done = utterance.frame == "object" and all(word.tag is not Tag.WH for word in words[start : at - 1])

@@ -13,6 +13,7 @@ from checker.extract.clauses import (
 from checker.extract.cues import Cue, CueKind
 from checker.extract.grammar import Tag, Word, has_finite_verb, is_finite
 from checker.extract.noun_phrases import DASHES
+from checker.extract.phrase_edges import is_title
 from checker.extract.resuming import GOES_ON
 from checker.extract.utterance import Stretch
 from checker.extract.word_classes import is_past_form
@@ -66,7 +67,8 @@ def after_mood(words: Sequence[Word], start: int, end: int) -> int:
     """Return where what was said begins behind who speaks: "Voss was more hopeful: it is clean, she said"."""
     colon = after_last_colon(words, start, end)
     subject = main_subject(words[: colon - 1], colon - 1) if colon > start + 1 else None
-    named = subject is not None and any(w.tag is Tag.NAME for w in words[subject[0].start : subject[0].end])
+    core = words[subject[0].start : subject[0].end] if subject is not None else []
+    named = any(word.tag is Tag.NAME or is_title(word) for word in core)
     return colon if named and is_clause(words, colon, end) else start
 
 

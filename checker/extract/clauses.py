@@ -184,9 +184,14 @@ def opens_adverbial(words: Sequence[Word], start: int, end: int) -> bool:
 
 def _is_compound(words: Sequence[Word]) -> bool:
     """Whether a form in -ing opens a subject: "Drinking water was safe", not "Saying costs were high"."""
-    verb = next((at for at, word in enumerate(words) if word.tag is not Tag.NOUN and at), len(words))
-    finite = 1 < verb < len(words) and is_finite(words[verb])
-    return finite and not may_be_cue([words[0].lower], 0)
+    if may_be_cue([words[0].lower], 0):
+        return False
+    for at, word in enumerate(words[1:], 1):
+        if word.tag in {Tag.MARK, Tag.WH, Tag.SUBORDINATOR, Tag.PRONOUN} or word.quotation >= 0:
+            return False
+        if is_finite(word):
+            return at > 1
+    return False
 
 
 def adverbials_end(words: Sequence[Word], at: int, limit: int) -> int:

@@ -220,7 +220,7 @@ class Resolver:
     def _speaks_on(self, sentence: Sentence, gender: str | None, at: int) -> Entity | None:
         """Return who spoke earlier in the same sentence: "Ruiz said no, after Holt's aides had asked, he added"."""
         spoke = [entity for spoken, entity in self._speakers if sentence.span.start <= spoken < at]
-        return spoke[-1] if spoke and spoke[-1].named and fits(spoke[-1], gender) else None
+        return spoke[-1] if spoke and fits(spoke[-1], gender) else None
 
     def _behind(self, sentence: Sentence, gender: str | None, at: int) -> Entity | None:
         """Return the subject of a sentence whose opening clause holds the pronoun: "While he waited, Ruiz said"."""

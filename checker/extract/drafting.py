@@ -137,6 +137,7 @@ class Drafting:
             said_on=said_on,
             published=self._source.published,
             cue=item.cue,
+            of_another=item.passage is not None and item.passage.is_of_another,
         )
 
     def day(self, item: Found) -> date | None:

@@ -1,7 +1,6 @@
 """Cue verbs with what belongs to them: their subject, the hearer, and the content before, around or behind them."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from checker.extract.before_cue import (
     after_colon,
@@ -20,13 +19,13 @@ from checker.extract.content import after_cue, behind_cue, quoted_end
 from checker.extract.cues import Cue, CueKind, Form
 from checker.extract.grammar import Tag, Word, has_finite_verb, is_finite
 from checker.extract.noun_phrases import Phrase, after_verb, before_verb
+from checker.extract.nouns_told_of import is_in_relative, noun_told_of, told_of
 from checker.extract.passives import read_passive
 from checker.extract.phrase_edges import is_title
 from checker.extract.resuming import resumes
 from checker.extract.subjects import is_verb, subject_of
 from checker.extract.utterance import SPEECH, Stretch, Utterance
 from checker.extract.withholding import is_withheld
-from checker.lexicon import lemma
 from checker.lexicon import words as word_list
 
 _LONGEST_TITLE = 3
@@ -54,10 +53,10 @@ def _active(words: Sequence[Word], cue: Cue, limit: int, earlier: Utterance | No
     source, inherits = subject_of(words, cue, earlier)
     if source is None or _opens_content(words, source):
         return None
-    noun = _noun_told_of(words, cue, source, earlier)
+    noun = noun_told_of(words, cue, source, earlier)
     if noun is not None:
-        return _relative(words, cue, source, noun, limit)
-    if _in_relative(words, cue, source):
+        return told_of(words, cue, source, noun, limit)
+    if is_in_relative(words, cue, source):
         return None
     if cue.lemma == "hear" and not _hears(words, cue, source):
         return None
@@ -89,37 +88,6 @@ def _opens_content(words: Sequence[Word], source: Phrase) -> bool:
     return that and source.start > 0 and words[source.start - 1].quotation >= 0
 
 
-def _noun_told_of(words: Sequence[Word], cue: Cue, source: Phrase, earlier: Utterance | None) -> Stretch | None:
-    """Return the noun before its clause's subject that a clause tells of: "…, a sum Holt disputes"."""
-    core = words[source.start : source.core_end]
-    if core[0].lower not in {"a", "an"} or not source.start or words[source.start - 1].text != ",":
-        return None
-    if earlier is None and CueKind.ACT not in cue.kinds:
-        return None
-    for at, (noun, follows) in enumerate(pairwise(core), source.start + 1):
-        if noun.tag is Tag.NOUN and not is_title(noun) and follows.tag in {Tag.NAME, Tag.DETERMINER}:
-            return source.start, at
-    return None
-
-
-def _relative(words: Sequence[Word], cue: Cue, source: Phrase, noun: Stretch, limit: int) -> Utterance | None:
-    """Read ", a sum S called “absurd”": what S says of the noun; None where S quotes nothing."""
-    start = cue.end + (cue.end < limit and words[cue.end].lower == "as")  # "condemned as “a farce”"
-    if CueKind.ACT not in cue.kinds or start >= limit or words[start].quotation < 0:
-        return None
-    content = (noun, (cue.end, quoted_end(words, start, limit)))
-    whose = source._replace(start=noun[1])
-    return Utterance(whose, (cue.start, cue.end), cue.lemma, cue.kinds, content, "object")
-
-
-def _in_relative(words: Sequence[Word], cue: Cue, source: Phrase) -> bool:
-    """Whether a clause tells of a noun before it and quotes nothing: "a figure that she called absurd"."""
-    if any(word.quotation >= 0 for word in words[cue.end :]) or lemma(cue.lemma) not in {"call", "describe"}:
-        return False
-    led = words[max(0, source.start - 2) : source.start]
-    return len(led) == 2 and led[0].tag is Tag.NOUN and led[1].lower in {"that", "which"}
-
-
 def _beside_quotation(words: Sequence[Word], utterance: Utterance) -> bool:
     """Whether the content begins, ends or resumes beside the cue with a quotation mark."""
     return any(words[start].quotation >= 0 or words[end - 1].quotation >= 0 for start, end in utterance.content)
@@ -140,6 +108,8 @@ def _inverted(words: Sequence[Word], cue: Cue, limit: int, earlier: Utterance | 
     quoted = start > 0 and words[start - 1].quotation >= 0
     if not opening and not quoted and (words[start - 1].text not in BREAKS or cue.lemma == "call"):
         return None  # "a vaccine, called Malvexa, and": its name
+    if not quoted and cue.lemma not in _SAYS_NO_THING and _closes_relative(words, start):
+        return None  # "Holt, who met her on Monday, promised protection"
     source = after_verb(words, cue.end, limit)
     if source is not None and _is_time(words[source.start : source.core_end]):
         return None
@@ -164,6 +134,14 @@ def _inverted(words: Sequence[Word], cue: Cue, limit: int, earlier: Utterance | 
     if any(is_empty(words, stretch) for stretch in content):
         return None
     return Utterance(source, (cue.start, cue.end), cue.lemma, cue.kinds, tuple(content), "inverted")
+
+
+def _closes_relative(words: Sequence[Word], at: int) -> bool:
+    """Whether the comma before ``at`` closes a relative clause that a comma opens."""
+    if at < 2 or words[at - 1].text != ",":
+        return False
+    opens = next((i for i in range(at - 2, 0, -1) if words[i].text == ","), None)
+    return opens is not None and words[opens + 1].lower in {"who", "which", "whose"}
 
 
 def _holds_apart(words: Sequence[Word], behind: Stretch | None) -> bool:
@@ -237,8 +215,8 @@ def _before_or_around(
     words: Sequence[Word], cue: Cue, source: Phrase, limit: int, earlier: Utterance | None
 ) -> Utterance | None:
     """Read "C, S said", "C1, S said, C2" and "as S said, C"."""
-    if source.start == 0:
-        return None
+    if source.start == 0 or words[0].lower == "unlike":
+        return None  # "Unlike Holt, who called it old, S said C"
     if not (SPEECH | {CueKind.MENTAL, CueKind.QUOTE}) & cue.kinds and not _is_said(words, source.start - 1, cue):
         return None
     if words[source.start].tag is Tag.WH:

@@ -89,7 +89,14 @@ def narrates(text: str, sentence: Sentence) -> bool:
         or sentence.words[-1].text == ":"  # it leads in to what somebody said
         or _NO_COMMENT.search(sentence.span.of(text))
         or says_only_so(sentence.words)
+        or _names_source(sentence.words)
     )
+
+
+def _names_source(words: Sequence[Word]) -> bool:
+    """Whether a sentence says whose its facts are, though not who says which of them: "…, according to S, …"."""
+    lowers = [word.lower for word in words if word.quotation < 0]
+    return any(lowers[at : at + 3] == [",", "according", "to"] for at in range(len(lowers)))
 
 
 def _of_reporter(words: Sequence[Word]) -> bool:

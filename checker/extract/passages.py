@@ -60,6 +60,16 @@ class Passage:
     content: tuple[Span, ...]
     kind: AttributionKind
 
+    @property
+    def is_of_another(self) -> bool:
+        """Whether a "he" in what is said cannot be who says it: "He was drunk, Lund said", "his lawyer said he"."""
+        source = self.utterance.source
+        if source is None:
+            return False
+        first = self.sentence.words[source.start]
+        behind = bool(self.content) and self.content[0].start < first.start
+        return first.lower in {"his", "her"} or (behind and first.tag is not Tag.PRONOUN)
+
 
 def sentence_at(sentences: Sequence[Sentence], at: int) -> int:
     """Return the index of the sentence that offset ``at`` lies in."""

@@ -64,7 +64,8 @@ def is_located(name: Name, text: str) -> bool:
     whole = len(re.findall(rf"\b{written}\b", text))
     inside = len(re.findall(rf"\b(?:[Ii]n|[Nn]ear|[Oo]utside) {written}\b", text))
     alone = any(len(re.findall(rf"\b{re.escape(word)}\b", text)) > whole for word in words)
-    return whole == inside and not alone
+    believed = re.search(rf"\b(?:confidence|faith|trust|belief|interest|hope|believe[sd]?) in {written}\b", text)
+    return whole == inside and not alone and believed is None
 
 
 def is_landmark(name: Name) -> bool:

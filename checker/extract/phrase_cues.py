@@ -113,7 +113,7 @@ def _named_source(words: Sequence[Word], at: int, limit: int) -> Phrase | None:
     if core_end == at + 1 == end and words[at].lower in word_list("not_sources"):
         return None  # "sorted according to size"
     explained = explanation_end(words, end, limit)
-    if explained < limit - 1 and is_finite(words[explained + 1]):
+    if explained < limit - 1 and is_finite(words[explained + 1]) and not _is_in_relative(words, at - 2):
         explained = end  # "according to two people, the sponsor, a window maker, had threatened"
     if explained == limit and has_finite_verb(words[end:limit]) and not has_finite_verb(words[:at]):
         explained = end  # what follows is no apposition, for nothing else is said

@@ -184,7 +184,7 @@ def _postmodifies(words: Sequence[Word], at: int, floor: int) -> bool:
     if at - 1 < floor or words[at - 1].tag not in {Tag.NOUN, Tag.NAME} or at + 1 >= len(words):
         return False
     follows = words[at + 1]
-    return words[at].lower.endswith(("ed", "en", "led", "ing", "held", "based")) and (
+    return words[at].lower.endswith(("ed", "en", "led", "ing", "held", "based", "stuck", "caught")) and (
         follows.tag is Tag.PREPOSITION and follows.lower in {"by", "of", "in", "on", "at", "with", "for", "from"}
     )
 

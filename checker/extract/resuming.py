@@ -9,7 +9,12 @@ from checker.extract.word_classes import is_base_form
 
 SPANS = frozenset({"hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "minutes"})
 _SOON = 8
-_ONE = frozenset({"a", "an", "another", "what"})
+_EFFECTS = frozenset(
+    {"setback", "blow", "boost", "sign", "move", "bid", "victory", "defeat", "shift", "reversal", "rebuke",
+     "escalation", "attempt", "effort", "departure", "u-turn", "statement", "letter", "interview", "message",
+     "post", "email", "speech", "filing", "memo", "report", "note", "briefing", "step", "twist"}
+)  # fmt: skip
+"""What the reporter calls an announcement behind "in a", or what it was made in."""
 _REPORTED_WITH = frozenset({"on", "with", "during", "at", "from"})
 """Prepositions behind "S said," that tell where or with what it was said, not what."""
 GOES_ON = frozenset(
@@ -41,6 +46,8 @@ def resumes(
         return None
     if words[at].lower in {"adding", "who", "which", "citing"} or tells_when(words[at : at + 4]):
         return None
+    if complete and words[at].lower == "in" and _tells_effect(words[at + 1 : min(at + 5, limit)]):
+        return None  # "…, the firm has admitted, in a fresh setback for the town"
     if words[at].lower == "but" and not (_retold(words[:at]) and _retold(words[at + 1 : at + _SOON])):
         return None
     if complete and (words[at].tag is Tag.ING or words[at].lower in GOES_ON):
@@ -61,13 +68,18 @@ def _retold(words: Sequence[Word]) -> bool:
     return any(word.lower in {"had", "would", "could", "might"} for word in words)
 
 
+def _tells_effect(words: Sequence[Word]) -> bool:
+    """Whether "in" leads to what an announcement means or was made in: "in a fresh setback", "in what would be"."""
+    if not words or words[0].lower not in {"a", "an", "another", "what"}:
+        return False
+    return words[0].lower == "what" or any(word.lower in _EFFECTS for word in words)
+
+
 def _goes_on(words: Sequence[Word], at: int, limit: int) -> bool:
     """Whether a sentence goes on without a verb: "it is his job, he said, to talk", "…, she said, one of them"."""
     first = words[at]
     if first.lower == "to" and at + 1 < limit:
         return words[at + 1].tag in {Tag.VERB, Tag.PARTICIPLE, Tag.AUXILIARY} or is_base_form(words[at + 1].lower)
-    if first.lower == "in" and at + 1 < limit and words[at + 1].lower in _ONE:
-        return False  # "…, the firm has admitted, in a fresh setback for the town"
     if first.tag is Tag.PREPOSITION:
         return first.lower not in _REPORTED_WITH and limit - at > 2  # "…, he said, by May at the latest"
     return first.tag in {Tag.DETERMINER, Tag.NUMBER, Tag.ADJECTIVE, Tag.NOUN, Tag.ADVERB} and limit - at > 2

@@ -107,6 +107,9 @@ def _antecedent(words: Sequence[Word], phrase: Phrase) -> Phrase:
     if words[phrase.start].tag is not Tag.WH or phrase.start == 0:
         return phrase
     end = phrase.start
+    if words[end - 1].tag is Tag.COORDINATOR:  # "a nurse who was there and who later testified"
+        first = next((i for i in range(end - 2, 0, -1) if words[i].lower == words[phrase.start].lower), None)
+        return phrase if first is None else _antecedent(words, Phrase(first, first + 1, first + 1))
     while end > 0 and words[end - 1].tag is Tag.MARK:
         end -= 1
     start = left_edge(words, end, 0)

@@ -86,7 +86,7 @@ def _revised(found: Sequence[Word], index: int) -> Tag:
         case Tag.VERB:
             return _verb(found, index, last, follows)
         case Tag.ING:
-            named = word.capital and before is None and follows in FINITE
+            named = word.capital and before is None and _is_subject(found)
             noun = _is_noun_here(last, follows) or _is_occasion(before, follows) or _is_paper(found, index)
             noun = noun or (_is_told_in(found, index) and _opens_that(found, index + 1))
             return Tag.NAME if named else Tag.NOUN if noun else word.tag
@@ -101,7 +101,8 @@ def _revised(found: Sequence[Word], index: int) -> Tag:
         case Tag.NOUN:
             return _noun(found, index, last, follows)
         case Tag.ADJECTIVE:
-            noun = last in _NOUN_CONTEXT and follows in FINITE and could_be_noun(lower)
+            ends = follows in FINITE or (last is Tag.DETERMINER and follows is Tag.MARK)  # "lied to the public,"
+            noun = last in _NOUN_CONTEXT and ends and could_be_noun(lower)
             body = last in _NOUN_CONTEXT | {Tag.ING} and lower in words("organisation_words")  # "the auditing firm"
             return Tag.NOUN if noun or body else word.tag
         case Tag.PRONOUN:
@@ -259,6 +260,14 @@ def _is_paper(found: Sequence[Word], index: int) -> bool:
     told = len(behind) > 1 and behind[0].endswith("s") and could_be_verb(behind[0])
     ends = told and (behind[1] == "that" or not behind[1][0].isalnum())
     return ends and index > 0 and found[index].lower in words("document_nouns")
+
+
+def _is_subject(found: Sequence[Word]) -> bool:
+    """Whether the word that opens a sentence is a name before a verb: "Boeing says", "Downing Street said"."""
+    tags = [word.tag for word in found[1:3]]
+    if not tags or found[1].lower in words("cue_nouns"):
+        return False  # "Rejecting claims that"
+    return tags[0] in FINITE or (tags[0] is Tag.NAME and len(tags) > 1 and tags[1] in FINITE)
 
 
 def _opens_that(found: Sequence[Word], at: int) -> bool:

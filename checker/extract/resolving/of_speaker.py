@@ -27,7 +27,7 @@ _NEAR = 200
 def is_speaker(scene: Scene, pronoun: str) -> bool:
     """Whether a pronoun at the head of reported speech stands for the speaker."""
     entity = scene.entity
-    if entity is None or scene.kind in {AttributionKind.DIRECT, AttributionKind.NARRATED}:
+    if entity is None or scene.of_another or scene.kind in {AttributionKind.DIRECT, AttributionKind.NARRATED}:
         return False
     if entity.kind is SpeakerKind.PERSON:
         if not entity.named and takes_plural(_HEAD.split(entity.name.lower())[0]):
@@ -82,6 +82,8 @@ def of_speaker_inside(scene: Scene, words: Sequence[Word]) -> list[Edit]:
         return []
     for index, word in enumerate(words):
         bare = word.lower.split("'")[0]
+        if scene.of_another and bare in {"he", "she"}:
+            return []
         if PRONOUN_GENDERS.get(bare) is None:
             if word.tag is Tag.NAME and entity.name.endswith(word.text):
                 return []  # the name stands there already

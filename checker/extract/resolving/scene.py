@@ -31,7 +31,7 @@ class Scene:
 
     ``speaker`` is the name to write, ``entity`` who that is as far as the text tells. ``before`` are the words of
     the sentence that goes before in the same mouth and paragraph, empty where none does. ``span`` is the claim's
-    passage, ``sentence`` the sentence it stands in.
+    passage, ``sentence`` the sentence it stands in. ``of_another`` is whether a "he" in it cannot be who speaks.
     """
 
     text: str
@@ -47,6 +47,7 @@ class Scene:
     said_on: date | None
     published: date | None
     cue: str | None = None
+    of_another: bool = False
 
 
 def with_article(name: str, text: str) -> str:
