@@ -16,6 +16,7 @@ from checker.compare.dates import only_day_differs
 from checker.compare.deed_times import time_of_opposite
 from checker.compare.elided_quote import CODE as ELIDED_QUOTE
 from checker.compare.inference import CODE as INFERENCE
+from checker.compare.negation import CODE as NEGATION
 from checker.compare.negation import UNSAID
 from checker.compare.numbers import DIFFERENT, only_figure_differs
 from checker.compare.pair import Pair
@@ -88,7 +89,7 @@ class Thresholds:
     """The same, where a comparison finds a contradiction: the comparisons err, too, but not often."""
     contradict: float = 0.8
     """Odds of "opposite" from which a statement says the opposite of the claim, where words show it."""
-    contradict_alone: float = 0.84
+    contradict_alone: float = 0.87
     """The same, where only the inference model finds it."""
     another_figure: float = 0.45
     """Sureness of another figure from which nothing is supported, whatever the inference model makes of it."""
@@ -104,7 +105,10 @@ class Thresholds:
     must be surer to accuse, and find that it follows for it to be supported."""
     contradict_repeated: float = 0.95
     """Odds of "opposite" from which it accuses there."""
-    agreed: float = 0.6
+    seconded: float = 0.7
+    """The inference model's contradiction below which neither a negation nor an opposite word nor changed roles
+    accuse: of figures, dates and names it sees less than those that compare them, of these more."""
+    agreed: float = 0.7
     """The inference model's contradiction from which it agrees with a comparison that finds one."""
 
 
@@ -113,6 +117,8 @@ THRESHOLDS = Thresholds()
 _QUOTES = (ALTERED_QUOTE, ELIDED_QUOTE)
 _BARRED = (UNKNOWN_QUOTE, TITLE, ROLES)
 """A quotation that is not on record, a title that nobody gave, or who did it cannot be vouched for."""
+_SECONDED = frozenset({NEGATION, ANTONYM, ROLES, INFERENCE})
+"""Comparisons whose contradiction the inference model must see, too."""
 _OF_THE_RECORD = frozenset({RATING, VALIDITY, SPEAKER, SECOND_HAND})
 """Comparisons that say how the claim stands, not what it says."""
 _WHOLE_SENTENCE = 0.9
@@ -218,6 +224,9 @@ def _may_deny(assessment: Assessment, odds: Odds) -> bool:
     found = {comparison.CODE for comparison, _ in assessment.having(Effect.CONTRADICTS)} - _OF_THE_RECORD
     alone = found == {INFERENCE}
     if alone and not may_accuse_alone(assessment):
+        return False
+    doubted = pair.inference is not None and pair.inference.contradiction < THRESHOLDS.seconded
+    if doubted and found - {INFERENCE} and found <= _SECONDED:
         return False
     repeats = pair.repeated >= THRESHOLDS.repeats
     least = THRESHOLDS.contradict_repeated if repeats else THRESHOLDS.contradict_alone
