@@ -363,3 +363,17 @@ def test_a_near_copy_is_supported_only_where_the_model_sees_that_it_follows(
     )
     ((odds, _),) = weigh([assessed])
     assert stance_of(assessed, odds)[0] is stance
+
+
+@pytest.mark.parametrize(("contradiction", "label"), [(0.5, Label.UNVERIFIED), (0.9, Label.CONTRADICTED)])
+def test_a_negation_accuses_only_where_the_model_sees_it_too(contradiction: float, label: Label) -> None:
+    record = [Said(claim="The ministry will pay for the repair of the bridge at Varde.", speaker="Ann Lee")]
+    desk = compare_kit.desk_of(record, Given(Scores(0.05, 0.95 - contradiction, contradiction)))
+    assert desk.verify("The ministry will not pay for the repair of the bridge at Varde.").label is label
+
+
+@pytest.mark.parametrize("contradiction", [0.02, 0.9])
+def test_a_figure_needs_no_second(contradiction: float) -> None:
+    record = [Said(claim="The ministry will pay 4 million euros for the bridge at Varde.", speaker="Ann Lee")]
+    desk = compare_kit.desk_of(record, Given(Scores(0.02, 0.98 - contradiction, contradiction)))
+    assert desk.verify("The ministry will pay 6 million euros for the bridge at Varde.").label is Label.CONTRADICTED
