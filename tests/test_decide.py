@@ -305,6 +305,13 @@ def test_elsewhere_the_model_alone_may_accuse() -> None:
     assert desk.verify("Councillors gave the plan for the harbour their blessing.").label is Label.CONTRADICTED
 
 
+@pytest.mark.parametrize(("who", "label"), [("Voters", Label.CONTRADICTED), ("They", Label.UNVERIFIED)])
+def test_the_model_alone_does_not_accuse_by_a_claim_that_leans_on_another_sentence(who: str, label: Label) -> None:
+    record = [Said(claim=f"{who} ask the mayor about the hospital that closed.", speaker="Ana Roa")]
+    desk = compare_kit.desk_of(record, SURE)
+    assert desk.verify("People raise the hospital with the mayor, not posts.").label is label
+
+
 OPEN = Given(Scores(0.05, 0.9, 0.05))
 """A model that leaves every pair open."""
 

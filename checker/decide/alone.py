@@ -22,6 +22,10 @@ _NOT_ALL = re.compile(
 )
 
 
+_UNRESOLVED = frozenset({"he", "she", "it", "they", "his", "her", "its", "their", "this", "these", "those"})
+"""What a claim opens with that leans on a sentence beside it."""
+
+
 def may_accuse_alone(assessment: Assessment) -> bool:
     """Whether nothing shows that the statement and the claim may both hold."""
     pair = assessment.pair
@@ -33,6 +37,7 @@ def may_accuse_alone(assessment: Assessment) -> bool:
         or turned_about(pair)
         or only_conceded(pair)  # what it says so may well be denied by another claim, and not by this one
         or _of_a_case(pair)
+        or _leans(pair)
     )
 
 
@@ -50,6 +55,11 @@ def _of_another_time(pair: Pair) -> bool:
 def _denies_all(pair: Pair) -> bool:
     """Whether the text alone denies that it is so of all: "not take on all of the debt" beside a part of it."""
     return bool(_NOT_ALL.search(pair.statement.content)) and not _NOT_ALL.search(pair.claim.text)
+
+
+def _leans(pair: Pair) -> bool:
+    """Whether nobody found what the claim is about: "Its inspectors counted 58 houses"."""
+    return pair.claim.text.split(maxsplit=1)[0].lower() in _UNRESOLVED
 
 
 def _of_a_case(pair: Pair) -> bool:
