@@ -20,8 +20,6 @@ from checker.compare.roles import turned_about
 _NOT_ALL = re.compile(
     r"\b(?:not|n['’]t|never) (?:\w+ ){0,4}(?:all|every|everything|everyone|entire|whole|fully|only)\b"
 )
-
-
 _UNRESOLVED = frozenset({"he", "she", "it", "they", "his", "her", "its", "their", "this", "these", "those"})
 """What a claim opens with that leans on a sentence beside it."""
 
@@ -59,7 +57,7 @@ def _denies_all(pair: Pair) -> bool:
 
 def _leans(pair: Pair) -> bool:
     """Whether nobody found what the claim is about: "Its inspectors counted 58 houses"."""
-    return pair.claim.text.split(maxsplit=1)[0].lower() in _UNRESOLVED
+    return not _UNRESOLVED.isdisjoint(pair.record.said.words[:1])
 
 
 def _of_a_case(pair: Pair) -> bool:

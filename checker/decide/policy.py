@@ -105,11 +105,10 @@ class Thresholds:
     must be surer to accuse, and find that it follows for it to be supported."""
     contradict_repeated: float = 0.95
     """Odds of "opposite" from which it accuses there."""
-    seconded: float = 0.7
-    """The inference model's contradiction below which neither a negation nor an opposite word nor changed roles
-    accuse: of figures, dates and names it sees less than those that compare them, of these more."""
     agreed: float = 0.7
-    """The inference model's contradiction from which it agrees with a comparison that finds one."""
+    """The inference model's contradiction from which it agrees with a comparison that finds one. Below it neither a
+    negation nor an opposite word nor changed roles accuse: of figures, dates and names it sees less than those that
+    compare them, of these more."""
 
 
 THRESHOLDS = Thresholds()
@@ -225,7 +224,7 @@ def _may_deny(assessment: Assessment, odds: Odds) -> bool:
     alone = found == {INFERENCE}
     if alone and not may_accuse_alone(assessment):
         return False
-    doubted = pair.inference is not None and pair.inference.contradiction < THRESHOLDS.seconded
+    doubted = pair.inference is not None and pair.inference.contradiction < THRESHOLDS.agreed
     if doubted and found - {INFERENCE} and found <= _SECONDED:
         return False
     repeats = pair.repeated >= THRESHOLDS.repeats

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from checker.extract.cues import CueKind
 from checker.extract.grammar import Tag
 from checker.extract.passages import Passage
-from checker.extract.propositions import Proposition, as_sentence, without_marks
+from checker.extract.propositions import Proposition, as_sentence, tidy, without_marks
 from checker.model import Span
 from checker.text.quotations import Quotation
 
@@ -36,6 +36,6 @@ def propositions_of_act(
     if cue_end > first.start:
         between = "that"
         content = content[0].lower() + content[1:] if that and not content[:2].isupper() else content
-    said = as_sentence(" ".join(part for part in (speaker, cue, between, content) if part).replace(" , ", ", "))
+    said = as_sentence(tidy(" ".join(part for part in (speaker, cue, between, content) if part)))
     start = min(words[passage.utterance.cue[0]].start, first.start)
     return [Proposition(said[0].upper() + said[1:], Span(start=start, end=max(last.end, cue_end)))]

@@ -49,6 +49,8 @@ class Word:
 
 FINITE = frozenset({Tag.VERB, Tag.MODAL, Tag.AUXILIARY})
 NOMINAL = frozenset({Tag.NOUN, Tag.NAME, Tag.NUMBER})
+RELATIVES = frozenset({"which", "who", "that"})
+"""Pronouns that begin a clause on the noun before them."""
 MODIFIED = NOMINAL | {Tag.ADJECTIVE}
 """What a noun phrase is made of, its determiners left out."""
 _PLURAL = ("s", "people", "men", "children", "police", "percent", "half", "majority", "data", "media", "%")

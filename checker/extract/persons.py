@@ -23,6 +23,9 @@ _SITES = frozenset(
      "upper", "lower", "greater"}
 )  # fmt: skip
 """What the first word of a name is that is a place's."""
+_LEAD = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Oo]utside) $")
+"""What a place stands behind where something happens in it."""
+_LONGEST_LEAD = 9
 _POSSESSIVE = re.compile(r"^.*['’]s (?=[A-ZÀ-Þ])")
 
 
@@ -58,11 +61,12 @@ def is_located(name: Name, text: str) -> bool:
     No word of it stands alone, as a person's surname would.
     """
     words = name.text.split()
-    if len(words) != 2 or gender(words[0]) is not None:
+    before = text[max(0, name.span.start - _LONGEST_LEAD) : name.span.start]
+    if len(words) != 2 or gender(words[0]) is not None or _LEAD.search(before) is None:
         return False
     written = re.escape(name.text)
     whole = len(re.findall(rf"\b{written}\b", text))
-    inside = len(re.findall(rf"\b(?:[Ii]n|[Nn]ear|[Oo]utside) {written}\b", text))
+    inside = len(re.findall(rf"{_LEAD.pattern.removesuffix('$')}{written}\b", text))
     alone = any(len(re.findall(rf"\b{re.escape(word)}\b", text)) > whole for word in words)
     believed = re.search(rf"\b(?:confidence|faith|trust|belief|interest|hope|believe[sd]?) in {written}\b", text)
     return whole == inside and not alone and believed is None

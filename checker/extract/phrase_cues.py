@@ -5,7 +5,7 @@ from functools import cache
 
 from checker.extract.clauses import BREAKS, trim_right
 from checker.extract.cues import CueKind
-from checker.extract.grammar import NOMINAL, Tag, Word, has_finite_verb, is_finite
+from checker.extract.grammar import NOMINAL, RELATIVES, Tag, Word, has_finite_verb, is_finite
 from checker.extract.noun_phrases import Phrase, explanation_end
 from checker.extract.phrase_edges import is_reduced_relative, right_edge
 from checker.extract.questions import read_asked
@@ -16,7 +16,6 @@ _SAY = frozenset({CueKind.SAY})
 _VIEWS = frozenset({"view", "opinion", "assessment", "estimate", "judgment", "judgement", "analysis", "words"})
 _SUMS = frozenset({"account", "calculation", "calculations", "count", "estimate", "reckoning", "tally"})
 _OWNERS = frozenset({"his", "her", "its", "their"})
-_RELATIVE = frozenset({"which", "who", "that"})
 _OWN_VIEW = 4
 """So many words at most are "in her own view"."""
 _HEAD = 4
@@ -139,7 +138,7 @@ def _around(words: Sequence[Word], start: int, end: int, limit: int) -> tuple[St
 def _is_in_relative(words: Sequence[Word], start: int) -> bool:
     """Whether a relative pronoun stands before a phrase: "which, according to S", "who in S's view"."""
     at = start - 1 - (start > 1 and words[start - 1].text == ",")
-    return at > 0 and words[at].lower in _RELATIVE and words[at].quotation < 0
+    return at > 0 and words[at].lower in RELATIVES and words[at].quotation < 0
 
 
 def _of_relative(words: Sequence[Word], at: int, limit: int) -> tuple[Stretch, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from checker.extract.grammar import NOMINAL, Tag, Word, is_finite
+from checker.extract.grammar import NOMINAL, RELATIVES, Tag, Word, is_finite
 from checker.extract.noun_phrases import Phrase
 from checker.extract.passages import Passage
 from checker.extract.phrase_edges import is_title, left_edge
@@ -17,7 +17,6 @@ _LED = frozenset({"by", "from", "at"})
 """Prepositions behind which another stands than who speaks: "a survey by the guild, which has 2,600 members"."""
 _FEWEST = 4
 """So many words at least has a clause that says something."""
-_RELATIVE = frozenset({"which", "who", "that"})
 
 
 def with_antecedent(text: str, passage: Passage, said: list[Proposition]) -> list[Proposition]:
@@ -31,7 +30,7 @@ def with_antecedent(text: str, passage: Passage, said: list[Proposition]) -> lis
         at = utterance.cue[0] - 1
         at -= at > 0 and words[at].text == ","
     first = utterance.content[0][0] if utterance.content else 0
-    if at < 1 or words[at].lower not in _RELATIVE or not is_finite(words[first]) or not said:
+    if at < 1 or words[at].lower not in RELATIVES or not is_finite(words[first]) or not said:
         return said
     phrase = _antecedent(words, at)
     if not phrase or _is_open(words, at, phrase):
