@@ -312,6 +312,24 @@ def test_the_model_alone_does_not_accuse_by_a_claim_that_leans_on_another_senten
     assert desk.verify("People raise the hospital with the mayor, not posts.").label is label
 
 
+def test_what_has_long_been_so_is_not_denied_by_what_will_be() -> None:
+    record = [Said(claim="The lifeboat station at Varde will close in October.", speaker="Ana Roa")]
+    desk = compare_kit.desk_of(record, SURE)
+    assert desk.verify("The lifeboat station at Varde has been open for a century.").label is Label.UNVERIFIED
+    assert desk.verify("The lifeboat station at Varde will stay open.").label is Label.CONTRADICTED
+
+
+FOLLOWS = Given(Scores(0.98, 0.01, 0.01))
+"""A model that finds that every statement follows."""
+
+
+@pytest.mark.parametrize(("who", "label"), [("Tom Ivers", Label.SUPPORTED), ("He", Label.UNVERIFIED)])
+def test_what_is_said_of_nobody_known_supports_nothing_of_somebody_named(who: str, label: Label) -> None:
+    record = [Said(claim=f"{who} would challenge the decision on the harbour in court.", speaker="Ruth Odell")]
+    desk = compare_kit.desk_of(record, FOLLOWS)
+    assert desk.verify("Tom Ivers will challenge the decision on the harbour in court.").label is label
+
+
 OPEN = Given(Scores(0.05, 0.9, 0.05))
 """A model that leaves every pair open."""
 

@@ -169,6 +169,8 @@ def stance_of(assessment: Assessment, odds: Odds, *, nearest: bool = True) -> tu
             same = False
         if against and assessment.pair.disputed is not None:
             same = False  # who denied something does not say it, whatever the model makes of it
+        if _tells_of_nobody(assessment.pair):
+            same = False
         if WIDENED in levels:
             same = (
                 False  # of all, where the claim is of some of them: not confirmed, though it may be another's words
@@ -178,6 +180,13 @@ def stance_of(assessment: Assessment, odds: Odds, *, nearest: bool = True) -> tu
         if by_words and effects[ANTONYM] is Effect.EXCEEDS:
             same = False  # "made a profit" beside "lost": what may be the opposite is for the model to tell
     return (Stance.SAME if same else Stance.OTHER), odds.same
+
+
+def _tells_of_nobody(pair: Pair) -> bool:
+    """Whether nobody found whom the claim tells of, and the statement names them: "He would appeal"."""
+    opens = pair.record.said.words[:1]
+    who = bool(opens) and opens[0] in {"he", "she"}
+    return who and lexicon.words("subject_pronouns").isdisjoint(pair.said.words[:1])
 
 
 def _left_open(pair: Pair) -> bool:

@@ -7,7 +7,7 @@ clause, or as an adverbial behind a quotation tells the reader about what was sa
 from collections.abc import Sequence
 
 from checker.extract.clauses import opens_clause
-from checker.extract.grammar import Tag, Word, has_finite_verb, is_finite
+from checker.extract.grammar import NOMINAL, Tag, Word, has_finite_verb, is_finite
 from checker.extract.noun_phrases import DASHES
 from checker.extract.resuming import tells_when
 from checker.lexicon import words as word_list
@@ -49,7 +49,8 @@ def against_denial(words: Sequence[Word], start: int, end: int) -> int:
     for index in range(start + _SHORTEST, end - _SHORTEST):
         if words[index].text == "," and words[index].quotation < 0 and words[index + 1].lower in _CONCEDES:
             at = index + 2 + (words[index + 1].lower == "even")
-            if opens_clause(words, at, end):
+            subject = words[at].tag in NOMINAL or words[at].tag is Tag.ADJECTIVE  # "minutes seen by us show"
+            if opens_clause(words, at, end) or (subject and has_finite_verb(words[at:end])):
                 return index
     return end
 
@@ -87,13 +88,15 @@ def _explaining(words: Sequence[Word], start: int, end: int) -> int:
 
 
 def _called_by_another(words: Sequence[Word], start: int, end: int) -> int:
-    """Return where a relative clause begins in which another is quoted: "…, which her rival called “absurd”"."""
+    """Return where a relative clause with a source of its own begins: "…, which her rival called “absurd”"."""
     for index in range(start + _SHORTEST, end - _SHORTEST):
         if words[index].text != "," or words[index].quotation >= 0 or words[index + 1].lower != "which":
             continue
         clause = words[index + 2 : end]
-        named = clause[0].tag in {Tag.NAME, Tag.DETERMINER, Tag.POSSESSIVE} and has_finite_verb(clause)
-        if named and any(word.quotation >= 0 for word in clause) and has_finite_verb(words[start:index]):
+        named = clause[0].tag in {Tag.NAME, Tag.DETERMINER, Tag.POSSESSIVE}
+        quoted = named and any(word.quotation >= 0 for word in clause)
+        sourced = "according" in [word.lower for word in clause[:2]]  # "which, according to its clerk, was dear"
+        if (quoted or sourced) and has_finite_verb(clause) and has_finite_verb(words[start:index]):
             return index
     return end
 

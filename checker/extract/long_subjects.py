@@ -99,6 +99,8 @@ def counted_start(words: Sequence[Word], at: int) -> int:
     """Return where a count begins, with what limits it: "more than 4 in 10", "nearly half"."""
     if not _is_count(words[at]) or not at:
         return at
+    if at > 1 and [word.lower for word in words[at - 2 : at]] == ["all", "but"]:
+        return at - 2
     if at > 1 and words[at - 1].lower == "than" and words[at - 2].lower in {"more", "fewer", "less"}:
         return at - 2
     return at - 1 if words[at - 1].lower in _ABOUT else at

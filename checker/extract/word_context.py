@@ -216,9 +216,9 @@ def _noun(found: Sequence[Word], index: int, last: Tag, follows: Tag) -> Tag:
 
 
 def _up_to_comma(found: Sequence[Word], index: int) -> Sequence[Word]:
-    """Return the words behind ``index`` that may have the one there in their subject."""
+    """Return the words behind ``index`` that may have the one there in their subject; no infinitive is its verb."""
     comma = next((at for at in range(index + 1, len(found)) if found[at].text == ","), len(found))
-    return found[index + 1 : comma]
+    return [found[at] for at in range(index + 1, comma) if found[at - 1].lower != "to"]
 
 
 def _several(found: Sequence[Word], index: int) -> bool:
