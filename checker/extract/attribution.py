@@ -105,7 +105,7 @@ def _cut(words: Sequence[Word], utterance: Utterance, later: Sequence[Utterance]
         if utterance.frame == "noun" and other.frame == "quoted" and other.source is not None:
             cuts.append(max(start, other.source.start))  # "Asked about S's claim that C, R said: …"
         elif other.tells_of_noun:
-            cuts.append(other.content[0][0] - 1)  # "R said C, a sum S called “absurd”"
+            cuts.append(_noun_told_of(words, other, end))
         elif other.frame not in _BEFORE_CONTENT:
             cuts.append(_boundary(words, utterance, other))
         elif other.content and start < other.content[0][0] and words[other.content[0][0] - 1].text == ";":
@@ -128,6 +128,17 @@ def _cut(words: Sequence[Word], utterance: Utterance, later: Sequence[Utterance]
     if at <= start:
         return utterance
     return utterance._replace(content=(*utterance.content[:-1], (start, at)))
+
+
+def _noun_told_of(words: Sequence[Word], other: Utterance, end: int) -> int:
+    """Return where a content ends whose last noun another tells of: "R said C, a sum S called “absurd”".
+
+    Behind a relative the noun is R's: "R regretted the error, which S called “absurd”"; what follows it, too.
+    """
+    start, noun_end = other.content[0]
+    if words[start - 1].text == ",":
+        return start - 1
+    return noun_end if all(word.tag is Tag.MARK for word in words[other.content[-1][1] : end]) else end
 
 
 def _without_link(words: Sequence[Word], start: int, end: int) -> int:

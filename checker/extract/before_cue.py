@@ -18,6 +18,9 @@ from checker.extract.resuming import GOES_ON
 from checker.extract.utterance import Stretch
 from checker.extract.word_classes import is_past_form
 
+_FEWEST_HOW = 3
+"""How many words stand before S in "“It is over,” was how S put it" at least: the quotation and two more."""
+
 
 def stands_before(
     words: Sequence[Word], cue: Cue, first: Stretch, after: int, limit: int, *, resumed: bool
@@ -44,6 +47,16 @@ def stands_before(
             follows.tag is Tag.PREPOSITION and follows.lower not in GOES_ON and has_finite_verb(words[after:limit])
         )
     )
+
+
+def said_how(words: Sequence[Word], subject: int) -> Stretch | None:
+    """Return the quotation before "was how S put it", where S begins at ``subject``; None where there is none."""
+    led = words[max(0, subject - 2) : subject]
+    if len(led) < 2 or led[0].lower not in {"is", "was"} or led[1].lower != "how" or subject < _FEWEST_HOW:
+        return None
+    end = subject - 2
+    start = next((i for i in range(end - 1, -1, -1) if words[i].quotation != words[end - 1].quotation), -1) + 1
+    return (start, end) if words[end - 1].quotation >= 0 else None
 
 
 def after_colon(words: Sequence[Word], start: int, end: int) -> int:

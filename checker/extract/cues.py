@@ -106,12 +106,18 @@ _IRREGULAR = {
     "snap": ("snaps", "snapped", "snapping", "snapped"),
     "sob": ("sobs", "sobbed", "sobbing", "sobbed"),
     "nod": ("nods", "nodded", "nodding", "nodded"),
+    "shrug": ("shrugs", "shrugged", "shrugging", "shrugged"),
     "grin": ("grins", "grinned", "grinning", "grinned"),
     "brag": ("brags", "bragged", "bragging", "bragged"),
     "fret": ("frets", "fretted", "fretting", "fretted"),
     "rebuke": ("rebukes", "rebuked", "rebuking", "rebuked"),
     "sum": ("sums", "summed", "summing", "summed"),
     "dub": ("dubs", "dubbed", "dubbing", "dubbed"),
+    "aver": ("avers", "averred", "averring", "averred"),
+    "blog": ("blogs", "blogged", "blogging", "blogged"),
+    "deadpan": ("deadpans", "deadpanned", "deadpanning", "deadpanned"),
+    "prefer": ("prefers", "preferred", "preferring", "preferred"),
+    "regret": ("regrets", "regretted", "regretting", "regretted"),
     "concur": ("concurs", "concurred", "concurring", "concurred"),
 }
 _EXTRA_PAST = {"be": ("were", "are"), "dream": ("dreamed",), "sing": ("sung",), "forecast": ("forecasted",)}

@@ -11,6 +11,7 @@ from checker.extract.before_cue import (
     goes_behind,
     is_empty,
     leads_in,
+    said_how,
     sets_scene,
     stands_before,
 )
@@ -19,7 +20,7 @@ from checker.extract.content import after_cue, behind_cue, quoted_end
 from checker.extract.cues import Cue, CueKind, Form
 from checker.extract.grammar import Tag, Word, has_finite_verb, is_finite
 from checker.extract.noun_phrases import Phrase, after_verb, before_verb
-from checker.extract.nouns_told_of import is_in_relative, noun_told_of, told_of
+from checker.extract.nouns_told_of import is_judging, noun_before_relative, noun_told_of, told_of
 from checker.extract.passives import read_passive
 from checker.extract.phrase_edges import is_title
 from checker.extract.resuming import resumes
@@ -53,11 +54,15 @@ def _active(words: Sequence[Word], cue: Cue, limit: int, earlier: Utterance | No
     source, inherits = subject_of(words, cue, earlier)
     if source is None or _opens_content(words, source):
         return None
+    how = said_how(words, source.start)
+    if how is not None:
+        return Utterance(source, (cue.start, cue.end), cue.lemma, frozenset({CueKind.SAY}), (how,), "before")
     noun = noun_told_of(words, cue, source, earlier)
     if noun is not None:
         return told_of(words, cue, source, noun, limit)
-    if is_in_relative(words, cue, source):
-        return None
+    noun = noun_before_relative(words, source) if is_judging(cue) else None
+    if noun is not None:
+        return told_of(words, cue, source, noun, limit)
     if cue.lemma == "hear" and not _hears(words, cue, source):
         return None
     if cue.lemma == "read" and source.start and words[source.start - 1].tag is Tag.PREPOSITION:

@@ -1,5 +1,7 @@
 """Sentences that lead in to a quotation with a colon: behind it in the sentence, in the next one, or set off below.
 
+A dash can stand for the colon where a clause in quotation marks is behind it: "Holt was blunt — “It is old.”".
+
 No verb of speech is needed where what follows is a quotation: "The mayor was blunt: “The dam is old.”". A paragraph
 without marks is what somebody said only where a verb of speech stands before the colon ("Lund wrote:").
 """
@@ -9,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from checker.extract.clauses import main_subject
 from checker.extract.cues import CueKind, find_cues
-from checker.extract.grammar import NOMINAL, Tag, Word
-from checker.extract.noun_phrases import Phrase, before_verb
+from checker.extract.grammar import NOMINAL, Tag, Word, has_finite_verb
+from checker.extract.noun_phrases import DASHES, Phrase, before_verb
 from checker.extract.phrase_edges import is_title, left_edge
 from checker.extract.utterance import Utterance
 from checker.lexicon import gender
@@ -22,6 +24,8 @@ if TYPE_CHECKING:  # for its name alone: passages hold what is led in to, too
 
 _SHORTEST_SPEECH = 4
 """How many words a quotation behind a colon must have to be speech, where no verb says so."""
+_FEWEST_PRESENTED = 3
+"""How many words stand before the colon of "Here is Lund: “…”"."""
 _SET_OFF = ">"
 """How a line of a quotation that is set off begins in Markdown and in e-mail."""
 _ANSWERS = frozenset(
@@ -34,39 +38,74 @@ _PEOPLE = frozenset({"one", "some", "others", "many", "another", "both", "two", 
 
 
 def lead_in(sentence: "Sentence", follows: "Sentence | None") -> tuple[Utterance, tuple[Span, ...]] | None:
-    """Return the attribution of a sentence that leads in to a quotation with a colon, and the quotation in it.
+    """Return the attribution of a sentence that leads in to a quotation, and the quotation in it.
 
     A quotation behind the sentence is none of it: it is added when its own sentence is read.
     """
     words = sentence.words
-    colon = next((i for i, word in enumerate(words) if word.text == ":" and word.quotation < 0), None)
-    if colon is None:
+    sign = next((i for i, word in enumerate(words) if word.quotation < 0 and _sets_apart(words, i)), None)
+    if sign is None:
         return None
     content: tuple[Span, ...] = ()
-    if colon + 1 == len(words):
+    end = _end_of_quotation(words, sign)
+    if sign + 1 == len(words):
         if follows is None or not follows.quoted:
             return None
-    elif all(word.quotation >= 0 or word.tag is Tag.MARK for word in words[colon + 1 :]):
-        if sum(word.tag is not Tag.MARK for word in words[colon + 1 :]) < _SHORTEST_SPEECH:
+    elif end is not None:
+        if sum(word.tag is not Tag.MARK for word in words[sign + 1 : end]) < _SHORTEST_SPEECH:
             return None
-        content = (Span(start=words[colon + 1].start, end=words[-1].end),)
+        content = (Span(start=words[sign + 1].start, end=words[end - 1].end),)
     else:
         return None
-    subject = main_subject(words, colon)
+    subject = main_subject(words, sign) or _presented(words, sign)
     if subject is None:
         return None
     phrase, verb = subject
     core = words[phrase.start : phrase.core_end]
     if content and not (_may_speak(core) or _writes(core)):
-        other = _owner(words, phrase) or _named_last(words, verb, colon)
+        other = _owner(words, phrase) or _named_last(words, verb, sign)
         if other is None:
             return None
         phrase = other
-    stretch = ((colon + 1, len(words)),) if content else ()
+    stretch = ((sign + 1, end),) if content and end is not None else ()
     return (
         Utterance(phrase, (verb, verb + 1), words[verb].lower, frozenset({CueKind.SAY}), stretch, "colon"),
         content,
     )
+
+
+def _sets_apart(words: Sequence[Word], at: int) -> bool:
+    """Whether a colon stands at ``at``, or a dash with a clause in quotation marks behind it."""
+    if words[at].text == ":" or words[at].text not in DASHES or at + 1 == len(words):
+        return words[at].text == ":"
+    end = _end_of_quotation(words, at)
+    return end is not None and has_finite_verb(words[at + 1 : end])
+
+
+def _end_of_quotation(words: Sequence[Word], sign: int) -> int | None:
+    """Return where the quotation behind a colon or dash ends, None where the sentence goes on in other words.
+
+    Behind a dash it may go on after a second one: "Holt closed with a promise — “I will be back” — and left".
+    """
+    end = next((i for i in range(sign + 1, len(words)) if not _is_quoted(words[i])), len(words))
+    if words[sign].text in DASHES and end < len(words) and words[end - 1].text in DASHES:
+        end -= 1
+    elif end < len(words):
+        return None
+    return end if any(word.quotation >= 0 for word in words[sign + 1 : end]) else None
+
+
+def _is_quoted(word: Word) -> bool:
+    return word.quotation >= 0 or word.tag is Tag.MARK
+
+
+def _presented(words: Sequence[Word], sign: int) -> tuple[Phrase, int] | None:
+    """Return who is shown speaking, and the verb: "Here is Rosa Lund in 2019: “…”"."""
+    if sign < _FEWEST_PRESENTED or words[0].lower != "here" or words[1].lower not in {"is", "was", "'s", "’s"}:
+        return None
+    end = next((i for i in range(2, sign) if words[i].tag is not Tag.NAME), sign)
+    placed = end == sign or words[end].tag in {Tag.PREPOSITION, Tag.ADVERB}
+    return (Phrase(2, end, end), 1) if end > 2 and placed else None
 
 
 def told_by(sentence: "Sentence", before: "Sentence") -> Utterance | None:

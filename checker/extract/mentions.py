@@ -14,6 +14,8 @@ from checker.lexicon import place_key, same_title
 from checker.model import SpeakerKind
 
 _DEFINITE = re.compile(r"[Tt]he ((?:[\w’'-]+ ){0,3}[\w’'-]+)")
+_OWNED = re.compile(r"[Tt]he [a-z]+['’]s ((?:[\w’'-]+ ){0,3}[\w’'-]+)")
+"""An office of a town or a body that is only described: "the town's mayor"."""
 _INDEFINITE = re.compile(r"(?:[Aa]n?|[Oo]ne) ")
 _SOON = 600
 """How far behind its first word of somebody, in characters, a text names them."""
@@ -86,6 +88,11 @@ def _holds(role: str, head: str, wanted: set[str]) -> bool:
         return False
     told = words_of(role)
     return wanted - {head} <= told and not ((told & NOT_THE_ONE) - wanted - {head})
+
+
+def _of_a_body(role: str) -> bool:
+    """Whether a role says whose it is: "chairman of the parents' group" need not be "the club's chairman"."""
+    return title_and_affiliation(role)[1] is not None
 
 
 def _another_since(head: str, holder: Entity, at: int, cast: Cast, since: int | None = None) -> bool:
@@ -190,11 +197,18 @@ def introduced_later(cast: Cast) -> dict[int, Entity]:
     """
     found: dict[int, Entity] = {}
     for entity in cast.entities:
-        match = _DEFINITE.fullmatch(entity.name) if not entity.named and entity.mentions else None
+        if entity.named or not entity.mentions:
+            continue
+        owned = _OWNED.fullmatch(entity.name)
+        match = owned or _DEFINITE.fullmatch(entity.name)
         if match is None:
             continue
         head, wanted = match[1].lower().split()[-1], words_of(match[1])
-        holders = [e for e in _persons(len(cast.text), cast) if any(_holds(r, head, wanted) for r in e.roles)]
+        holders = [
+            one
+            for one in _persons(len(cast.text), cast)
+            if any(_holds(role, head, wanted) and not (owned and _of_a_body(role)) for role in one.roles)
+        ]
         first = entity.mentions[0]
         soon = [e for e in holders if first < e.mentions[0] <= first + _SOON]
         if len(holders) == 1 and soon and not _another_since(head, soon[0], len(cast.text), cast, first):

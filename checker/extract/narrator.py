@@ -134,9 +134,10 @@ class Narrator:
         """Return the narrated clause before one: "The bridge fell, and Ruiz said …", "… after Ruiz said …"."""
         words = sentence.words
         if here and here[0].utterance.tells_of_noun and narrates(self._text, sentence):
-            told = words[
-                : here[0].utterance.content[0][0] - 1
-            ]  # "The loss was 4 million, a sum Ruiz called “absurd”"
+            start, end = here[0].utterance.content[0]
+            # "The loss was 4 million, a sum Ruiz called “absurd”"
+            apart = start > 0 and words[start - 1].text == ","
+            told = words[: start - 1 if apart else end]
             return self._as_told(Span(start=sentence.span.start, end=told[-1].end)) if tells_fact(told) else None
         if not here or any(
             p.utterance.frame not in {"behind", "quoted", "object"} or p.utterance.inherits for p in here

@@ -6,11 +6,13 @@ from itertools import pairwise
 from checker.extract.cues import Cue, CueKind
 from checker.extract.grammar import Tag, Word, takes_plural
 from checker.extract.noun_phrases import Phrase
-from checker.extract.phrase_edges import is_title
+from checker.extract.phrase_edges import is_title, left_edge
 from checker.extract.utterance import Stretch, Utterance
 from checker.lexicon import lemma
 from checker.lexicon import words as word_list
 
+_RELATIVES = frozenset({"that", "which"})
+_JUDGING = frozenset({"brand", "call", "describe", "dub", "label"})
 _NEAR_QUOTATION = 2
 """So far behind a cue at most a quotation begins that it leads in to."""
 
@@ -33,20 +35,29 @@ def noun_told_of(words: Sequence[Word], cue: Cue, source: Phrase, earlier: Utter
 
 def told_of(words: Sequence[Word], cue: Cue, source: Phrase, noun: Stretch, limit: int) -> Utterance | None:
     """Read ", a sum S called “absurd”": what S says of the noun; None where S quotes nothing."""
-    # "condemned as “a farce”", "called a “disgrace”"
+    # "condemned as “a farce”", "called a “disgrace”"; but not "a figure that she called absurd"
     opens = (i for i in range(cue.end, min(cue.end + _NEAR_QUOTATION, limit)) if words[i].quotation >= 0)
     start = next(opens, None)
     if CueKind.ACT not in cue.kinds or start is None:
         return None
     closes = next((i for i in range(start, limit) if words[i].quotation != words[start].quotation), limit)
     content = (noun, (cue.end, closes))
-    whose = source._replace(start=noun[1])
+    whose = source._replace(start=max(source.start, noun[1]))
     return Utterance(whose, (cue.start, cue.end), cue.lemma, cue.kinds, content, "object")
 
 
-def is_in_relative(words: Sequence[Word], cue: Cue, source: Phrase) -> bool:
-    """Whether a clause tells of a noun before it and quotes nothing: "a figure that she called absurd"."""
-    if any(word.quotation >= 0 for word in words[cue.end :]) or lemma(cue.lemma) not in {"call", "describe"}:
-        return False
-    led = words[max(0, source.start - 2) : source.start]
-    return len(led) == 2 and led[0].tag is Tag.NOUN and led[1].lower in {"that", "which"}
+def noun_before_relative(words: Sequence[Word], source: Phrase) -> Stretch | None:
+    """Return the noun that a relative clause tells of: "the ruling, which the union called “a farce”"."""
+    at = source.start - 1
+    if at < 1 or words[at].lower not in _RELATIVES or words[at].quotation >= 0:
+        return None
+    end = at - (words[at - 1].text == ",")
+    if end < 1 or words[end - 1].tag not in {Tag.NOUN, Tag.NAME} or words[end - 1].quotation >= 0:
+        return None
+    start = left_edge(words, end, 0)
+    return None if start is None else (start, end)
+
+
+def is_judging(cue: Cue) -> bool:
+    """Whether a cue says what somebody calls a thing, so that a relative before its subject is that thing."""
+    return lemma(cue.lemma) in _JUDGING

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from checker.extract.clauses import BREAKS, governing_subject
+from checker.extract.contact_clauses import before_contact_clause
 from checker.extract.cues import Cue, CueKind, Form
 from checker.extract.grammar import NOMINAL, Tag, Word, takes_plural
 from checker.extract.long_subjects import ends_count, opening_subject, whole_count, whole_subject
@@ -185,6 +186,9 @@ def subject_of(words: Sequence[Word], cue: Cue, earlier: Utterance | None) -> tu
             return None, False
         main = earlier is not None and (earlier.asserts or earlier.frame == "object")
         return earlier.source if main and earlier else governing_subject(words, at), True
+    told_apart = before_contact_clause(words, cue.start) if cue.form in {Form.PAST, Form.PRESENT} else None
+    if told_apart is not None:
+        return told_apart, False
     if before is not None and before.lower == "to":
         if CueKind.SAY not in cue.kinds and CueKind.TELL not in cue.kinds:
             return None, False

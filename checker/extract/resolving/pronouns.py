@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from checker.extract.clauses import main_subject, sentence_limit
 from checker.extract.grammar import Tag, Word, is_finite, takes_plural
-from checker.extract.kinds import PRONOUN_GENDERS
+from checker.extract.kinds import PRONOUN_GENDERS, gender_of_words
 from checker.extract.resolving.definite import holder
 from checker.extract.resolving.edits import Edit
 from checker.extract.resolving.near import only_other, without_explanation, without_setting
@@ -106,11 +106,19 @@ def _person(scene: Scene, pronoun: str) -> _Antecedent | None:
         return None
     at, entity = fitting[0]
     others = [word for word in scene.before if word.start >= subject[-1].end]
-    spoken = scene.kind is not AttributionKind.DIRECT and scene.entity is not None and scene.entity is not entity
-    rival = spoken and scene.entity is not None and scene.entity.gender in {None, "u", PRONOUN_GENDERS[pronoun]}
+    passed = scene.kind is AttributionKind.DIRECT or _of_another(scene, pronoun) or scene.entity is entity
+    speaker = None if passed else scene.entity
+    rival = speaker is not None and speaker.gender in {None, "u", PRONOUN_GENDERS[pronoun]}
     if rival or any(word.lower in word_list("titles") for word in others) or entity.gender is None:
         return None
     return _Antecedent(entity.name, named_at(scene.text, at, entity))
+
+
+def _of_another(scene: Scene, pronoun: str) -> bool:
+    """Whether a pronoun cannot be who speaks: "His lawyer said he was ill", but perhaps "His brother said he"."""
+    before = scene.text[scene.sentence.start : scene.span.start]
+    behind = scene.text[scene.span.end : scene.sentence.end]
+    return scene.of_another and gender_of_words(f"{before} {behind}") != PRONOUN_GENDERS[pronoun]
 
 
 def _other(scene: Scene, pronoun: str) -> _Antecedent | None:

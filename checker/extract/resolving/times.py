@@ -8,10 +8,11 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from checker.extract.grammar import Tag, Word
+from checker.extract.grammar import Tag, Word, is_finite
 from checker.extract.resolving.edits import Edit, Resolved
 from checker.extract.resolving.scene import Scene
 from checker.extract.word_classes import is_past_form
+from checker.lexicon import lemmas
 from checker.lexicon import words as word_list
 from checker.model import AttributionKind, Ground
 from checker.text.dates import WEEKDAYS, When, dates
@@ -29,6 +30,10 @@ _RELATIVE = re.compile(
 """What may count from the day it was said; dates are read only where one of them stands."""
 _DETERMINES = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.ADJECTIVE})
 _PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
+_BASE = frozenset({Tag.VERB, Tag.AUXILIARY, Tag.NOUN, Tag.ADJECTIVE, Tag.PARTICIPLE})
+"""What a base form behind "to" may be taken for."""
+_FARTHEST_GOVERNING = 6
+"""How many words before the "to" an infinitive's verb stands at most: "ordered the firm's owners to reopen"."""
 _SPAN = frozenset({"to", "and", "or", "-", "–", "than"})
 
 
@@ -80,7 +85,7 @@ def _written(when: When, core: str, words: Sequence[Word], anchor: date) -> str 
             return None
         return _day(when.first)
     if core.lower() in WEEKDAYS:
-        day = _weekday(when, words, anchor)
+        day = None if _lies_ahead(words, when) else _weekday(when, words, anchor)
         return f"{core} {_day(day)}" if day else None
     unit = _UNIT.fullmatch(core)
     if unit and when.first is not None:
@@ -92,6 +97,18 @@ def _written(when: When, core: str, words: Sequence[Word], anchor: date) -> str 
     if season and when.first is not None and _BEGINS.get(season["season"].lower()) == when.first.month:
         return f"the {season['season'].lower()} of {when.first.year}"
     return None
+
+
+def _lies_ahead(words: Sequence[Word], when: When) -> bool:
+    """Whether a time may be that of an infinitive which lies ahead of its verb: "agreed to meet on Sunday"."""
+    before = [word for word in words if word.end <= when.start]
+    for index in range(len(before) - 2, 0, -1):
+        if before[index].lower == "to" and before[index + 1].tag in _BASE:
+            governing = before[max(0, index - _FARTHEST_GOVERNING) : index]
+            return any(not word_list("prospective").isdisjoint(lemmas(word.lower)) for word in governing)
+        if is_finite(before[index]) and before[index - 1].lower != "to":
+            return False
+    return False
 
 
 def _day(day: date) -> str:
