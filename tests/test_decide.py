@@ -289,6 +289,33 @@ def test_the_model_alone_does_not_accuse_where_both_may_be(claim: str, statement
     assert desk.verify(statement, as_of=AS_OF).label is not Label.CONTRADICTED
 
 
+@pytest.mark.parametrize(
+    ("claim", "statement", "label"),
+    [
+        ("The council plans to close the pool.", "The council has not closed the pool.", Label.UNVERIFIED),
+        ("The council will close the pool.", "The council did not close the pool.", Label.UNVERIFIED),
+        ("The council plans to close the pool.", "The council opened the pool.", Label.UNVERIFIED),
+        ("The council plans to close the pool.", "The council will not close the pool.", Label.CONTRADICTED),
+        ("The council has closed the pool.", "The council has not closed the pool.", Label.CONTRADICTED),
+        ("Prices will rise.", "Prices have fallen.", Label.UNVERIFIED),
+        ("Prices have risen.", "Prices have fallen.", Label.CONTRADICTED),
+        ("Prices are expected to rise.", "Prices will fall.", Label.CONTRADICTED),
+        ("Norvale plans to buy 20 patrol boats.", "Norvale has bought 12 patrol boats.", Label.UNVERIFIED),
+        ("Norvale has bought 20 patrol boats.", "Norvale has bought 12 patrol boats.", Label.CONTRADICTED),
+        ("The mine is allowed to release waste water.", "The mine does not release waste water.", Label.UNVERIFIED),
+        ("The mine is allowed to release waste water.", "The mine cannot release waste water.", Label.CONTRADICTED),
+        ("Norvale tried to sign the treaty.", "Norvale did not sign the treaty.", Label.UNVERIFIED),
+        ("Norvale managed to sign the treaty.", "Norvale did not sign the treaty.", Label.CONTRADICTED),
+        ("Norvale was forced to sign the treaty.", "Norvale did not sign the treaty.", Label.CONTRADICTED),
+        ("Norvale is ready to accept the deal.", "Norvale rejected the deal.", Label.CONTRADICTED),
+        ("The mayor may oppose the plan.", "The mayor backs the plan.", Label.UNVERIFIED),
+    ],
+)
+def test_what_may_or_shall_come_denies_nothing_that_was_done(claim: str, statement: str, label: Label) -> None:
+    desk = compare_kit.desk_of([Said(claim=claim, speaker="Ana Roa")], SURE)
+    assert desk.verify(statement, as_of=AS_OF).label is label
+
+
 def test_nobody_is_accused_of_saying_what_the_model_finds_left_open() -> None:
     record = [Said(claim="Only one in four of the victims has paid the gang.", speaker="Rafael Quintanar")]
     said = "Mara Quist said that three in four of the victims have paid the gang nothing."
@@ -310,6 +337,13 @@ def test_the_model_alone_does_not_accuse_by_a_claim_that_leans_on_another_senten
     record = [Said(claim=f"{who} ask the mayor about the hospital that closed.", speaker="Ana Roa")]
     desk = compare_kit.desk_of(record, SURE)
     assert desk.verify("People raise the hospital with the mayor, not posts.").label is label
+
+
+@pytest.mark.parametrize(("what", "label"), [("harbour", Label.CONTRADICTED), ("promises", Label.UNVERIFIED)])
+def test_the_model_alone_does_not_accuse_where_no_word_is_shared(what: str, label: Label) -> None:
+    record = [Said(claim=f"We saw what became of the {what} made in 2014.", speaker="Ana Roa")]
+    desk = compare_kit.desk_of(record, SURE)
+    assert desk.verify("Ewa Lund has headed the harbour board since the spring.").label is label
 
 
 def test_what_has_long_been_so_is_not_denied_by_what_will_be() -> None:

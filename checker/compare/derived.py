@@ -54,7 +54,7 @@ def _how(pair: Pair, unit: Unit, quantity: Quantity) -> str | None:
         rest = side is _Side.OTHERS or (side is _Side.UNSAID and _turned(pair))
         return others if rest else _all_but(pair, unit)
     sum_of = derivation(quantity, pair.record.said, pair.said, turned=_turned(pair))
-    return sum_of or _all_together(pair, unit) or _all_but(pair, unit)
+    return sum_of or _all_together(pair, unit) or _all_but(pair, unit) or _of_whole(pair, unit)
 
 
 def speaks_of_rest(pair: Pair) -> bool:
@@ -134,6 +134,24 @@ def _all_but(pair: Pair, unit: Unit) -> str | None:
             left = round(one.low * one.whole)
             if value == (one.whole - left if _opposed(pair) else left):
                 return one.text
+    return None
+
+
+def _of_whole(pair: Pair, unit: Unit) -> str | None:
+    """Return the share that makes one count of another: "fewer than half of 42" beside 20, on either side."""
+    link = pair.alignment.by_left.get(unit)
+    if link is None or link.stance is not Stance.OPPOSED:
+        return None
+    for reading, whole, part in ((pair.said, link.left, link.right), (pair.record.said, link.right, link.left)):
+        if whole.quantity is None or part.quantity is None:
+            continue
+        for one in reading.once(shares):
+            if one.whole != whole.quantity.value or one.high >= 1:
+                continue
+            low, high = one.low * one.whole, one.high * one.whole
+            exact = low == high and round(low) == part.quantity.value  # a third of 91 is 30
+            if exact or low <= part.quantity.value <= high:
+                return f"{one.text} of {whole.text}"
     return None
 
 

@@ -20,7 +20,7 @@ from checker.compare.conditions import is_hypothetical, turned
 from checker.compare.levels import Level, Outcome
 from checker.compare.pair import Pair
 from checker.compare.reading import Reading
-from checker.compare.unit import Kind
+from checker.compare.unit import Kind, Unit
 from checker.model import AttributionKind, Effect
 
 CODE, NAME = "FC108", "modality"
@@ -82,14 +82,25 @@ def _only_possible(pair: Pair) -> str:
     record = pair.record.said
     if record.denied:
         return ""
-    for start, end, modality in _modals(record):
-        governed = next((unit for unit in record.units if unit.first >= end), None)
-        if modality.kind not in _OPEN_KINDS or governed is None or governed.first - end > _BETWEEN:
-            continue
+    for words, modality, governed in governing(record):
         link = pair.alignment.by_right.get(governed)
-        if link is not None and link.stance in {Stance.SAME, Stance.KIN} and _is_verb(governed.text):
-            return record.text[record.tokens[start].start : governed.end]
+        kin = link is not None and link.stance in {Stance.SAME, Stance.KIN}
+        if modality.kind in _OPEN_KINDS and kin and _is_verb(governed.text):
+            return words
     return ""
+
+
+def governing(reading: Reading) -> Iterator[tuple[str, lexicon.Modality, Unit]]:
+    """Yield the modal words of a text that govern a word, as written with it, and that word: "plans to close"."""
+    for start, end, modality in _modals(reading):
+        governed = next((unit for unit in reading.units if unit.first >= end), None)
+        if governed is not None and governed.first - end <= _BETWEEN:
+            yield reading.text[reading.tokens[start].start : governed.end], modality, governed
+
+
+def is_modal(reading: Reading) -> bool:
+    """Whether a text tells how sure something is that is done in it, or that it is planned or allowed."""
+    return any(_is_verb(governed.text) for _, _, governed in governing(reading))
 
 
 def _outside_names(reading: Reading) -> list[tuple[int, str]]:

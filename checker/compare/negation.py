@@ -10,7 +10,7 @@ time; no such thing does what one side tells, and the other tells something else
 "the ferry has a restaurant"); what one side only tells was asked for and turned down ("rejected calls to reopen the
 clinic"); the claim says it of others than whom the text speaks of ("unlike Lund, Berg voted for it"); the claim is
 that somebody disputed something, and the text disputes nothing; or the text tells what somebody did not say, which
-is no claim of theirs.
+is no claim of theirs. What the text denies as done, the claim only plans, allows or finds possible.
 
 Silent: the denied words have no counterpart on the other side; or the sentence takes the denial back ("no school is
 older", "the oldest school").
@@ -23,6 +23,7 @@ from checker.compare.alignment import Stance
 from checker.compare.derived import beyond_limit
 from checker.compare.flips import Cause, Flip, denying, flips, loose
 from checker.compare.levels import Level, Outcome
+from checker.compare.only_open import only_open
 from checker.compare.pair import Pair
 from checker.compare.polarity import CONTRASTING, CONTRASTS, Denial
 from checker.compare.reading import Reading
@@ -43,6 +44,7 @@ OTHER_DEED = Level("other-deed", Effect.EXCEEDS, "“{left}” and “{right}”
 TURNED_DOWN = Level("turned-down", Effect.EXCEEDS, "the text says “{left}”, {speaker} spoke of “{right}”")
 UNSAID = Level("unsaid", Effect.EXCEEDS, "what “{left}” did not say, no claim can say")
 LEFT_OUT = Level("denial-left-out", Effect.EXCEEDS, "“{right}” is what {speaker} said of it")
+OPEN = Level("only-open", Effect.EXCEEDS, "the text says “{left}”, {speaker} only “{right}”: both may be so")
 DENIED = Level("denied", Effect.CONTRADICTS, "the text says “{left}”, {speaker} said “{right}”")
 _DISPUTED = re.compile(r"\b(?:den(?:ied|ies)|disput(?:ed|es)|reject(?:ed|s)|refut(?:ed|es)) that\b")
 """What a claim denies as a whole; a text that denies nothing cannot rest on it."""
@@ -64,6 +66,7 @@ LEVELS: tuple[Level, ...] = (
     UNLIKE,
     UNSAID,
     LEFT_OUT,
+    OPEN,
     DENIED,
 )
 
@@ -91,6 +94,8 @@ def _compared(pair: Pair) -> Outcome:
     apart = [flip for flip in every if flip.cause is Cause.DENIAL and of_another_deed(pair, flip)]
     found = [flip for flip in every if flip not in excused and flip not in apart]
     denied = [flip for flip in found if flip.cause is Cause.DENIAL]
+    if denied and not pair.turned and (open_ := only_open(pair, denied[0])):
+        return Outcome(OPEN, denied[0].left, open_)
     if (best := _put_for_another(pair, denied)) and not pair.turned:
         return Outcome(DENIED, best.left, best.right, pair.certainty(best.link))
     odd = len(found) % 2 == 1 and not _balanced(pair, found)

@@ -96,7 +96,9 @@ def _fractions(reading: Reading) -> Iterator[Shared]:
         quantity = unit.quantity
         if quantity is not None and quantity.dimension == "share" and 0 < quantity.value <= 1:
             low, high = max(0.0, quantity.low), min(1.0, quantity.high)
-            yield Shared(low, high, unit.text, head_from(reading, unit.last + 1))
+            whole = _number_from(reading, unit.last + 1)
+            number = whole.quantity.value if whole is not None and whole.quantity is not None else None
+            yield Shared(low, high, unit.text, head_from(reading, unit.last + 1), number)
 
 
 def _parts(reading: Reading) -> Iterator[Shared]:

@@ -9,6 +9,7 @@ Exceeds: the claim is on record in other words than its speaker's, and in the fi
 fact-checker gives it): whoever else says so speaks of themselves. Or it is on record from somebody without a name
 ("a passenger", "Facebook users"), who may be the one whom the text names, or not. Or its source tells of somebody
 else that they said so ("Brown said that the dam is safe" beside Browne), or think so ("Brown expects a flood").
+Or the text says that they admit or confirm it, which does not make it theirs alone.
 
 Silent: the text names nobody, or so vaguely that it could be anybody; or the claim itself tells that it was said
 by whom the text names.
@@ -36,6 +37,7 @@ SAME = Level("same", Effect.AGREES, "both name {speaker}")
 UNNAMED = Level("unnamed", Effect.EXCEEDS, "on record it was {speaker}, who may be {left}, or not")
 REPORTED = Level("reported-of-another", Effect.EXCEEDS, "the text names {left}, {speaker} tells it of {right}")
 OF_THEMSELVES = Level("of-themselves", Effect.EXCEEDS, "who says “I” or “we” there is {speaker}, not {left}")
+AGREED = Level("agreed", Effect.EXCEEDS, "the text says that {left} agrees; on record it was {speaker} who said so")
 OTHER = Level("other", Effect.MISATTRIBUTES, "the text names {left}, on record it was {speaker}")
 LEVELS: tuple[Level, ...] = (
     ABSENT,
@@ -48,6 +50,7 @@ LEVELS: tuple[Level, ...] = (
     UNNAMED,
     REPORTED,
     OF_THEMSELVES,
+    AGREED,
     OTHER,
 )
 
@@ -77,8 +80,10 @@ def compare(pair: Pair) -> Outcome:
         return Outcome(UNNAMED, mention, pair.claim.speaker)
     if level is UNCLEAR and pair.namesakes and pair.record.speaker not in pair.namesakes:
         # A description that fits another speaker of the store, and not this one, names that other; but a pronoun
-        # that nobody could tell whom it stands for may stand for them.
-        level = UNNAMED if is_unnamed(pair.record.speaker.name) else OTHER
+        # that nobody could tell whom it stands for may stand for them, and somebody of whom no office is known
+        # may be "the club's president" although only the club is known by that name.
+        nameless = is_unnamed(pair.record.speaker.name)
+        level = UNNAMED if nameless else UNCLEAR if _may_be_described(pair, mention) else OTHER
     if level is OTHER and (_of_one_government(pair) or _speaks_for_capital(pair, mention)):
         level = UNCLEAR  # "the US president" and the White House; "Stockholm" and its foreign minister
     if level is OTHER and _may_speak_for(pair, mention):
@@ -91,7 +96,20 @@ def compare(pair: Pair) -> Outcome:
         level = TOLD
     if level is OTHER and pair.claim.attribution.kind is AttributionKind.INDIRECT and _in_first_person(pair):
         level = OF_THEMSELVES
+    if level is OTHER and lexicon.lemma(pair.statement.cue or "") in lexicon.words("cues_agreeing"):
+        level = AGREED
     return Outcome(level, mention, pair.claim.speaker)
+
+
+def _may_be_described(pair: Pair, mention: str) -> bool:
+    """Whether the claim's speaker is a person of no known office, whom a description may mean."""
+    speaker = pair.record.speaker
+    if is_personal(mention) or speaker.kind is not SpeakerKind.PERSON:
+        return False
+    titles = {title for token in tokens(mention) if (title := lexicon.title(token.lower))}
+    held = {lexicon.title(token.lower) for role in speaker.roles for token in tokens(role.title)}
+    persons = any(namesake.kind is SpeakerKind.PERSON for namesake in pair.namesakes)
+    return not persons and (not speaker.roles or not titles.isdisjoint(held))
 
 
 def _may_speak_for(pair: Pair, mention: str) -> bool:

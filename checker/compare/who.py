@@ -4,6 +4,7 @@ A text writes "Karen Van Loon", "Van Loon", "the Arctic specialist", "a spokespe
 Institute" or "the institute"; the store writes a name, aliases and roles.
 """
 
+import re
 from enum import Enum
 from functools import lru_cache
 
@@ -26,6 +27,7 @@ class Who(Enum):
     OTHER = "other"  # somebody else
 
 
+_BEHIND_HEAD = re.compile(r" (?:of|for|that|who|which|in|at|from) ")
 _KIN = frozenset({Kinship.SAME, Kinship.INFLECTED, Kinship.DERIVED, Kinship.SYNONYM})
 _VAGUE = frozenset(
     {"he", "she", "they", "it", "who", "official", "officials", "critic", "critics", "expert", "experts", "source",
@@ -97,9 +99,18 @@ def _described(mention: str, role: str | None, speaker: Speaker) -> Who:
         shared = {word for word in words if any(_alike(word, other) for other in held)}
         if shared == words:
             return Who.DESCRIBED
+        if speaker.kind is not SpeakerKind.PERSON and _is_other_body(mention, shared):
+            continue
         if shared and any(lexicon.title(word) is None for word in shared) and len(shared) >= len(words) / 2:
             best = Who.BEHALF
     return best
+
+
+def _is_other_body(mention: str, shared: set[str]) -> bool:
+    """Whether a mention is of a kind of body that a speaker is not: "the union that went to court" is no court."""
+    heads = _BEHIND_HEAD.split(mention, maxsplit=1)[0].split()
+    head = lexicon.lemma(heads[-1].lower()) if heads else ""
+    return head in lexicon.words("organisation_words") and head not in shared
 
 
 @lru_cache(maxsize=4096)

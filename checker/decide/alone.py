@@ -11,15 +11,18 @@ from checker.compare.assess import Assessment
 from checker.compare.conditions import is_conditional, only_conceded
 from checker.compare.deed_times import times_of_other_deeds
 from checker.compare.derived import may_be_rest
+from checker.compare.negation import OPEN
 from checker.compare.numbers import PERIOD
 from checker.compare.occasions import of_other_periods, said_at_another_time
 from checker.compare.one_measure import of_another_day
 from checker.compare.pair import Pair
 from checker.compare.roles import turned_about
+from checker.compare.unit import Kind
 
 _NOT_ALL = re.compile(
     r"\b(?:not|n['’]t|never) (?:\w+ ){0,4}(?:all|every|everything|everyone|entire|whole|fully|only)\b"
 )
+_WORDS = frozenset({Kind.WORD, Kind.NAME})
 _UNRESOLVED = frozenset({"he", "she", "it", "they", "his", "her", "its", "their", "this", "these", "those"})
 """What a claim opens with that leans on a sentence beside it."""
 
@@ -28,7 +31,7 @@ def may_accuse_alone(assessment: Assessment) -> bool:
     """Whether nothing shows that the statement and the claim may both hold."""
     pair = assessment.pair
     return not (
-        any(outcome.level in (PERIOD, SCOPE) for _, outcome in assessment.outcomes)
+        any(outcome.level in (OPEN, PERIOD, SCOPE) for _, outcome in assessment.outcomes)
         or _of_another_time(pair)
         or any(may_be_rest(pair, unit) for unit in pair.said.units)
         or _denies_all(pair)
@@ -36,6 +39,7 @@ def may_accuse_alone(assessment: Assessment) -> bool:
         or only_conceded(pair)  # what it says so may well be denied by another claim, and not by this one
         or _of_a_case(pair)
         or _leans(pair)
+        or not _has_common_words(pair)
     )
 
 
@@ -58,6 +62,11 @@ def _denies_all(pair: Pair) -> bool:
 def _leans(pair: Pair) -> bool:
     """Whether nobody found what the claim is about: "Its inspectors counted 58 houses"."""
     return not _UNRESOLVED.isdisjoint(pair.record.said.words[:1])
+
+
+def _has_common_words(pair: Pair) -> bool:
+    """Whether the two share more than times and figures: else nobody could see what they dispute."""
+    return any(link.left.kind in _WORDS for link in pair.alignment.links)
 
 
 def _of_a_case(pair: Pair) -> bool:

@@ -8,8 +8,9 @@ from checker.compare.dates import COMPARED
 from checker.compare.modality import ASKED, CONDITION, DONE
 from checker.compare.names import CODE as NAMES
 from checker.compare.names import NEAR
-from checker.compare.negation import LEFT_OUT, OTHER_DEED, TURNED_DOWN, UNLIKE
+from checker.compare.negation import LEFT_OUT, OPEN, OTHER_DEED, TURNED_DOWN, UNLIKE
 from checker.compare.numbers import FORMER, KIND, OTHER, PART, PERIOD, POINTS
+from checker.compare.only_open import told_before
 from checker.compare.pair import Pair
 from checker.compare.quantifier import NARROWED, ONLY
 from checker.compare.unit import Kind
@@ -26,6 +27,7 @@ UNVOUCHED = frozenset(
         NARROWED,
         NEAR,
         ONLY,
+        OPEN,
         OTHER,
         OTHER_DEED,
         PART,
@@ -47,6 +49,7 @@ def may_both_hold(assessment: Assessment) -> bool:
     return (
         _what_could_have_been(assessment.pair)
         or _before_it_comes(assessment.pair)
+        or told_before(assessment.pair)
         or _of_another_subject(assessment)
         or _in_another_case(assessment)
     )

@@ -1,0 +1,84 @@
+"""What the text denies as done and the claim only plans, allows or finds possible: both may be so.
+
+Who has not closed a pool may plan to close it; who may sell a drug need not sell it. But "will not close" and "is
+not closing" deny a plan, and "cannot sell" a permission; and who was forced to sell, or managed to, did so.
+"""
+
+import re
+
+from checker import lexicon
+from checker.compare.flips import Flip, denying
+from checker.compare.modality import governing, is_modal
+from checker.compare.pair import Pair
+from checker.compare.reading import Reading
+from checker.compare.unit import Unit
+from checker.extract.word_classes import is_past_form
+from checker.lexicon import Negation
+
+_WHENEVER = frozenset({"ability", "attempt", "consideration", "permission", "possibility"})
+"""What leaves open whether the deed comes about at all."""
+_AHEAD = frozenset({"advice", "decision", "future", "intention", "likelihood", "obligation"})
+"""What leaves open only whether it has come about so far."""
+_CAME_ABOUT = re.compile(
+    r"\b(?:forced|compelled|obliged|had) to\b|\b(?:was|were|been) (?:\w+ )?able to\b", re.IGNORECASE
+)
+_DENIED_MODAL = re.compile(
+    r"\b(?:can|could|may|might|must|shall|should|will|would|need)(?:not\b| not\b|n['’]t\b| never\b| no\b)"
+    r"|\b(?:can|won|shan)['’]?t\b",
+    re.IGNORECASE,
+)
+_SO_FAR = re.compile(
+    r"\b(?:has|have|had|did|was|were)(?: not\b|n['’]t\b| never\b| yet\b| \w+ no\b)"
+    r"|\b(?:no|none|nobody|nothing|neither)\b.* (?:has|have|had|was|were|did)\b",
+    re.IGNORECASE,
+)
+"""A denial of what was or has been done."""
+
+_DONE = frozenset({"has", "have", "had", "was", "were"})
+_NOW = frozenset({"is", "are", "being"})
+_PLAIN = frozenset({Negation.PARTICLE, Negation.CESSATION})
+"""Denials of the deed itself: "refused to sign" and "ruled out" deny the plan, too."""
+_CHAIN = 3
+"""How many words before a verb its auxiliaries may stand."""
+
+
+def only_open(pair: Pair, flip: Flip) -> str:
+    """Return the claim's words that leave open what the statement denies: "plans to close"; "" where none do."""
+    left, right = denying(pair.alignment, flip.link)
+    plain = left and all(lexicon.negation_kind(denial.words) in _PLAIN for denial in left)
+    if not plain or right or is_modal(pair.said) or _DENIED_MODAL.search(pair.said.text):
+        return ""
+    so_far = _SO_FAR.search(pair.said.text) is not None
+    for words, modality, governed in governing(pair.record.said):
+        if governed.first > flip.link.right.first or governed not in pair.alignment.by_right:
+            continue
+        open_ = modality.kind in _WHENEVER or (so_far and modality.kind in _AHEAD)
+        if open_ and not _CAME_ABOUT.search(pair.record.said.text):
+            return words
+    return ""
+
+
+def told_before(pair: Pair) -> bool:
+    """Whether the text tells what is or was done, and the claim what may be or shall come: "fell", "will rise"."""
+    if is_modal(pair.said) or _DENIED_MODAL.search(pair.said.text) or pair.record.said.denied:
+        return False
+    if not lexicon.words("refusing").isdisjoint(map(lexicon.lemma, pair.said.words)):
+        return False
+    return not _CAME_ABOUT.search(pair.record.said.text) and any(
+        _answers_deed(pair, modality, governed) for _, modality, governed in governing(pair.record.said)
+    )
+
+
+def _answers_deed(pair: Pair, modality: lexicon.Modality, governed: Unit) -> bool:
+    """Whether the statement tells as done what a modal word of the claim governs, or the opposite of it."""
+    link = pair.alignment.by_right.get(governed)
+    if link is None or pair.record.said.words[governed.first - 1] in lexicon.words("determiners"):
+        return False  # "which wanted a cut"
+    return modality.kind in _WHENEVER or (modality.kind in _AHEAD and _is_past(pair.said, link.left))
+
+
+def _is_past(reading: Reading, verb: Unit) -> bool:
+    """Whether a verb is told as done: in a past form, or behind "has", "had" or "was"; not in "is closed"."""
+    before = reading.words[max(0, verb.first - _CHAIN) : verb.first]
+    is_now = not _NOW.isdisjoint(before)
+    return not _DONE.isdisjoint(before) or (is_past_form(reading.words[verb.last]) and not is_now)
