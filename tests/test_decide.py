@@ -316,6 +316,56 @@ def test_what_may_or_shall_come_denies_nothing_that_was_done(claim: str, stateme
     assert desk.verify(statement, as_of=AS_OF).label is label
 
 
+@pytest.mark.parametrize(
+    ("claim", "statement"),
+    [
+        ("Exports to India rose.", "Exports to China fell."),
+        ("The bank cut rates in November.", "The bank raised rates in May."),
+        ("Ivers attended the meeting on Thursday.", "Ivers was not at the meeting on Monday."),
+        ("Lund won the second match.", "Lund lost the first match."),
+        ("The union accepted the second offer.", "The union rejected the first offer."),
+        ("Four people were hurt in the first crash.", "Nobody was hurt in the second crash."),
+        ("Turnout was 48 per cent in the south.", "Turnout was 61 per cent in the north."),
+        ("The museum is open on Sundays.", "The museum is closed on Mondays."),
+        ("The museum closes at five.", "The museum opens at ten."),
+        ("Most residents support the plan.", "Some residents oppose the plan."),
+        ("Most residents support the plan.", "A third of residents do not support the plan."),
+        ("The passenger was drunk.", "The driver was not drunk."),
+        ("Ewa Lund does not run the yard.", "Ewa Lund's brother runs the yard."),
+        ("Brandt won the race.", "Lund did not win the race."),
+        ("The suspect set the fire.", "The suspect denied setting the fire."),
+        ("The company cut 300 jobs.", "The company denied that it had cut jobs."),
+    ],
+)
+def test_a_second_difference_undoes_the_first(claim: str, statement: str) -> None:
+    desk = compare_kit.desk_of([Said(claim=claim, speaker="Ana Roa")], SURE)
+    assert desk.verify(statement, as_of=AS_OF).label is not Label.CONTRADICTED
+
+
+@pytest.mark.parametrize(
+    ("claim", "statement"),
+    [
+        ("Exports to China rose.", "Exports to China fell."),
+        ("The bank cut rates in May.", "The bank raised rates in May."),
+        ("Ivers attended the meeting on Monday.", "Ivers was not at the meeting on Monday."),
+        ("The union accepted the first offer.", "The union rejected the first offer."),
+        ("Four people were hurt in the first crash.", "Nobody was hurt in the first crash."),
+        ("Turnout was 48 per cent in the north.", "Turnout was 61 per cent in the north."),
+        ("Most residents support the plan.", "Most residents oppose the plan."),
+        ("The driver was drunk.", "The driver was not drunk."),
+        ("Ewa Lund does not run the yard.", "Ewa Lund runs the yard."),
+    ],
+)
+def test_one_difference_alone_contradicts(claim: str, statement: str) -> None:
+    desk = compare_kit.desk_of([Said(claim=claim, speaker="Ana Roa")], SURE)
+    assert desk.verify(statement, as_of=AS_OF).label is Label.CONTRADICTED
+
+
+def test_who_denies_what_they_said_themselves_is_contradicted() -> None:
+    desk = compare_kit.desk_of([Said(claim="The company cut 300 jobs.", speaker="the company")], SURE)
+    assert desk.verify("The company denied that it had cut jobs.", as_of=AS_OF).label is Label.CONTRADICTED
+
+
 def test_nobody_is_accused_of_saying_what_the_model_finds_left_open() -> None:
     record = [Said(claim="Only one in four of the victims has paid the gang.", speaker="Rafael Quintanar")]
     said = "Mara Quist said that three in four of the victims have paid the gang nothing."

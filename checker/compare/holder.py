@@ -36,8 +36,10 @@ def held(reading: Reading) -> Held | None:
         return None
     name = units[at]
     if at == 0:
+        while at + 1 < len(units) and units[at + 1].kind is Kind.NAME and units[at + 1].first == name.last + 1:
+            at, name = at + 1, units[at + 1]  # "Ewa Lund's brother"
         follows = words[name.last + 1 : name.last + 2]
-        owned = units[1:2] if follows and follows[0] in _POSSESSIVE else []
+        owned = units[at + 1 : at + 2] if follows and follows[0] in _POSSESSIVE else []
         return Held(owned[0], name) if owned and owned[0].kind is Kind.WORD else None
     before = name.first - 1
     if before > 0 and words[before] in _ARTICLES:

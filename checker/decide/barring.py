@@ -13,6 +13,7 @@ from checker.compare.numbers import FORMER, KIND, OTHER, PART, PERIOD, POINTS
 from checker.compare.only_open import told_before
 from checker.compare.pair import Pair
 from checker.compare.quantifier import NARROWED, ONLY
+from checker.compare.two_differences import undo_each_other
 from checker.compare.unit import Kind
 from checker.model import Effect
 
@@ -52,7 +53,14 @@ def may_both_hold(assessment: Assessment) -> bool:
         or told_before(assessment.pair)
         or _of_another_subject(assessment)
         or _in_another_case(assessment)
+        or _of_another_thing(assessment)
     )
+
+
+def _of_another_thing(assessment: Assessment) -> bool:
+    """Whether a second difference between the statement and the claim undoes the first."""
+    conditions = any(outcome.level is CONDITION for _, outcome in assessment.outcomes)
+    return not conditions and undo_each_other(assessment.pair)
 
 
 def _before_it_comes(pair: Pair) -> bool:

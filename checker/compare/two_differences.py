@@ -1,0 +1,136 @@
+"""Two differences that undo each other: "exports to China fell" beside "exports to India rose" is of another thing.
+
+One thing that differs between two texts denies what the other says. Where what happened and when, where, to whom or
+in which round it happened differ at once, both may be right. So may they where each tells of a part of its own
+("some oppose it", "most support it"), or of somebody and of somebody's brother; and who denies something
+contradicts nobody else who says it.
+"""
+
+import re
+
+from checker import lexicon
+from checker.compare.alignment import ANSWERING, Link, Stance
+from checker.compare.flips import Cause, denying, flips
+from checker.compare.holder import held
+from checker.compare.names import DIFFERENT, OTHER
+from checker.compare.names import compare as compare_names
+from checker.compare.pair import Pair
+from checker.compare.reading import Reading
+from checker.compare.shares import answer, shares
+from checker.compare.unit import Kind, Unit
+from checker.compare.who import Who, who
+from checker.lexicon import Negation
+
+_OCCASIONS = frozenset({"rank", "clock"})
+"""Dimensions of figures that tell which of several events is meant."""
+_PLACED = 2
+"""So many words before a word a preposition stands that makes it tell where: "in the far north"."""
+_FULL_NAME = 2
+"""How far into a text a name that begins it may go: "Ana Maria Lund"."""
+_HIMSELF = frozenset({Who.SAME, Who.SURNAME, Who.DESCRIBED, Who.BEHALF})
+_ALL = 0.999
+_PER_CENT = re.compile(r"\d|\bper ?cent\b")
+"""A share in figures is mostly a measure: "rose to 3.1 percent"."""
+
+
+def undo_each_other(pair: Pair) -> bool:
+    """Whether a claim and a statement that seems to deny it may both be right, for a second difference."""
+    return pair.once(_undo_each_other)
+
+
+def _undo_each_other(pair: Pair) -> bool:
+    return (
+        differ_twice(pair)
+        or of_two_parts(pair)
+        or of_somebody_beside(pair)
+        or of_another_kind(pair)
+        or denied_by_another(pair)
+    )
+
+
+def differ_twice(pair: Pair) -> bool:
+    """Whether two texts differ both in what they tell and in when, where or of whom they tell it."""
+    found = flips(pair.alignment)
+    opposed = [link for link in pair.alignment.links if link.stance is Stance.OPPOSED]
+    occasions = [link for link in opposed if _tells_when(pair, link)]
+    if occasions and any(link.stance is Stance.CONVERSE for link in pair.alignment.links):
+        return True  # "lost the first match", "won the second"
+    figures = [link for link in opposed if link.left.quantity is not None and link not in occasions]
+    flipped = len(found) % 2 == 1
+    if not flipped and not figures:
+        return False
+    other_day = any(link.left.kind is Kind.DATE and link.stance not in ANSWERING for link in pair.alignment.links)
+    if other_day or occasions or compare_names(pair).level in ({OTHER, DIFFERENT} if flipped else {OTHER}):
+        return True
+    return bool(figures) and any(flip.cause is Cause.ANTONYM and _tells_where(pair, flip.link) for flip in found)
+
+
+def _tells_when(pair: Pair, link: Link) -> bool:
+    """Whether two figures tell which of several events is meant: "the first match", "at ten"."""
+    if link.left.quantity is None:
+        return False
+    hours = pair.said.words[link.left.first - 1] == pair.record.said.words[link.right.first - 1] == "at"
+    return link.left.quantity.dimension in _OCCASIONS or (hours and link.left.quantity.dimension == "count")
+
+
+def _tells_where(pair: Pair, link: Link) -> bool:
+    """Whether two opposites tell where something is so: "in the north", "in the south"."""
+    return _is_placed(pair.said, link.left) and _is_placed(pair.record.said, link.right)
+
+
+def _is_placed(reading: Reading, unit: Unit) -> bool:
+    before = reading.words[max(0, unit.first - _PLACED) : unit.first]
+    return not lexicon.words("prepositions").isdisjoint(before)
+
+
+def of_two_parts(pair: Pair) -> bool:
+    """Whether each text tells of a part that leaves room for the other's: "some oppose it", "most support it"."""
+    if len(flips(pair.alignment)) % 2 == 0:
+        return False
+    mine, theirs = pair.said.once(shares), pair.record.said.once(shares)
+    if len(mine) != 1 or len(theirs) != 1 or not answer(pair, mine[0].of, theirs[0].of):
+        return False
+    counted = all(one.text.lower() != "any" and not _PER_CENT.search(one.text) for one in (mine[0], theirs[0]))
+    return counted and max(mine[0].low, theirs[0].low) < _ALL and mine[0].low + theirs[0].low < _ALL
+
+
+def of_somebody_beside(pair: Pair) -> bool:
+    """Whether one text is about somebody, and the other about what is theirs: "Lund's brother", "Lund"."""
+    mine, theirs = held(pair.said), held(pair.record.said)
+    if mine is not None and theirs is None:
+        owned, by, other = mine, pair.alignment.by_left, pair.record.said
+    elif theirs is not None and mine is None:
+        owned, by, other = theirs, pair.alignment.by_right, pair.said
+    else:
+        return False
+    link = by.get(owned.holder)
+    if link is None or owned.thing in by or owned.thing.first < owned.holder.first:
+        return False
+    named = other.units[0].kind is Kind.NAME and link.left.kind is Kind.NAME
+    return named and max(link.left.first, link.right.first) <= _FULL_NAME
+
+
+def of_another_kind(pair: Pair) -> bool:
+    """Whether two texts that share all but their first nouns are of two kinds: "the driver", "the passenger"."""
+    mine, theirs = pair.alignment.left_over, pair.alignment.right_over
+    if len(mine) != 1 or len(theirs) != 1 or not flips(pair.alignment):
+        return False
+    heads = mine[0] is pair.said.units[0] and theirs[0] is pair.record.said.units[0]
+    words = mine[0].kind is theirs[0].kind is Kind.WORD
+    return heads and words and lexicon.strangers(mine[0].text, theirs[0].text)
+
+
+def denied_by_another(pair: Pair) -> bool:
+    """Whether the text tells that somebody denies something, and the claim is another's: each said so."""
+    mention = pair.statement.speaker if pair.turned else _denier(pair)
+    return bool(mention) and who(mention or "", pair.statement.role, pair.record.speaker) not in _HIMSELF
+
+
+def _denier(pair: Pair) -> str | None:
+    """Return who denies a deed: the suspect of "the suspect denied setting the fire"."""
+    for flip in flips(pair.alignment):
+        left, _ = denying(pair.alignment, flip.link)
+        first = left[0] if left else None
+        if first and lexicon.negation_kind(first.words.split()[0]) is Negation.DENIAL:
+            return pair.said.text[: pair.said.tokens[first.at].start].strip()
+    return None
