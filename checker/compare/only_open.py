@@ -74,10 +74,10 @@ def _answers_deed(pair: Pair, modality: lexicon.Modality, governed: Unit) -> boo
     link = pair.alignment.by_right.get(governed)
     if link is None or pair.record.said.words[governed.first - 1] in lexicon.words("determiners"):
         return False  # "which wanted a cut"
-    return modality.kind in _WHENEVER or (modality.kind in _AHEAD and _is_past(pair.said, link.left))
+    return modality.kind in _WHENEVER or (modality.kind in _AHEAD and is_past(pair.said, link.left))
 
 
-def _is_past(reading: Reading, verb: Unit) -> bool:
+def is_past(reading: Reading, verb: Unit) -> bool:
     """Whether a verb is told as done: in a past form, or behind "has", "had" or "was"; not in "is closed"."""
     before = reading.words[max(0, verb.first - _CHAIN) : verb.first]
     is_now = not _NOW.isdisjoint(before)

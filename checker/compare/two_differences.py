@@ -10,16 +10,16 @@ import re
 
 from checker import lexicon
 from checker.compare.alignment import ANSWERING, Link, Stance
-from checker.compare.flips import Cause, denying, flips
+from checker.compare.flips import Cause, flips
 from checker.compare.holder import held
 from checker.compare.names import DIFFERENT, OTHER
 from checker.compare.names import compare as compare_names
+from checker.compare.only_open import is_past
 from checker.compare.pair import Pair
 from checker.compare.reading import Reading
 from checker.compare.shares import answer, shares
 from checker.compare.unit import Kind, Unit
 from checker.compare.who import Who, who
-from checker.lexicon import Negation
 
 _OCCASIONS = frozenset({"rank", "clock"})
 """Dimensions of figures that tell which of several events is meant."""
@@ -27,6 +27,13 @@ _PLACED = 2
 """So many words before a word a preposition stands that makes it tell where: "in the far north"."""
 _FULL_NAME = 2
 """How far into a text a name that begins it may go: "Ana Maria Lund"."""
+_STEPS = frozenset(
+    {"arrive/depart", "begin/end", "detain/release", "enter/exit", "hire/fire", "join/leave", "open/close"}
+)
+"""Opposites of which one undoes the other (reversives, Cruse 1986): first one happens, then the other."""
+_LASTING = frozenset({"still", "never", "remains", "remain", "remained", "stays", "stayed", "kept"})
+_IS, _WAS = frozenset({"is", "are", "has", "have"}), frozenset({"was", "were", "had"})
+_DENYING = frozenset({"deny", "dispute"})
 _HIMSELF = frozenset({Who.SAME, Who.SURNAME, Who.DESCRIBED, Who.BEHALF})
 _ALL = 0.999
 _PER_CENT = re.compile(r"\d|\bper ?cent\b")
@@ -44,6 +51,7 @@ def _undo_each_other(pair: Pair) -> bool:
         or of_two_parts(pair)
         or of_somebody_beside(pair)
         or of_another_kind(pair)
+        or of_two_steps(pair)
         or denied_by_another(pair)
     )
 
@@ -59,10 +67,50 @@ def differ_twice(pair: Pair) -> bool:
     flipped = len(found) % 2 == 1
     if not flipped and not figures:
         return False
-    other_day = any(link.left.kind is Kind.DATE and link.stance not in ANSWERING for link in pair.alignment.links)
-    if other_day or occasions or compare_names(pair).level in ({OTHER, DIFFERENT} if flipped else {OTHER}):
+    if _of_other_times(pair) or occasions or _told_elsewhere(pair):
+        return True
+    if compare_names(pair).level in ({OTHER, DIFFERENT} if flipped else {OTHER}):
         return True
     return bool(figures) and any(flip.cause is Cause.ANTONYM and _tells_where(pair, flip.link) for flip in found)
+
+
+def _of_other_times(pair: Pair) -> bool:
+    """Whether two texts give other times: "on Tuesday", "since January"; or one was so in a year, the other is."""
+    for link in pair.alignment.links:
+        mine, theirs = link.left.when, link.right.when
+        if mine and theirs and (link.stance not in ANSWERING or (mine.edge == "since") != (theirs.edge == "since")):
+            return True
+    given = any(unit.when for unit in pair.alignment.left_over)
+    theirs_given = [unit.when for unit in pair.alignment.right_over if unit.when]
+    if given and theirs_given:
+        return True
+    then = any(when.grain == "year" for when in theirs_given) and not _WAS.isdisjoint(pair.record.said.words)
+    return then and not _IS.isdisjoint(pair.said.words)
+
+
+def _told_elsewhere(pair: Pair) -> bool:
+    """Whether the same thing is told of two places or groups: "rents in the centre", "rents in the suburbs"."""
+    for left in pair.alignment.left_over:
+        for right in pair.alignment.right_over:
+            mine, theirs = _place(pair.said, left), _place(pair.record.said, right)
+            if mine is None or theirs is None or mine[0] != theirs[0]:
+                continue
+            link = pair.alignment.by_left.get(mine[1])
+            if link is not None and link.right is theirs[1] and link.stance in ANSWERING:
+                return True
+    return False
+
+
+def _place(reading: Reading, unit: Unit) -> tuple[str, Unit] | None:
+    """Return the preposition before a word, and the word before that: "in" and rents, for "rents in the centre"."""
+    at = reading.place_of[unit]
+    before = reading.units[at - 1] if at else None
+    if before is None or before.kind is not Kind.WORD:
+        return None
+    words = [
+        word for word in reading.words[before.last + 1 : unit.first] if word not in lexicon.words("determiners")
+    ]
+    return (words[0], before) if len(words) == 1 and words[0] in lexicon.words("prepositions") else None
 
 
 def _tells_when(pair: Pair, link: Link) -> bool:
@@ -120,6 +168,24 @@ def of_another_kind(pair: Pair) -> bool:
     return heads and words and lexicon.strangers(mine[0].text, theirs[0].text)
 
 
+def of_two_steps(pair: Pair) -> bool:
+    """Whether each text tells of a step of its own that undoes the other: "was arrested", "was released".
+
+    Not where the two give the same day or figure, and so speak of one event.
+    """
+    found = flips(pair.alignment)
+    if len(found) != 1 or found[0].cause is not Cause.ANTONYM or not _LASTING.isdisjoint(pair.said.words):
+        return False
+    link = found[0].link
+    opposed = lexicon.opposition(link.left.text, link.right.text)
+    if opposed is None or opposed.group not in _STEPS:
+        return False
+    same = (one for one in pair.alignment.links if one.stance in ANSWERING)
+    if any(one.left.kind in {Kind.DATE, Kind.NUMBER} for one in same):
+        return False
+    return is_past(pair.said, link.left) and is_past(pair.record.said, link.right)
+
+
 def denied_by_another(pair: Pair) -> bool:
     """Whether the text tells that somebody denies something, and the claim is another's: each said so."""
     mention = pair.statement.speaker if pair.turned else _denier(pair)
@@ -127,10 +193,8 @@ def denied_by_another(pair: Pair) -> bool:
 
 
 def _denier(pair: Pair) -> str | None:
-    """Return who denies a deed: the suspect of "the suspect denied setting the fire"."""
-    for flip in flips(pair.alignment):
-        left, _ = denying(pair.alignment, flip.link)
-        first = left[0] if left else None
-        if first and lexicon.negation_kind(first.words.split()[0]) is Negation.DENIAL:
-            return pair.said.text[: pair.said.tokens[first.at].start].strip()
+    """Return who denies something: the suspect of "the suspect denied setting the fire"."""
+    for at, word in enumerate(pair.said.words):
+        if at and lexicon.lemma(word) in _DENYING and not any(unit.first == at for unit in pair.alignment.by_left):
+            return pair.said.text[: pair.said.tokens[at].start].strip()
     return None
