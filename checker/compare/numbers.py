@@ -16,6 +16,7 @@ another kind ("23 vacancies for midwives") or for another time; percentage point
 Silent: one side gives no number, or the numbers measure different things.
 """
 
+import re
 from collections.abc import Sequence
 
 from checker.compare.alignment import Link, Stance, of_one_kind
@@ -57,6 +58,9 @@ _IN_ITS_WORDS = 0.7
 _SLIGHTLY = 0.025
 _TOLD = 0.6
 """The share of the claim that such a statement tells again, where its figure is no slip of the pen."""
+_ROUND = re.compile(r"(?:half )?an? (?:dozen|hundred|thousand|million|billion|trillion)\b", re.IGNORECASE)
+_ROUGHLY = 0.2
+"""By how much of the larger figure a round one in words may miss the other."""
 _LATER = frozenset({"once", "if", "unless", "until", "when", "after", "by", "total", "altogether", "combined"})
 """Words for another time or for a sum, of which another figure may be right."""
 LEVELS: tuple[Level, ...] = (
@@ -81,6 +85,7 @@ def compare(pair: Pair) -> Outcome:
     found = pair.once(derived)
     opposed = [link for link in links if link.stance is Stance.OPPOSED and link.left not in found]
     alike = [link for link in opposed if of_one_measure(pair, link) and not may_be_rest(pair, link.left)]
+    alike = [link for link in alike if not _told_roundly(link)]
     if alike and not (pair.other_time or pair.additive or pair.other_matter):
         worst = max(alike, key=lambda link: _certainty(pair, link))
         named = behind_same_deed(pair, worst.left) or worst.right  # of several figures the one to name
@@ -156,6 +161,14 @@ def _far_apart(link: Link) -> bool:
     if mine is None or theirs is None or mine.unit != theirs.unit:
         return True
     return abs(mine.value - theirs.value) > _SLIGHTLY * abs(theirs.value)
+
+
+def _told_roundly(link: Link) -> bool:
+    """Whether one side says "a million" for what the other has as a figure near it: 1.1 million."""
+    mine, theirs = link.left.quantity, link.right.quantity
+    if mine is None or theirs is None or not (_ROUND.match(link.left.text) or _ROUND.match(link.right.text)):
+        return False
+    return abs(mine.value - theirs.value) <= _ROUGHLY * max(abs(mine.value), abs(theirs.value))
 
 
 def _given(pair: Pair, unit: Unit) -> bool:

@@ -9,7 +9,8 @@ Exceeds: the claim is on record in other words than its speaker's, and in the fi
 fact-checker gives it): whoever else says so speaks of themselves. Or it is on record from somebody without a name
 ("a passenger", "Facebook users"), who may be the one whom the text names, or not. Or its source tells of somebody
 else that they said so ("Brown said that the dam is safe" beside Browne), or think so ("Brown expects a flood").
-Or the text says that they admit or confirm it, which does not make it theirs alone.
+Or the text says that they admit or confirm it, which does not make it theirs alone; or a paper or an agency reports
+it, and may have it from whom it is.
 
 Silent: the text names nobody, or so vaguely that it could be anybody; or the claim itself tells that it was said
 by whom the text names.
@@ -38,6 +39,7 @@ UNNAMED = Level("unnamed", Effect.EXCEEDS, "on record it was {speaker}, who may 
 REPORTED = Level("reported-of-another", Effect.EXCEEDS, "the text names {left}, {speaker} tells it of {right}")
 OF_THEMSELVES = Level("of-themselves", Effect.EXCEEDS, "who says “I” or “we” there is {speaker}, not {left}")
 AGREED = Level("agreed", Effect.EXCEEDS, "the text says that {left} agrees; on record it was {speaker} who said so")
+CARRIED = Level("carried", Effect.EXCEEDS, "{left} may report what {speaker} said")
 OTHER = Level("other", Effect.MISATTRIBUTES, "the text names {left}, on record it was {speaker}")
 LEVELS: tuple[Level, ...] = (
     ABSENT,
@@ -51,9 +53,12 @@ LEVELS: tuple[Level, ...] = (
     REPORTED,
     OF_THEMSELVES,
     AGREED,
+    CARRIED,
     OTHER,
 )
 
+_CARRYING = frozenset({"report", "reveal", "write", "disclose", "cite", "quote"})
+"""How an outlet tells what others said."""
 _BARE = 2
 """How many words "the company" has: no name, and nothing that tells it from another."""
 _FIRST_PERSON = frozenset({"i", "me", "my", "myself", "we", "our", "ours", "ourselves"})
@@ -98,7 +103,14 @@ def compare(pair: Pair) -> Outcome:
         level = OF_THEMSELVES
     if level is OTHER and lexicon.lemma(pair.statement.cue or "") in lexicon.words("cues_agreeing"):
         level = AGREED
+    if level is OTHER and _is_outlet(mention) and lexicon.lemma(pair.statement.cue or "") in _CARRYING:
+        level = CARRIED
     return Outcome(level, mention, pair.claim.speaker)
+
+
+def _is_outlet(mention: str) -> bool:
+    """Whether a mention is a paper, a broadcaster or an agency, which reports what others say."""
+    return not lexicon.words("outlet_words").isdisjoint(mention.lower().split())
 
 
 def _may_be_described(pair: Pair, mention: str) -> bool:

@@ -28,6 +28,9 @@ class Who(Enum):
 
 
 _BEHIND_HEAD = re.compile(r" (?:of|for|that|who|which|in|at|from) ")
+_OWNED = re.compile(r"(?P<name>(?:[A-ZÀ-Þ][\w.-]*\s+)*[A-ZÀ-Þ][\w-]*)['’]s\s+(?P<who>[a-z].*)")
+_CLOSE = re.compile(r"\b(?:close to|near|familiar with) (?P<name>[A-ZÀ-Þ].*)")
+_FITTING = frozenset({Sameness.SAME, Sameness.COMPATIBLE})
 _KIN = frozenset({Kinship.SAME, Kinship.INFLECTED, Kinship.DERIVED, Kinship.SYNONYM})
 _VAGUE = frozenset(
     {"he", "she", "they", "it", "who", "official", "officials", "critic", "critics", "expert", "experts", "source",
@@ -40,6 +43,8 @@ def who(mention: str, role: str | None, speaker: Speaker) -> Who:
     if speaker.name.lower() in _VAGUE or is_unnamed(speaker.name) or is_crowd(speaker.name):
         return Who.UNCLEAR
     names = tuple(map(as_called, (speaker.name, *speaker.aliases)))
+    if speaker.kind is SpeakerKind.PERSON and (near := _somebody_near(mention, names)) is not None:
+        return near
     verdicts = [same_person(mention, name) for name in names]
     if Sameness.SAME in verdicts:
         return Who.SAME
@@ -55,6 +60,21 @@ def who(mention: str, role: str | None, speaker: Speaker) -> Who:
             return Who.UNCLEAR  # "Critics said": the capital is the sentence's
         return Who.BEHALF if any(_within(mention, name) for name in names) else Who.OTHER
     return _described(mention, role, speaker)
+
+
+def _somebody_near(mention: str, names: tuple[str, ...]) -> Who | None:
+    """Return how somebody stands to whom a mention tells them by: "Lund's deputy", "sources close to Lund".
+
+    None where the mention tells of nobody beside the speaker.
+    """
+    if (close := _CLOSE.search(mention)) is not None:
+        other = close["name"]
+        return Who.UNCLEAR if any(same_person(other, name) in _FITTING for name in names) else None
+    owned = _OWNED.fullmatch(mention)
+    if owned is None or not any(same_person(owned["name"], name) in _FITTING for name in names):
+        return None
+    speaks_for = not lexicon.words("speaking_for").isdisjoint(map(lexicon.lemma, owned["who"].lower().split()))
+    return Who.BEHALF if speaks_for else Who.OTHER
 
 
 @lru_cache(maxsize=4096)
