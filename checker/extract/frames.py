@@ -20,7 +20,7 @@ from checker.extract.content import after_cue, behind_cue, quoted_end
 from checker.extract.cues import Cue, CueKind, Form
 from checker.extract.grammar import Tag, Word, has_finite_verb, is_finite
 from checker.extract.noun_phrases import Phrase, after_verb, before_verb
-from checker.extract.nouns_told_of import is_judging, noun_before_relative, noun_told_of, told_of
+from checker.extract.nouns_told_of import noun_before_relative, noun_told_of, told_of
 from checker.extract.passives import read_passive
 from checker.extract.phrase_edges import is_title
 from checker.extract.resuming import resumes
@@ -57,10 +57,7 @@ def _active(words: Sequence[Word], cue: Cue, limit: int, earlier: Utterance | No
     how = said_how(words, source.start)
     if how is not None:
         return Utterance(source, (cue.start, cue.end), cue.lemma, frozenset({CueKind.SAY}), (how,), "before")
-    noun = noun_told_of(words, cue, source, earlier)
-    if noun is not None:
-        return told_of(words, cue, source, noun, limit)
-    noun = noun_before_relative(words, source) if is_judging(cue) else None
+    noun = noun_told_of(words, cue, source, earlier) or noun_before_relative(words, cue, source)
     if noun is not None:
         return told_of(words, cue, source, noun, limit)
     if cue.lemma == "hear" and not _hears(words, cue, source):

@@ -46,18 +46,13 @@ def told_of(words: Sequence[Word], cue: Cue, source: Phrase, noun: Stretch, limi
     return Utterance(whose, (cue.start, cue.end), cue.lemma, cue.kinds, content, "object")
 
 
-def noun_before_relative(words: Sequence[Word], source: Phrase) -> Stretch | None:
+def noun_before_relative(words: Sequence[Word], cue: Cue, source: Phrase) -> Stretch | None:
     """Return the noun that a relative clause tells of: "the ruling, which the union called “a farce”"."""
     at = source.start - 1
-    if at < 1 or words[at].lower not in _RELATIVES or words[at].quotation >= 0:
+    if lemma(cue.lemma) not in _JUDGING or at < 1 or words[at].lower not in _RELATIVES or words[at].quotation >= 0:
         return None
     end = at - (words[at - 1].text == ",")
     if end < 1 or words[end - 1].tag not in {Tag.NOUN, Tag.NAME} or words[end - 1].quotation >= 0:
         return None
     start = left_edge(words, end, 0)
     return None if start is None else (start, end)
-
-
-def is_judging(cue: Cue) -> bool:
-    """Whether a cue says what somebody calls a thing, so that a relative before its subject is that thing."""
-    return lemma(cue.lemma) in _JUDGING
