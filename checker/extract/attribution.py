@@ -104,6 +104,8 @@ def _cut(words: Sequence[Word], utterance: Utterance, later: Sequence[Utterance]
             continue
         if utterance.frame == "noun" and other.frame == "quoted" and other.source is not None:
             cuts.append(max(start, other.source.start))  # "Asked about S's claim that C, R said: …"
+        elif other.inherits and words[other.cue[0] - 1].lower == "but" and CueKind.DENY in other.kinds:
+            cuts.append(other.cue[0] - 1)  # "accepted that he had seen it but rejected any suggestion that …"
         elif other.tells_of_noun:
             cuts.append(_noun_told_of(words, other, end))
         elif other.frame not in _BEFORE_CONTENT:

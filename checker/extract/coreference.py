@@ -12,7 +12,7 @@ from checker.extract.mentions import holder
 from checker.extract.noun_phrases import Phrase
 from checker.extract.offices import head_of, is_office, is_role
 from checker.extract.passages import Sentence, sentence_at
-from checker.extract.pronoun_fit import fits, of_several, pronoun_of
+from checker.extract.pronoun_fit import fits, is_somebodys, of_several, pronoun_of
 from checker.extract.seats import head_at_seat
 from checker.lexicon import gender, place_key
 from checker.lexicon import words as word_list
@@ -69,6 +69,8 @@ class Resolver:
         spoke = self._speaker_in(self._speakers, before, gender, named=named)
         if spoke is not None:
             return spoke, True
+        if named and self._speaker_in(self._speakers, before, gender, named=False) is not None:
+            return None, True  # "An official, who asked not to be named, said …": the "he" below may be them
         subject = main_subject(before.words, sentence_limit(before.words))
         if subject is not None and PRONOUN_GENDERS.get(pronoun_of(before, subject[0].start) or "") == gender:
             start = before.words[subject[0].start].start
@@ -194,6 +196,8 @@ class Resolver:
             return None
         described = describe(self._text, words, subject[0])
         name = described.name
+        if head_of(described.text) in word_list("document_nouns") and described.text[:2].lower() in {"a ", "an"}:
+            return self._cast.unnamed(described)  # "A letter from Rao was read out. “Go,” it said"
         if name is None or place_key(name) or gender(name.split()[0]) is not None:
             return None
         entity = self._cast.bearer(name)
@@ -280,20 +284,10 @@ class Resolver:
             for at, entity in self._cast.mentioned(start, end)
             if not any(span.start <= at < span.end for span in said)
         )
-        fitting = (entity for at, entity in mentioned if fits(entity, gender) and self._is_told_of(at))
+        fitting = (entity for at, entity in mentioned if fits(entity, gender) and self._tells_of(at))
         return list(dict.fromkeys(fitting))
 
-    def _is_told_of(self, at: int) -> bool:
-        """Whether a name at offset ``at`` is the report's own and somebody's, not the "Trump" of "Trump aides"."""
-        if self._in_quotation(at):
-            return False
-        words = self._sentences[sentence_at(self._sentences, at)].words
-        start = end = next((i for i, word in enumerate(words) if word.start >= at), len(words))
-        while end < len(words) and (words[end].tag is Tag.NAME or words[end].text == "."):
-            end += 1
-        if not start or end == len(words) or words[end].tag is not Tag.NOUN:
-            return True
-        return words[start - 1].tag not in {Tag.PREPOSITION, Tag.DETERMINER}
-
-    def _in_quotation(self, at: int) -> bool:
-        return bool(overlapping(self._marks, at, at + 1))
+    def _tells_of(self, at: int) -> bool:
+        """Whether a name at offset ``at`` is the report's own, and somebody's."""
+        in_quotation = bool(overlapping(self._marks, at, at + 1))
+        return not in_quotation and is_somebodys(self._sentences[sentence_at(self._sentences, at)].words, at)

@@ -25,6 +25,8 @@ class Described(NamedTuple):
 def describe(text: str, words: Sequence[Word], phrase: Phrase) -> Described:
     """Read the name and the role off a phrase."""
     core = words[phrase.start : phrase.core_end]
+    if any(word.lower == "dated" for word in core):
+        return Described(None, None, _words_text(text, core))  # "a letter dated 26 June": nobody is called June
     if any(one.lower == "such" and other.lower == "as" for one, other in pairwise(core)):
         return Described(None, None, _words_text(text, core))  # of those named as examples none speaks alone
     extra = list(words[phrase.core_end : phrase.end])
@@ -80,12 +82,20 @@ def _names(words: Sequence[Word], index: int) -> bool:
         return True
     if index and word.text in _FIRMS and words[index - 1].tag is Tag.NAME:
         return True
+    if any(_is_number_of(words, index - back) for back in range(3)):
+        return True  # "Union No. 1"
     between = 0 < index < len(words) - 1
     if between and word.lower in word_list("name_particles"):
         return words[index + 1].tag is Tag.NAME or words[index + 1].lower in word_list("name_particles")
     if between and word.text == "&":  # "Brandt & Falk"
         return words[index - 1].tag is words[index + 1].tag is Tag.NAME
     return between and word.text == "." and len(words[index - 1].text) <= 4 and words[index - 1].tag is Tag.NAME
+
+
+def _is_number_of(words: Sequence[Word], at: int) -> bool:
+    """Whether "No. 1" stands at ``at`` behind a name."""
+    three = words[at : at + 3] if at > 0 and words[at - 1].tag is Tag.NAME else ()
+    return len(three) == 3 and three[0].lower == "no" and three[1].text == "." and three[2].tag is Tag.NUMBER
 
 
 def _name_and_role(text: str, core: Sequence[Word]) -> tuple[str | None, str | None]:

@@ -52,17 +52,18 @@ def lead_in(sentence: "Sentence", follows: "Sentence | None") -> tuple[Utterance
         if follows is None or not follows.quoted:
             return None
     elif end is not None:
-        if sum(word.tag is not Tag.MARK for word in words[sign + 1 : end]) < _SHORTEST_SPEECH:
+        answers = sign > 0 and words[sign - 1].lower in _ANSWERS
+        if not answers and sum(word.tag is not Tag.MARK for word in words[sign + 1 : end]) < _SHORTEST_SPEECH:
             return None
         content = (Span(start=words[sign + 1].start, end=words[end - 1].end),)
     else:
         return None
-    subject = main_subject(words, sign) or _presented(words, sign)
+    subject = main_subject(words, sign) or _presented(words, sign) or _answering(words, sign)
     if subject is None:
         return None
     phrase, verb = subject
     core = words[phrase.start : phrase.core_end]
-    if content and not (_may_speak(core) or _writes(core)):
+    if content and not (_may_speak(core) or _writes(core) or _is_named(words, phrase)):
         other = _owner(words, phrase) or _named_last(words, verb, sign)
         if other is None:
             return None
@@ -108,6 +109,15 @@ def _presented(words: Sequence[Word], sign: int) -> tuple[Phrase, int] | None:
     return (Phrase(2, end, end), 1) if end > 2 and placed else None
 
 
+def _answering(words: Sequence[Word], sign: int) -> tuple[Phrase, int] | None:
+    """Return whose answer stands before a colon without a verb, and the answer: "A Fiorra manager's reply: “…”"."""
+    if sign < _FEWEST_PRESENTED or words[sign - 1].lower not in _ANSWERS:
+        return None
+    owned = words[sign - 2].tag is Tag.POSSESSIVE
+    alone = all(word.tag in _IN_APPOSITION and word.quotation < 0 for word in words[:sign])
+    return (Phrase(0, sign - 2, sign - 2), sign - 1) if owned and alone else None
+
+
 def told_by(sentence: "Sentence", before: "Sentence") -> Utterance | None:
     """Return who says a quotation that follows a sentence about somebody: "Her father only nods. “She is home.”".
 
@@ -120,8 +130,7 @@ def told_by(sentence: "Sentence", before: "Sentence") -> Utterance | None:
     if subject is None or any(word.tag not in _IN_APPOSITION for word in before.words[: subject[0].start]):
         return None
     core = before.words[subject[0].start : subject[0].core_end]
-    named = any(word.tag is Tag.NAME for word in before.words[subject[0].core_end : subject[0].end])
-    if core[-1].tag is Tag.PRONOUN or not (_may_speak(core) or named):
+    if core[-1].tag is Tag.PRONOUN or not (_may_speak(core) or _is_named(before.words, subject[0])):
         return None
     verb = (subject[1], subject[1] + 1)
     return Utterance(subject[0], verb, before.words[subject[1]].lower, frozenset({CueKind.SAY}), (), "colon")
@@ -164,6 +173,11 @@ def _may_speak(core: Sequence[Word]) -> bool:
     counts = core[0].lower in _PEOPLE and len(core) > 1 and core[1].lower == "of"
     kin = head.lower in word_list("female_nouns") | word_list("male_nouns") or gender(head.text) is not None
     return counts or kin
+
+
+def _is_named(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Whether what explains a noun phrase names somebody: "the party's critic, Wes Toutant, was unimpressed"."""
+    return any(word.tag is Tag.NAME for word in words[phrase.core_end : phrase.end])
 
 
 def _writes(core: Sequence[Word]) -> bool:

@@ -25,6 +25,7 @@ _NO_COMMENT = re.compile(
 _BESIDE = frozenset({"turn", "credit", "interview"})
 """What tells who says a paragraph beside it, as a heading does."""
 _FEWEST_THERE = 4
+_FIRST = frozenset({"i", "me", "my", "we", "us", "our"})
 _COUNTS = frozenset({"all", "half", "many", "most", "none", "some"}) | SMALL_NUMBERS
 _OPENS_SUBJECT = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NOUN, Tag.NAME, Tag.NUMBER, Tag.ADJECTIVE})
 _TELLS_NOTHING = frozenset(
@@ -87,10 +88,19 @@ def narrates(text: str, sentence: Sentence) -> bool:
         or is_question(text, sentence)
         or sentence.quoted
         or sentence.words[-1].text == ":"  # it leads in to what somebody said
+        or _leads_to_speech(sentence.words)
         or _NO_COMMENT.search(sentence.span.of(text))
         or says_only_so(sentence.words)
         or _names_source(sentence.words)
     )
+
+
+def _leads_to_speech(words: Sequence[Word]) -> bool:
+    """Whether a quotation with an "I" or a "we" follows a colon: it is somebody's, whoever that may be."""
+    for at, word in enumerate(words[:-1]):
+        if word.text == ":" and word.quotation < 0 and words[at + 1].quotation >= 0:
+            return any(one.lower in _FIRST and one.quotation >= 0 for one in words[at + 1 :])
+    return False
 
 
 def _names_source(words: Sequence[Word]) -> bool:

@@ -121,7 +121,8 @@ def _explains(words: Sequence[Word], at: int, limit: int) -> bool:
         return True
     if word.tag in {Tag.ING, Tag.PARTICIPLE}:
         return word.lower != "adding"
-    if word.tag is Tag.VERB and word.lower.endswith("ed") and at + 1 < limit:
+    passive = word.lower.endswith("ed") or word.lower in word_list("unchanged_pasts")  # "the letter, read by Lund,"
+    if word.tag is Tag.VERB and passive and at + 1 < limit:
         return words[at + 1].tag is Tag.PREPOSITION
     if word.tag is Tag.PREPOSITION:
         return word.lower in {"of", "from", "for", "at", "including", "like", "along"}

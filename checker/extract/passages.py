@@ -109,7 +109,7 @@ def read_passages(text: str, sentences: Sequence[Sentence], marks: Sequence[Quot
         if uncued and index and last is not None:
             if _begun_unheard(sentence, sentences[index - 1], found[last]):
                 unheard = sentence.words[0].quotation
-            if unheard == sentence.words[0].quotation:
+            if unheard == sentence.words[0].quotation or _after_unread(sentence, sentences[index - 1], found[last]):
                 continue
         if uncued and index and last is not None and found[last].sentence is not sentences[index - 1]:
             told_of = told_by(sentence, sentences[index - 1])
@@ -205,6 +205,12 @@ def _begun_unheard(sentence: Sentence, before: Sentence, passage: Passage) -> bo
     """Whether a sentence goes on with a quotation whose speaker the sentence ``before`` names in no way we read."""
     goes_on = sentence.words[0].tag is not Tag.MARK and sentence.words[0].quotation == before.words[-1].quotation
     return goes_on and not before.quoted and passage.sentence is not before
+
+
+def _after_unread(sentence: Sentence, before: Sentence, passage: Passage) -> bool:
+    """Whether a quotation goes on behind a sentence that quotes somebody whom we did not read."""
+    quotes = any(word.quotation >= 0 for word in before.words) and not before.quoted
+    return quotes and before.paragraph == sentence.paragraph and passage.sentence is not before
 
 
 def _goes_on(passage: Passage, sentence: Sentence, before: Sentence) -> bool:

@@ -93,6 +93,8 @@ def left_edge(words: Sequence[Word], end: int, floor: int) -> int | None:
         or (last.text == "%" and before.tag is Tag.NUMBER)
     ):
         return left_edge(words, end - 1, floor)  # "Horn Jr. said", "42% say"
+    if end - 3 > floor and words[end - 3].lower in {"dated", "no"} and _is_numbered(words, end):
+        return left_edge(words, end - 3, floor)  # "a letter dated 26 June", "Union No. 1"
     if last.quotation >= 0 or last.tag not in _LAST:
         return None
     if last.tag is Tag.WH:
@@ -118,6 +120,12 @@ def left_edge(words: Sequence[Word], end: int, floor: int) -> int | None:
         return None
     relative = _relative_left(words, index, floor)
     return index if relative is None else relative
+
+
+def _is_numbered(words: Sequence[Word], end: int) -> bool:
+    """Whether a phrase ends in a number behind "No.", or in a day."""
+    mark, last = words[end - 2 : end]
+    return (mark.text == "." and last.tag is Tag.NUMBER) or (mark.tag is Tag.NUMBER and last.tag is Tag.NAME)
 
 
 def _step_left(words: Sequence[Word], index: int, floor: int) -> int:

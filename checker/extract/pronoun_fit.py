@@ -1,8 +1,10 @@
 """Whom a pronoun can stand for at all: by number, and by gender where it is known."""
 
+from collections.abc import Sequence
+
 from checker.extract.clauses import main_subject, sentence_limit
 from checker.extract.entities import Entity
-from checker.extract.grammar import Tag, takes_plural
+from checker.extract.grammar import Tag, Word, takes_plural
 from checker.extract.kinds import PRONOUN_GENDERS
 from checker.extract.offices import head_of
 from checker.extract.passages import Sentence
@@ -39,3 +41,13 @@ def pronoun_of(sentence: Sentence, start: int) -> str | None:
     if word.tag in {Tag.PRONOUN, Tag.OBJECT} or word.lower in PRONOUN_GENDERS or word.lower == "another":
         return word.lower.split("'")[0]
     return None
+
+
+def is_somebodys(words: Sequence[Word], at: int) -> bool:
+    """Whether a name at offset ``at`` is somebody's, not the "Trump" of "Trump aides"."""
+    start = end = next((i for i, word in enumerate(words) if word.start >= at), len(words))
+    while end < len(words) and (words[end].tag is Tag.NAME or words[end].text == "."):
+        end += 1
+    if not start or end == len(words) or words[end].tag is not Tag.NOUN:
+        return True
+    return words[start - 1].tag not in {Tag.PREPOSITION, Tag.DETERMINER}

@@ -11,7 +11,7 @@ from checker.extract.noun_phrases import Phrase, after_verb, before_verb, chain_
 from checker.extract.phrase_edges import is_title
 from checker.extract.tenses import outer_predicate, tense_of
 from checker.extract.utterance import Utterance
-from checker.extract.word_classes import could_be_noun
+from checker.extract.word_classes import SMALL_NUMBERS, could_be_noun
 from checker.lexicon import lemma
 from checker.lexicon import words as word_list
 
@@ -22,7 +22,7 @@ _FIGURED = frozenset({"at", "closer", "between", "nearer", "above", "below"})
 """What leads to the figure that somebody puts something at."""
 _PLAIN = frozenset({"say", "tell", "argue", "insist", "explain", "believe"})
 """Verbs that are no nouns, and whose past is no adjective ("a pledged sum"): whatever stands before them speaks."""
-_APART = {"call": ("off", "up", "back", "in"), "write": ("off", "down", "up")}
+_APART = {"call": ("off", "up", "back", "in"), "write": ("off", "down", "up"), "report": ("missing", "stolen")}
 _QUOTING = frozenset({"quoted", "quotes", "quoting", "quote", "cited", "cites", "citing"})
 _FARTHEST_QUOTING = 14
 
@@ -92,7 +92,9 @@ def _puts_at(words: Sequence[Word], at: int, limit: int) -> bool:
         return False
     ends = next((i for i in range(at + 1, limit - 1) if words[i].lower in _FIGURED), limit)
     behind = [word for word in words[ends + 1 : ends + 7] if word.tag is not Tag.MARK][:4]
-    figure = any(word.tag is Tag.NUMBER or any(map(str.isdigit, word.text)) for word in behind)
+    figure = any(
+        word.tag is Tag.NUMBER or word.lower in SMALL_NUMBERS or any(map(str.isdigit, word.text)) for word in behind
+    )
     measured = any(word.lower in word_list("measures") for word in words[at:ends])
     return figure and measured and all(word.tag is not Tag.MARK for word in words[at:ends])
 
