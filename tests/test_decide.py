@@ -309,6 +309,21 @@ def test_the_model_alone_does_not_accuse_where_both_may_be(claim: str, statement
         ("Norvale was forced to sign the treaty.", "Norvale did not sign the treaty.", Label.CONTRADICTED),
         ("Norvale is ready to accept the deal.", "Norvale rejected the deal.", Label.CONTRADICTED),
         ("The mayor may oppose the plan.", "The mayor backs the plan.", Label.UNVERIFIED),
+        (
+            "Rain in July came to 9 millimetres.",
+            "The office had forecast 50 millimetres.",
+            Label.UNVERIFIED,
+        ),
+        (
+            "The court ordered the firm to replace its boilers.",
+            "The firm has not replaced its boilers.",
+            Label.UNVERIFIED,
+        ),
+        (
+            "The harvest is expected to be 30 percent smaller.",
+            "The harvest was 12 percent smaller.",
+            Label.UNVERIFIED,
+        ),
     ],
 )
 def test_what_may_or_shall_come_denies_nothing_that_was_done(claim: str, statement: str, label: Label) -> None:
@@ -335,6 +350,11 @@ def test_what_may_or_shall_come_denies_nothing_that_was_done(claim: str, stateme
         ("Brandt won the race.", "Lund did not win the race."),
         ("The suspect set the fire.", "The suspect denied setting the fire."),
         ("Rents in the suburbs rose sharply.", "Rents in the centre fell."),
+        ("Anglers found 300 dead trout below the dam.", "Anglers found no dead trout above the dam."),
+        ("The alarm did not sound during the theft.", "The alarm sounded before the theft."),
+        ("Police arrested the man from Gjerd.", "Police did not arrest the brother of the man from Gjerd."),
+        ("17 of the 24 homes must not drink their water.", "Three of the 24 homes can drink their water."),
+        ("Half of the votes had been counted on 9 October.", "All of the votes had been counted on 13 October."),
         ("Police arrested the suspect.", "Police released the suspect."),
         ("Rebels blamed the army for the strike.", "The army denied responsibility for the strike."),
         ("Its shares have fallen by a fifth since January.", "Its shares rose 4 per cent on Tuesday."),

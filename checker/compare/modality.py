@@ -44,6 +44,8 @@ _MULTIPLES = frozenset({"twice", "thrice", "times", "half"})
 """After these, "as long as" measures; elsewhere it sets a condition."""
 _OPEN_KINDS = frozenset({"ability", "possibility", "permission", "intention", "consideration", "attempt"})
 """What only may be: nobody says that it has come to be so."""
+_OBJECT = 8
+"""So many words may stand between "allowed" and the "to" of what is allowed, with whom it is allowed to."""
 _BETWEEN = 2
 """So many small words may stand between a modal word and what it governs: "can be found"."""
 _GAP = 0.25
@@ -93,9 +95,20 @@ def _only_possible(pair: Pair) -> str:
 def governing(reading: Reading) -> Iterator[tuple[str, lexicon.Modality, Unit]]:
     """Yield the modal words of a text that govern a word, as written with it, and that word: "plans to close"."""
     for start, end, modality in _modals(reading):
-        governed = next((unit for unit in reading.units if unit.first >= end), None)
-        if governed is not None and governed.first - end <= _BETWEEN:
+        to = _infinitive(reading, end)
+        governed = next((unit for unit in reading.units if unit.first >= (to or end)), None)
+        if governed is not None and governed.first - (to or end) <= _BETWEEN:
             yield reading.text[reading.tokens[start].start : governed.end], modality, governed
+
+
+def _infinitive(reading: Reading, at: int) -> int | None:
+    """Return where the infinitive of "ordered the owners to close it" begins, for the words behind "ordered"."""
+    behind = reading.words[at : at + _OBJECT]
+    to = behind.index("to") if "to" in behind else 0
+    if not to or any(word in {",", ";", "that", "and"} for word in behind[:to]):
+        return None
+    verb = reading.words[at + to + 1 : at + to + 2]
+    return at + to + 1 if verb and any(one.part == "v" for one in lexicon.readings(verb[0])[:1]) else None
 
 
 def is_modal(reading: Reading) -> bool:

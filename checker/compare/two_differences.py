@@ -17,7 +17,7 @@ from checker.compare.names import compare as compare_names
 from checker.compare.only_open import is_past
 from checker.compare.pair import Pair
 from checker.compare.reading import Reading
-from checker.compare.shares import answer, shares
+from checker.compare.shares import Shared, answer, shares
 from checker.compare.unit import Kind, Unit
 from checker.compare.who import Who, who
 
@@ -34,9 +34,19 @@ _STEPS = frozenset(
 _LASTING = frozenset({"still", "never", "remains", "remain", "remained", "stays", "stayed", "kept"})
 _IS, _WAS = frozenset({"is", "are", "has", "have"}), frozenset({"was", "were", "had"})
 _DENYING = frozenset({"deny", "dispute"})
+_STEM = 5
+_FEW_OVER = 2
+"""How many words of each side may have no counterpart where the first tell two kinds apart."""
+_APART = (
+    frozenset({"above", "below"}),
+    frozenset({"before", "after", "during", "until"}),
+    frozenset({"inside", "outside", "within", "beyond"}),
+    frozenset({"upstream", "downstream"}),
+)
+"""Prepositions that tell different places or times by the same thing."""
 _HIMSELF = frozenset({Who.SAME, Who.SURNAME, Who.DESCRIBED, Who.BEHALF})
 _ALL = 0.999
-_PER_CENT = re.compile(r"\d|\bper ?cent\b")
+_PER_CENT = re.compile(r"%|\bper ?cent\b")
 """A share in figures is mostly a measure: "rose to 3.1 percent"."""
 
 
@@ -51,6 +61,7 @@ def _undo_each_other(pair: Pair) -> bool:
         or of_two_parts(pair)
         or of_somebody_beside(pair)
         or of_another_kind(pair)
+        or of_kin(pair)
         or of_two_steps(pair)
         or denied_by_another(pair)
     )
@@ -65,9 +76,9 @@ def differ_twice(pair: Pair) -> bool:
         return True  # "lost the first match", "won the second"
     figures = [link for link in opposed if link.left.quantity is not None and link not in occasions]
     flipped = len(found) % 2 == 1
-    if not flipped and not figures:
+    if not flipped and not figures and not _of_other_shares(pair):
         return False
-    if _of_other_times(pair) or occasions or _told_elsewhere(pair):
+    if _of_other_times(pair) or occasions or _told_elsewhere(pair) or _led_apart(pair):
         return True
     if compare_names(pair).level in ({OTHER, DIFFERENT} if flipped else {OTHER}):
         return True
@@ -86,6 +97,33 @@ def _of_other_times(pair: Pair) -> bool:
         return True
     then = any(when.grain == "year" for when in theirs_given) and not _WAS.isdisjoint(pair.record.said.words)
     return then and not _IS.isdisjoint(pair.said.words)
+
+
+def _of_other_shares(pair: Pair) -> bool:
+    """Whether one share is told here and another there: "all of the votes", "half of the votes"."""
+    mine, theirs = _share(pair.said), _share(pair.record.said)
+    return mine is not None and theirs is not None and (mine.high < theirs.low or theirs.high < mine.low)
+
+
+def _share(reading: Reading) -> Shared | None:
+    """Return the one share that a text gives; a half is one as a word and as a figure."""
+    found = reading.once(shares)
+    return found[0] if len({one.text.lower() for one in found}) == 1 else None
+
+
+def _led_apart(pair: Pair) -> bool:
+    """Whether prepositions tell two places or times by one thing: "above the dam", "below the dam"."""
+    for link in pair.alignment.links:
+        if link.stance not in ANSWERING:
+            continue
+        mine, theirs = _led_by(pair.said, link.left), _led_by(pair.record.said, link.right)
+        if any(mine & group and theirs & group and not mine & theirs & group for group in _APART):
+            return True
+    return False
+
+
+def _led_by(reading: Reading, unit: Unit) -> set[str]:
+    return set(reading.words[max(0, unit.first - _PLACED) : unit.first])
 
 
 def _told_elsewhere(pair: Pair) -> bool:
@@ -135,11 +173,11 @@ def of_two_parts(pair: Pair) -> bool:
     """Whether each text tells of a part that leaves room for the other's: "some oppose it", "most support it"."""
     if len(flips(pair.alignment)) % 2 == 0:
         return False
-    mine, theirs = pair.said.once(shares), pair.record.said.once(shares)
-    if len(mine) != 1 or len(theirs) != 1 or not answer(pair, mine[0].of, theirs[0].of):
+    mine, theirs = _share(pair.said), _share(pair.record.said)
+    if mine is None or theirs is None or not answer(pair, mine.of, theirs.of):
         return False
-    counted = all(one.text.lower() != "any" and not _PER_CENT.search(one.text) for one in (mine[0], theirs[0]))
-    return counted and max(mine[0].low, theirs[0].low) < _ALL and mine[0].low + theirs[0].low < _ALL
+    counted = all(one.text.lower() != "any" and not _PER_CENT.search(one.text) for one in (mine, theirs))
+    return counted and max(mine.low, theirs.low) < _ALL and mine.low + theirs.low < _ALL
 
 
 def of_somebody_beside(pair: Pair) -> bool:
@@ -159,13 +197,31 @@ def of_somebody_beside(pair: Pair) -> bool:
 
 
 def of_another_kind(pair: Pair) -> bool:
-    """Whether two texts that share all but their first nouns are of two kinds: "the driver", "the passenger"."""
-    mine, theirs = pair.alignment.left_over, pair.alignment.right_over
-    if len(mine) != 1 or len(theirs) != 1 or not flips(pair.alignment):
+    """Whether two texts are of two kinds by their first nouns: "the driver was not drunk", "the passenger was".
+
+    What follows must answer to each other: a paraphrase may give what it is about another name.
+    """
+    if len(flips(pair.alignment)) % 2 == 0 or not pair.said.units or not pair.record.said.units:
         return False
-    heads = mine[0] is pair.said.units[0] and theirs[0] is pair.record.said.units[0]
-    words = mine[0].kind is theirs[0].kind is Kind.WORD
-    return heads and words and lexicon.strangers(mine[0].text, theirs[0].text)
+    mine, theirs = pair.said.units[0], pair.record.said.units[0]
+    if mine not in pair.alignment.left_over or theirs not in pair.alignment.right_over:
+        return False
+    strange = mine.kind is theirs.kind is Kind.WORD and lexicon.strangers(mine.text, theirs.text)
+    strange = strange and mine.key[:_STEM] != theirs.key[:_STEM]  # "the council", "councillors"
+    return strange and len(pair.alignment.left_over) <= _FEW_OVER and len(pair.alignment.right_over) <= _FEW_OVER
+
+
+def of_kin(pair: Pair) -> bool:
+    """Whether the statement alone is of somebody's kin or deputy: "the brother of the man", "the man"."""
+    for unit in pair.alignment.left_over:
+        beside = unit.text.lower() in lexicon.words("kin_and_deputies")
+        if not beside or pair.said.words[unit.last + 1 : unit.last + 2] != ["of"]:
+            continue
+        at = pair.said.place_of[unit] + 1
+        owner = pair.alignment.by_left.get(pair.said.units[at]) if at < len(pair.said.units) else None
+        if owner is not None and pair.record.said.words[owner.right.first - 1] != "of":
+            return True
+    return False
 
 
 def of_two_steps(pair: Pair) -> bool:

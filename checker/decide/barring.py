@@ -10,7 +10,7 @@ from checker.compare.names import CODE as NAMES
 from checker.compare.names import NEAR
 from checker.compare.negation import LEFT_OUT, OPEN, OTHER_DEED, TURNED_DOWN, UNLIKE
 from checker.compare.numbers import FORMER, KIND, OTHER, PART, PERIOD, POINTS
-from checker.compare.only_open import told_before
+from checker.compare.only_open import foretold, told_before
 from checker.compare.pair import Pair
 from checker.compare.quantifier import NARROWED, ONLY
 from checker.compare.two_differences import undo_each_other
@@ -51,6 +51,7 @@ def may_both_hold(assessment: Assessment) -> bool:
         _what_could_have_been(assessment.pair)
         or _before_it_comes(assessment.pair)
         or told_before(assessment.pair)
+        or foretold(assessment.pair)
         or _of_another_subject(assessment)
         or _in_another_case(assessment)
         or _of_another_thing(assessment)
