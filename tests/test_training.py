@@ -449,3 +449,36 @@ def test_a_model_with_another_attention_is_exported_whole(tmp_path: Path) -> Non
         assert [entailment, neutral, contradiction] == pytest.approx(list(scores), abs=0.03)
     with pytest.raises(OtherFormError, match="another form"):
         first_token_only(onnx.load(tmp_path / "onnx" / "model.onnx"))
+
+
+def test_the_mean_of_two_networks_lies_between_them(tmp_path: Path) -> None:
+    torch = pytest.importorskip("torch", reason="the training extra is not installed")
+    module = importlib.import_module("training.mean")
+    network = importlib.import_module("training.network")
+    transformers = importlib.import_module("transformers")
+    start = tiny(tmp_path / "start")
+    for name, seed in (("before", 1), ("after", 2)):
+        torch.manual_seed(seed)
+        fresh = network.new_network(start, 0)
+        with torch.no_grad():
+            for parameter in fresh.parameters():
+                parameter += torch.randn_like(parameter)
+        importlib.import_module("training.loop").save(tmp_path / name, fresh, start)
+    module.mean(tmp_path / "mean", tmp_path / "before", tmp_path / "after", 0.25)
+    one, other, mixed = (
+        transformers.AutoModelForSequenceClassification.from_pretrained(tmp_path / name).classifier.weight
+        for name in ("before", "after", "mean")
+    )
+    assert not torch.equal(one, other)
+    assert torch.allclose(mixed, 0.75 * one + 0.25 * other)
+    assert (tmp_path / "mean" / "tokenizer.json").exists()
+
+
+def test_a_batch_holds_pairs_of_about_one_length_and_an_epoch_each_pair_once() -> None:
+    fit = pytest.importorskip("training.fit", reason="the training extra is not installed")
+    tokens = [7, 90, 8, 88, 9, 91, 6, 89]
+    pairs = [Pair(f"claim {at}", "statement", "neutral", "t") for at in range(len(tokens))]
+    found = list(fit.batches(pairs, tokens, 4, seed=1))
+    assert sorted(pair.premise for batch in found for pair in batch) == sorted(pair.premise for pair in pairs)
+    lengths = [{tokens[int(pair.premise.split()[1])] > 50 for pair in batch} for batch in found]
+    assert sorted(map(len, lengths)) == [1, 1]
