@@ -309,6 +309,10 @@ def test_the_model_alone_does_not_accuse_where_both_may_be(claim: str, statement
         ("Norvale was forced to sign the treaty.", "Norvale did not sign the treaty.", Label.CONTRADICTED),
         ("Norvale is ready to accept the deal.", "Norvale rejected the deal.", Label.CONTRADICTED),
         ("The mayor may oppose the plan.", "The mayor backs the plan.", Label.UNVERIFIED),
+        ("The town has not sold the plot.", "The town plans to sell the plot.", Label.UNVERIFIED),
+        ("The town will not sell the plot.", "The town plans to sell the plot.", Label.CONTRADICTED),
+        ("The court has allowed the union to strike.", "The union will not strike.", Label.UNVERIFIED),
+        ("The court has allowed the union to strike.", "The union must not strike.", Label.CONTRADICTED),
         (
             "Rain in July came to 9 millimetres.",
             "The office had forecast 50 millimetres.",
@@ -355,6 +359,7 @@ def test_what_may_or_shall_come_denies_nothing_that_was_done(claim: str, stateme
         ("Police arrested the man from Gjerd.", "Police did not arrest the brother of the man from Gjerd."),
         ("17 of the 24 homes must not drink their water.", "Three of the 24 homes can drink their water."),
         ("Half of the votes had been counted on 9 October.", "All of the votes had been counted on 13 October."),
+        ("The district court has allowed the search.", "The court of appeal did not allow the search."),
         ("Police arrested the suspect.", "Police released the suspect."),
         ("Rebels blamed the army for the strike.", "The army denied responsibility for the strike."),
         ("Its shares have fallen by a fifth since January.", "Its shares rose 4 per cent on Tuesday."),

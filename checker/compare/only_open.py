@@ -5,11 +5,13 @@ not closing" deny a plan, and "cannot sell" a permission; and who was forced to 
 """
 
 import re
+from collections.abc import Collection, Sequence
 
 from checker import lexicon
 from checker.compare.flips import Flip, denying
 from checker.compare.modality import governing, is_modal
 from checker.compare.pair import Pair
+from checker.compare.polarity import Denial
 from checker.compare.reading import Reading
 from checker.compare.unit import Unit
 from checker.extract.word_classes import is_past_form
@@ -17,6 +19,8 @@ from checker.lexicon import Negation
 
 _WHENEVER = frozenset({"ability", "attempt", "consideration", "permission", "possibility"})
 """What leaves open whether the deed comes about at all."""
+_ALLOWED = frozenset({"ability", "permission"})
+"""What somebody may do who says that they will not."""
 _AHEAD = frozenset({"advice", "condition", "decision", "future", "intention", "likelihood", "obligation"})
 """What leaves open only whether it has come about so far."""
 _FORETOLD = frozenset({"advice", "future", "intention", "likelihood"})
@@ -24,10 +28,12 @@ _FORETOLD = frozenset({"advice", "future", "intention", "likelihood"})
 _CAME_ABOUT = re.compile(
     r"\b(?:forced|compelled|obliged|had) to\b|\b(?:was|were|been) (?:\w+ )?able to\b", re.IGNORECASE
 )
-_DENIED_MODAL = re.compile(
-    r"\b(?:can|could|may|might|must|shall|should|will|would|need)(?:not\b| not\b|n['’]t\b| never\b| no\b)"
-    r"|\b(?:can|won|shan)['’]?t\b",
+_DENIED_ABILITY = re.compile(
+    r"\b(?:can|could|may|might|must|should|need)(?:not\b| not\b|n['’]t\b| never\b| no\b)|\bcan['’]?t\b",
     re.IGNORECASE,
+)
+_DENIED_WILL = re.compile(
+    r"\b(?:shall|will|would)(?: not\b|n['’]t\b| never\b| no\b)|\b(?:won|shan)['’]t\b", re.IGNORECASE
 )
 _SO_FAR = re.compile(
     r"\b(?:has|have|had|did|was|were)(?: not\b|n['’]t\b| never\b| yet\b| \w+ no\b)"
@@ -45,24 +51,47 @@ _CHAIN = 3
 
 
 def only_open(pair: Pair, flip: Flip) -> str:
-    """Return the claim's words that leave open what the statement denies: "plans to close"; "" where none do."""
+    """Return the words that leave open what the other side denies: "plans to close"; "" where none do.
+
+    They may be the claim's, beside a statement that it has not come about, or the statement's, beside such a claim.
+    """
     left, right = denying(pair.alignment, flip.link)
-    plain = left and all(lexicon.negation_kind(denial.words) in _PLAIN for denial in left)
-    if not plain or right or is_modal(pair.said) or _DENIED_MODAL.search(pair.said.text):
+    if left and right:
         return ""
-    so_far = _SO_FAR.search(pair.said.text) is not None
-    for words, modality, governed in governing(pair.record.said):
-        if governed.first > flip.link.right.first or governed not in pair.alignment.by_right:
+    if left:
+        return _left_open(pair.said, left, pair.record.said, flip.link.right, pair.alignment.by_right)
+    if _SO_FAR.search(pair.record.said.text) is None or is_modal(pair.record.said):
+        return ""
+    words = _left_open(pair.record.said, right, pair.said, flip.link.left, pair.alignment.by_left)
+    intended = any(modality.kind == "intention" for _, modality, _ in governing(pair.said))
+    return words if intended else ""  # "plans to sell the plot", "has not sold it"
+
+
+def _left_open(
+    denies: Reading, denials: Sequence[Denial], opens: Reading, deed: Unit, linked: Collection[Unit]
+) -> str:
+    """Return the words of ``opens`` that leave open the ``deed`` that the other side denies; "" where none do."""
+    if not all(lexicon.negation_kind(denial.words) in _PLAIN for denial in denials):
+        return ""
+    if _DENIED_ABILITY.search(denies.text) or _CAME_ABOUT.search(opens.text):
+        return ""
+    intends = _DENIED_WILL.search(denies.text) is not None
+    if is_modal(denies) and not intends:
+        return ""
+    so_far = not intends and _SO_FAR.search(denies.text) is not None
+    for words, modality, governed in governing(opens):
+        if governed.first > deed.first or governed not in linked:
             continue
-        open_ = modality.kind in _WHENEVER or (so_far and modality.kind in _AHEAD)
-        if open_ and not _CAME_ABOUT.search(pair.record.said.text):
+        may = modality.kind in (_ALLOWED if intends else _WHENEVER)
+        if may or (so_far and modality.kind in _AHEAD):
             return words
     return ""
 
 
 def told_before(pair: Pair) -> bool:
     """Whether the text tells what is or was done, and the claim what may be or shall come: "fell", "will rise"."""
-    if is_modal(pair.said) or _DENIED_MODAL.search(pair.said.text) or pair.record.said.denied:
+    said = pair.said.text
+    if is_modal(pair.said) or _DENIED_ABILITY.search(said) or _DENIED_WILL.search(said) or pair.record.said.denied:
         return False
     if not lexicon.words("refusing").isdisjoint(map(lexicon.lemma, pair.said.words)):
         return False

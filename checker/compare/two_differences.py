@@ -7,6 +7,7 @@ contradicts nobody else who says it.
 """
 
 import re
+from collections.abc import Sequence
 
 from checker import lexicon
 from checker.compare.alignment import ANSWERING, Link, Stance
@@ -78,7 +79,7 @@ def differ_twice(pair: Pair) -> bool:
     flipped = len(found) % 2 == 1
     if not flipped and not figures and not _of_other_shares(pair):
         return False
-    if _of_other_times(pair) or occasions or _told_elsewhere(pair) or _led_apart(pair):
+    if _of_other_times(pair) or occasions or _told_elsewhere(pair) or _led_apart(pair) or _of_other_sorts(pair):
         return True
     if compare_names(pair).level in ({OTHER, DIFFERENT} if flipped else {OTHER}):
         return True
@@ -109,6 +110,29 @@ def _share(reading: Reading) -> Shared | None:
     """Return the one share that a text gives; a half is one as a word and as a figure."""
     found = reading.once(shares)
     return found[0] if len({one.text.lower() for one in found}) == 1 else None
+
+
+def _of_other_sorts(pair: Pair) -> bool:
+    """Whether nouns beside one noun tell two of its sort: "the court of appeal", "the district court"."""
+    for link in pair.alignment.links:
+        if link.stance in ANSWERING and link.left.kind is link.right.kind is Kind.WORD:
+            mine = _classifying(pair.said, link.left, pair.alignment.left_over)
+            theirs = _classifying(pair.record.said, link.right, pair.alignment.right_over)
+            if mine and theirs and lexicon.strangers(mine.text, theirs.text):
+                return True
+    return False
+
+
+def _classifying(reading: Reading, noun: Unit, over: Sequence[Unit]) -> Unit | None:
+    """Return the noun right before a noun, or behind it and "of", that has no counterpart on the other side."""
+    at = reading.place_of[noun]
+    before = reading.units[at - 1] if at else None
+    if before is None or before.last + 1 != noun.first or before not in over:
+        after = reading.units[at + 1] if at + 1 < len(reading.units) else None
+        of = after is not None and reading.words[noun.last + 1 : after.first] in (["of"], ["of", "the"])
+        before = after if of and after in over else None
+    nouns = before is not None and any(one.part == "n" for one in lexicon.readings(before.text.lower())[:1])
+    return before if nouns and before is not None and before.kind is Kind.WORD else None
 
 
 def _led_apart(pair: Pair) -> bool:
