@@ -38,7 +38,9 @@ _DIRECTIONS = frozenset({"upward/downward", "compass", "may/must not"})
 _TYPO = 88.0
 """rapidfuzz ratio from which two names are taken for spellings of one."""
 _TOO_SHORT = 5
-"""In shorter words one slip makes another word too easily."""
+"""In shorter names one slip makes another name too easily."""
+_SHORTEST_SLIP = 4
+"""How many letters a word has at least that a slip of the finger is seen in: "finl"."""
 
 
 class Stance(StrEnum):
@@ -199,7 +201,7 @@ def _compare_words(left: str, right: str) -> tuple[float, Stance]:
 def _misspelt(left: str, right: str) -> bool:
     """Whether one is no word of the dictionary, and one slip of the finger makes it the other, which is."""
     one, other = left.lower(), right.lower()
-    if min(len(left), len(right)) < _TOO_SHORT or abs(len(one) - len(other)) > 1:
+    if min(len(left), len(right)) < _SHORTEST_SLIP or abs(len(one) - len(other)) > 1:
         return False
     # The letters come first: most words are far apart, and to look one up in the dictionary is dear.
     near = OSA.distance(one, other, score_cutoff=1) == 1
