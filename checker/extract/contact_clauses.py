@@ -11,12 +11,21 @@ from checker.extract.noun_phrases import Phrase, can_speak, chain_start
 from checker.extract.phrase_edges import left_edge
 
 _SUBJECTS = frozenset({"he", "she", "i", "we", "they"})
+_LONGEST_PLACE = 6
+"""How many words may tell where or when it was: "at the old pier on Monday"."""
 _OBJECTIVE = frozenset({"whom", "who", "that"})
 
 
 def before_contact_clause(words: Sequence[Word], at: int) -> Phrase | None:
     """Return who speaks by the verb at index ``at``, where such a clause stands before it; else None."""
     end = chain_start(words, at)
+    placed = (i for i in range(end - 2, max(1, end - _LONGEST_PLACE), -1) if words[i].tag is Tag.PREPOSITION)
+    found = (_before_clause(words, clause_end) for clause_end in (end, *placed))  # "staff she met at the pier"
+    return next((phrase for phrase in found if phrase is not None), None)
+
+
+def _before_clause(words: Sequence[Word], end: int) -> Phrase | None:
+    """Return whom the clause that ends at ``end`` tells apart."""
     verb = end - 1
     if verb > 1 and words[verb].tag is Tag.PREPOSITION:
         verb -= 1  # the preposition that the clause leaves behind: "spoke to"

@@ -134,6 +134,8 @@ def read_passages(text: str, sentences: Sequence[Sentence], marks: Sequence[Quot
         here = list(_passages(text, sentence, marks, floor))
         if not any(passage.utterance.asserts for passage in here):
             here += _lead_in(sentences, index) or _credited(text, sentence, marks)
+        else:
+            here = [*_lead_in(sentences, index, here), *here]  # "was blunt — “No” — and said that …"
         if here and not here[-1].content:
             told = set_off_end(sentences, index, here[-1].utterance)
             here[-1] = _set_off(here[-1], sentences[index + 1 : told])
@@ -159,9 +161,15 @@ def _credited(text: str, sentence: Sentence, marks: Sequence[Quotation]) -> list
     return [Passage(sentence, by, (said,), AttributionKind.DIRECT) for by, said in found]
 
 
-def _lead_in(sentences: Sequence[Sentence], index: int) -> list[Passage]:
+def _lead_in(sentences: Sequence[Sentence], index: int, here: Sequence[Passage] = ()) -> list[Passage]:
+    """Return the quotation that a sentence leads in to, where no cue of those ``here`` takes it."""
     found = lead_in(sentences[index], sentences[index + 1] if index + 1 < len(sentences) else None)
-    return [] if found is None else [Passage(sentences[index], *found, AttributionKind.DIRECT)]
+    if found is None or (here and not found[1]):
+        return []
+    taken = [span for passage in here for span in passage.content]
+    if any(span.start < one.end and one.start < span.end for span in taken for one in found[1]):
+        return []
+    return [Passage(sentences[index], *found, AttributionKind.DIRECT)]
 
 
 def _piece(sentences: Sequence[Sentence], piece: Piece) -> Passage:
