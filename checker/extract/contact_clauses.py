@@ -19,9 +19,14 @@ _OBJECTIVE = frozenset({"whom", "who", "that"})
 def before_contact_clause(words: Sequence[Word], at: int) -> Phrase | None:
     """Return who speaks by the verb at index ``at``, where such a clause stands before it; else None."""
     end = chain_start(words, at)
-    placed = (i for i in range(end - 2, max(1, end - _LONGEST_PLACE), -1) if words[i].tag is Tag.PREPOSITION)
-    found = (_before_clause(words, clause_end) for clause_end in (end, *placed))  # "staff she met at the pier"
-    return next((phrase for phrase in found if phrase is not None), None)
+    if (phrase := _before_clause(words, end)) is not None:
+        return phrase
+    for index in range(end - 2, max(1, end - _LONGEST_PLACE), -1):
+        if words[index + 1].tag in {Tag.MARK, Tag.COORDINATOR}:
+            return None  # "In a letter she wrote to parents, Amy Dell said"
+        if words[index].tag is Tag.PREPOSITION and (phrase := _before_clause(words, index)) is not None:
+            return phrase  # "staff she met at the pier"
+    return None
 
 
 def _before_clause(words: Sequence[Word], end: int) -> Phrase | None:
