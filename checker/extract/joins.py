@@ -161,7 +161,10 @@ def _goes_on(words: Sequence[Word], join: int, limit: int) -> bool:
 
 def shared_subject(words: Sequence[Word], join: int, limit: int) -> Sequence[int]:
     """Return the indexes of the first clause's subject where the second has none, or only a pronoun for it."""
-    if opens_clause(words, join + 1, limit) and words[join + 1].lower not in PRONOUNS:
+    behind = words[join + 1 : limit]
+    verb = next((at for at, word in enumerate(behind) if word.tag is not Tag.ADVERB or word.lower == "there"), 0)
+    own = opens_clause(words, join + 1, limit) and not (verb and is_finite(behind[verb]))  # "and then did the same"
+    if own and behind[0].lower not in PRONOUNS:
         return ()
     subject = main_subject(words, join)
     return range(subject[0].start, subject[0].core_end) if subject else ()
