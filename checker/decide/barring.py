@@ -1,7 +1,5 @@
 """What bars a claim from denying a statement, or from vouching for it, whatever the odds: both may be right."""
 
-import re
-
 from checker.compare.assess import Assessment
 from checker.compare.conditions import is_hypothetical, of_other_conditions
 from checker.compare.dates import COMPARED
@@ -41,15 +39,10 @@ UNVOUCHED = frozenset(
 """What the claim says of another kind, group, part, time or name, or as possible only: it does not say so of it."""
 
 
-_SO_FAR = re.compile(r"\b(?:has|have|had)\b.* (?:for|since)\b")
-_TO_COME = re.compile(r"\b(?:will|would|won['’]t|shall|going to)\b")
-
-
 def may_both_hold(assessment: Assessment) -> bool:
     """Whether the statement tells of what could have been, of another case or of somebody else than the claim."""
     return (
         _what_could_have_been(assessment.pair)
-        or _before_it_comes(assessment.pair)
         or told_before(assessment.pair)
         or foretold(assessment.pair)
         or _of_another_subject(assessment)
@@ -62,12 +55,6 @@ def _of_another_thing(assessment: Assessment) -> bool:
     """Whether a second difference between the statement and the claim undoes the first."""
     conditions = any(outcome.level is CONDITION for _, outcome in assessment.outcomes)
     return not conditions and undo_each_other(assessment.pair)
-
-
-def _before_it_comes(pair: Pair) -> bool:
-    """Whether the text tells what has been so for long, and the claim what will be: "has been open since 1895"."""
-    so_far = _SO_FAR.search(pair.said.text) and not _TO_COME.search(pair.said.text)
-    return bool(so_far) and _TO_COME.search(pair.record.said.text) is not None
 
 
 def _what_could_have_been(pair: Pair) -> bool:
